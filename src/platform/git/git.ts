@@ -1,0 +1,40 @@
+import type { Objects, Oid } from '../../words.js'
+
+/** A change to the files below a ref: text to write, or null to remove. Keys are paths with `/`. */
+export type FileChanges = ReadonlyMap<string, string | null>
+
+/** What moving a ref by compare-and-set came to. `moved`: somebody else was first; read again and retry. */
+export type RefUpdate = { readonly kind: 'done'; readonly commit: Oid } | { readonly kind: 'moved' }
+
+export interface Tag {
+  readonly name: string
+  /** The commit it stands on, annotated or not. */
+  readonly commit: Oid
+  /** The annotation; empty for a lightweight tag. */
+  readonly message: string
+}
+
+/** One git repository: a work tree, a bare one, shallow or not. Only objects and refs are read, never the work tree. */
+export interface Git extends Objects {
+  /** The commit that a revision names. Throws `unknown-revision`. */
+  commit(revision: string): Promise<Oid>
+  treeOf(commit: Oid): Promise<Oid>
+  /** The newest common ancestor; null where the histories share none, or too little of them is here. */
+  mergeBase(one: Oid, other: Oid): Promise<Oid | null>
+  /** What a ref points at, or null. */
+  ref(name: string): Promise<Oid | null>
+  /** Brings a ref from the remote `origin`, where there is one; what is here already is replaced. */
+  fetchRef(name: string): Promise<Oid | null>
+  /**
+   * Moves `ref` from `expected` to a new commit with these changes, here and at `origin` where there is one.
+   * `expected` null: the ref must not exist yet.
+   */
+  updateRef(ref: string, expected: Oid | null, changes: FileChanges, message: string): Promise<RefUpdate>
+  /** All tags whose name matches a glob such as `cart/v*`. */
+  tags(pattern: string): Promise<readonly Tag[]>
+  /** Brings the tags of `origin` that match, where there is one. */
+  fetchTags(pattern: string): Promise<void>
+  /** Makes an annotated tag, here and at `origin` where there is one; `exists` leaves the other's untouched. */
+  createTag(name: string, target: Oid, message: string): Promise<'created' | 'exists'>
+  close(): Promise<void>
+}
