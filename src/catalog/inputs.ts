@@ -1,0 +1,48 @@
+import type { FileMode, Oid } from '../words.js'
+
+/** Why a path is an input. `line` is the Dockerfile's, from 1. */
+export interface Because {
+  readonly instruction: string
+  readonly line: number
+}
+
+/** A tracked file that can change an image; a folder (`040000`) stands for everything below it. */
+export interface Input {
+  /** Relative to the repository's root. */
+  readonly path: string
+  readonly mode: FileMode
+  readonly oid: Oid
+  readonly because: Because
+}
+
+/** Something that could not be decided, so that more became an input than BuildKit may read. */
+export interface Widened {
+  /** A stable name in kebab-case, e.g. `symlinked-source`. */
+  readonly reason: string
+  readonly detail: string
+  readonly line: number
+}
+
+/** Everything that decides what one stage of a Dockerfile builds. */
+export interface StageInputs {
+  /** The files, sorted by path. Exactly these make up the context of a build. */
+  readonly inputs: readonly Input[]
+  /** The instructions of all stages that the target reaches, without comments and white space. */
+  readonly instructions: readonly string[]
+  /** The build arguments that these instructions can see. */
+  readonly args: Readonly<Record<string, string>>
+  /** The name or number of the stage that is built. */
+  readonly target: string
+  readonly widened: readonly Widened[]
+  /** Sources that match no tracked file: an artifact made outside the image. Not empty: there is no fingerprint. */
+  readonly untracked: readonly Widened[]
+  /** Images and addresses from outside whose content the reference does not pin. */
+  readonly unpinned: readonly string[]
+}
+
+/** What a service's image is made of, and what its tests read besides. */
+export interface ServiceInputs {
+  readonly image: StageInputs
+  /** The stage named `test`; null where there is none. */
+  readonly test: StageInputs | null
+}
