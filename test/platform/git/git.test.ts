@@ -1,0 +1,165 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import type { Git } from '../../../src/platform/git/git.js'
+import { openGit } from '../../../src/platform/git/open.js'
+import { decodePath, encodePath } from '../../../src/platform/git/paths.js'
+import { type Oid, StaggerError } from '../../../src/words.js'
+import { type Repository, temporaryRepository } from '../repository.js'
+
+const LEDGER = 'refs/stagger/ledger'
+const problemOf = async (attempt: Promise<unknown>) =>
+  attempt.then(
+    () => null,
+    (error) => (error instanceof StaggerError ? error.problems[0]?.code : error),
+  )
+
+describe.each(['sha1', 'sha256'])('a %s repository', (format) => {
+  let repository: Repository
+  let git: Git
+  beforeEach(() => {
+    repository = temporaryRepository(`--object-format=${format}`)
+    git = openGit(repository.directory)
+  })
+  afterEach(async () => {
+    await git.close()
+    repository.remove()
+  })
+
+  test('reads commits, trees with every mode, and blobs', async () => {
+    const commit = repository.commit({
+      'a.txt': 'hello',
+      'run.sh': { executable: '#!/bin/sh' },
+      link: { link: 'a.txt' },
+      'folder/b.txt': 'x',
+    })
+    expect(await git.commit('main')).toBe(commit)
+    const tree = await git.tree(await git.treeOf(commit))
+    expect(tree.map(({ mode, name }) => `${mode} ${name}`)).toEqual([
+      '100644 a.txt',
+      '040000 folder',
+      '120000 link',
+      '100755 run.sh',
+    ])
+    expect(Buffer.from(await git.blob(tree[0]?.oid as Oid)).toString()).toBe('hello')
+  })
+
+  test('answers many questions at once, large and empty ones among them', async () => {
+    const big = 'x'.repeat(3_000_000)
+    const commit = repository.commit({ big, empty: '', small: 's' })
+    const tree = await git.tree(await git.treeOf(commit))
+    const texts = await Promise.all(tree.map(async ({ oid }) => (await git.blob(oid)).length))
+    expect(texts).toEqual([3_000_000, 0, 1])
+  })
+
+  test('names that are no UTF-8 survive', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'stagger-bytes-'))
+    const bytes = Buffer.from([0x66, 0xff, 0xc3, 0xa9, 0x0a, 0x22])
+    writeFileSync(Buffer.concat([Buffer.from(`${repository.directory}/`), bytes]), 'x')
+    const commit = repository.commit({})
+    const [entry] = await git.tree(await git.treeOf(commit))
+    expect(entry?.name).toBe('f\udcffé\n"')
+    expect(encodePath(entry?.name ?? '')).toEqual(bytes)
+    rmSync(folder, { recursive: true })
+  })
+
+  test('a ref moves by compare-and-set, and keeps what others wrote', async () => {
+    repository.commit({ a: '1' })
+    const first = await git.updateRef(LEDGER, null, new Map([['images/a.json', 'A']]), 'one')
+    expect(first.kind).toBe('done')
+    expect(await git.updateRef(LEDGER, null, new Map([['images/b.json', 'B']]), 'late')).toEqual({
+      kind: 'moved',
+    })
+    const at = (await git.ref(LEDGER)) as Oid
+    expect((await git.updateRef(LEDGER, at, new Map([['images/b.json', 'B']]), 'two')).kind).toBe('done')
+    expect(repository.git('ls-tree', '-r', '--name-only', LEDGER)).toBe('images/a.json\nimages/b.json')
+    const last = (await git.ref(LEDGER)) as Oid
+    expect((await git.updateRef(LEDGER, last, new Map([['images/a.json', null]]), 'three')).kind).toBe('done')
+    expect(repository.git('ls-tree', '-r', '--name-only', LEDGER)).toBe('images/b.json')
+  })
+
+  test('tags carry their message; a second one of the same name is refused', async () => {
+    const commit = repository.commit({ a: '1' })
+    expect(await git.createTag('cart/v0.1.0', commit, 'line one\n\ndigest: x\n')).toBe('created')
+    expect(await git.createTag('cart/v0.1.0', commit, 'other')).toBe('exists')
+    repository.git('tag', 'cart/v0.2.0')
+    repository.git('tag', 'cat/v1.0.0')
+    expect(await git.tags('cart/v*')).toEqual([
+      { name: 'cart/v0.1.0', commit, message: 'line one\n\ndigest: x' },
+      { name: 'cart/v0.2.0', commit, message: '' },
+    ])
+  })
+})
+
+describe('two clones of one origin', () => {
+  let origin: Repository
+  let clones: { directory: string; git: Git }[]
+  beforeEach(() => {
+    origin = temporaryRepository()
+    origin.commit({ a: '1' })
+    clones = ['one', 'two'].map(() => {
+      const directory = mkdtempSync(join(tmpdir(), 'stagger-clone-'))
+      origin.git('clone', '--quiet', origin.directory, directory)
+      return { directory, git: openGit(directory) }
+    })
+  })
+  afterEach(async () => {
+    for (const { directory, git } of clones) {
+      await git.close()
+      rmSync(directory, { recursive: true, force: true })
+    }
+    origin.remove()
+  })
+
+  test('the origin decides who was first, for the ledger and for tags', async () => {
+    const [one, two] = clones.map(({ git }) => git) as [Git, Git]
+    expect(await one.fetchRef(LEDGER)).toBeNull()
+    expect((await one.updateRef(LEDGER, null, new Map([['a', '1']]), 'one')).kind).toBe('done')
+    expect((await two.updateRef(LEDGER, null, new Map([['b', '1']]), 'two')).kind).toBe('moved')
+    const seen = await two.fetchRef(LEDGER)
+    expect((await two.updateRef(LEDGER, seen, new Map([['b', '1']]), 'two')).kind).toBe('done')
+    expect(origin.git('ls-tree', '-r', '--name-only', LEDGER)).toBe('a\nb')
+
+    const head = await one.commit('HEAD')
+    expect(await one.createTag('cart/v0.1.0', head, 'one')).toBe('created')
+    expect(await two.createTag('cart/v0.1.0', head, 'two')).toBe('exists')
+    await two.fetchTags('cart/v*')
+    expect((await two.tags('cart/v*'))[0]?.message).toBe('one')
+  })
+
+  test('an origin that does not answer is the world’s fault', async () => {
+    const [{ directory, git }] = clones as [{ directory: string; git: Git }]
+    origin.git('-C', directory, 'remote', 'set-url', 'origin', join(directory, 'gone'))
+    expect(await problemOf(git.fetchRef(LEDGER))).toBe('remote-unreachable')
+  })
+})
+
+describe('bad input', () => {
+  test('a folder that is no repository', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'stagger-none-'))
+    const git = openGit(folder)
+    expect(await problemOf(git.commit('HEAD'))).toBe('not-a-repository')
+    expect(await problemOf(git.commit('HEAD'))).toBe('not-a-repository')
+    await git.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  test.each(['nope', 'HEAD~99', '--help', 'a\nb', ''])('the unknown revision %j', async (revision) => {
+    const repository = temporaryRepository()
+    repository.commit({ a: '1' })
+    const git = openGit(repository.directory)
+    expect(await problemOf(git.commit(revision))).toBe('unknown-revision')
+    await git.close()
+    repository.remove()
+  })
+})
+
+test('any bytes survive as a path', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
+      expect([...encodePath(decodePath(bytes))]).toEqual([...bytes])
+    }),
+  )
+})
