@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto'
+import type { Fingerprint, ServiceName } from '../words.js'
+import { type EnvironmentSettings, settingsFor } from './settings.js'
+import { renderConfiguration } from './template.js'
+
+/**
+ * The digest of everything but the image that decides what a service runs in an environment. How long we are
+ * willing to wait, and in which file the template stands, do not.
+ */
+export const configurationFingerprint = (
+  settings: EnvironmentSettings,
+  service: ServiceName,
+  template: string,
+): Fingerprint => {
+  const { timeoutMinutes: _, taskDefinition: path, ...where } = settingsFor(settings, service)
+  const parts = [
+    'stagger configuration 1',
+    canonical(where),
+    canonical(renderConfiguration(template, path, service)),
+  ]
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(`${Buffer.byteLength(part)}:`).update(part)
+  return `sha256:${hash.digest('hex')}` as Fingerprint
+}
+
+/** JSON with its keys in order, so that moving a line in a template deploys nothing. */
+const canonical = (value: unknown): string => JSON.stringify(value, (_key, inner) => inOrder(inner))
+
+const inOrder = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value
