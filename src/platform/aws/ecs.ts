@@ -1,0 +1,68 @@
+import type {
+  RegisterTaskDefinitionCommandInput,
+  Service,
+  ServiceDeployment,
+  ServiceDeploymentBrief,
+  ServiceRevision,
+  Tag,
+  Task,
+  TaskDefinition,
+  UpdateServiceCommandInput,
+} from '@aws-sdk/client-ecs'
+import type { Instant } from '../../words.js'
+
+/** What the server answered, and when by its own clock. */
+export interface Answer<T> {
+  readonly now: Instant
+  readonly value: T
+}
+
+/** Where an ECS is; what is left out comes from the SDK's own places, `AWS_REGION` and `AWS_ENDPOINT_URL` among them. */
+export interface Place {
+  readonly region?: string
+  readonly endpoint?: string
+}
+
+export interface ServiceName {
+  readonly cluster: string
+  readonly service: string
+}
+
+export interface RegisteredTaskDefinition {
+  readonly taskDefinition: TaskDefinition
+  /** DescribeTaskDefinition tells them outside of the task definition. */
+  readonly tags: readonly Tag[]
+}
+
+export interface LogStream {
+  readonly group: string
+  readonly stream: string
+  /** The log driver's region where it is another than the service's. */
+  readonly region?: string
+}
+
+/** What a deployment asks of ECS. Whatever fails is a StaggerError. */
+export interface Ecs {
+  /** Null where the cluster has no such service. */
+  describeService(name: ServiceName): Promise<Answer<Service | null>>
+  /** The names of the cluster's services, to tell which one was meant. */
+  listServices(cluster: string): Promise<Answer<readonly string[]>>
+  describeTaskDefinition(arn: string): Promise<Answer<RegisteredTaskDefinition>>
+  registerTaskDefinition(input: RegisterTaskDefinitionCommandInput): Promise<Answer<TaskDefinition>>
+  /** Never sent twice by itself but after throttling: an update takes no client token. */
+  updateService(input: UpdateServiceCommandInput): Promise<Answer<Service>>
+  /** The newest hundred. */
+  listServiceDeployments(name: ServiceName): Promise<Answer<readonly ServiceDeploymentBrief[]>>
+  describeServiceDeployments(arns: readonly string[]): Promise<Answer<readonly ServiceDeployment[]>>
+  describeServiceRevisions(arns: readonly string[]): Promise<Answer<readonly ServiceRevision[]>>
+  /** The ARNs of at most a hundred tasks. */
+  listTasks(name: ServiceName, status: 'RUNNING' | 'STOPPED'): Promise<Answer<readonly string[]>>
+  describeTasks(cluster: string, arns: readonly string[]): Promise<Answer<readonly Task[]>>
+  /** The last lines; none where the stream does not exist. */
+  logTail(stream: LogStream, lines: number): Promise<readonly string[]>
+  /** Who we are to AWS. */
+  callerIdentity(): Promise<Answer<{ readonly account: string; readonly arn: string }>>
+}
+
+/** Opens the way to an ECS; what it needs is loaded then, and not before. */
+export type EcsAt = (place: Place) => Promise<Ecs>

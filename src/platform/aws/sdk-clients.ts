@@ -1,0 +1,35 @@
+import type { ECSClient } from '@aws-sdk/client-ecs'
+import { keepServerTime } from './answer.js'
+import type { Place } from './ecs.js'
+import { ThrottledOnly } from './retry.js'
+
+const ATTEMPTS = 8
+const COMMON = { maxAttempts: ATTEMPTS, requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000 } }
+
+const at = ({ region, endpoint }: Place) => ({
+  ...COMMON,
+  ...(region === undefined ? {} : { region }),
+  ...(endpoint === undefined ? {} : { endpoint }),
+})
+
+export interface EcsClients {
+  readonly reads: ECSClient
+  readonly writes: ECSClient
+}
+
+export const ecsClients = async (place: Place): Promise<EcsClients> => {
+  const { ECSClient } = await import('@aws-sdk/client-ecs')
+  const reads = new ECSClient({ ...at(place), retryMode: 'adaptive' })
+  const writes = new ECSClient({ ...at(place), retryStrategy: new ThrottledOnly(ATTEMPTS) })
+  return { reads: keepServerTime(reads), writes: keepServerTime(writes) }
+}
+
+export const logsClient = async (place: Place) => {
+  const { CloudWatchLogsClient } = await import('@aws-sdk/client-cloudwatch-logs')
+  return keepServerTime(new CloudWatchLogsClient({ ...at(place), retryMode: 'adaptive' }))
+}
+
+export const stsClient = async (place: Place) => {
+  const { STSClient } = await import('@aws-sdk/client-sts')
+  return keepServerTime(new STSClient({ ...at(place), retryMode: 'adaptive' }))
+}

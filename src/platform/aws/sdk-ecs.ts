@@ -1,0 +1,137 @@
+import type * as Sdk from '@aws-sdk/client-ecs'
+import { answer } from './answer.js'
+import type { Ecs, EcsAt, Place, ServiceName } from './ecs.js'
+import type { Asked } from './errors.js'
+import { type EcsClients, ecsClients, logsClient, stsClient } from './sdk-clients.js'
+
+const subjectOf = ({ cluster, service }: ServiceName) => `service ${service} in cluster ${cluster}`
+
+type Ask = (action: string, subject: string) => Asked
+
+const reading = (sdk: typeof Sdk, { reads }: EcsClients, ask: Ask) =>
+  ({
+    describeService: (name) =>
+      answer(
+        ask('ecs:DescribeServices', subjectOf(name)),
+        reads.send(new sdk.DescribeServicesCommand({ cluster: name.cluster, services: [name.service] })),
+        ({ services }) => services?.[0] ?? null,
+      ),
+    listServices: (cluster) =>
+      answer(
+        ask('ecs:ListServices', `cluster ${cluster}`),
+        reads.send(new sdk.ListServicesCommand({ cluster, maxResults: 100 })),
+        ({ serviceArns }) => (serviceArns ?? []).map((arn) => arn.slice(arn.lastIndexOf('/') + 1)),
+      ),
+    describeTaskDefinition: (taskDefinition) =>
+      answer(
+        ask('ecs:DescribeTaskDefinition', `task definition ${taskDefinition}`),
+        reads.send(new sdk.DescribeTaskDefinitionCommand({ taskDefinition, include: ['TAGS'] })),
+        (output) => ({ taskDefinition: output.taskDefinition ?? {}, tags: output.tags ?? [] }),
+      ),
+    listTasks: (name, desiredStatus) =>
+      answer(
+        ask('ecs:ListTasks', subjectOf(name)),
+        reads.send(
+          new sdk.ListTasksCommand({
+            cluster: name.cluster,
+            serviceName: name.service,
+            desiredStatus,
+            maxResults: 100,
+          }),
+        ),
+        ({ taskArns }) => taskArns ?? [],
+      ),
+    describeTasks: (cluster, arns) =>
+      answer(
+        ask('ecs:DescribeTasks', `cluster ${cluster}`),
+        reads.send(new sdk.DescribeTasksCommand({ cluster, tasks: [...arns] })),
+        ({ tasks }) => tasks ?? [],
+      ),
+  }) satisfies Partial<Ecs>
+
+const following = (sdk: typeof Sdk, { reads }: EcsClients, ask: Ask) =>
+  ({
+    listServiceDeployments: (name) =>
+      answer(
+        ask('ecs:ListServiceDeployments', subjectOf(name)),
+        reads.send(new sdk.ListServiceDeploymentsCommand({ ...name, maxResults: 100 })),
+        ({ serviceDeployments }) => serviceDeployments ?? [],
+      ),
+    describeServiceDeployments: (arns) =>
+      answer(
+        ask('ecs:DescribeServiceDeployments', arns.join(', ')),
+        reads.send(new sdk.DescribeServiceDeploymentsCommand({ serviceDeploymentArns: [...arns] })),
+        ({ serviceDeployments }) => serviceDeployments ?? [],
+      ),
+    describeServiceRevisions: (arns) =>
+      answer(
+        ask('ecs:DescribeServiceRevisions', arns.join(', ')),
+        reads.send(new sdk.DescribeServiceRevisionsCommand({ serviceRevisionArns: [...arns] })),
+        ({ serviceRevisions }) => serviceRevisions ?? [],
+      ),
+  }) satisfies Partial<Ecs>
+
+const writing = (sdk: typeof Sdk, { writes }: EcsClients, ask: Ask) =>
+  ({
+    registerTaskDefinition: (input) =>
+      answer(
+        ask('ecs:RegisterTaskDefinition', `task definition family ${input.family}`),
+        writes.send(new sdk.RegisterTaskDefinitionCommand(input)),
+        ({ taskDefinition }) => taskDefinition ?? {},
+      ),
+    updateService: (input) =>
+      answer(
+        ask(
+          'ecs:UpdateService',
+          subjectOf({ cluster: input.cluster ?? 'default', service: input.service ?? '' }),
+        ),
+        writes.send(new sdk.UpdateServiceCommand(input)),
+        ({ service }) => service ?? {},
+      ),
+  }) satisfies Partial<Ecs>
+
+const besides = (place: Place, ask: Ask) =>
+  ({
+    logTail: async ({ group: logGroupName, stream: logStreamName, region }, limit) => {
+      const { GetLogEventsCommand, ResourceNotFoundException } = await import(
+        '@aws-sdk/client-cloudwatch-logs'
+      )
+      const client = await logsClient(region === undefined ? place : { ...place, region })
+      const request = client
+        .send(new GetLogEventsCommand({ logGroupName, logStreamName, limit, startFromHead: false }))
+        .catch((error: unknown) => {
+          if (error instanceof ResourceNotFoundException) return { $metadata: {}, events: [] }
+          throw error
+        })
+      const asked = ask('logs:GetLogEvents', `log stream ${logStreamName} of ${logGroupName}`)
+      return (await answer(asked, request, ({ events }) => events ?? [])).value.map(
+        ({ message }) => message ?? '',
+      )
+    },
+    callerIdentity: async () => {
+      const { GetCallerIdentityCommand } = await import('@aws-sdk/client-sts')
+      const request = (await stsClient(place)).send(new GetCallerIdentityCommand({}))
+      return answer(ask('sts:GetCallerIdentity', 'these credentials'), request, ({ Account, Arn }) => ({
+        account: Account ?? '',
+        arn: Arn ?? '',
+      }))
+    },
+  }) satisfies Partial<Ecs>
+
+const nameOf = ({ region, endpoint }: Place): string =>
+  endpoint ??
+  process.env.AWS_ENDPOINT_URL_ECS ??
+  process.env.AWS_ENDPOINT_URL ??
+  `ECS in ${region ?? process.env.AWS_REGION ?? 'the default region'}`
+
+/** The real ECS, or whatever speaks like it at the place. The SDK is loaded here and not before. */
+export const sdkEcs: EcsAt = async (place): Promise<Ecs> => {
+  const [sdk, clients] = await Promise.all([import('@aws-sdk/client-ecs'), ecsClients(place)])
+  const ask: Ask = (action, subject) => ({ action, subject, place: nameOf(place) })
+  return {
+    ...reading(sdk, clients, ask),
+    ...following(sdk, clients, ask),
+    ...writing(sdk, clients, ask),
+    ...besides(place, ask),
+  }
+}
