@@ -1,0 +1,23 @@
+/** What every jest run of this project has in common. */
+export const base = {
+  rootDir: import.meta.dirname,
+  roots: ['<rootDir>/test'],
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
+    ],
+  },
+}
+
+/** For tests that need Docker: one engine and one registry, started before the first of them. */
+export const withGround = {
+  ...base,
+  globalSetup: '<rootDir>/test/ground/setup.js',
+  globalTeardown: '<rootDir>/test/ground/teardown.js',
+  // jest heeds no `testTimeout` of a project.
+  setupFilesAfterEnv: ['<rootDir>/test/ground/patience.js'],
+}
