@@ -71,12 +71,12 @@ export const step = (state: Following, observation: Observation, moment: Moment)
 const deadline = ({ started }: Following): number => started.at + started.timeoutMilliseconds
 
 const see = (state: Following, observation: Observation, now: Instant): Following => {
-  const later = { ...state, now: Math.max(state.now, now) as Instant }
-  if (observation.kind === 'lost') return { ...later, service: null }
+  if (observation.kind === 'lost') return { ...state, now }
   const { service, deployments, images } = observation
   const isOurs = ({ target }: DeploymentSight) => isOf(target, state.started.revision)
   return {
-    ...later,
+    ...state,
+    now,
     service,
     ours: newer(state.ours, deployments.find(isOurs)),
     others: merge(

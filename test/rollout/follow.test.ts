@@ -106,6 +106,11 @@ describe('a deployment ends', () => {
   })
 })
 
+test('a stale read does not bring back what was over', () => {
+  const stale = seen([deployment('IN_PROGRESS')], { images })
+  expect(end(seen([deployment('SUCCESSFUL')]), stale)?.outcome).toBe('successful')
+})
+
 describe('what is looked at', () => {
   const lookAfter = (observation: Observation) => {
     const [, effects] = step(begin(started)[0], observation, { now: 1_000 as Instant, jitter: 0.5 })
