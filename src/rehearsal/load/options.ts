@@ -1,0 +1,72 @@
+import { type Problem, StaggerError } from '../../words.js'
+
+export interface LoadOptions {
+  /** Where to send to: plain HTTP on a loopback address. */
+  readonly url: string
+  /** Requests a second. */
+  readonly rate: number
+  /** Connections that are kept alive. More are opened, up to `MOST_IN_FLIGHT`, where answers are slow. */
+  readonly connections: number
+  /** The JSON that is posted. */
+  readonly body?: string
+  /** Ends the load after so long, if nothing else did. */
+  readonly seconds?: number
+  /** How long a request may take before it counts as failed, in milliseconds. */
+  readonly timeout?: number
+  readonly signal?: AbortSignal
+}
+
+export type LoadPlan = Required<Omit<LoadOptions, 'signal' | 'url'>> & { readonly url: URL }
+
+export const DEFAULT_RATE = 300
+export const DEFAULT_CONNECTIONS = 64
+/** No load runs longer: one whose parent was lost must come to an end. */
+export const LONGEST_SECONDS = 600
+export const MOST_IN_FLIGHT = 2_000
+
+const DEFAULT_TIMEOUT = 10_000
+
+/** All that is wrong with the options at once, or the plan that they make. */
+export const planLoad = (options: LoadOptions): LoadPlan => {
+  const { rate, connections, body = '{}', seconds = LONGEST_SECONDS, timeout = DEFAULT_TIMEOUT } = options
+  const problems = [
+    ...outside('rate', rate, 0.1, 10_000),
+    ...outside('connections', connections, 1, 1_000),
+    ...outside('seconds', seconds, 0.1, LONGEST_SECONDS),
+    ...outside('timeout', timeout, 1, 60_000),
+    ...notLoopback(options.url),
+  ]
+  const [first, ...rest] = problems
+  if (first) throw new StaggerError(first, ...rest)
+  return { url: new URL(options.url), rate, connections, body, seconds, timeout }
+}
+
+const outside = (name: string, value: number, least: number, most: number): readonly Problem[] =>
+  value >= least && value <= most
+    ? []
+    : [
+        {
+          code: 'load-option',
+          fault: 'caller',
+          problem: `cannot load with --${name} ${value}`,
+          why: `${name} is a number from ${least} to ${most}`,
+          fix: `give --${name} a number from ${least} to ${most}`,
+        },
+      ]
+
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/
+
+const isLoopback = ({ protocol, hostname }: URL): boolean => protocol === 'http:' && LOOPBACK.test(hostname)
+
+const notLoopback = (text: string): readonly Problem[] => {
+  if (URL.canParse(text) && isLoopback(new URL(text))) return []
+  return [
+    {
+      code: 'load-not-loopback',
+      fault: 'caller',
+      problem: `will not send load to ${text}`,
+      why: 'the rehearsal loads only plain HTTP servers on this machine',
+      fix: 'give --url an address such as http://127.0.0.1:8080/search',
+    },
+  ]
+}

@@ -1,0 +1,56 @@
+import { type Connection, openConnection } from './connection.js'
+import { type LoadPlan, MOST_IN_FLIGHT } from './options.js'
+import type { Tally } from './tally.js'
+
+export interface Pool {
+  /** Sends one request now, whatever became of those before it. `due` is when it should have been sent. */
+  send(id: string, due: number): void
+  /** Resolves when every request has ended, and closes the connections. */
+  close(): Promise<void>
+}
+
+/**
+ * Connections in turn, the longest idle first: so each of them idles between two requests, as a browser's
+ * would, which is where a careless shutdown is caught. Where all are busy one more is opened, as one more
+ * user would: a slow server does not slow the load down.
+ */
+export const openPool = (plan: LoadPlan, tally: Tally, now: () => number): Pool => {
+  const open = new Set<Connection>()
+  const idle: Connection[] = []
+  const inFlight = new Set<Promise<void>>()
+
+  const take = (): Connection => {
+    const used = open.size < plan.connections ? undefined : idle.shift()
+    const connection = used ?? openConnection(plan, tally.cutIdle)
+    open.add(connection)
+    return connection
+  }
+  const giveBack = (connection: Connection): void => {
+    if (open.size <= plan.connections) idle.push(connection)
+    else {
+      open.delete(connection)
+      connection.close()
+    }
+  }
+  const post = async (id: string, due: number): Promise<void> => {
+    const connection = take()
+    const answer = await connection.post(id)
+    tally.ended(answer, now() - due)
+    giveBack(connection)
+  }
+  return {
+    send: (id, due) => {
+      tally.sent(now() - due)
+      if (inFlight.size >= MOST_IN_FLIGHT) {
+        tally.ended({ kind: 'failure', reason: 'too many in flight', broke: false }, 0)
+        return
+      }
+      const posted = post(id, due).finally(() => inFlight.delete(posted))
+      inFlight.add(posted)
+    },
+    close: async () => {
+      await Promise.all(inFlight)
+      for (const connection of open) connection.close()
+    },
+  }
+}
