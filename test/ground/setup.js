@@ -4,8 +4,14 @@ import '../typescript/register.mjs'
 export default async () => {
   const { layGround } = await import('../../src/rehearsal/ground/ground.ts')
   const { terminalProgress } = await import('../../src/platform/progress.ts')
-  const ground = await layGround(terminalProgress())
+  const ground = await layGround(terminalProgress()).catch(tellTheFix)
   const { engine, registry } = ground
   process.env.STAGGER_TEST_GROUND = JSON.stringify({ engine, registry })
   globalThis.staggerTestGround = ground
+}
+
+/** jest prints an error's message alone. */
+const tellTheFix = (error) => {
+  const fixes = error.problems?.map(({ fix }) => `\nfix: ${fix}`) ?? []
+  throw Object.assign(error, { message: `${error.message}${fixes.join('')}` })
 }
