@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { text } from 'node:stream/consumers'
+import { checkInput } from './check.js'
+import { ApiFault, refuse } from './fault.js'
+import { toJson } from './json.js'
+import { errorOf, MODELS, type Model, operationOf } from './model.js'
+import { fromQuery } from './query.js'
+import { type Asked, readRequest } from './request.js'
+import { errorXml, toXml } from './xml.js'
+
+/** What plays one operation: its input as the model has it in, its output as the model has it out. */
+export type Operation = (input: never, region: string) => unknown
+export type Operations = Readonly<Record<Model['name'], Readonly<Record<string, Operation>>>>
+
+interface Answer {
+  readonly status: number
+  readonly type: string
+  readonly body: string
+}
+
+const TYPES = { json: 'application/x-amz-json-1.1', query: 'text/xml' } as const
+
+const unsigned = ({ protocol }: Model): never =>
+  refuse(
+    protocol === 'json' ? 'MissingAuthenticationTokenException' : 'MissingAuthenticationToken',
+    'Missing Authentication Token',
+  )
+
+const unplayed = (model: Model, operation: string, played: readonly string[]): never =>
+  refuse(
+    model.protocol === 'json' ? 'UnknownOperationException' : 'InvalidAction',
+    `The rehearsal cluster does not play ${model.name}:${operation}. It plays: ${played.join(', ')}.`,
+  )
+
+const parse = (body: string): unknown => {
+  try {
+    return JSON.parse(body === '' ? '{}' : body)
+  } catch {
+    return refuse('SerializationException', 'The body is not JSON.')
+  }
+}
+
+const play = async (operations: Operations, asked: Asked, requestId: string): Promise<Answer> => {
+  const { model, operation, region } = asked
+  if (!asked.signed) unsigned(model)
+  const shape = operationOf(model, operation)
+  const played = operations[model.name]
+  const handler = Object.hasOwn(played, operation) ? played[operation] : undefined
+  if (!shape || !handler) return unplayed(model, operation, Object.keys(played))
+  const given =
+    model.protocol === 'json' ? parse(asked.body) : fromQuery(shape.input, new URLSearchParams(asked.body))
+  const output = (await handler(checkInput(model, shape.input, given) as never, region)) ?? {}
+  const body =
+    model.protocol === 'json'
+      ? toJson(shape.output, output)
+      : toXml(operation, model.namespace, shape.output, output, requestId)
+  return { status: 200, type: TYPES[model.protocol], body }
+}
+
+const answerFault = (model: Model, fault: ApiFault, requestId: string): Answer => {
+  const { code, status } = errorOf(model, fault.shape)
+  const body =
+    model.protocol === 'json'
+      ? JSON.stringify({ __type: code, message: fault.message })
+      : errorXml(model.namespace, code, fault.message, requestId)
+  return { status, type: TYPES[model.protocol], body }
+}
+
+const isJson = (request: IncomingMessage): boolean => request.headers['x-amz-target'] !== undefined
+const fallback = (request: IncomingMessage): Model =>
+  MODELS.find(({ protocol }) => protocol === (isJson(request) ? 'json' : 'query')) as Model
+
+const send = (response: ServerResponse, { status, type, body }: Answer, requestId: string): void => {
+  response.writeHead(status, {
+    'content-type': type,
+    'content-length': Buffer.byteLength(body),
+    'x-amzn-requestid': requestId,
+  })
+  response.end(body)
+}
+
+const handle = async (
+  operations: Operations,
+  request: IncomingMessage,
+  requestId: string,
+  bug: (error: unknown) => void,
+): Promise<Answer> => {
+  let model = fallback(request)
+  try {
+    const asked = readRequest(request, await text(request))
+    model = asked.model
+    return await play(operations, asked, requestId)
+  } catch (error) {
+    if (error instanceof ApiFault) return answerFault(model, error, requestId)
+    bug(error)
+    return answerFault(model, new ApiFault('InternalFailure', String(error)), requestId)
+  }
+}
+
+/** The one door for every service of AWS that is played here. Answers carry `Date`, as every Node server's do. */
+export const createEndpoint = (operations: Operations, bug: (error: unknown) => void): Server =>
+  createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
+    const requestId = randomUUID()
+    void handle(operations, request, requestId, bug).then((answer) => send(response, answer, requestId))
+  })

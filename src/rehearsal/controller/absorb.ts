@@ -1,0 +1,64 @@
+import type { Instant } from '../../words.js'
+import type { Observation, SeenTask } from './observation.js'
+import type { Service, Task, Why } from './state.js'
+
+const isServing = (task: Task, seen: SeenTask): boolean =>
+  task.phase === 'running' &&
+  (seen.hasHealthCheck ? seen.health === 'HEALTHY' : true) &&
+  seen.targets.every(({ state }) => state === 'healthy')
+
+/** Out of rotation, as observed and not only as asked; and nothing in flight, or the deregistration delay passed. */
+const isDrained = (task: Task, seen: SeenTask, now: Instant): boolean =>
+  seen.targets.every(
+    ({ state, inFlight, deregistrationDelaySeconds }) =>
+      state === 'unused' ||
+      (state === 'draining' &&
+        (inFlight === 0 || now - (task.drainingSince ?? now) >= deregistrationDelaySeconds * 1000)),
+  )
+
+const ended = (task: Task, seen: SeenTask, now: Instant): Task => {
+  const code = seen.stopped?.startFailed ? 'TaskFailedToStart' : 'EssentialContainerExited'
+  const why: Why = task.why ?? { code, reason: seen.stopped?.reason ?? 'Essential container in task exited' }
+  return { ...task, phase: 'stopped', stoppedAt: now, why }
+}
+
+const started = (task: Task, now: Instant): Task => ({ ...task, phase: 'running', startedAt: now })
+
+const advance = (task: Task, seen: SeenTask, now: Instant): Task => {
+  if (task.phase === 'stopped') return task
+  if (seen.phase === 'stopped') return ended(task, seen, now)
+  if (task.phase === 'pending' && seen.phase === 'running') return started(task, now)
+  if (task.phase === 'draining' && isDrained(task, seen, now))
+    return { ...task, phase: 'stopping', stoppingAt: now }
+  if (!task.healthy && isServing(task, seen)) return { ...task, healthy: true }
+  return task
+}
+
+/** The tasks as they are now: each phase follows what was seen. */
+export const absorb = (service: Service, observation: Observation, now: Instant): Service => ({
+  ...service,
+  tasks: service.tasks.map((task) => {
+    const seen = observation.tasks.get(task.id)
+    return seen ? advance(task, seen, now) : task
+  }),
+})
+
+/** A running task that must go because it is sick, and what ECS says of it. */
+export const sickness = (service: Service, task: Task, seen: SeenTask, now: Instant): Why | undefined => {
+  const overlooked = now - (task.startedAt ?? now) < service.settings.graceSeconds * 1000
+  if (task.phase !== 'running' || overlooked) return undefined
+  if (seen.health === 'UNHEALTHY')
+    return { code: 'ServiceSchedulerInitiated', reason: 'Task failed container health checks' }
+  const sick = seen.targets.find(({ state }) => state === 'unhealthy')
+  return (
+    sick && {
+      code: 'ServiceSchedulerInitiated',
+      reason: `Task failed ELB health checks in (target-group ${sick.targetGroup})`,
+    }
+  )
+}
+
+export const servesNow = (task: Task, observation: Observation): boolean => {
+  const seen = observation.tasks.get(task.id)
+  return seen !== undefined && isServing(task, seen)
+}

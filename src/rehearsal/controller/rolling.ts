@@ -1,0 +1,56 @@
+import type { Control } from '../control.js'
+import { servesNow } from './absorb.js'
+import type { Observation } from './observation.js'
+import { isAlive, type Service, wantedRevision } from './state.js'
+
+/** The numbers of one moment of a rolling update. `wanted` counts tasks of the revision that the service moves to. */
+export interface Census {
+  readonly desired: number
+  /** `minimumHealthyPercent` rounds up, `maximumPercent` down. */
+  readonly lower: number
+  readonly upper: number
+  readonly wanted: number
+  readonly others: number
+  readonly wantedServing: number
+  readonly othersServing: number
+}
+
+const bounds = (service: Service, control?: Control): { readonly lower: number; readonly upper: number } =>
+  control === 'stop-first'
+    ? { lower: 0, upper: service.desiredCount }
+    : {
+        lower: Math.ceil((service.desiredCount * service.settings.minimumHealthyPercent) / 100),
+        upper: Math.floor((service.desiredCount * service.settings.maximumPercent) / 100),
+      }
+
+export const census = (service: Service, seen: Observation, control?: Control): Census => {
+  const revision = wantedRevision(service)
+  const alive = service.tasks.filter(isAlive)
+  const wanted = alive.filter((task) => task.revision === revision)
+  const serving = alive.filter((task) => servesNow(task, seen))
+  const wantedServing = serving.filter((task) => task.revision === revision)
+  return {
+    desired: service.desiredCount,
+    ...bounds(service, control),
+    wanted: wanted.length,
+    others: alive.length - wanted.length,
+    wantedServing: wantedServing.length,
+    othersServing: serving.length - wantedServing.length,
+  }
+}
+
+/** How many tasks of the wanted revision to start: what is missing, as far as `maximumPercent` has room. */
+export const toStart = ({ desired, upper, wanted, others }: Census): number =>
+  Math.max(0, Math.min(desired - wanted, upper - wanted - others))
+
+/**
+ * How many serving tasks of other revisions may go: those that new ones replaced, or, where `maximumPercent` leaves
+ * no room to start, as many as are missing; never more than `minimumHealthyPercent` can spare.
+ */
+export const toRetire = (numbers: Census): number => {
+  const { desired, lower, upper, wanted, others, wantedServing, othersServing } = numbers
+  const spare = wantedServing + othersServing - lower
+  const replaced = wantedServing + others - desired
+  const blocked = upper - wanted - others <= 0 ? desired - wanted : 0
+  return Math.max(0, Math.min(othersServing, spare, Math.max(replaced, blocked)))
+}

@@ -1,0 +1,43 @@
+import { Agent } from 'node:http'
+import { DRAINING, type Health, INITIAL } from './health.js'
+
+/**
+ * How long an idle connection to a target is kept. Well under the 5 s after which a Node server closes it by
+ * default: a connection that the other side may be closing must never be given a POST.
+ */
+const IDLE_MILLISECONDS = 1500
+
+/** An address in rotation, or on its way in or out. */
+export interface Target {
+  readonly address: string
+  readonly port: number
+  readonly agent: Agent
+  health: Health
+  inFlight: number
+  drainingSince?: number
+}
+
+export const createTarget = (address: string, port: number): Target => ({
+  address,
+  port,
+  agent: new Agent({ keepAlive: true, timeout: IDLE_MILLISECONDS, maxFreeSockets: 256, scheduling: 'lifo' }),
+  health: INITIAL,
+  inFlight: 0,
+})
+
+const closeIdle = ({ agent }: Target): void => {
+  agent.maxFreeSockets = 0
+  for (const socket of Object.values(agent.freeSockets).flat()) socket?.destroy()
+}
+
+/** Out of rotation: no new request, idle connections closed, those in use closed as their answers end. */
+export const drain = (target: Target, now: number): void => {
+  if (target.health.state === 'draining') return
+  target.health = DRAINING
+  target.drainingSince = now
+  closeIdle(target)
+}
+
+export const isDrained = (target: Target, delaySeconds: number, now: number): boolean =>
+  target.drainingSince !== undefined &&
+  (target.inFlight === 0 || now - target.drainingSince >= delaySeconds * 1000)

@@ -1,0 +1,47 @@
+import type { TaskDefinition } from '@aws-sdk/client-ecs'
+import type { LogStore } from '../logs/store.js'
+
+/** Runs tasks: the one interface between the cluster and whatever its tasks are made of. */
+export interface Driver {
+  /** Begins a task. A second call for the same task does nothing. */
+  start(order: TaskOrder): void
+  /** SIGTERM, then SIGKILL after each container's `stopTimeout`. A second call does nothing. */
+  stop(task: string): void
+  observe(task: string): RunningTask | undefined
+  /** Lets go of what is remembered of a stopped task. */
+  forget(task: string): void
+  /** Removes everything that was started, half-started things too. */
+  close(): Promise<void>
+}
+
+export interface TaskOrder {
+  readonly id: string
+  readonly arn: string
+  /** The loopback address that the task's ports are published on. */
+  readonly address: string
+  readonly region: string
+  readonly definition: TaskDefinition
+  readonly logs: LogStore
+}
+
+export interface RunningTask {
+  readonly address: string
+  readonly phase: 'pending' | 'running' | 'stopped'
+  readonly health: 'HEALTHY' | 'UNHEALTHY' | 'UNKNOWN'
+  readonly hasHealthCheck: boolean
+  readonly pullStartedAt?: Date
+  readonly pullStoppedAt?: Date
+  readonly containers: readonly RunningContainer[]
+  readonly stopped?: { readonly startFailed: boolean; readonly reason: string }
+}
+
+export interface RunningContainer {
+  readonly name: string
+  readonly image: string
+  readonly imageDigest?: string
+  readonly runtimeId?: string
+  readonly phase: 'pending' | 'running' | 'stopped'
+  readonly health: 'HEALTHY' | 'UNHEALTHY' | 'UNKNOWN'
+  readonly exitCode?: number
+  readonly reason?: string
+}

@@ -1,0 +1,95 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { follow, openStream } from './awslogs.js'
+import { describeContainer } from './container.js'
+import type { Engine } from './engine.js'
+import { StartFailure } from './failure.js'
+import type { Box, TaskRecord } from './record.js'
+
+/** What a container's life needs besides itself. */
+export interface Yard {
+  readonly engine: Engine
+  /** The label's value: whose containers these are. */
+  readonly owner: string
+  /** Looks after work that nobody waits for. */
+  track(job: Promise<unknown>): void
+  isClosing(): boolean
+}
+
+interface Inspected {
+  readonly State: { readonly OOMKilled?: boolean; readonly Health?: { readonly Status: string } }
+}
+
+const HEALTH = { healthy: 'HEALTHY', unhealthy: 'UNHEALTHY' } as const
+const HEALTH_EVERY = 500
+const DEFAULT_STOP_TIMEOUT = 30
+
+const pathOf = ({ containerId }: Box): string => `/containers/${containerId}`
+
+const inspect = async ({ engine }: Yard, box: Box): Promise<Inspected> =>
+  (await engine.call('GET', `${pathOf(box)}/json`)) as Inspected
+
+export const remove = async ({ engine }: Yard, box: Box): Promise<void> => {
+  await engine.call('DELETE', `${pathOf(box)}?force=1&v=1`)
+}
+
+export const create = async (yard: Yard, record: TaskRecord, box: Box): Promise<void> => {
+  const body = describeContainer(record.order, box.definition, yard.owner, record.boxes[0]?.containerId)
+  const name = `ecs-${record.order.definition.family}-${box.definition.name}-${record.order.id}`
+  const made = (await yard.engine.call('POST', `/containers/create?name=${name}`, body)) as { Id: string }
+  box.containerId = made.Id
+}
+
+/** SIGTERM, and SIGKILL once the container's `stopTimeout` has passed. */
+export const halt = async ({ engine }: Yard, box: Box): Promise<void> => {
+  if (box.containerId === undefined || box.phase === 'stopped') return
+  await engine.call('POST', `${pathOf(box)}/stop?t=${box.definition.stopTimeout ?? DEFAULT_STOP_TIMEOUT}`)
+}
+
+const watchHealth = async (yard: Yard, box: Box): Promise<void> => {
+  while (!yard.isClosing() && box.phase === 'running') {
+    const { State } = await inspect(yard, box)
+    box.health = HEALTH[State.Health?.Status as keyof typeof HEALTH] ?? 'UNKNOWN'
+    await wait(HEALTH_EVERY, undefined, { ref: false })
+  }
+}
+
+const takeDownWith = (yard: Yard, record: TaskRecord, ended: Box): void => {
+  record.reason ??= 'Essential container in task exited'
+  for (const box of record.boxes) if (box !== ended) yard.track(halt(yard, box))
+}
+
+const awaitExit = async (yard: Yard, record: TaskRecord, box: Box): Promise<void> => {
+  const { StatusCode } = (await yard.engine.call('POST', `${pathOf(box)}/wait`)) as { StatusCode: number }
+  const { State } = await inspect(yard, box)
+  box.exitCode = StatusCode
+  if (State.OOMKilled) box.reason = 'OutOfMemoryError: Container killed due to memory usage'
+  box.phase = 'stopped'
+  if (box.definition.essential !== false) takeDownWith(yard, record, box)
+}
+
+const start = async (yard: Yard, box: Box): Promise<void> => {
+  await yard.engine.call('POST', `${pathOf(box)}/start`).catch((error: Error) => {
+    throw new StartFailure(`CannotStartContainerError: Error response from daemon: ${error.message}`)
+  })
+  box.phase = 'running'
+}
+
+const readLogs = async (yard: Yard, record: TaskRecord, box: Box): Promise<void> => {
+  const stream = openStream(record.order.logs, box.definition, record.order.id)
+  if (!stream) return
+  const source = await yard.engine.stream(
+    'GET',
+    `${pathOf(box)}/logs?follow=1&stdout=1&stderr=1&timestamps=1`,
+  )
+  await follow(source, stream)
+}
+
+/** Starts a container and sees to the rest of its life: it is removed when it has ended and its logs are read. */
+export const live = async (yard: Yard, record: TaskRecord, box: Box): Promise<void> => {
+  openStream(record.order.logs, box.definition, record.order.id)
+  await start(yard, box)
+  const read = readLogs(yard, record, box)
+  yard.track(Promise.all([awaitExit(yard, record, box), read]).then(() => remove(yard, box)))
+  if (box.definition.healthCheck) yard.track(watchHealth(yard, box))
+  if (record.stopAsked) yard.track(halt(yard, box))
+}
