@@ -70,7 +70,9 @@ export const quantiles = (latencies: Counts, max: number): LoadReport['latency']
   const classes = Object.entries(latencies)
     .map(([milliseconds, count]) => ({ milliseconds: Number(milliseconds), count }))
     .sort((a, b) => a.milliseconds - b.milliseconds)
-  return { p50: quantile(classes, 0.5), p99: quantile(classes, 0.99), max }
+  // A class may be rounded up, but nothing took longer than the longest.
+  const atMost = (share: number) => Math.min(quantile(classes, share), max)
+  return { p50: atMost(0.5), p99: atMost(0.99), max }
 }
 
 const quantile = (classes: readonly { milliseconds: number; count: number }[], share: number): number => {

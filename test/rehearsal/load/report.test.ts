@@ -17,6 +17,7 @@ describe('a report', () => {
     const hundred = Array.from({ length: 100 }, (_, at) => at + 1)
     expect(phase(1, '1', hundred).latency).toEqual({ p50: 50, p99: 99, max: 100 })
     expect(phase(1, '1', [3]).latency).toEqual({ p50: 3, p99: 3, max: 3 })
+    expect(phase(1, '1', [309.97]).latency).toEqual({ p50: 309.97, p99: 309.97, max: 309.97 })
     expect(emptyReport.latency).toEqual({ p50: 0, p99: 0, max: 0 })
   })
 
