@@ -17,7 +17,8 @@ export interface Connection {
 }
 
 export const openConnection = (plan: LoadPlan, cutIdle: () => void): Connection => {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  // Only an agent with a timeout of its own heeds the server's `Keep-Alive: timeout`.
+  const agent = new Agent({ keepAlive: true, maxSockets: 1, timeout: 300_000 })
   const sockets = followSockets(cutIdle)
   const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(plan.body) }
   return {

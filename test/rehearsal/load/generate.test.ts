@@ -89,6 +89,13 @@ describe('what is no fault', () => {
     expect(times(backend.arrivals)).toEqual([1])
   })
 
+  test('a connection idle for as long as the server said that it would keep it', async () => {
+    const backend = await startBackend(answer)
+    backend.server.keepAliveTimeout = 2_000
+    const report = await load(backend.url, { rate: 4, seconds: 2.5, connections: 64 })
+    expect(report).toMatchObject({ sent: 10, ok: 10, failed: 0, reconnected: 0 })
+  })
+
   test('a slow server, which does not slow the load down', async () => {
     const { report } = await against(
       (request, response, arrival) => setTimeout(() => answer(request, response, arrival), 300),
