@@ -153,9 +153,3 @@ export const translate = (error: unknown, asked: Asked): unknown => {
   const told = rule ? rule[1](failure, asked) : otherwise(failure, asked)
   return told ? new StaggerError({ ...told, why: why(failure) }) : error
 }
-
-/** May the same question have an answer a moment later? */
-export const isPassing = (error: unknown): boolean =>
-  error instanceof StaggerError && error.problems.every(({ code }) => PASSING.includes(code))
-
-const PASSING = ['throttled', 'unreachable', 'aws-failed']

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from '@jest/globals'
-import { isPassing } from '../../../src/platform/aws/errors.js'
+import { isPassing } from '../../../src/ecs/passing.js'
 import { sdkEcs } from '../../../src/platform/aws/sdk-ecs.js'
 import { type Problem, StaggerError } from '../../../src/words.js'
 
@@ -119,19 +119,27 @@ describe('an error of AWS', () => {
 })
 
 describe('what is sent again', () => {
-  const counting = async (status: number, __type: string) => {
+  const counting = async (status: number, __type: string, message = 'no') => {
     let requests = 0
     const endpoint = await serve((_, response) => {
       requests += 1
       response.writeHead(requests < 3 ? status : 200, { 'content-type': 'application/x-amz-json-1.1' })
       response.end(
-        requests < 3
-          ? JSON.stringify({ __type, message: 'no' })
-          : JSON.stringify({ service: {}, services: [] }),
+        requests < 3 ? JSON.stringify({ __type, message }) : JSON.stringify({ service: {}, services: [] }),
       )
     })
     return { ecs: await at(endpoint), requests: () => requests }
   }
+
+  test('a registration while another of its family goes on', async () => {
+    const { ecs, requests } = await counting(
+      400,
+      'ClientException',
+      'Too many concurrent attempts to create a new revision of the specified family.',
+    )
+    await ecs.registerTaskDefinition({ family: 'cart', containerDefinitions: [] })
+    expect(requests()).toBe(3)
+  })
 
   test('an update after throttling', async () => {
     const { ecs, requests } = await counting(400, 'ThrottlingException')

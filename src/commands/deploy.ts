@@ -1,0 +1,109 @@
+import pLimit, { type LimitFunction } from 'p-limit'
+import { type Decision, decide } from '../ecs/decide.js'
+import type { Deployed, DeployResult } from '../ecs/deployed.js'
+import { renderTaskDefinition } from '../environment/template.js'
+import { decisionLine } from '../report/deploy.js'
+import type { Started } from '../rollout/sight.js'
+import { type ExitCode, exitCode, StaggerError } from '../words.js'
+import { apply, gather, type Turns } from './deployment/apply.js'
+import { diagnose } from './deployment/diagnose.js'
+import { endedBadly } from './deployment/problems.js'
+import { type DeployWorld, placeOf, type Target } from './deployment/target.js'
+import { watch } from './deployment/watch.js'
+
+export type { DeployWorld, Target } from './deployment/target.js'
+
+export interface DeployRequest {
+  readonly targets: readonly Target[]
+  readonly dryRun: boolean
+}
+
+/** Brings each image to its service, and follows each deployment to its one outcome. */
+export const deploy = async (
+  world: DeployWorld,
+  { targets, dryRun }: DeployRequest,
+): Promise<DeployResult> => {
+  const turns = oneAtATime()
+  const services = await Promise.all(targets.map((target) => deployOne(world, target, { dryRun, turns })))
+  return { dryRun, services }
+}
+
+export const deployExitCode = ({ services }: DeployResult): ExitCode =>
+  exitCode(services.flatMap(({ problems }) => problems.map(({ fault }) => fault)))
+
+interface Manner {
+  readonly dryRun: boolean
+  readonly turns: Turns
+}
+
+type Result = Pick<Deployed, 'outcome' | 'deployment' | 'problems' | 'decision' | 'diagnosis'>
+
+const NOTHING: Result = { outcome: null, deployment: null, problems: [], decision: null, diagnosis: null }
+
+export const deployOne = async (world: DeployWorld, target: Target, manner: Manner): Promise<Deployed> => {
+  const { service: name, environment, version, digest } = target
+  const begun = world.clock.now()
+  const result = await carryOut(world, target, manner).catch(asResult)
+  const seconds = Math.round((world.clock.now() - begun) / 100) / 10
+  return { name, environment, version, digest, strategy: 'rolling', seconds, ...result }
+}
+
+/** What keeps one service from its deployment is that service's result; the others go on. */
+const asResult = (error: unknown): Result => {
+  if (!(error instanceof StaggerError)) throw error
+  return { ...NOTHING, problems: error.problems }
+}
+
+const carryOut = async (world: DeployWorld, target: Target, { dryRun, turns }: Manner): Promise<Result> => {
+  const wanted = render(world, target)
+  const ecs = await world.ecsAt(placeOf(target))
+  const live = await gather(ecs, target)
+  const decision = decide(live.value, wanted, target.settings)
+  tell(world, target, decision)
+  if (dryRun) return { ...NOTHING, decision }
+  const started = await apply(ecs, target, live, decision, turns)
+  if (!started) return { ...NOTHING, outcome: 'unchanged', decision }
+  return { ...(await follow(world, ecs, target, started)), decision }
+}
+
+const render = ({ progress }: DeployWorld, { template, service, image, version }: Target) => {
+  const { input, warnings } = renderTaskDefinition(template.text, template.path, { service, image, version })
+  for (const warning of warnings) progress.warn(warning)
+  return input
+}
+
+const tell = ({ progress }: DeployWorld, { service }: Target, decision: Decision): void => {
+  for (const caution of decision.cautions) progress.warn(`${service}: ${caution}`)
+  progress.say(decisionLine(service, decision))
+}
+
+type OpenEcs = Awaited<ReturnType<DeployWorld['ecsAt']>>
+
+const follow = async (
+  world: DeployWorld,
+  ecs: OpenEcs,
+  target: Target,
+  started: Started,
+): Promise<Result> => {
+  const { ending, deployment, problems } = await watch(world, ecs, target, started)
+  if (!ending) return { ...NOTHING, deployment, problems }
+  const { outcome } = ending
+  if (outcome === 'successful') return { ...NOTHING, outcome, deployment }
+  const diagnosis = await diagnose(ecs, target, started)
+  return {
+    ...NOTHING,
+    outcome,
+    deployment,
+    diagnosis,
+    problems: endedBadly(target, ending, deployment, diagnosis),
+  }
+}
+
+const oneAtATime = (): Turns => {
+  const queues = new Map<string, LimitFunction>()
+  return (key, action) => {
+    const queue = queues.get(key) ?? pLimit(1)
+    queues.set(key, queue)
+    return queue(action)
+  }
+}

@@ -1,0 +1,67 @@
+import type { Service } from '@aws-sdk/client-ecs'
+import { type Decision, type Live, updateRequest } from '../../ecs/decide.js'
+import { isPassing } from '../../ecs/passing.js'
+import { primaryOf, revisionOf } from '../../ecs/sight.js'
+import type { Answer, Ecs } from '../../platform/aws/ecs.js'
+import type { Started } from '../../rollout/sight.js'
+import { missingService, noDeployment } from './problems.js'
+import { nameOf, type Target } from './target.js'
+
+/** Runs one action at a time for each key: AWS refuses two registrations of one family at once. */
+export type Turns = <T>(key: string, action: () => Promise<T>) => Promise<T>
+
+export const gather = async (ecs: Ecs, target: Target): Promise<Answer<Live>> => {
+  const { now, value: service } = await ecs.describeService(nameOf(target))
+  if (!service) throw missingService(target, (await ecs.listServices(target.settings.cluster)).value)
+  const { value } = await ecs.describeTaskDefinition(service.taskDefinition ?? '')
+  return { now, value: { service, ...value } }
+}
+
+/** Does what was decided. Null where no deployment follows from it. */
+export const apply = async (
+  ecs: Ecs,
+  target: Target,
+  { now, value: live }: Answer<Live>,
+  decision: Decision,
+  turns: Turns,
+): Promise<Started | null> => {
+  const registered = await register(ecs, decision, turns)
+  const request = updateRequest(decision, target.settings, registered)
+  const answer = request ? await update(ecs, target, request) : { now, value: live.service }
+  if (decision.kind === 'unchanged') return null
+  const before = decision.kind === 'join' ? null : primaryOf(live.service)?.id
+  return startedBy(target, answer, before)
+}
+
+const register = async (ecs: Ecs, decision: Decision, turns: Turns): Promise<string | null> => {
+  if (decision.kind !== 'register') return null
+  const { input } = decision
+  const { value } = await turns(input.family ?? '', () => ecs.registerTaskDefinition(input))
+  return value.taskDefinitionArn ?? `${value.family}:${value.revision}`
+}
+
+type Update = NonNullable<ReturnType<typeof updateRequest>>
+
+/** After a lost answer the service is read, not written: our task definition can only be there if we were heard. */
+const update = async (ecs: Ecs, target: Target, request: Update): Promise<Answer<Service>> => {
+  try {
+    return await ecs.updateService(request)
+  } catch (error) {
+    if (!isPassing(error) || request.taskDefinition === undefined) throw error
+    const { now, value } = await ecs.describeService(nameOf(target))
+    if (!value || primaryOf(value)?.taskDefinition !== request.taskDefinition) throw error
+    return { now, value }
+  }
+}
+
+const startedBy = (
+  target: Target,
+  { now, value }: Answer<Service>,
+  before: string | null | undefined,
+): Started => {
+  const id = primaryOf(value)?.id
+  const revision = revisionOf(id)
+  if (revision === null || id === before) throw noDeployment(target, id)
+  const timeoutMilliseconds = target.settings.timeoutMinutes * 60_000
+  return { revision, digest: target.digest, at: now, timeoutMilliseconds }
+}

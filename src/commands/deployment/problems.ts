@@ -1,0 +1,96 @@
+import { nearest } from '../../catalog/nearest.js'
+import type { Diagnosis } from '../../ecs/diagnosis.js'
+import type { Ending } from '../../rollout/judge.js'
+import { type Outcome, type Problem, StaggerError } from '../../words.js'
+import type { Target } from './target.js'
+
+const flags = ({ settings: { region, endpoint } }: Target): string =>
+  [region && ` --region ${region}`, endpoint && ` --endpoint-url ${endpoint}`].filter(Boolean).join('')
+
+const lookCommand = (target: Target, deployment: string | null): string =>
+  deployment === null
+    ? `aws ecs list-service-deployments --cluster ${target.settings.cluster} --service ${target.settings.service}${flags(target)}`
+    : `aws ecs describe-service-deployments --service-deployment-arns ${deployment}${flags(target)}`
+
+/** ECS calls it MISSING, and mostly it means that another cluster was asked. */
+export const missingService = (target: Target, names: readonly string[]): StaggerError => {
+  const { cluster, service } = target.settings
+  const close = nearest(service, names)
+  const there =
+    names.length > 0 ? `It has: ${[...names].sort().slice(0, 20).join(', ')}.` : 'It has no service at all.'
+  return new StaggerError({
+    code: 'service-not-found',
+    fault: 'caller',
+    problem: `there is no service ${service} in the cluster ${cluster}`,
+    why: `The cluster ${cluster} was asked${flags(target)}. ${there}`,
+    fix:
+      close.length > 0
+        ? `Did you mean ${close.join(' or ')}? Correct service or cluster of the environment ${target.environment} in stagger.yml.`
+        : `Correct service or cluster of the environment ${target.environment} in stagger.yml; Stagger deploys to services and never makes one.`,
+  })
+}
+
+export const noDeployment = (target: Target, id: string | undefined): StaggerError =>
+  new StaggerError({
+    code: 'no-deployment',
+    fault: 'thing',
+    problem: `ECS took the update of ${target.service} and began no deployment`,
+    why: `Its PRIMARY deployment is ${id ?? 'none'}, as before the update.`,
+    fix: `Look at it: ${lookCommand(target, null)}`,
+  })
+
+/** We were asked to stop; the rollout is ECS's, and goes on without us. */
+export const leftBehind = (target: Target, deployment: string | null): Problem => ({
+  code: 'left',
+  fault: 'thing',
+  problem: `the deployment of ${target.service} goes on without being watched`,
+  why: 'Stagger was asked to stop. ECS ends the rollout by itself, and rolls it back if its tasks fail.',
+  fix: `Look at it: ${lookCommand(target, deployment)}. Run the same deployment again to watch it to its end.`,
+})
+
+/** The deployment was begun, and then ECS could not be asked any more. */
+export const unwatched = (target: Target, deployment: string | null, problem: Problem): Problem => ({
+  ...problem,
+  why: `${problem.why} The deployment of ${target.service} was begun, and goes on in ECS.`,
+  fix: `${problem.fix} Then look at it: ${lookCommand(target, deployment)}`,
+})
+
+const HEADLINE: Record<Exclude<Outcome, 'successful' | 'unchanged' | 'paused'>, string> = {
+  'rolled-back': 'was rolled back',
+  'rollback-failed': 'failed, and so did its rollback',
+  stopped: 'was stopped before it was over',
+  superseded: 'was superseded by another deployment',
+  'timed-out': 'was not over in time',
+}
+
+export const endedBadly = (
+  target: Target,
+  { outcome, reason }: Ending,
+  deployment: string | null,
+  diagnosis: Diagnosis,
+): readonly Problem[] => {
+  if (outcome === 'successful' || outcome === 'unchanged' || outcome === 'paused') return []
+  return [
+    {
+      code: outcome,
+      fault: 'thing',
+      problem: `the deployment of ${target.service} to ${target.environment} ${HEADLINE[outcome]}`,
+      why: [reason ?? 'ECS gave no reason', serving(diagnosis)].filter(Boolean).join('. '),
+      fix: fixFor(outcome, target, deployment),
+    },
+  ]
+}
+
+const serving = ({ serving: tasks }: Diagnosis): string => {
+  if (tasks === null) return ''
+  if (tasks === 0) return 'No task of the version before is running'
+  return `The version before still serves, with ${tasks} ${tasks === 1 ? 'task' : 'tasks'}`
+}
+
+const fixFor = (outcome: Outcome, target: Target, deployment: string | null): string => {
+  const look = `Look at it: ${lookCommand(target, deployment)}`
+  if (outcome === 'rolled-back') return `Correct what the tasks and logs show, and deploy again. ${look}`
+  if (outcome === 'superseded') return `Deploy again if this version is still wanted. ${look}`
+  if (outcome === 'timed-out') return `It goes on in ECS; raise timeoutMinutes if it needs longer. ${look}`
+  return look
+}

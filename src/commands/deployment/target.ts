@@ -1,0 +1,36 @@
+import type { EnvironmentSettings } from '../../environment/settings.js'
+import type { EcsAt } from '../../platform/aws/ecs.js'
+import type { Clock } from '../../platform/clock.js'
+import type { Progress } from '../../platform/progress.js'
+import type { Digest, EnvironmentName, ServiceName, Version } from '../../words.js'
+
+/** What a deployment needs of the world. */
+export interface DeployWorld {
+  readonly ecsAt: EcsAt
+  readonly clock: Clock
+  readonly progress: Progress
+  /** A number of [0, 1). */
+  readonly random: () => number
+  /** Aborts when we are asked to stop (Ctrl-C, a cancelled job). */
+  readonly signal?: AbortSignal
+}
+
+/** One image, and the place where it shall run. */
+export interface Target {
+  readonly service: ServiceName
+  readonly environment: EnvironmentName
+  /** As `settingsFor` tells them for this service. */
+  readonly settings: EnvironmentSettings
+  readonly template: { readonly path: string; readonly text: string }
+  /** `REPOSITORY@DIGEST` */
+  readonly image: string
+  readonly digest: Digest
+  readonly version: Version | null
+}
+
+export const placeOf = ({ settings: { region, endpoint } }: Target) => ({
+  ...(region === undefined ? {} : { region }),
+  ...(endpoint === undefined ? {} : { endpoint }),
+})
+
+export const nameOf = ({ settings: { cluster, service } }: Target) => ({ cluster, service })

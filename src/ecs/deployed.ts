@@ -1,0 +1,28 @@
+import type { Digest, EnvironmentName, Outcome, Problem, ServiceName, Strategy, Version } from '../words.js'
+import type { Decision } from './decide.js'
+import type { Diagnosis } from './diagnosis.js'
+
+/** What became of one service. */
+export interface Deployed {
+  readonly name: ServiceName
+  readonly environment: EnvironmentName
+  readonly version: Version | null
+  readonly digest: Digest
+  readonly strategy: Strategy
+  /** Null where no deployment was begun, or its end was not seen. */
+  readonly outcome: Outcome | null
+  /** The ARN of the service deployment. */
+  readonly deployment: string | null
+  readonly seconds: number
+  /** Why it did not end well, or was not begun. */
+  readonly problems: readonly Problem[]
+  /** Null where the service was not reached. */
+  readonly decision: Decision | null
+  readonly diagnosis: Diagnosis | null
+}
+
+export interface DeployResult {
+  /** Nothing was changed; what would be stands in each service's decision. */
+  readonly dryRun: boolean
+  readonly services: readonly Deployed[]
+}
