@@ -60,9 +60,9 @@ const takeDownWith = (yard: Yard, record: TaskRecord, ended: Box): void => {
 
 const awaitExit = async (yard: Yard, record: TaskRecord, box: Box): Promise<void> => {
   const { StatusCode } = (await yard.engine.call('POST', `${pathOf(box)}/wait`)) as { StatusCode: number }
-  const { State } = await inspect(yard, box)
+  const last = await inspect(yard, box).catch(() => undefined)
   box.exitCode = StatusCode
-  if (State.OOMKilled) box.reason = 'OutOfMemoryError: Container killed due to memory usage'
+  if (last?.State.OOMKilled) box.reason = 'OutOfMemoryError: Container killed due to memory usage'
   box.phase = 'stopped'
   if (box.definition.essential !== false) takeDownWith(yard, record, box)
 }

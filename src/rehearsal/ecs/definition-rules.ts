@@ -1,0 +1,60 @@
+import type { ContainerDefinition, RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs'
+import { refuse } from '../api/fault.js'
+
+const NAME = /^[A-Za-z0-9_-]{1,255}$/
+
+const client = (message: string): never => refuse('ClientException', message)
+
+const checkPorts = ({ name, portMappings = [] }: ContainerDefinition): void => {
+  for (const { containerPort, hostPort } of portMappings) {
+    if (containerPort === undefined || containerPort < 1 || containerPort > 65535)
+      client(`Invalid 'containerPort' setting for container '${name}': ${containerPort}.`)
+    if (hostPort !== undefined && hostPort !== 0 && hostPort !== containerPort)
+      client('When networkMode=awsvpc, the host ports and container ports in port mappings must match.')
+  }
+}
+
+const checkHealthCheck = ({ name, healthCheck }: ContainerDefinition): void => {
+  const [form] = healthCheck?.command ?? ['CMD']
+  if (form !== 'CMD' && form !== 'CMD-SHELL')
+    client(`Invalid health check command of container '${name}': it must start with CMD or CMD-SHELL.`)
+}
+
+const checkContainer = (container: ContainerDefinition, taskMemory: string | undefined): void => {
+  if (!container.name) client('Container.name should not be null or empty.')
+  if (!NAME.test(container.name ?? '')) client(`Container name '${container.name}' is invalid.`)
+  if (!container.image) client('Container.image should not be null or empty.')
+  if (container.memory === undefined && container.memoryReservation === undefined && !taskMemory)
+    client(
+      `Invalid setting for container '${container.name}'. At least one of 'memory' or 'memoryReservation' must be specified.`,
+    )
+  checkPorts(container)
+  checkHealthCheck(container)
+}
+
+const checkFargate = (input: RegisterTaskDefinitionRequest): void => {
+  if (!input.requiresCompatibilities?.includes('FARGATE')) return
+  if (input.networkMode !== 'awsvpc') client('Fargate only supports network mode ‘awsvpc’.')
+  if (!input.cpu || !input.memory) client("Fargate requires that 'cpu' be defined at the task level.")
+}
+
+const repeated = (names: readonly (string | undefined)[]): string | undefined =>
+  names.find((name, index) => names.indexOf(name) !== index)
+
+/** What AWS refuses to register, and what cannot be played here. */
+export const checkDefinition = (input: RegisterTaskDefinitionRequest): void => {
+  const containers = input.containerDefinitions ?? []
+  if (!NAME.test(input.family ?? ''))
+    client(
+      `Family '${input.family}' is invalid: up to 255 letters, numbers, underscores and hyphens are allowed.`,
+    )
+  if (containers.length === 0) client('Container list cannot be empty.')
+  checkFargate(input)
+  for (const container of containers) checkContainer(container, input.memory)
+  const twice = repeated(containers.map(({ name }) => name))
+  if (twice !== undefined) client(`Container name '${twice}' is used more than once.`)
+  if (containers.every(({ essential }) => essential === false))
+    client('A task definition must have at least one essential container.')
+  if (input.networkMode !== 'awsvpc')
+    client(`The rehearsal cluster plays networkMode awsvpc only, not '${input.networkMode ?? 'bridge'}'.`)
+}

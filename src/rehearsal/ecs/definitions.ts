@@ -1,0 +1,90 @@
+import type {
+  DescribeTaskDefinitionRequest,
+  DescribeTaskDefinitionResponse,
+  ListTaskDefinitionsRequest,
+  ListTaskDefinitionsResponse,
+  RegisterTaskDefinitionRequest,
+  RegisterTaskDefinitionResponse,
+} from '@aws-sdk/client-ecs'
+import { refuse } from '../api/fault.js'
+import { nameIn, taskDefinitionArn } from '../arns.js'
+import type { Definition, World } from '../world.js'
+import { checkDefinition } from './definition-rules.js'
+import { page } from './page.js'
+
+const revisionsOf = (world: World, family: string): readonly Definition[] =>
+  [...world.definitions.values()].filter(({ definition }) => definition.family === family)
+
+/** By ARN, `family:revision`, or `family` for its newest. */
+export const definitionAt = (world: World, reference: string | undefined): Definition | undefined => {
+  const [family = '', revision] = nameIn(reference ?? '').split(':')
+  const revisions = revisionsOf(world, family)
+  return revision === undefined
+    ? revisions.at(-1)
+    : revisions.find(({ definition }) => String(definition.revision) === revision)
+}
+
+const register = (world: World, input: RegisterTaskDefinitionRequest, region: string): Definition => {
+  const { tags = [], ...given } = input
+  const family = input.family ?? ''
+  const revision = (revisionsOf(world, family).at(-1)?.definition.revision ?? 0) + 1
+  const definition = {
+    ...given,
+    family,
+    revision,
+    taskDefinitionArn: taskDefinitionArn(region, family, revision),
+    containerDefinitions: (input.containerDefinitions ?? []).map(withDefaults),
+    volumes: input.volumes ?? [],
+    placementConstraints: input.placementConstraints ?? [],
+    status: 'ACTIVE' as const,
+    compatibilities: ['EC2' as const, 'FARGATE' as const],
+    registeredAt: new Date(),
+    registeredBy: 'arn:aws:iam::000000000000:user/rehearsal',
+  }
+  return { definition, tags }
+}
+
+type Container = NonNullable<RegisterTaskDefinitionRequest['containerDefinitions']>[number]
+
+/** What AWS fills in: a port's host side and protocol, and the lists that were left out. */
+const withDefaults = (container: Container): Container => ({
+  ...container,
+  cpu: container.cpu ?? 0,
+  essential: container.essential ?? true,
+  environment: container.environment ?? [],
+  mountPoints: container.mountPoints ?? [],
+  volumesFrom: container.volumesFrom ?? [],
+  systemControls: container.systemControls ?? [],
+  portMappings: (container.portMappings ?? []).map((mapping) => ({
+    ...mapping,
+    hostPort: mapping.hostPort ?? mapping.containerPort,
+    protocol: mapping.protocol ?? 'tcp',
+  })),
+})
+
+export const definitionOperations = (world: World) => ({
+  RegisterTaskDefinition(
+    input: RegisterTaskDefinitionRequest,
+    region: string,
+  ): RegisterTaskDefinitionResponse {
+    checkDefinition(input)
+    const made = register(world, input, region)
+    world.definitions.set(made.definition.taskDefinitionArn, made)
+    return { taskDefinition: made.definition, ...(made.tags.length > 0 ? { tags: [...made.tags] } : {}) }
+  },
+  DescribeTaskDefinition(input: DescribeTaskDefinitionRequest): DescribeTaskDefinitionResponse {
+    const found =
+      definitionAt(world, input.taskDefinition) ??
+      refuse('ClientException', 'Unable to describe task definition.')
+    const tags = input.include?.includes('TAGS') ? { tags: [...found.tags] } : {}
+    return { taskDefinition: found.definition, ...tags }
+  },
+  ListTaskDefinitions(input: ListTaskDefinitionsRequest): ListTaskDefinitionsResponse {
+    const arns = [...world.definitions.values()]
+      .filter(({ definition }) => (input.familyPrefix ?? definition.family) === definition.family)
+      .filter(() => (input.status ?? 'ACTIVE') === 'ACTIVE')
+      .map(({ definition }) => definition.taskDefinitionArn)
+    const [taskDefinitionArns, nextToken] = page(input.sort === 'DESC' ? arns.toReversed() : arns, input)
+    return { taskDefinitionArns, nextToken }
+  },
+})

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Progress } from '../platform/progress.js'
+import { createEndpoint, type Operations } from './api/endpoint.js'
+import type { Control } from './control.js'
+import { clusterOperations } from './ecs/clusters.js'
+import { definitionOperations } from './ecs/definitions.js'
+import { deploymentOperations } from './ecs/deployments.js'
+import { serviceOperations } from './ecs/services.js'
+import { taskOperations } from './ecs/tasks.js'
+import { balancerOperations } from './elb/balancers.js'
+import { groupOperations } from './elb/groups.js'
+import { listenerOperations } from './elb/listeners.js'
+import { identityOperations } from './identity.js'
+import { logOperations } from './logs/operations.js'
+import { createLoop } from './loop.js'
+import { claimAddresses } from './router/addresses.js'
+import { createDockerDriver } from './tasks/docker.js'
+import type { Driver } from './tasks/driver.js'
+import { DEFAULT_HOST, findEngine } from './tasks/engine.js'
+import { createWorld, type World } from './world.js'
+
+export interface RehearsalOptions {
+  /** Where to listen on 127.0.0.1; any free port if left out. */
+  readonly port?: number
+  readonly progress: Progress
+  /** A fault built in on purpose, see `control.ts`. */
+  readonly control?: Control
+  /** The engine, as in `DOCKER_HOST`, which is also the default. */
+  readonly dockerHost?: string
+  /** Runs the tasks instead of a Docker engine. */
+  readonly driver?: Driver
+}
+
+export interface Rehearsal {
+  /** What `AWS_ENDPOINT_URL` is set to. */
+  readonly endpoint: string
+  /** Removes every container that was started, closes every listener. */
+  close(): Promise<void>
+}
+
+const operationsOf = (world: World): Operations => ({
+  ecs: {
+    ...clusterOperations(world),
+    ...definitionOperations(world),
+    ...serviceOperations(world),
+    ...deploymentOperations(world),
+    ...taskOperations(world),
+  },
+  elasticloadbalancing: {
+    ...balancerOperations(world),
+    ...groupOperations(world),
+    ...listenerOperations(world),
+  },
+  logs: logOperations(world.logs),
+  sts: identityOperations,
+})
+
+const driverOf = async ({ driver, dockerHost, progress }: RehearsalOptions): Promise<Driver> => {
+  if (driver) return driver
+  const engine = await findEngine(dockerHost ?? process.env.DOCKER_HOST ?? DEFAULT_HOST)
+  return createDockerDriver(engine, randomUUID(), progress)
+}
+
+const open = async (server: Server, port: number): Promise<string> => {
+  server.listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+const shut = async (server: Server): Promise<void> => {
+  const closed = once(server, 'close')
+  server.close()
+  server.closeAllConnections()
+  await closed
+}
+
+const takeDown = async (world: World): Promise<void> => {
+  await Promise.all([...world.listeners.values()].map((listener) => listener.open.close()))
+  for (const { group } of world.targetGroups.values()) group.close()
+  await world.driver.close()
+  await world.addresses.release()
+}
+
+/** Serves the ECS that runs on this machine until it is closed. */
+export const serveRehearsal = async (options: RehearsalOptions): Promise<Rehearsal> => {
+  const bug = (error: unknown): void =>
+    options.progress.warn(`rehearsal: ${(error as Error).stack ?? String(error)}`)
+  const driver = await driverOf(options)
+  const addresses = await claimAddresses()
+  const world = createWorld({ driver, addresses, nudge: () => loop.nudge() })
+  const loop = createLoop(world, bug, options.control)
+  const server = createEndpoint(operationsOf(world), bug)
+  const endpoint = await open(server, options.port ?? 0)
+  loop.start()
+  return {
+    endpoint,
+    close: async () => {
+      loop.stop()
+      await shut(server)
+      await takeDown(world)
+    },
+  }
+}

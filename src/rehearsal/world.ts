@@ -1,0 +1,94 @@
+import type {
+  DeploymentConfiguration,
+  LoadBalancer,
+  NetworkConfiguration,
+  Tag,
+  TaskDefinition,
+} from '@aws-sdk/client-ecs'
+import type {
+  Listener as ListenerShape,
+  LoadBalancer as LoadBalancerShape,
+  TargetGroup as TargetGroupShape,
+} from '@aws-sdk/client-elastic-load-balancing-v2'
+import type { Service } from './controller/state.js'
+import type { LogStore } from './logs/store.js'
+import { createLogStore } from './logs/store.js'
+import type { Addresses } from './router/addresses.js'
+import type { Group } from './router/group.js'
+import type { Listener } from './router/listener.js'
+import type { Driver } from './tasks/driver.js'
+
+/** Everything that exists in the rehearsal: what was declared over the API, and the parts that carry it out. */
+export interface World {
+  readonly clusters: Map<string, Cluster>
+  readonly definitions: Map<string, Definition>
+  /** By ARN. A service's controller state is replaced, its declaration too. */
+  readonly services: Map<string, ServiceRecord>
+  readonly loadBalancers: Map<string, LoadBalancerShape & { readonly DNSName: string }>
+  readonly targetGroups: Map<string, TargetGroup>
+  readonly listeners: Map<string, OpenListener>
+  readonly logs: LogStore
+  readonly addresses: Addresses
+  readonly driver: Driver
+  /** Asks the loop to look now instead of at its next turn. */
+  nudge(): void
+}
+
+export interface Cluster {
+  readonly arn: string
+  readonly name: string
+  readonly tags: readonly Tag[]
+  readonly status: 'ACTIVE' | 'INACTIVE'
+}
+
+export interface Definition {
+  readonly definition: TaskDefinition & {
+    readonly taskDefinitionArn: string
+    readonly family: string
+    readonly revision: number
+  }
+  readonly tags: readonly Tag[]
+}
+
+/** What was declared and the controller does not read; answered as it came. */
+export interface Declared {
+  readonly launchType?: string
+  readonly platformVersion?: string
+  readonly networkConfiguration?: NetworkConfiguration
+  readonly loadBalancers: readonly LoadBalancer[]
+  readonly deploymentConfiguration: DeploymentConfiguration
+  readonly healthCheckGracePeriodSeconds: number
+  readonly enableExecuteCommand: boolean
+  readonly enableECSManagedTags: boolean
+  readonly propagateTags?: string
+  readonly tags: readonly Tag[]
+}
+
+export interface ServiceRecord {
+  readonly service: Service
+  readonly declared: Declared
+  /** What each revision was declared with. */
+  readonly snapshots: ReadonlyMap<string, Declared>
+}
+
+export interface TargetGroup {
+  shape: TargetGroupShape & { readonly TargetGroupArn: string }
+  readonly attributes: Map<string, string>
+  readonly group: Group
+}
+
+export interface OpenListener {
+  readonly shape: ListenerShape & { readonly ListenerArn: string; readonly LoadBalancerArn: string }
+  readonly open: Listener
+}
+
+export const createWorld = (parts: Pick<World, 'addresses' | 'driver' | 'nudge'>): World => ({
+  clusters: new Map(),
+  definitions: new Map(),
+  services: new Map(),
+  loadBalancers: new Map(),
+  targetGroups: new Map(),
+  listeners: new Map(),
+  logs: createLogStore(),
+  ...parts,
+})
