@@ -1,0 +1,92 @@
+import { StaggerError } from '../words.js'
+import { clientMissing, engineMissing, pushRefused, withoutBuildx } from './docker-problems.js'
+import { type Processes, type Run, runProcess } from './process.js'
+
+export interface Engine {
+  readonly client: string
+  readonly engine: string
+}
+
+/** What a build came to. Its lines were told while it ran. */
+export type Built =
+  | { readonly kind: 'built' }
+  | { readonly kind: 'failed'; readonly lines: readonly string[] }
+
+/** A Docker engine with BuildKit, through the `docker` client. */
+export interface Docker {
+  /** Finds out what is missing before anything is started: `no-docker`, `no-docker-engine`, `docker-without-buildx`. */
+  check(): Promise<Engine>
+  /** Runs `docker` with the arguments of a build. */
+  build(args: readonly string[], onLine?: (line: string) => void): Promise<Built>
+  /** Whether the engine holds an image of this name. */
+  holds(reference: string): Promise<boolean>
+  push(reference: string): Promise<void>
+  /** Takes a name away from an image, and the image with it where it was the last. */
+  forget(reference: string): Promise<void>
+}
+
+export interface DockerOptions {
+  readonly run?: Processes
+  /** The program to call. */
+  readonly client?: string
+  /** What the client needs to find its engine, besides this process's own environment. */
+  readonly environment?: Readonly<Record<string, string>>
+}
+
+const ENVIRONMENT = { DOCKER_BUILDKIT: '1', BUILDKIT_COLORS: '', NO_COLOR: '1', DOCKER_CLI_HINTS: 'false' }
+const NO_ENGINE =
+  /Cannot connect to the Docker daemon|error during connect|permission denied while trying to connect/
+const NO_BUILDX = /buildx component is missing or broken/
+/** From this version on, a client builds by its buildx plugin only. */
+const NEEDS_BUILDX = 23
+
+export const openDocker = ({
+  run = runProcess,
+  client = 'docker',
+  environment = {},
+}: DockerOptions = {}): Docker => {
+  const docker = async (args: readonly string[], onLine?: (line: string) => void): Promise<Run> => {
+    const env = { ...ENVIRONMENT, ...environment }
+    const result = await run([client, ...args], { env, ...(onLine ? { onLine } : {}) }).catch((error) => {
+      throw error.code === 'ENOENT' ? new StaggerError(clientMissing(client)) : error
+    })
+    if (result.code !== 0 && NO_ENGINE.test(result.stderr))
+      throw new StaggerError(engineMissing(result.stderr))
+    if (result.code !== 0 && NO_BUILDX.test(result.stderr)) throw new StaggerError(withoutBuildx(client))
+    return result
+  }
+  const ok = async (...args: string[]) => (await docker(args)).code === 0
+  return {
+    check: async () => {
+      const { stdout, stderr } = await docker(['version', '--format={{json .}}'])
+      const versions = parseVersions(stdout)
+      if (!versions) throw new StaggerError(engineMissing(stderr))
+      if (Number.parseInt(versions.client, 10) >= NEEDS_BUILDX && !(await ok('buildx', 'version')))
+        throw new StaggerError(withoutBuildx(client))
+      return versions
+    },
+    build: async (args, onLine) => {
+      const { code, stdout, stderr } = await docker(args, onLine)
+      return code === 0 ? { kind: 'built' } : { kind: 'failed', lines: linesOf(stdout + stderr) }
+    },
+    holds: (reference) => ok('image', 'inspect', '--format={{.Id}}', reference),
+    push: async (reference) => {
+      const { code, stderr } = await docker(['push', '--quiet', reference])
+      if (code !== 0) throw new StaggerError(pushRefused(reference, stderr))
+    },
+    forget: async (reference) => {
+      await docker(['image', 'rm', reference])
+    },
+  }
+}
+
+const linesOf = (text: string): readonly string[] => text.trimEnd().split(/\r?\n/)
+
+const parseVersions = (stdout: string): Engine | null => {
+  try {
+    const { Client, Server } = JSON.parse(stdout)
+    return Server ? { client: Client.Version, engine: Server.Version ?? Server.Components[0].Version } : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,79 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Built, Docker } from '../../src/platform/docker.js'
+import { StaggerError } from '../../src/words.js'
+import type { InMemoryRegistry } from './registry.js'
+
+export interface InMemoryDocker extends Docker {
+  /** The target and tag of each build that was asked for. */
+  readonly builds: {
+    readonly target: string | null
+    readonly tag: string | null
+    readonly dockerfile: string
+  }[]
+  readonly pushes: string[]
+  images(): readonly string[]
+}
+
+const option = (args: readonly string[], name: string): string | null =>
+  args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3) ?? null
+
+/** The instructions of one stage, by its name, or of the last. */
+const stageOf = (dockerfile: string, target: string | null): readonly string[] => {
+  const stages = dockerfile.split(/^(?=FROM )/m).filter((stage) => stage.startsWith('FROM '))
+  const named = stages.find((stage) => new RegExp(`^FROM \\S+ AS ${target}$`, 'mi').test(stage))
+  return ((target === null ? stages.at(-1) : named) ?? 'no such stage').split('\n').slice(1)
+}
+
+/** What BuildKit would stumble over: a file that the context does not hold, or a command that fails. */
+const failureOf = (instruction: string, context: string): string | null => {
+  const [word, ...rest] = instruction.split(' ')
+  const missing = word === 'COPY' && rest.slice(0, -1).find((source) => !existsSync(join(context, source)))
+  if (missing) return `"/${missing}": not found`
+  return word === 'RUN' && rest.join(' ') !== 'true'
+    ? `${rest.join(' ')}: did not complete successfully`
+    : null
+}
+
+/** An engine that knows COPY and RUN, where every command but `true` fails. No two builds make the same bytes. */
+export const inMemoryDocker = (registry: InMemoryRegistry): InMemoryDocker => {
+  const images = new Map<string, string>()
+  const builds: InMemoryDocker['builds'] = []
+  const pushes: string[] = []
+  return {
+    builds,
+    pushes,
+    images: () => [...images.keys()],
+    check: async () => ({ client: '20.10.24', engine: '20.10.24' }),
+    build: async (args, onLine = () => {}): Promise<Built> => {
+      const dockerfile = readFileSync(option(args, 'file') ?? '', 'utf8')
+      const [target, tag] = [option(args, 'target'), option(args, 'tag')]
+      builds.push({ target, tag, dockerfile })
+      const lines = stageOf(dockerfile, target)
+      for (const line of lines) onLine(line)
+      const failure = lines.map((line) => failureOf(line, args.at(-1) ?? '')).find((found) => found !== null)
+      if (failure) return { kind: 'failed', lines: [...lines, failure] }
+      if (tag) images.set(tag, `${target} ${builds.length} ${Math.random()}`)
+      return { kind: 'built' }
+    },
+    holds: async (reference) => images.has(reference),
+    push: async (reference) => {
+      const image = images.get(reference)
+      if (image === undefined) throw new StaggerError(notThere(reference))
+      const colon = reference.lastIndexOf(':')
+      registry.put(reference.slice(0, colon), reference.slice(colon + 1), Buffer.from(image))
+      pushes.push(reference)
+    },
+    forget: async (reference) => {
+      images.delete(reference)
+    },
+  }
+}
+
+const notThere = (reference: string) => ({
+  code: 'push-refused',
+  fault: 'world' as const,
+  problem: `${reference} could not be pushed`,
+  why: `An image does not exist locally with the tag: ${reference}`,
+  fix: 'build it first',
+})

@@ -1,0 +1,78 @@
+import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname } from 'node:path'
+import { afterEach, describe, expect, test } from '@jest/globals'
+import { type BuildFolder, type FileToWrite, files } from '../../src/platform/files.js'
+import type { Oid } from '../../src/words.js'
+
+const ID = '1'.repeat(40) as Oid
+const file = (path: string, mode: FileToWrite['mode'] = '100644'): FileToWrite => ({ path, mode, oid: ID })
+
+describe('a build folder', () => {
+  let folder: BuildFolder | undefined
+  afterEach(async () => {
+    await folder?.remove()
+    process.umask(0o022)
+  })
+  const write = async (contents: readonly FileToWrite[], blob = 'text'): Promise<string> => {
+    folder = await files.buildFolder('FROM scratch\n', contents, async () => Buffer.from(blob))
+    return folder.context
+  }
+
+  test('holds the context, and the Dockerfile beside it with an ignore file that is not empty', async () => {
+    const context = await write([file('src/a.ts')])
+    expect(readFileSync(`${context}/src/a.ts`, 'utf8')).toBe('text')
+    expect(readdirSync(context)).toEqual(['src'])
+    expect(readFileSync(folder?.dockerfile ?? '', 'utf8')).toBe('FROM scratch\n')
+    expect(readFileSync(`${folder?.dockerfile}.dockerignore`, 'utf8')).toMatch(/^#.*\n$/)
+  })
+
+  test('gives modes that the umask has no say in', async () => {
+    process.umask(0o077)
+    const context = await write([file('bin/run', '100755'), file('bin/data')])
+    const mode = (path: string) => (statSync(`${context}/${path}`).mode & 0o777).toString(8)
+    expect([mode('.'), mode('bin'), mode('bin/run'), mode('bin/data')]).toEqual(['755', '755', '755', '644'])
+  })
+
+  test('gives one time to everything, at every time of writing', async () => {
+    const context = await write([file('src/a.ts'), file('src/link', '120000')])
+    const times = ['.', 'src', 'src/a.ts', 'src/link'].map((path) => lstatSync(`${context}/${path}`).mtimeMs)
+    expect(new Set(times)).toEqual(new Set([Date.UTC(2000, 0, 1)]))
+  })
+
+  test('writes links as links, also those that lead nowhere or outside', async () => {
+    const context = await write([file('link', '120000')], '../../etc/passwd')
+    expect(readlinkSync(`${context}/link`)).toBe('../../etc/passwd')
+  })
+
+  test('writes names as the bytes that git holds', async () => {
+    const context = await write([file('caf\udce9/\u{1f600} \n$(x)'), file('-x')])
+    const [first, second] = readdirSync(Buffer.from(context), { encoding: 'buffer' }).sort(Buffer.compare)
+    expect([first, second]).toEqual([Buffer.from('-x'), Buffer.from('caf\xe9', 'latin1')])
+  })
+
+  test.each(['../out', '/etc/x', 'a/../../out', 'a//b', '.'])('never writes outside: %j', async (path) => {
+    await expect(write([file(path)])).rejects.toThrow('not a path')
+  })
+
+  test('is not left behind where its files cannot be read', async () => {
+    const reason = new Error('gone')
+    const ours = () => readdirSync(tmpdir()).filter((name) => name.startsWith('stagger-build-'))
+    const before = new Set(ours())
+    let during: readonly string[] = []
+    const failing = files.buildFolder('FROM scratch\n', [file('a')], async () => {
+      during = ours().filter((name) => !before.has(name))
+      throw reason
+    })
+    await expect(failing).rejects.toBe(reason)
+    expect(during).not.toEqual([])
+    expect(ours()).not.toEqual(expect.arrayContaining([...during]))
+  })
+
+  test('is gone after it was removed, and its name never comes back', async () => {
+    const first = await write([file('a')])
+    await folder?.remove()
+    expect(existsSync(dirname(first))).toBe(false)
+    expect(dirname(await write([file('a')]))).not.toBe(dirname(first))
+  })
+})
