@@ -1,0 +1,223 @@
+import type { Service, ServiceDeployment, ServiceDeploymentBrief } from '@aws-sdk/client-ecs'
+import type { Answer, Ecs, LogStream, ServiceName } from '../../../src/platform/aws/ecs.js'
+import { translate } from '../../../src/platform/aws/errors.js'
+import { ACCOUNT, type MemoryCluster, type MemoryDeployment, type MemoryService } from './memory-cluster.js'
+
+const PLACE = 'memory'
+
+/** An error as the SDK throws it. */
+export const awsError = (
+  name: string,
+  message: string,
+  more: object = { $metadata: {}, $fault: 'client' },
+): Error => Object.assign(new Error(message), { name, ...more })
+
+const path = (kind: string, cluster: MemoryCluster, service: MemoryService, revision: string) =>
+  `${ACCOUNT}:${kind}/${cluster.name}/${service.name}/${revision}`
+
+/** An ECS of one cluster that lives in memory; its rollouts end by the clock. */
+export class MemoryEcs implements Ecs {
+  /** The names of the methods, in the order in which they were called. */
+  readonly calls: string[] = []
+  readonly #faults: { readonly method: keyof Ecs; readonly error: Error; readonly heard: boolean }[] = []
+
+  constructor(readonly cluster: MemoryCluster) {}
+
+  /** The next call of `method` fails; `heard`: it is carried out, and only its answer is lost. */
+  failNext(method: keyof Ecs, error: Error, { heard = false, times = 1 } = {}): void {
+    for (let count = 0; count < times; count += 1) this.#faults.push({ method, error, heard })
+  }
+
+  async #answer<T>(method: keyof Ecs, subject: string, act: () => T): Promise<Answer<T>> {
+    this.calls.push(method)
+    const asked = { action: `ecs:${method[0]?.toUpperCase()}${method.slice(1)}`, subject, place: PLACE }
+    const at = this.#faults.findIndex((fault) => fault.method === method)
+    const [fault] = at === -1 ? [] : this.#faults.splice(at, 1)
+    try {
+      if (fault && !fault.heard) throw fault.error
+      const value = act()
+      if (fault) throw fault.error
+      return { now: this.cluster.clock.now(), value }
+    } catch (error) {
+      throw translate(error, asked)
+    }
+  }
+
+  #service({ cluster, service }: ServiceName): MemoryService | undefined {
+    if (cluster !== this.cluster.name) throw awsError('ClusterNotFoundException', 'Cluster not found.')
+    return this.cluster.services.get(service)
+  }
+
+  #mustHave(name: ServiceName): MemoryService {
+    const service = this.#service(name)
+    if (service?.status !== 'ACTIVE') throw awsError('ServiceNotFoundException', 'Service not found.')
+    return service
+  }
+
+  describeService(name: ServiceName) {
+    return this.#answer('describeService', name.service, () => {
+      const service = this.#service(name)
+      return service ? this.#view(service) : null
+    })
+  }
+
+  listServices(cluster: string) {
+    return this.#answer('listServices', cluster, () => [...this.cluster.services.keys()])
+  }
+
+  describeTaskDefinition(arn: string) {
+    return this.#answer('describeTaskDefinition', arn, () => {
+      const found = this.cluster.definitions.get(arn)
+      if (!found) throw awsError('ClientException', 'Unable to describe task definition.')
+      return { taskDefinition: found.taskDefinition, tags: found.tags ?? [] }
+    })
+  }
+
+  registerTaskDefinition(input: Parameters<Ecs['registerTaskDefinition']>[0]) {
+    return this.#answer('registerTaskDefinition', input.family ?? '', () => this.cluster.register(input))
+  }
+
+  updateService(input: Parameters<Ecs['updateService']>[0]) {
+    const name = { cluster: input.cluster ?? '', service: input.service ?? '' }
+    return this.#answer('updateService', name.service, () => {
+      const service = this.#mustHave(name)
+      const wanted = input.taskDefinition ?? this.cluster.current(service).taskDefinition
+      if (!this.cluster.definitions.has(wanted))
+        throw awsError('ClientException', 'TaskDefinition not found.')
+      const { deploymentConfiguration, forceNewDeployment = false } = input
+      this.cluster.update(
+        service,
+        wanted,
+        forceNewDeployment,
+        deploymentConfiguration ? { deploymentConfiguration } : {},
+      )
+      return this.#view(service)
+    })
+  }
+
+  listServiceDeployments(name: ServiceName) {
+    return this.#answer('listServiceDeployments', name.service, () => {
+      const service = this.#mustHave(name)
+      return service.deployments.map((one): ServiceDeploymentBrief => {
+        const {
+          serviceDeploymentArn = '',
+          status,
+          createdAt,
+          targetServiceRevision,
+        } = this.#deployment(service, one)
+        return {
+          serviceDeploymentArn,
+          status,
+          createdAt,
+          targetServiceRevisionArn: targetServiceRevision?.arn,
+        }
+      })
+    })
+  }
+
+  describeServiceDeployments(arns: readonly string[]) {
+    return this.#answer('describeServiceDeployments', arns.join(), () =>
+      [...this.cluster.services.values()]
+        .flatMap((service) => service.deployments.map((one) => this.#deployment(service, one)))
+        .filter(({ serviceDeploymentArn = '' }) => arns.includes(serviceDeploymentArn)),
+    )
+  }
+
+  describeServiceRevisions(arns: readonly string[]) {
+    return this.#answer('describeServiceRevisions', arns.join(), () =>
+      [...this.cluster.services.values()]
+        .flatMap((service) =>
+          service.deployments.map((one) => ({
+            one,
+            serviceRevisionArn: path('service-revision', this.cluster, service, one.revision),
+          })),
+        )
+        .filter(({ serviceRevisionArn }) => arns.includes(serviceRevisionArn))
+        .map(({ one, serviceRevisionArn }) => ({
+          serviceRevisionArn,
+          taskDefinition: one.taskDefinition,
+          containerImages: [{ containerName: 'app', image: this.cluster.imageOf(one) }],
+        })),
+    )
+  }
+
+  listTasks(name: ServiceName, status: 'RUNNING' | 'STOPPED') {
+    return this.#answer('listTasks', name.service, () =>
+      this.cluster
+        .tasks(this.#mustHave(name))
+        .flatMap(({ taskArn, lastStatus }) => (lastStatus === status && taskArn ? [taskArn] : [])),
+    )
+  }
+
+  describeTasks(_cluster: string, arns: readonly string[]) {
+    return this.#answer('describeTasks', arns.join(), () =>
+      [...this.cluster.services.values()]
+        .flatMap((service) => this.cluster.tasks(service))
+        .filter(({ taskArn = '' }) => arns.includes(taskArn)),
+    )
+  }
+
+  async logTail({ group, stream }: LogStream, lines: number) {
+    const { value } = await this.#answer(
+      'logTail',
+      stream,
+      () => this.cluster.logs.get(`${group}/${stream}`) ?? [],
+    )
+    return value.slice(-lines)
+  }
+
+  callerIdentity() {
+    return this.#answer('callerIdentity', '', () => ({
+      account: '123456789012',
+      arn: 'arn:aws:iam::123456789012:role/test',
+    }))
+  }
+
+  #view(service: MemoryService): Service {
+    const current = this.cluster.current(service)
+    const older = this.cluster.phase(current) === 'IN_PROGRESS' && current.before ? [current.before] : []
+    const running = (one: MemoryDeployment) =>
+      one === current && older.length > 0 ? 0 : (service.settings.desiredCount ?? 0)
+    return {
+      ...service.settings,
+      serviceName: service.name,
+      status: service.status,
+      taskDefinition: current.taskDefinition,
+      deployments: [current, ...older].map((one) => ({
+        id: `ecs-svc/${one.revision}`,
+        status: one === current ? 'PRIMARY' : 'ACTIVE',
+        taskDefinition: one.taskDefinition,
+        runningCount: running(one),
+        rolloutState: this.cluster.phase(one) === 'IN_PROGRESS' ? 'IN_PROGRESS' : 'COMPLETED',
+      })),
+    }
+  }
+
+  #deployment(service: MemoryService, one: MemoryDeployment): ServiceDeployment {
+    const status = this.cluster.phase(one)
+    const revisionArn = ({ revision }: MemoryDeployment) =>
+      path('service-revision', this.cluster, service, revision)
+    const requested = service.settings.desiredCount ?? 0
+    const running = status === 'SUCCESSFUL' ? requested : 0
+    return {
+      serviceDeploymentArn: path('service-deployment', this.cluster, service, `of-${one.revision}`),
+      status,
+      createdAt: new Date(one.createdAt),
+      targetServiceRevision: {
+        arn: revisionArn(one),
+        requestedTaskCount: requested,
+        runningTaskCount: running,
+        pendingTaskCount: requested - running,
+      },
+      sourceServiceRevisions: one.before ? [{ arn: revisionArn(one.before) }] : [],
+      ...(one.stopped ? { statusReason: one.stopped.reason } : {}),
+      ...(status.startsWith('ROLLBACK')
+        ? {
+            rollback: {
+              reason: 'Service deployment rolled back because the circuit breaker threshold was exceeded.',
+            },
+          }
+        : {}),
+    }
+  }
+}
