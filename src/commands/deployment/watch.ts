@@ -1,7 +1,7 @@
 import { isPassing } from '../../ecs/passing.js'
 import { deploymentSight, images, serviceSight } from '../../ecs/sight.js'
 import type { Answer, Ecs } from '../../platform/aws/ecs.js'
-import { newsLine } from '../../report/deploy.js'
+import { newsLine } from '../../report/rollout.js'
 import { begin, type Effect, type Following, type Look, step } from '../../rollout/follow.js'
 import type { Ending } from '../../rollout/judge.js'
 import type { Observation, Started } from '../../rollout/sight.js'
