@@ -6,6 +6,8 @@ export default async () => {
   const { terminalProgress } = await import('../../src/platform/progress.ts')
   const ground = await layGround(terminalProgress()).catch(tellTheFix)
   const { engine, registry } = ground
+  // What a test runs finds this engine by itself, and this client.
+  Object.assign(process.env, engine.environment)
   process.env.STAGGER_TEST_GROUND = JSON.stringify({ engine, registry })
   globalThis.staggerTestGround = ground
 }

@@ -1,6 +1,9 @@
-import { execFileSync } from 'node:child_process'
+import { type ExecFileSyncOptionsWithStringEncoding, execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
+
+// Both programs warn where somebody else changes what they list; the test asks again.
+const QUIET: ExecFileSyncOptionsWithStringEncoding = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }
 
 /** What of a private engine is on this machine, by the name that everything of it carries. */
 export const traces = (host: string): string[] => {
@@ -10,7 +13,7 @@ export const traces = (host: string): string[] => {
     ...(existsSync(folder) ? [`folder ${folder}`] : []),
     ...processes(name),
     ...lines(readFileSync('/proc/mounts', 'utf8'), name).map((line) => `mount ${line}`),
-    ...lines(execFileSync('ip', ['-br', 'link'], { encoding: 'utf8' }), name).map((line) => `link ${line}`),
+    ...lines(execFileSync('ip', ['-br', 'link'], QUIET), name).map((line) => `link ${line}`),
     ...controlGroups(name),
   ]
 }
@@ -56,6 +59,6 @@ export const sharedState = () => ({
 })
 
 const rules = (): string[] =>
-  execFileSync('/usr/sbin/iptables-save', { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+  execFileSync('/usr/sbin/iptables-save', QUIET)
     .split('\n')
     .filter((line) => line.startsWith('-'))
