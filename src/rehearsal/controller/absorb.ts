@@ -2,7 +2,8 @@ import type { Instant } from '../../words.js'
 import type { Observation, SeenTask } from './observation.js'
 import type { Service, Task, Why } from './state.js'
 
-const isServing = (task: Task, seen: SeenTask): boolean =>
+const isServing = (task: Task, seen: SeenTask | undefined): boolean =>
+  seen !== undefined &&
   task.phase === 'running' &&
   (seen.hasHealthCheck ? seen.health === 'HEALTHY' : true) &&
   seen.targets.every(({ state }) => state === 'healthy')
@@ -30,8 +31,22 @@ const advance = (task: Task, seen: SeenTask, now: Instant): Task => {
   if (task.phase === 'pending' && seen.phase === 'running') return started(task, now)
   if (task.phase === 'draining' && isDrained(task, seen, now))
     return { ...task, phase: 'stopping', stoppingAt: now }
-  if (!task.healthy && isServing(task, seen)) return { ...task, healthy: true }
-  return task
+  return serving(task, seen, now)
+}
+
+/**
+ * How long a task must serve before it counts: ECS, too, looks only every so often, and a task that dies in its
+ * first second has replaced nobody. Inferred; AWS gives no number.
+ */
+const STEADY_MILLISECONDS = 2000
+
+const serving = (task: Task, seen: SeenTask, now: Instant): Task => {
+  if (!isServing(task, seen)) {
+    const { servingSince: _, ...rest } = task
+    return rest
+  }
+  const servingSince = task.servingSince ?? now
+  return { ...task, servingSince, healthy: task.healthy || now - servingSince >= STEADY_MILLISECONDS }
 }
 
 /** The tasks as they are now: each phase follows what was seen. */
@@ -58,7 +73,6 @@ export const sickness = (service: Service, task: Task, seen: SeenTask, now: Inst
   )
 }
 
-export const servesNow = (task: Task, observation: Observation): boolean => {
-  const seen = observation.tasks.get(task.id)
-  return seen !== undefined && isServing(task, seen)
-}
+/** Serves, and has for long enough: may replace another. */
+export const isSteady = (task: Task, observation: Observation): boolean =>
+  task.healthy && isServing(task, observation.tasks.get(task.id))

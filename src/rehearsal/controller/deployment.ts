@@ -1,5 +1,5 @@
 import type { Instant } from '../../words.js'
-import { servesNow } from './absorb.js'
+import { isSteady } from './absorb.js'
 import { newest, rollBack, withNewest } from './breaker.js'
 import type { Observation } from './observation.js'
 import { isAlive, isUnderWay, type Revision, type Service, wantedRevision } from './state.js'
@@ -51,7 +51,7 @@ const hasArrived = (service: Service, seen: Observation): boolean => {
   const revision = wantedRevision(service)
   const wanted = service.tasks.filter((task) => isAlive(task) && task.revision === revision)
   const left = service.tasks.some((task) => task.revision !== revision && task.phase !== 'stopped')
-  return !left && wanted.length === service.desiredCount && wanted.every((task) => servesNow(task, seen))
+  return !left && wanted.length === service.desiredCount && wanted.every((task) => isSteady(task, seen))
 }
 
 export const settle = (service: Service, seen: Observation, now: Instant): Service => {

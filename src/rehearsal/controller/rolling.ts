@@ -1,5 +1,5 @@
 import type { Control } from '../control.js'
-import { servesNow } from './absorb.js'
+import { isSteady } from './absorb.js'
 import type { Observation } from './observation.js'
 import { isAlive, type Service, wantedRevision } from './state.js'
 
@@ -27,15 +27,14 @@ export const census = (service: Service, seen: Observation, control?: Control): 
   const revision = wantedRevision(service)
   const alive = service.tasks.filter(isAlive)
   const wanted = alive.filter((task) => task.revision === revision)
-  const serving = alive.filter((task) => servesNow(task, seen))
-  const wantedServing = serving.filter((task) => task.revision === revision)
+  const others = alive.filter((task) => task.revision !== revision)
   return {
     desired: service.desiredCount,
     ...bounds(service, control),
     wanted: wanted.length,
-    others: alive.length - wanted.length,
-    wantedServing: wantedServing.length,
-    othersServing: serving.length - wantedServing.length,
+    others: others.length,
+    wantedServing: wanted.filter((task) => isSteady(task, seen)).length,
+    othersServing: others.filter((task) => isSteady(task, seen)).length,
   }
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Instant } from '../../words.js'
 import type { Control } from '../control.js'
-import { servesNow } from './absorb.js'
+import { isSteady } from './absorb.js'
 import { newest } from './breaker.js'
 import type { Observation } from './observation.js'
 import { census, toRetire, toStart } from './rolling.js'
@@ -49,11 +49,11 @@ const letGo = (service: Service, gone: readonly Task[], now: Instant, control?: 
 const othersOf = (service: Service): readonly Task[] =>
   service.tasks.filter((task) => isAlive(task) && task.revision !== wantedRevision(service))
 
-/** What does not serve costs nobody a request when it goes. */
+/** What does not serve yet costs nobody a request when it goes. */
 const retireIdle = (service: Service, seen: Observation, now: Instant): Service =>
   letGo(
     service,
-    othersOf(service).filter((task) => !servesNow(task, seen)),
+    othersOf(service).filter((task) => !isSteady(task, seen)),
     now,
   )
 
@@ -63,9 +63,7 @@ const retireReplaced = (service: Service, seen: Observation, now: Instant, contr
 /** After a smaller `desiredCount`: first what does not serve, then the youngest. */
 const retireSurplus = (service: Service, seen: Observation, now: Instant): Service => {
   const wanted = service.tasks.filter((task) => isAlive(task) && task.revision === wantedRevision(service))
-  const order = wanted
-    .toReversed()
-    .toSorted((a, b) => Number(servesNow(a, seen)) - Number(servesNow(b, seen)))
+  const order = wanted.toReversed().toSorted((a, b) => Number(isSteady(a, seen)) - Number(isSteady(b, seen)))
   return letGo(service, order.slice(0, Math.max(0, wanted.length - service.desiredCount)), now)
 }
 

@@ -94,7 +94,9 @@ export interface Task {
   readonly drainingSince?: Instant
   readonly stoppingAt?: Instant
   readonly stoppedAt?: Instant
-  /** Set once the task was seen serving: containers up, every target healthy. */
+  /** Since when it has been seen serving without a break: containers up, every target healthy. */
+  readonly servingSince?: Instant
+  /** Set once it has served long enough to count on it. */
   readonly healthy: boolean
   readonly why?: Why
 }

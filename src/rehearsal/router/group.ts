@@ -47,7 +47,10 @@ export const createGroup = (settings: GroupSettings): Group => {
   let turn = 0
   const sweep = setInterval(() => {
     for (const [name, target] of targets)
-      if (isDrained(target, settings.deregistrationDelaySeconds(), Date.now())) targets.delete(name)
+      if (isDrained(target, settings.deregistrationDelaySeconds(), Date.now())) {
+        targets.delete(name)
+        target.agent.destroy()
+      }
   }, SWEEP_EVERY).unref()
   return {
     targets: () => [...targets.values()],
