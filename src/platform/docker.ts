@@ -20,6 +20,8 @@ export interface Docker {
   build(args: readonly string[], onLine?: (line: string) => void): Promise<Built>
   /** Whether the engine holds an image of this name. */
   holds(reference: string): Promise<boolean>
+  /** Gives an image that it holds another name. */
+  name(reference: string, other: string): Promise<void>
   push(reference: string): Promise<void>
   /** Takes a name away from an image, and the image with it where it was the last. */
   forget(reference: string): Promise<void>
@@ -70,6 +72,10 @@ export const openDocker = ({
       return code === 0 ? { kind: 'built' } : { kind: 'failed', lines: linesOf(stdout + stderr) }
     },
     holds: (reference) => ok('image', 'inspect', '--format={{.Id}}', reference),
+    name: async (reference, other) => {
+      const { code, stderr } = await docker(['tag', reference, other])
+      if (code !== 0) throw new Error(`${reference} could not be named ${other}: ${stderr.trim()}`)
+    },
     push: async (reference) => {
       const { code, stderr } = await docker(['push', '--quiet', reference])
       if (code !== 0) throw new StaggerError(pushRefused(reference, stderr))

@@ -86,6 +86,16 @@ export const dockerContract = (name: string, start: () => Promise<DockerUnderTes
       await under.docker.forget(tag)
     })
 
+    test('gives an image another name, and none to what it does not hold', async () => {
+      const [tag, other] = [`${under.repository}:one`, `${under.repository}:other`]
+      await build('first', tag)
+      await under.docker.name(tag, other)
+      await under.docker.forget(tag)
+      expect(await under.docker.holds(other)).toBe(true)
+      await under.docker.forget(other)
+      await expect(under.docker.name(tag, other)).rejects.toThrow(/could not be named.*No such image/)
+    })
+
     test('pushes nothing that it does not hold', async () => {
       await expect(under.docker.push(`${under.repository}:none`)).rejects.toMatchObject({
         problems: [{ code: 'push-refused', why: expect.stringContaining('does not exist locally') }],

@@ -57,6 +57,11 @@ export const inMemoryDocker = (registry: InMemoryRegistry): InMemoryDocker => {
       return { kind: 'built' }
     },
     holds: async (reference) => images.has(reference),
+    name: async (reference, other) => {
+      const image = images.get(reference)
+      if (image === undefined) throw new Error(`${reference} could not be named ${other}: No such image`)
+      images.set(other, image)
+    },
     push: async (reference) => {
       const image = images.get(reference)
       if (image === undefined) throw new StaggerError(notThere(reference))

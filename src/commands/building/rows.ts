@@ -1,0 +1,44 @@
+import type { PlannedService } from '../../changes/planned.js'
+import { inputsName } from '../../image/names.js'
+import type { BuiltService } from '../../image/result.js'
+import { describeSteps } from '../../image/steps.js'
+import type { Ledger } from '../../ledger/read.js'
+import { type Problem, StaggerError, type Version } from '../../words.js'
+import type { Job, Made } from './one.js'
+import type { Store } from './store.js'
+
+/** A service that cannot be looked up has a problem instead. */
+export type Looked = Job | { readonly planned: PlannedService; readonly problem: Problem }
+
+/** A row to start from: nothing happened yet. */
+export const rowOf = ({ planned }: Looked): BuiltService => ({
+  name: planned.service.name,
+  fingerprint: planned.image.fingerprint,
+  digest: null,
+  outcome: 'failed',
+  tested: false,
+  tags: [],
+  version: null,
+  seconds: 0,
+  problem: null,
+  plan: [],
+})
+
+export const preview = (store: Store, job: Looked): BuiltService => {
+  if ('problem' in job) return { ...rowOf(job), problem: job.problem }
+  const plan = describeSteps(job.steps, store.where(job.planned.service.name))
+  return { ...rowOf(job), outcome: 'planned', digest: job.found?.digest ?? null, plan }
+}
+
+export const successOf = ({ planned, fingerprint }: Job, { outcome, kept }: Made, { images }: Ledger) => {
+  const entry = images.get(planned.service.name)
+  const version: Version | null = entry && entry.digest === kept.digest ? entry.version : null
+  const tags = [inputsName(fingerprint), ...(version ? [version] : [])]
+  return { outcome, digest: kept.digest, tested: planned.test !== null, tags, version }
+}
+
+/** What keeps one service from its image is that service's problem; anything else is a bug. */
+export const problemOf = (error: unknown): Problem => {
+  if (error instanceof StaggerError && error.problems[0]) return error.problems[0]
+  throw error
+}

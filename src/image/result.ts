@@ -1,0 +1,27 @@
+import type { Digest, Fingerprint, Problem, ServiceName, Version } from '../words.js'
+
+/** `planned`: a dry run, which changed nothing. */
+export type BuildOutcome = 'built' | 'reused' | 'failed' | 'planned'
+
+export interface BuiltService {
+  readonly name: ServiceName
+  readonly fingerprint: Fingerprint | null
+  /** Null where no registry knows the image: in the local engine only, or nowhere. */
+  readonly digest: Digest | null
+  readonly outcome: BuildOutcome
+  /** Whether its tests are known to have passed, in this run or an earlier one; false where it has none. */
+  readonly tested: boolean
+  /** The names that its repository holds for it. */
+  readonly tags: readonly string[]
+  readonly version: Version | null
+  readonly seconds: number
+  /** Why it failed, or, in a dry run, would. */
+  readonly problem: Problem | null
+  /** What a dry run would do, in words. */
+  readonly plan: readonly string[]
+}
+
+export interface BuildResult {
+  readonly schema: 1
+  readonly services: readonly BuiltService[]
+}

@@ -1,0 +1,242 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { build, buildExitCode } from '../../src/commands/build.js'
+import { currentLedger } from '../../src/commands/ledger.js'
+import type { Registry } from '../../src/platform/registry.js'
+import { type Digest, type ServiceName, StaggerError } from '../../src/words.js'
+import { dockerfile, openShop, PREFIX, type Shop } from './shop.js'
+
+const DIGEST = expect.stringMatching(/^sha256:[0-9a-f]{64}$/) as unknown as Digest
+
+describe('stagger build', () => {
+  let shop: Shop
+  beforeEach(() => {
+    shop = openShop()
+  })
+  afterEach(() => shop.close())
+
+  const run = async (given: Parameters<Shop['request']>[0] = {}) =>
+    build(shop.world, await shop.request(given))
+  const outcomes = (result: Awaited<ReturnType<typeof build>>) =>
+    Object.fromEntries(result.services.map(({ name, outcome }) => [name, outcome]))
+  const targets = () => shop.docker.builds.map(({ target }) => target)
+  const ledger = async () => (await currentLedger(shop.world.git, false)).images
+  const names = () => Object.keys(shop.registry.names()).filter((name) => !name.includes(':staging-'))
+
+  test('builds, tests and names what is affected, and remembers it', async () => {
+    const result = await run()
+    const [cart, user] = result.services
+    expect(outcomes(result)).toEqual({ cart: 'built', user: 'built' })
+    expect(cart).toMatchObject({ tested: false, digest: DIGEST, version: null, problem: null })
+    expect(user).toMatchObject({ tested: true, digest: DIGEST })
+    const name = `in-${user?.fingerprint?.slice(7)}`
+    expect(user?.tags).toEqual([name])
+    expect(shop.registry.names()[`${PREFIX}/user:${name}`]).toBe(user?.digest)
+    expect((await ledger()).get('user' as ServiceName)).toMatchObject({
+      digest: user?.digest,
+      fingerprint: user?.fingerprint,
+      repository: `${PREFIX}/user`,
+      commit: (await shop.planned()).head,
+    })
+    expect((await shop.planned()).services.map(({ affected }) => affected)).toEqual([false, false])
+  })
+
+  test('runs the tests before the image', async () => {
+    await run({ services: ['user'] })
+    expect(targets()).toEqual(['test', null])
+  })
+
+  test('leaves no name in the engine', async () => {
+    await run()
+    expect(shop.docker.images()).toEqual([])
+  })
+
+  test('does nothing the second time', async () => {
+    await run()
+    const before = [...shop.docker.builds]
+    expect((await run()).services).toEqual([])
+    expect(shop.docker.builds).toEqual(before)
+  })
+
+  test('asked for by name, an unchanged service is reused without a build or a test', async () => {
+    const first = await run()
+    shop.docker.builds.length = 0
+    const again = await run({ services: ['user'] })
+    expect(outcomes(again)).toEqual({ user: 'reused' })
+    expect(again.services[0]).toMatchObject({ digest: first.services[1]?.digest, tested: true })
+    expect(shop.docker.builds).toEqual([])
+  })
+
+  test('without a ledger, images are found by their inputs; only tests run, for nobody remembers them', async () => {
+    const first = await run()
+    shop.repository.git('update-ref', '-d', 'refs/stagger/ledger')
+    shop.docker.builds.length = 0
+    const again = await run()
+    expect(outcomes(again)).toEqual({ cart: 'reused', user: 'reused' })
+    expect(again.services.map(({ digest }) => digest)).toEqual(first.services.map(({ digest }) => digest))
+    expect(targets()).toEqual(['test'])
+    expect((await ledger()).size).toBe(2)
+  })
+
+  test('an edited test runs, and builds no image', async () => {
+    const [, first] = (await run()).services
+    shop.repository.commit({ 'user/app.test.txt': 'test 2\n' })
+    shop.docker.builds.length = 0
+    expect((await run()).services).toEqual([
+      expect.objectContaining({ name: 'user', outcome: 'reused', digest: first?.digest, tested: true }),
+    ])
+    expect(targets()).toEqual(['test'])
+    expect((await shop.planned()).services.flatMap(({ needs }) => needs)).toEqual([])
+  })
+
+  test('a failing test: shown, nothing pushed, nothing named; the other service goes on', async () => {
+    shop.repository.commit({ 'user/Dockerfile': dockerfile('./check.sh') })
+    const result = await run()
+    expect(outcomes(result)).toEqual({ cart: 'built', user: 'failed' })
+    expect(result.services[1]).toMatchObject({
+      digest: null,
+      tested: false,
+      tags: [],
+      problem: {
+        code: 'tests-failed',
+        fault: 'thing',
+        why: expect.stringMatching(/stage test of user\/Dockerfile.*check\.sh/s),
+      },
+    })
+    expect(buildExitCode(result)).toBe(1)
+    expect(names()).toEqual([expect.stringContaining('/cart:in-')])
+    expect(shop.docker.pushes.filter((name) => name.includes('/user:'))).toEqual([])
+    expect([...(await ledger()).keys()]).toEqual(['cart'])
+    expect(shop.world.progress.lines).toContain('RUN ./check.sh')
+  })
+
+  test('an edited test that fails takes nothing away from the image that is there', async () => {
+    await run()
+    const before = names()
+    shop.repository.commit({ 'user/Dockerfile': dockerfile('./check.sh') })
+    expect(outcomes(await run())).toEqual({ user: 'failed' })
+    expect(names()).toEqual(before)
+  })
+
+  test('an image that cannot be built says what it lacks', async () => {
+    shop.repository.commit({ 'cart/Dockerfile': 'FROM scratch\nCOPY app.txt /\nRUN make\n' })
+    const result = await run({ services: ['cart'] })
+    expect(result.services[0]?.problem).toMatchObject({
+      code: 'build-failed',
+      why: expect.stringContaining('make: did not complete'),
+    })
+    expect(names()).toEqual([])
+  })
+
+  test('an artifact that git does not track is refused by name; the other service goes on', async () => {
+    shop.repository.commit({ 'cart/Dockerfile': 'FROM scratch\nCOPY dist/cart.js /\n' })
+    const result = await run()
+    expect(outcomes(result)).toEqual({ cart: 'failed', user: 'built' })
+    expect(result.services[0]?.problem).toMatchObject({
+      code: 'untracked-source',
+      fault: 'caller',
+      why: expect.stringContaining('dist/cart.js'),
+      at: { file: 'cart/Dockerfile', line: 2 },
+    })
+    expect(buildExitCode(result)).toBe(2)
+  })
+
+  test('of two racing builds the first gives the name, and the second takes its image', async () => {
+    const rival = Buffer.from('the image of another run')
+    const name = `in-${(await shop.planned()).services[0]?.image.fingerprint?.slice(7)}`
+    const { push } = shop.docker
+    let digest: Digest | undefined
+    const docker = {
+      ...shop.docker,
+      push: async (reference: string) => {
+        await push(reference)
+        digest = shop.registry.put(`${PREFIX}/cart`, name, rival)
+      },
+    }
+    const result = await build({ ...shop.world, docker }, await shop.request({ services: ['cart'] }))
+    expect(result.services[0]).toMatchObject({ outcome: 'reused', digest })
+    expect(shop.registry.names()[`${PREFIX}/cart:${name}`]).toBe(digest)
+    expect((await ledger()).get('cart' as ServiceName)?.digest).toBe(digest)
+  })
+
+  test('a pull request has a repository of its own and writes no ledger', async () => {
+    const result = await run({ pullRequest: true })
+    expect(outcomes(result)).toEqual({ cart: 'built', user: 'built' })
+    expect(names().every((name) => name.startsWith(`${PREFIX}/pr/`))).toBe(true)
+    expect((await ledger()).size).toBe(0)
+  })
+
+  test('what a pull request named is not adopted by main', async () => {
+    const [planted] = (await run({ pullRequest: true, services: ['cart'] })).services
+    const [mine] = (await run({ services: ['cart'] })).services
+    expect(mine).toMatchObject({ outcome: 'built' })
+    expect(mine?.digest).not.toBe(planted?.digest)
+  })
+
+  test('an untrusted run pushes and writes no ledger', async () => {
+    expect(outcomes(await run({ trusted: false }))).toEqual({ cart: 'built', user: 'built' })
+    expect((await ledger()).size).toBe(0)
+  })
+
+  test('without a push everything stays in the engine, and is found there again', async () => {
+    const first = await run({ push: false, prefix: null })
+    expect(first.services).toEqual([
+      expect.objectContaining({ outcome: 'built', digest: null }),
+      expect.objectContaining({ outcome: 'built', digest: null, tested: true }),
+    ])
+    expect([...shop.docker.images()].sort()).toEqual(
+      first.services.map(({ name, tags }) => `${name}:${tags[0]}`),
+    )
+    expect(shop.registry.names()).toEqual({})
+    expect((await ledger()).size).toBe(0)
+    expect(outcomes(await run({ push: false, prefix: null }))).toEqual({ cart: 'reused', user: 'reused' })
+  })
+
+  test('a dry run says what it would do, and does nothing', async () => {
+    const result = await run({ dryRun: true })
+    expect(result.services.map(({ outcome, plan }) => [outcome, plan])).toEqual([
+      ['planned', ['build it', `push it to ${PREFIX}/cart`]],
+      ['planned', ['run its tests', 'build it', `push it to ${PREFIX}/user`]],
+    ])
+    expect([shop.docker.builds, names(), (await ledger()).size]).toEqual([[], [], 0])
+  })
+
+  test('an unknown service is refused with the near ones, before anything is done', async () => {
+    await expect(run({ services: ['usr', 'cart'] })).rejects.toMatchObject({
+      problems: [{ code: 'unknown-service', fix: expect.stringContaining('user') }],
+    })
+    expect(shop.docker.builds).toEqual([])
+  })
+
+  test('a push without a registry is refused', async () => {
+    await expect(run({ prefix: null })).rejects.toMatchObject({ problems: [{ code: 'no-registry' }] })
+  })
+
+  test('without an engine nothing is started', async () => {
+    const missing = new StaggerError({
+      code: 'no-docker-engine',
+      fault: 'caller',
+      problem: 'p',
+      why: 'w',
+      fix: 'f',
+    })
+    const docker = { ...shop.docker, check: () => Promise.reject(missing) }
+    await expect(build({ ...shop.world, docker }, await shop.request())).rejects.toBe(missing)
+    expect(shop.docker.builds).toEqual([])
+  })
+
+  test('no engine is needed where every image is there', async () => {
+    await run()
+    const docker = { ...shop.docker, check: () => Promise.reject(new Error('not needed')) }
+    const result = await build({ ...shop.world, docker }, await shop.request({ services: ['cart', 'user'] }))
+    expect(outcomes(result)).toEqual({ cart: 'reused', user: 'reused' })
+  })
+
+  test('a registry that refuses is the problem of each service, and nothing is built', async () => {
+    const problem = { code: 'registry-refused', fault: 'world', problem: 'p', why: '503', fix: 'f' } as const
+    const registry: Registry = { ...shop.registry, manifest: () => Promise.reject(new StaggerError(problem)) }
+    const result = await build({ ...shop.world, registry }, await shop.request())
+    expect(result.services.map((service) => service.problem)).toEqual([problem, problem])
+    expect(buildExitCode(result)).toBe(3)
+    expect(shop.docker.builds).toEqual([])
+  })
+})
