@@ -1,0 +1,275 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { type Rehearsal, serveRehearsal } from '../../src/rehearsal/serve.js'
+import { type Clients, clientsOf, definition, register, type Stage, setStage } from './ground.js'
+import { createHollowDriver } from './hollow.js'
+
+let rehearsal: Rehearsal
+let clients: Clients
+let stage: Stage
+
+beforeAll(async () => {
+  const progress = { say: () => {}, warn: () => {}, group: () => {} }
+  rehearsal = await serveRehearsal({ progress, driver: createHollowDriver() })
+  clients = clientsOf(rehearsal.endpoint)
+  stage = await setStage(clients)
+  await register(clients, 'one')
+})
+
+afterAll(async () => {
+  clients.destroy()
+  await rehearsal.close()
+})
+
+const network = { awsvpcConfiguration: { subnets: ['subnet-a'] } }
+const create = (change: object) =>
+  clients.ecs.createService({
+    cluster: 'demo',
+    serviceName: 'cart',
+    taskDefinition: 'cart',
+    desiredCount: 0,
+    networkConfiguration: network,
+    ...change,
+  })
+const bind = (change: object) => ({
+  loadBalancers: [
+    { targetGroupArn: stage.targetGroup, containerName: 'app', containerPort: 8080, ...change },
+  ],
+})
+const registered = (change: object) => clients.ecs.registerTaskDefinition({ ...definition('x'), ...change })
+const container = (change: object) => clients.ecs.registerTaskDefinition(definition('x', change))
+const group = (change: object) =>
+  clients.elb.createTargetGroup({
+    Name: 'other',
+    Protocol: 'HTTP',
+    Port: 80,
+    VpcId: 'vpc',
+    TargetType: 'ip',
+    ...change,
+  })
+
+type Case = readonly [string, () => Promise<unknown>, string, RegExp]
+
+const CASES: readonly Case[] = [
+  [
+    'a cluster that is not there',
+    () => clients.ecs.describeServices({ cluster: 'nope', services: ['x'] }),
+    'ClusterNotFoundException',
+    /Cluster not found/,
+  ],
+  [
+    'a service that is not there',
+    () => clients.ecs.updateService({ cluster: 'demo', service: 'nope' }),
+    'ServiceNotFoundException',
+    /Service not found/,
+  ],
+  [
+    'a task definition that is not there',
+    () => create({ taskDefinition: 'nope' }),
+    'ClientException',
+    /TaskDefinition not found/,
+  ],
+  [
+    'no task definition',
+    () => create({ taskDefinition: undefined }),
+    'InvalidParameterException',
+    /can not be blank/,
+  ],
+  [
+    'a service name with a space',
+    () => create({ serviceName: 'a b' }),
+    'InvalidParameterException',
+    /Service name/,
+  ],
+  [
+    'no network',
+    () => create({ networkConfiguration: undefined }),
+    'InvalidParameterException',
+    /Network Configuration must be provided/,
+  ],
+  [
+    'percentages that block',
+    () => create({ deploymentConfiguration: { maximumPercent: 100, minimumHealthyPercent: 100 } }),
+    'InvalidParameterException',
+    /will block deployments/,
+  ],
+  [
+    'a strategy that is not played',
+    () => create({ deploymentConfiguration: { strategy: 'CANARY' } }),
+    'UnsupportedFeatureException',
+    /CANARY/,
+  ],
+  [
+    'a strategy that does not exist',
+    () => create({ deploymentConfiguration: { strategy: 'SLOWLY' as never } }),
+    'InvalidParameterException',
+    /deploymentConfiguration\.strategy has the value "SLOWLY".*ROLLING/,
+  ],
+  [
+    'a container that is not there',
+    () => create(bind({ containerName: 'web' })),
+    'InvalidParameterException',
+    /The container web does not exist/,
+  ],
+  [
+    'a port that is not there',
+    () => create(bind({ containerPort: 81 })),
+    'InvalidParameterException',
+    /container port 81/,
+  ],
+  [
+    'a target group that is not there',
+    () => create(bind({ targetGroupArn: 'arn:nope' })),
+    'InvalidParameterException',
+    /target group does not exist/,
+  ],
+  ['a family with a dot', () => registered({ family: 'a.b' }), 'ClientException', /Family 'a\.b'/],
+  ['no containers', () => registered({ containerDefinitions: [] }), 'ClientException', /Container list/],
+  [
+    'a container without an image',
+    () => container({ image: undefined }),
+    'ClientException',
+    /Container\.image/,
+  ],
+  ['a container without a name', () => container({ name: undefined }), 'ClientException', /Container\.name/],
+  [
+    'an unknown log driver',
+    () => container({ logConfiguration: { logDriver: 'paper' as never } }),
+    'InvalidParameterException',
+    /containerDefinitions\[0\]\.logConfiguration\.logDriver/,
+  ],
+  [
+    'a deployment that is not there',
+    () => clients.ecs.stopServiceDeployment({ serviceDeploymentArn: 'arn:x' }),
+    'ServiceDeploymentNotFoundException',
+    /not found/,
+  ],
+  [
+    'an operation that is not played',
+    () => clients.ecs.listAccountSettings({}),
+    'UnknownOperationException',
+    /ecs:ListAccountSettings/,
+  ],
+  [
+    'a health check every second',
+    () => group({ HealthCheckIntervalSeconds: 1 }),
+    'ValidationError',
+    /interval '1'/,
+  ],
+  ['a name that is taken', () => group({ Name: 'cart' }), 'DuplicateTargetGroupName', /cart/],
+  [
+    'an instance target group',
+    () => group({ TargetType: 'instance' }),
+    'ValidationError',
+    /TargetType ip only/,
+  ],
+  [
+    'a load balancer that is not there',
+    () => clients.elb.describeListeners({ LoadBalancerArn: 'arn:x' }),
+    'LoadBalancerNotFound',
+    /not found/,
+  ],
+  [
+    'a target group to describe that is not there',
+    () => clients.elb.describeTargetHealth({ TargetGroupArn: 'arn:x' }),
+    'TargetGroupNotFound',
+    /not found/,
+  ],
+  [
+    'a drain of two hours',
+    () =>
+      clients.elb.modifyTargetGroupAttributes({
+        TargetGroupArn: stage.targetGroup,
+        Attributes: [{ Key: 'deregistration_delay.timeout_seconds', Value: '7200' }],
+      }),
+    'InvalidConfigurationRequest',
+    /0 to 3600/,
+  ],
+  [
+    'an ELB operation that is not played',
+    () => clients.elb.describeRules({}),
+    'InvalidAction',
+    /DescribeRules/,
+  ],
+  [
+    'a log group twice',
+    () => clients.logs.createLogGroup({ logGroupName: '/demo/cart' }),
+    'ResourceAlreadyExistsException',
+    /already exists/,
+  ],
+  [
+    'a log stream that is not there',
+    () => clients.logs.getLogEvents({ logGroupName: '/demo/cart', logStreamName: 'x' }),
+    'ResourceNotFoundException',
+    /log stream/,
+  ],
+]
+
+const nameOf = (error: { name: string; Code?: string }): string => error.name.replace(/Exception$/, '')
+
+describe('what AWS refuses is refused with its name', () => {
+  test.each(CASES)('%s', async (_, call, name, message) => {
+    const error = await call().then(
+      () => undefined,
+      (reason: Error) => reason,
+    )
+    expect(nameOf(error ?? new Error('accepted'))).toBe(name.replace(/Exception$/, ''))
+    expect(error?.message).toMatch(message)
+  })
+})
+
+describe('on the wire', () => {
+  const send = (body: string, headers: Record<string, string>) =>
+    fetch(rehearsal.endpoint, { method: 'POST', body, headers })
+  const signed = {
+    authorization: 'AWS4-HMAC-SHA256 Credential=a/20260101/eu-central-1/ecs/aws4_request, Signature=0',
+  }
+  const target = (operation: string) => ({
+    ...signed,
+    'x-amz-target': `AmazonEC2ContainerServiceV20141113.${operation}`,
+    'content-type': 'application/x-amz-json-1.1',
+  })
+
+  test('an error is its type, its message and a request id', async () => {
+    const answer = await send('{"services":["x"],"cluster":"nope"}', target('DescribeServices'))
+    expect(answer.status).toBe(400)
+    expect(answer.headers.get('x-amzn-requestid')).toMatch(/^[0-9a-f-]{36}$/)
+    expect(answer.headers.get('date')).not.toBeNull()
+    expect(await answer.json()).toEqual({
+      __type: 'ClusterNotFoundException',
+      message: 'Cluster not found.',
+    })
+  })
+
+  test.each([
+    ['{"serviceNames":["x"]}', /Unknown field serviceNames.*Did you mean services\?/],
+    ['{}', /Missing required field services/],
+    ['{"services":"x"}', /services must be a list/],
+    ['{"services":[1]}', /services\[0\] must be a string/],
+    ['{', /not JSON/],
+  ])('%s is refused by name', async (body, message) => {
+    const answer = (await (await send(body, target('DescribeServices'))).json()) as { message: string }
+    expect(answer.message).toMatch(message)
+  })
+
+  test('times are numbers of seconds in JSON and ISO 8601 in XML', async () => {
+    const json = await (await send('{"taskDefinition":"cart"}', target('DescribeTaskDefinition'))).text()
+    expect(json).toMatch(/"registeredAt":\d{10}(\.\d+)?[,}]/)
+    const xml = await send('Action=DescribeLoadBalancers&Version=2015-12-01', {
+      ...signed,
+      'content-type': 'application/x-www-form-urlencoded',
+    })
+    expect(await xml.text()).toMatch(/<CreatedTime>\d{4}-\d\d-\d\dT[\d:.]+Z<\/CreatedTime>/)
+  })
+
+  test('a request without credentials is refused', async () => {
+    const { authorization: _, ...unsigned } = target('ListServices')
+    const answer = await send('{}', unsigned)
+    expect(answer.status).toBe(403)
+    expect(await answer.json()).toMatchObject({ __type: 'MissingAuthenticationTokenException' })
+  })
+
+  test('an unknown query field is refused by name', async () => {
+    const answer = await send('Action=DescribeTargetGroups&Version=2015-12-01&Nmaes.member.1=x', signed)
+    expect(await answer.text()).toMatch(/<Code>ValidationError<\/Code>.*Unknown field Nmaes/)
+  })
+})
