@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Rehearsal, serveRehearsal } from '../../src/rehearsal/serve.js'
-import { type Clients, clientsOf, definition, register, type Stage, setStage } from './ground.js'
+import { type Clients, clientsOf, definition, register, type Stage, setStage } from './stage.js'
 import { createHollowDriver } from './hollow.js'
 
 let rehearsal: Rehearsal

@@ -8,7 +8,7 @@ import {
   register,
   type Stage,
   setStage,
-} from './ground.js'
+} from './stage.js'
 import { createHollowDriver } from './hollow.js'
 
 const warnings: string[] = []

@@ -69,13 +69,13 @@ export const clusterOperations = (world: World) => ({
     world.clusters.set(name, cluster)
     return { cluster: describe(world, cluster) }
   },
-  DescribeClusters(input: DescribeClustersRequest): DescribeClustersResponse {
+  DescribeClusters(input: DescribeClustersRequest, region: string): DescribeClustersResponse {
     const asked = input.clusters ?? ['default']
     const missing = asked.filter((name) => !find(world, name))
     return {
       clusters: asked.flatMap((name) => find(world, name) ?? []).map((cluster) => describe(world, cluster)),
       failures: missing.map((name) => ({
-        arn: clusterArn('us-east-1', nameIn(name)),
+        arn: clusterArn(region, nameIn(name)),
         reason: 'MISSING',
       })),
     }

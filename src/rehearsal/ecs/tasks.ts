@@ -56,9 +56,7 @@ export const taskOperations = (world: World) => ({
     const found = asked.flatMap((arn) => [all.get(nameIn(arn))].filter((owned) => owned !== undefined))
     return {
       tasks: found.map(([service, task]) => showTask(world, service, task)),
-      failures: asked
-        .filter((arn) => !all.has(nameIn(arn)))
-        .map((arn) => ({ arn: arn.startsWith('arn:') ? arn : arn, reason: 'MISSING' })),
+      failures: asked.filter((arn) => !all.has(nameIn(arn))).map((arn) => ({ arn, reason: 'MISSING' })),
     }
   },
 })
