@@ -1,10 +1,10 @@
 import type { StageInputs } from '../catalog/inputs.js'
 import type { Service } from '../catalog/service.js'
-import type { Digest, Fingerprint, Oid } from '../words.js'
+import type { Fingerprint, Oid, ServiceName } from '../words.js'
 
 /** What one service still needs before it is as good as the ledger's. */
 export type Need = 'build' | 'test' | 'deploy'
-export type Change = 'added' | 'modified' | 'unchanged' | 'removed'
+export type Change = 'added' | 'modified' | 'unchanged'
 
 /** Inputs together with their digest; null where an untracked artifact leaves them undecided. */
 export interface Fingerprinted {
@@ -12,47 +12,57 @@ export interface Fingerprinted {
   readonly inputs: StageInputs
 }
 
+export interface InputChange {
+  readonly path: string
+  /** The Dockerfile's instruction that reads it, and its line. */
+  readonly instruction: string
+  readonly line: number
+  readonly change: 'added' | 'modified' | 'removed'
+}
+
 /** Why a service is affected. */
 export type Reason =
-  | {
-      readonly kind: 'input'
-      readonly path: string
-      readonly instruction: string
-      readonly line: number
-      readonly change: 'added' | 'modified' | 'removed'
-    }
+  | ({ readonly kind: 'input' } & InputChange)
+  /** A file that only its tests read. */
+  | ({ readonly kind: 'tests' } & InputChange)
   | { readonly kind: 'instructions'; readonly detail: string }
   | { readonly kind: 'argument'; readonly name: string }
-  | { readonly kind: 'no-ledger-entry' }
+  /** Nothing is known of it: a new service, or no ledger. */
+  | { readonly kind: 'unknown-before' }
+  /** Its fingerprint differs, but what it was made from is not here to compare with. */
   | { readonly kind: 'not-comparable'; readonly detail: string }
-  | { readonly kind: 'untracked'; readonly path: string; readonly instruction: string; readonly line: number }
+  /** A source that git does not track: nobody can say whether it changed. */
+  | { readonly kind: 'untracked'; readonly path: string; readonly line: number }
   | { readonly kind: 'never-deployed' }
-  | { readonly kind: 'image'; readonly deployed: Digest; readonly built: Digest | null }
+  | { readonly kind: 'other-image-deployed' }
   | { readonly kind: 'configuration' }
-  | {
-      readonly kind: 'tests'
-      readonly path: string
-      readonly instruction: string
-      readonly line: number
-      readonly change: 'added' | 'modified' | 'removed'
-    }
 
 export interface PlannedService {
   readonly service: Service
   readonly image: Fingerprinted
   readonly test: Fingerprinted | null
+  /** The configuration's fingerprint in the environment that was asked for. */
   readonly configuration: Fingerprint | null
   readonly affected: boolean
   readonly needs: readonly Need[]
   readonly change: Change
-  /** The fingerprint that the ledger, or the base, holds. */
+  /** The image's fingerprint that the ledger, or the base, holds. */
   readonly previous: Fingerprint | null
   readonly reasons: readonly Reason[]
 }
 
+/** A service that the ledger or the base knows and this commit does not have. */
+export interface RemovedService {
+  readonly name: ServiceName
+  readonly previous: Fingerprint | null
+}
+
 export interface Plan {
+  /** The commit that stood in for the ledger; null where the ledger itself was compared with. */
   readonly base: Oid | null
   readonly head: Oid
+  /** Sorted by name. */
   readonly services: readonly PlannedService[]
+  readonly removed: readonly RemovedService[]
   readonly warnings: readonly string[]
 }

@@ -1,36 +1,85 @@
-import type { Digest, EnvironmentName, Fingerprint, Oid, Outcome, ServiceName, Version } from '../words.js'
+import * as v from 'valibot'
+import {
+  type Digest,
+  type EnvironmentName,
+  type Fingerprint,
+  isDigest,
+  isEnvironmentName,
+  isFingerprint,
+  isOid,
+  isServiceName,
+  type Oid,
+  type Outcome,
+  type ServiceName,
+  type Version,
+} from '../words.js'
 
 export const LEDGER_REF = 'refs/stagger/ledger'
 
-/** A built and tested image, at `images/SERVICE.json`. */
-export interface ImageEntry {
-  readonly schema: 1
-  readonly service: ServiceName
-  readonly fingerprint: Fingerprint
-  /** The test fingerprint that passed; null where the service has no test stage. */
-  readonly testFingerprint: Fingerprint | null
-  /** The repository without a tag, e.g. `127.0.0.1:5000/shop/cart`. */
-  readonly repository: string
-  readonly digest: Digest
-  readonly version: Version | null
-  readonly commit: Oid
+const text = <T extends string>(is: (value: string) => value is T) =>
+  v.pipe(v.string(), v.check(is)) as unknown as v.GenericSchema<T>
+const OUTCOMES = [
+  'successful',
+  'unchanged',
+  'paused',
+  'rolled-back',
+  'rollback-failed',
+  'stopped',
+  'superseded',
+  'timed-out',
+] as const satisfies readonly Outcome[]
+
+const version = v.nullable(v.string() as unknown as v.GenericSchema<Version>)
+const common = {
+  schema: v.literal(1),
+  service: text<ServiceName>(isServiceName),
+  digest: text<Digest>(isDigest),
+  version,
+  commit: text<Oid>(isOid),
   /** The workflow run that wrote it, or null on a laptop. */
-  readonly run: string | null
+  run: v.nullable(v.string()),
   /** ISO 8601, UTC. */
-  readonly time: string
+  time: v.string(),
 }
 
+const imageEntry = v.object({
+  ...common,
+  fingerprint: text<Fingerprint>(isFingerprint),
+  /** The test fingerprint that passed; null where the service has no test stage. */
+  testFingerprint: v.nullable(text<Fingerprint>(isFingerprint)),
+  /** Without a tag, e.g. `127.0.0.1:5000/shop/cart`. */
+  repository: v.string(),
+})
+
+const deploymentEntry = v.object({
+  ...common,
+  environment: text<EnvironmentName>(isEnvironmentName),
+  fingerprint: v.nullable(text<Fingerprint>(isFingerprint)),
+  configuration: text<Fingerprint>(isFingerprint),
+  outcome: v.picklist(OUTCOMES),
+})
+
+/** A built and tested image, at `images/SERVICE.json`. */
+export type ImageEntry = Readonly<v.InferOutput<typeof imageEntry>>
 /** What an environment was last told to run, at `environments/ENVIRONMENT/SERVICE.json`. */
-export interface DeploymentEntry {
-  readonly schema: 1
-  readonly service: ServiceName
-  readonly environment: EnvironmentName
-  readonly fingerprint: Fingerprint | null
-  readonly configuration: Fingerprint
-  readonly digest: Digest
-  readonly version: Version | null
-  readonly commit: Oid
-  readonly run: string | null
-  readonly outcome: Outcome
-  readonly time: string
+export type DeploymentEntry = Readonly<v.InferOutput<typeof deploymentEntry>>
+
+export const imagePath = (service: ServiceName): string => `images/${service}.json`
+export const deploymentPath = (environment: EnvironmentName, service: ServiceName): string =>
+  `environments/${environment}/${service}.json`
+
+export const writeEntry = (entry: ImageEntry | DeploymentEntry): string =>
+  `${JSON.stringify(entry, null, 2)}\n`
+
+/** Null for what is no entry of this version: what cannot be read counts as not known, which is the safe side. */
+export const readImage = (json: string): ImageEntry | null => parsed(imageEntry, json)
+export const readDeployment = (json: string): DeploymentEntry | null => parsed(deploymentEntry, json)
+
+const parsed = <T>(schema: v.GenericSchema<unknown, T>, json: string): T | null => {
+  try {
+    const result = v.safeParse(schema, JSON.parse(json))
+    return result.success ? result.output : null
+  } catch {
+    return null
+  }
 }

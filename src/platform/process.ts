@@ -1,4 +1,6 @@
-import { exec } from '@actions/exec'
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { buffer } from 'node:stream/consumers'
 
 export interface Run {
   readonly code: number
@@ -17,25 +19,20 @@ export interface RunOptions {
 /** Runs external programs from argument arrays, never through a shell. A non-zero exit is an answer, not an error. */
 export type Processes = (argv: readonly [string, ...string[]], options?: RunOptions) => Promise<Run>
 
-/** Throws an `Error` with `code: 'ENOENT'` where the program is not installed. */
-export const runProcess: Processes = async ([program, ...args], options = {}) => {
-  const out: Buffer[] = []
-  const err: Buffer[] = []
-  const onLine = options.onLine ?? (() => {})
-  const code = await exec(program, args, {
-    silent: true,
-    ignoreReturnCode: true,
-    ...(options.cwd ? { cwd: options.cwd } : {}),
-    ...(options.input ? { input: options.input } : {}),
-    env: { ...(process.env as Record<string, string>), ...options.env },
-    listeners: {
-      stdout: (data) => out.push(data),
-      stderr: (data) => err.push(data),
-      stdline: onLine,
-      errline: onLine,
-    },
-  }).catch((error: Error) => {
-    throw Object.assign(error, /Unable to locate executable/.test(error.message) ? { code: 'ENOENT' } : {})
-  })
-  return { code, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString() }
+/** Rejects with `code: 'ENOENT'` where the program is not installed. A program ended by a signal has the code 128. */
+export const runProcess: Processes = async ([program, ...args], { cwd, env, input, onLine } = {}) => {
+  const child = spawn(program, args, { cwd, env: { ...process.env, ...env } })
+  const ended = exitOf(child)
+  // A program may end without reading its input: its exit tells why, a broken pipe does not.
+  child.stdin.on('error', () => {})
+  child.stdin.end(input)
+  if (onLine) for (const stream of [child.stdout, child.stderr]) createInterface(stream).on('line', onLine)
+  const [code, stdout, stderr] = await Promise.all([ended, buffer(child.stdout), buffer(child.stderr)])
+  return { code, stdout: stdout.toString(), stderr: stderr.toString() }
 }
+
+const exitOf = (child: ChildProcessWithoutNullStreams): Promise<number> =>
+  new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (code) => resolve(code ?? 128))
+  })

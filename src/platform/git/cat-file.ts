@@ -90,16 +90,22 @@ export const startCatFile = (directory: string, failed: (stderr: string) => Erro
     return git
   }
 
+  /** Questions of one turn go out in one write: a write a question costs more than the answers. */
+  const ask = ({ stdin }: ChildProcessWithoutNullStreams, line: string) => {
+    if (stdin.writableCorked === 0) {
+      stdin.cork()
+      process.nextTick(() => stdin.uncork())
+    }
+    stdin.write(line)
+  }
+
   return {
     read: (expression) => {
       if (broken) return Promise.reject(broken)
       if (expression.includes('\n')) return Promise.resolve(null)
       child ??= start()
-      const { stdin } = child
-      return new Promise((resolve, reject) => {
-        waiting.push({ resolve, reject })
-        stdin.write(`${expression}\n`)
-      })
+      ask(child, `${expression}\n`)
+      return new Promise((resolve, reject) => waiting.push({ resolve, reject }))
     },
     close: async () => {
       if (!child || broken) return

@@ -1,0 +1,71 @@
+import { posix } from 'node:path'
+import { isServiceName, type Objects, type Oid } from '../words.js'
+import { discoverCompose } from './compose.js'
+import { entryAt, textAt } from './context.js'
+import { parseDockerfile } from './dockerfile/parse.js'
+import { sourcesOf } from './dockerfile/sources.js'
+import { readStages } from './dockerfile/stages.js'
+import { nameDockerfiles, ownFolder } from './naming.js'
+import type { Service } from './service.js'
+
+export interface Discovered {
+  readonly services: readonly Service[]
+  readonly warnings: readonly string[]
+}
+
+const DOCKERFILE = /^Dockerfile$|^Dockerfile\.(?!dockerignore$).+|^.+\.Dockerfile$/i
+/** Other people's code: what stands there is not this repository's to release. */
+const FOREIGN = new Set(['node_modules', 'vendor'])
+
+/** The services of a commit: those that its compose files build, else one for each Dockerfile. */
+export const discover = async (objects: Objects, root: Oid): Promise<Discovered> =>
+  (await discoverCompose(objects, root)) ?? (await discoverDockerfiles(objects, root))
+
+const discoverDockerfiles = async (objects: Objects, root: Oid): Promise<Discovered> => {
+  const dockerfiles = await findDockerfiles(objects, root, '')
+  const names = nameDockerfiles(dockerfiles)
+  const services = await Promise.all(
+    dockerfiles.map(async (dockerfile): Promise<Service[]> => {
+      const name = names.get(dockerfile) as string
+      if (!isServiceName(name)) return []
+      const context = await contextOf(objects, root, dockerfile)
+      return [
+        { name, path: ownFolder(name, dockerfile, context), dockerfile, context, target: null, args: {} },
+      ]
+    }),
+  )
+  return { services: services.flat().sort((a, b) => (a.name < b.name ? -1 : 1)), warnings: [] }
+}
+
+const findDockerfiles = async (objects: Objects, tree: Oid, folder: string): Promise<string[]> => {
+  const entries = await objects.tree(tree)
+  const found = entries.map(async ({ mode, oid, name }) => {
+    const path = posix.join(folder, name)
+    if (mode === '040000') return FOREIGN.has(name) ? [] : findDockerfiles(objects, oid, path)
+    return mode.startsWith('100') && DOCKERFILE.test(name) && !name.endsWith('.dockerignore') ? [path] : []
+  })
+  return (await Promise.all(found)).flat()
+}
+
+/**
+ * Nothing says which context a lone Dockerfile is built with. Its own folder, unless what it copies by
+ * name is not there: then the nearest folder above that holds all of it.
+ */
+const contextOf = async (objects: Objects, root: Oid, dockerfile: string): Promise<string> => {
+  const own = posix.dirname(dockerfile)
+  const copied = await copiedByName(objects, root, dockerfile)
+  for (let folder = own; ; folder = posix.dirname(folder)) {
+    const found = await Promise.all(
+      copied.map((path) => entryAt(objects, root, posix.join(folder, posix.join('/', path)))),
+    )
+    if (found.every((entry) => entry !== null)) return folder
+    if (folder === '.') return own
+  }
+}
+
+const copiedByName = async (objects: Objects, root: Oid, dockerfile: string): Promise<string[]> => {
+  const parsed = parseDockerfile((await textAt(objects, root, dockerfile)) ?? '', dockerfile)
+  return readStages(parsed, {}, dockerfile)
+    .flatMap(({ steps }) => steps.flatMap((step) => sourcesOf(step, parsed.escapeToken)))
+    .flatMap((source) => (source.kind === 'context' && !/[*?[]/.test(source.pattern) ? [source.pattern] : []))
+}

@@ -1,0 +1,36 @@
+/** A pattern of one path segment as Go's `path.Match` reads it; BuildKit matches COPY sources with it. */
+export const segmentPattern = (pattern: string): RegExp =>
+  new RegExp(`^${[...translate(pattern)].join('')}$`, 'su')
+
+export const isPattern = (segment: string): boolean => /[*?[\\]/.test(segment)
+
+function* translate(pattern: string): Generator<string> {
+  for (let at = 0; at < pattern.length; ) {
+    const ch = pattern[at] as string
+    const set = ch === '[' ? readSet(pattern, at) : null
+    if (set) yield set.text
+    else if (ch === '\\') yield quote(pattern[at + 1] ?? '')
+    else yield wildcard(ch, pattern[at - 1])
+    at = set ? set.end : at + (ch === '\\' ? 2 : 1)
+  }
+}
+
+/** A run of stars is one star: two in a row would make the match slow and mean nothing more. */
+const wildcard = (ch: string, before: string | undefined): string => {
+  if (ch === '*') return before === '*' ? '' : '[^/]*'
+  return ch === '?' ? '[^/]' : quote(ch)
+}
+
+const quote = (ch: string): string => ch.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+
+/** `[a-z]`, `[^a-z]`; a `\` inside takes the next character as it is. */
+const readSet = (pattern: string, start: number): { text: string; end: number } | null => {
+  const match = /^\[(\^?)((?:\\.|[^\]\\])+)\]/su.exec(pattern.slice(start))
+  if (!match) return null
+  const members = [...(match[2] as string).matchAll(/(\\.|[^\\])(?:-(\\.|[^\\]))?/gsu)]
+  const plain = (text: string) => quote(text.replace(/^\\(?=.)/su, ''))
+  const text = members
+    .map(([, low = '', high]) => (high ? `${plain(low)}-${plain(high)}` : plain(low)))
+    .join('')
+  return { text: `[${match[1]}${text}]`, end: start + match[0].length }
+}

@@ -1,0 +1,71 @@
+import { textAt } from '../catalog/context.js'
+import { unknownName } from '../catalog/nearest.js'
+import { type EnvironmentSettings, settingsFor } from '../environment/settings.js'
+import {
+  type EnvironmentName,
+  isEnvironmentName,
+  type Objects,
+  type Oid,
+  type ServiceName,
+  StaggerError,
+} from '../words.js'
+
+export const CONFIGURATION_FILE = 'stagger.yml'
+
+/** `stagger.yml` as the commands use it; each room brings its own part of the schema. */
+export interface Configuration {
+  /** The prefix of all image names, e.g. `ghcr.io/acme`. */
+  readonly registry?: string | undefined
+  readonly environments: Readonly<Record<string, EnvironmentSettings>>
+}
+
+/** Checks the text of a configuration; null stands for a repository that has none. Throws every problem at once. */
+export type ReadConfiguration = (text: string | null, file: string) => Promise<Configuration>
+
+export const configurationAt = async (
+  objects: Objects,
+  root: Oid,
+  read: ReadConfiguration,
+): Promise<Configuration> => read(await textAt(objects, root, CONFIGURATION_FILE), CONFIGURATION_FILE)
+
+export interface Environment {
+  readonly name: EnvironmentName
+  readonly settings: EnvironmentSettings
+}
+
+/** Throws `unknown-environment` with those that there are. */
+export const findEnvironment = ({ environments }: Configuration, name: string): Environment => {
+  const settings = environments[name]
+  if (settings && isEnvironmentName(name)) return { name, settings }
+  throw new StaggerError(unknownEnvironment(name, Object.keys(environments)))
+}
+
+/** The task definition template of a service: its text, and where it stands. Throws `missing-template`. */
+export const templateAt = async (
+  objects: Objects,
+  root: Oid,
+  { name, settings }: Environment,
+  service: ServiceName,
+): Promise<{ text: string; path: string }> => {
+  const path = settingsFor(settings, service).taskDefinition
+  const text = await textAt(objects, root, path)
+  if (text === null) throw new StaggerError(missingTemplate(name, path))
+  return { text, path }
+}
+
+const unknownEnvironment = (name: string, valid: readonly string[]) => ({
+  ...unknownName('environment', name, valid),
+  ...(valid.length > 0
+    ? {}
+    : {
+        fix: `describe it in ${CONFIGURATION_FILE}: environments: { ${name}: { cluster: …, taskDefinition: … } }`,
+      }),
+})
+
+const missingTemplate = (environment: string, path: string) => ({
+  code: 'missing-template',
+  fault: 'caller' as const,
+  problem: `the environment ${environment} has no task definition template`,
+  why: `${path} is not in the repository at this commit`,
+  fix: `commit ${path}, or correct taskDefinition in ${CONFIGURATION_FILE}`,
+})

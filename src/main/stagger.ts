@@ -1,0 +1,22 @@
+/**
+ * The bundle's front door. Each command is a chunk that is loaded when it is asked for, so that planning never
+ * loads a cloud's client; the entries in dist/ only name what they want.
+ */
+const ACTIONS: Readonly<Record<string, () => Promise<{ action(): Promise<void> }>>> = {}
+
+const PROGRAMS: Readonly<Record<string, () => Promise<(argv: readonly string[]) => Promise<number>>>> = {
+  cli: async () => (await import('./cli.js')).runCli,
+}
+
+export const action = async (name: string): Promise<void> => {
+  const load = ACTIONS[name]
+  if (!load) throw new Error(`there is no action ${name}`)
+  await (await load()).action()
+}
+
+/** Runs to the end and leaves the exit code behind, so that what is still being written is written. */
+export const program = async (name: string): Promise<void> => {
+  const load = PROGRAMS[name]
+  if (!load) throw new Error(`there is no program ${name}`)
+  process.exitCode = await (await load())(process.argv.slice(2))
+}

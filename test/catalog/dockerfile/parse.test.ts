@@ -1,0 +1,202 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { jsonStrings, splitArguments, splitWords, takeFlags } from '../../../src/catalog/dockerfile/cut.js'
+import { parseDockerfile } from '../../../src/catalog/dockerfile/parse.js'
+import { StaggerError } from '../../../src/words.js'
+
+const lines = (text: string) =>
+  parseDockerfile(text, 'Dockerfile').instructions.map(({ line, keyword, flags, rest }) => [
+    line,
+    keyword,
+    flags,
+    rest,
+  ])
+
+describe('instructions', () => {
+  test.each<[string, string, unknown[]]>([
+    [
+      'lower case',
+      'from a\ncopy x y',
+      [
+        [1, 'FROM', [], 'a'],
+        [2, 'COPY', [], 'x y'],
+      ],
+    ],
+    [
+      'continued lines',
+      'FROM a\nRUN one \\\n  two',
+      [
+        [1, 'FROM', [], 'a'],
+        [2, 'RUN', [], 'one   two'],
+      ],
+    ],
+    [
+      'a comment inside a continued line',
+      'FROM a\nRUN one \\\n # two\n three',
+      [
+        [1, 'FROM', [], 'a'],
+        [2, 'RUN', [], 'one  three'],
+      ],
+    ],
+    [
+      'an empty line inside a continued line',
+      'FROM a\nRUN one \\\n\n three',
+      [
+        [1, 'FROM', [], 'a'],
+        [2, 'RUN', [], 'one  three'],
+      ],
+    ],
+    [
+      'white space behind the backslash',
+      'FROM a\nRUN one \\  \n two',
+      [
+        [1, 'FROM', [], 'a'],
+        [2, 'RUN', [], 'one  two'],
+      ],
+    ],
+    [
+      'a doubled backslash does not continue',
+      'FROM a\nRUN one \\\\\nRUN two',
+      [
+        [1, 'FROM', [], 'a'],
+        [2, 'RUN', [], 'one \\\\'],
+        [3, 'RUN', [], 'two'],
+      ],
+    ],
+    [
+      'another escape character',
+      '# escape=`\nFROM a\nRUN c:\\ `\n x',
+      [
+        [2, 'FROM', [], 'a'],
+        [3, 'RUN', [], 'c:\\  x'],
+      ],
+    ],
+    ['an escape directive behind a comment is a comment', '# hi\n# escape=`\nFROM a', [[3, 'FROM', [], 'a']]],
+    [
+      'flags',
+      'FROM a\nCOPY --chown=1:1 --from=b x y',
+      [
+        [1, 'FROM', [], 'a'],
+        [2, 'COPY', ['chown=1:1', 'from=b'], 'x y'],
+      ],
+    ],
+    [
+      'quoted flags',
+      'FROM a\nRUN --mount="type=bind,source=a b" x',
+      [
+        [1, 'FROM', [], 'a'],
+        [2, 'RUN', ['mount=type=bind,source=a b'], 'x'],
+      ],
+    ],
+    [
+      'flags that belong to the command',
+      'FROM a\nRUN x --y',
+      [
+        [1, 'FROM', [], 'a'],
+        [2, 'RUN', [], 'x --y'],
+      ],
+    ],
+    ['a byte order mark', '\uFEFFFROM a', [[1, 'FROM', [], 'a']]],
+    [
+      'carriage returns',
+      'FROM a\r\nRUN b \\\r\n c\r\n',
+      [
+        [1, 'FROM', [], 'a'],
+        [2, 'RUN', [], 'b  c'],
+      ],
+    ],
+    [
+      'arguments first',
+      'ARG A=1\nFROM a',
+      [
+        [1, 'ARG', [], 'A=1'],
+        [2, 'FROM', [], 'a'],
+      ],
+    ],
+  ])('%s', (_, text, expected) => expect(lines(text)).toEqual(expected))
+
+  test('a here-document is no instruction, whatever it says', () => {
+    const { instructions } = parseDockerfile(
+      'FROM a\nRUN <<EOF cat\nCOPY x y\nEOF\nCOPY <<-"A" <<B /z\n\tone\n\tA\ntwo\nB\n',
+      'D',
+    )
+    expect(instructions.map(({ keyword, heredocs }) => [keyword, heredocs])).toEqual([
+      ['FROM', []],
+      ['RUN', [{ name: 'EOF', content: 'COPY x y' }]],
+      [
+        'COPY',
+        [
+          { name: 'A', content: '\tone' },
+          { name: 'B', content: 'two' },
+        ],
+      ],
+    ])
+  })
+})
+
+describe('what does not parse says where', () => {
+  const problem = (text: string) => {
+    try {
+      parseDockerfile(text, 'src/Dockerfile')
+    } catch (error) {
+      if (error instanceof StaggerError) return error.problems[0]
+      throw error
+    }
+    return null
+  }
+  test.each<[string, string, number, number]>([
+    ['an unknown instruction', 'FROM a\n  FOO b', 2, 3],
+    ['no arguments', 'FROM a\nCOPY', 2, 1],
+    ['no FROM', '# nothing\n', 1, 1],
+    ['an instruction before FROM', 'RUN x\nFROM a', 1, 1],
+    ['a here-document without an end', 'FROM a\nRUN <<EOF\nx', 2, 1],
+  ])('%s', (_, text, line, column) => {
+    expect(problem(text)).toMatchObject({
+      code: 'dockerfile-syntax',
+      fault: 'caller',
+      at: { file: 'src/Dockerfile', line, column },
+    })
+  })
+})
+
+test('JSON form keeps white space in names', () => {
+  expect(splitArguments('["a b", "c"]')).toEqual(['a b', 'c'])
+  expect(splitArguments('[a b] c')).toEqual(['[a', 'b]', 'c'])
+  expect(jsonStrings('["a", 1]')).toBeNull()
+})
+
+test('words of ARG and ENV keep their quotes', () => {
+  expect(splitWords('A=1 B="two words" C=x\\ y', '\\')).toEqual(['A=1', 'B="two words"', 'C=x\\ y'])
+})
+
+test('whatever the text, the parser ends, with instructions or with a problem', () => {
+  const piece = fc.constantFrom(
+    'FROM a',
+    'COPY',
+    'RUN',
+    ' ',
+    '\n',
+    '\\',
+    '"',
+    "'",
+    '<<E',
+    'E',
+    '--from=',
+    '[',
+    ']',
+    '#',
+    '`',
+    'x',
+    '\t',
+  )
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+      try {
+        expect(parseDockerfile(pieces.join(''), 'D').instructions.length).toBeGreaterThan(0)
+      } catch (error) {
+        expect(error).toBeInstanceOf(StaggerError)
+      }
+    }),
+  )
+  fc.assert(fc.property(fc.string(), (text) => takeFlags(text).rest.length <= text.length))
+})

@@ -1,0 +1,173 @@
+import { afterEach, describe, expect, test } from '@jest/globals'
+import type { Service } from '../../src/catalog/service.js'
+import { contextReader, serviceInputs } from '../../src/catalog/stage-inputs.js'
+import type { Git } from '../../src/platform/git/git.js'
+import { openGit } from '../../src/platform/git/open.js'
+import type { ServiceName } from '../../src/words.js'
+import { type Content, type Repository, temporaryRepository } from '../platform/repository.js'
+
+let repository: Repository | undefined
+let git: Git | undefined
+afterEach(async () => {
+  await git?.close()
+  repository?.remove()
+})
+
+const read = async (files: Record<string, Content>, service: Partial<Service> = {}) => {
+  repository = temporaryRepository()
+  const commit = repository.commit(files)
+  git = openGit(repository.directory)
+  const root = await git.treeOf(commit)
+  const whole: Service = {
+    name: 'cart' as ServiceName,
+    path: '.',
+    dockerfile: 'Dockerfile',
+    context: '.',
+    target: null,
+    args: {},
+    ...service,
+  }
+  return serviceInputs(whole, git, root, contextReader(git, root))
+}
+
+const SOURCES = { 'a.txt': '1', 'b.md': '2', 'src/x.js': '3', 'src/deep/y.js': '4', 'test/t.js': '5' }
+const ALL = ['Dockerfile', ...Object.keys(SOURCES)].sort()
+
+describe('what the image is made of', () => {
+  test.each<[string, string, Record<string, Content>, string[]]>([
+    ['a file', 'COPY a.txt /', {}, ['a.txt']],
+    ['several, one with a dot', 'COPY ./a.txt b.md /', {}, ['a.txt', 'b.md']],
+    ['a folder', 'COPY src /', {}, ['src']],
+    ['a leading slash is the context', 'COPY /src/x.js /', {}, ['src/x.js']],
+    ['what climbs out is clamped', 'COPY ../../a.txt /', {}, ['a.txt']],
+    ['the whole context', 'COPY . .', {}, ['.']],
+    ['a pattern', 'COPY *.md /', {}, ['b.md']],
+    ['a pattern of folders', 'COPY s*/x.js /', {}, ['src/x.js']],
+    ['two stars are one', 'COPY **/x.js /', {}, ['src/x.js']],
+    ['a name with a space, JSON form', 'COPY ["a b", "/x/"]', { 'a b': '1' }, ['a b']],
+    ['an escaped bracket', 'COPY arr[[]0].txt /', { 'arr[0].txt': '1' }, ['arr[0].txt']],
+    ['an argument with a default', 'ARG X=src\nCOPY $X/x.js /', {}, ['src/x.js']],
+    ['ENV wins over nothing', 'ENV X=src\nCOPY ${X}/x.js /', {}, ['src/x.js']],
+    ['a file inside a copied folder counts once', 'COPY src/x.js /\nCOPY src /', {}, ['src']],
+    ['ADD', 'ADD a.txt /', {}, ['a.txt']],
+    ['ADD of a URL reads nothing here', 'ADD https://example.com/x /\nCOPY a.txt /', {}, ['a.txt']],
+    ['a bind mount', 'RUN --mount=type=bind,source=src,target=/s x', {}, ['src']],
+    ['a bind mount without type', 'RUN --mount=source=src,target=/s x', {}, ['src']],
+    ['a bind mount without source', 'RUN --mount=type=bind,target=/s x', {}, ['.']],
+    ['a cache mount reads nothing', 'RUN --mount=type=cache,target=/s x\nCOPY a.txt /', {}, ['a.txt']],
+    ['a here-document reads nothing', 'COPY <<EOF /x\nCOPY src /\nEOF\nCOPY a.txt /', {}, ['a.txt']],
+    [
+      'ignored files',
+      'COPY . .',
+      { '.dockerignore': '**/*.md\ntest\n.dockerignore\nDockerfile' },
+      ['a.txt', 'src/deep/y.js', 'src/x.js'],
+    ],
+    ['an exception', 'COPY . .', { '.dockerignore': '*\n!src\nsrc/deep' }, ['src/x.js']],
+    [
+      'the ignore file of this Dockerfile wins',
+      'COPY . .',
+      { '.dockerignore': 'a.txt', 'Dockerfile.dockerignore': '*\n!b.md' },
+      ['b.md'],
+    ],
+    ['an optional file that is not there', 'COPY a.txt lock* /', {}, ['a.txt']],
+  ])('%s', async (_, lines, files, expected) => {
+    const { image } = await read({ ...SOURCES, Dockerfile: `FROM scratch\n${lines}\n`, ...files })
+    expect(image.inputs.map(({ path }) => path)).toEqual(expected)
+    expect([image.widened, image.untracked]).toEqual([[], []])
+  })
+
+  test('only the stages that the target reaches', async () => {
+    const Dockerfile = `FROM node AS base
+FROM base AS unused
+COPY b.md /
+FROM base AS built
+COPY src /src
+FROM base AS test
+COPY test /test
+FROM scratch
+COPY --chown=1:1 --from=built /src /src
+COPY --from=2 /x /x
+COPY a.txt /`
+    const { image, test } = await read({ ...SOURCES, Dockerfile })
+    expect(image.inputs.map(({ path }) => path)).toEqual(['a.txt', 'src'])
+    expect(image.unpinned).toEqual(['node'])
+    expect(test?.inputs.map(({ path }) => path)).toEqual(['test'])
+  })
+
+  test('a given argument wins over a default, and counts only where it is declared', async () => {
+    const Dockerfile = 'ARG BASE=scratch\nFROM $BASE\nARG DIR=src\nCOPY $DIR /'
+    const { image } = await read(
+      { ...SOURCES, Dockerfile },
+      { args: { DIR: 'test', BASE: 'node', OTHER: 'x' } },
+    )
+    expect(image.inputs.map(({ path }) => path)).toEqual(['test'])
+    expect(image.args).toEqual({ DIR: 'test', BASE: 'node' })
+    expect(image.instructions).toEqual(['FROM node', 'ARG DIR=test', 'COPY $DIR /'])
+  })
+
+  test('arguments end with their stage, the environment goes on', async () => {
+    const Dockerfile = 'FROM scratch AS one\nARG A=src\nENV E=test\nFROM one\nARG A\nCOPY ${A:-a.txt} $E /'
+    const { image } = await read({ ...SOURCES, Dockerfile })
+    expect(image.inputs.map(({ path }) => path)).toEqual(['a.txt', 'test'])
+  })
+
+  test('a context of its own, and a Dockerfile outside of it', async () => {
+    const files = { ...SOURCES, 'docker/cart.Dockerfile': 'FROM scratch\nCOPY deep /\n' }
+    const { image } = await read(files, { context: 'src', dockerfile: 'docker/cart.Dockerfile' })
+    expect(image.inputs.map(({ path }) => path)).toEqual(['src/deep'])
+  })
+})
+
+describe('what cannot be decided widens to the whole context, and says why', () => {
+  test.each<[string, string, Record<string, Content>, string]>([
+    ['a variable that only the base image may know', 'FROM node\nCOPY $HOME_OF_IT /', {}, 'variable'],
+    [
+      'a value that depends on the platform',
+      'FROM node\nARG TARGETARCH\nCOPY bin-$TARGETARCH /',
+      {},
+      'variable',
+    ],
+    ['a pattern in a variable', 'FROM scratch\nARG X=srcs\nCOPY ${X%s} /', {}, 'variable'],
+    [
+      'a symbolic link on the way',
+      'FROM scratch\nCOPY link/x.js /',
+      { link: { link: 'src' } },
+      'symlinked-source',
+    ],
+    ['--parents', 'FROM scratch\nCOPY --parents **/x.js /', {}, 'parents'],
+    ['another front end', '# syntax=example.com/other\nFROM scratch\nCOPY a.txt /', {}, 'unknown-syntax'],
+    ['ONBUILD', 'FROM scratch\nONBUILD COPY a.txt /', {}, 'onbuild'],
+  ])('%s', async (_, Dockerfile, files, reason) => {
+    const { image } = await read({ ...SOURCES, Dockerfile, ...files, '.dockerignore': '.dockerignore\nlink' })
+    expect(image.widened.map((one) => one.reason)).toEqual([reason])
+    expect(image.inputs.map(({ path }) => path)).toEqual(ALL)
+  })
+})
+
+test.each<[string, string]>([
+  ['a file that git does not track', 'COPY dist/app.js /'],
+  ['a pattern that matches nothing, alone', 'COPY dist/*.jar /'],
+])('%s leaves no fingerprint', async (_, line) => {
+  const { image } = await read({ ...SOURCES, Dockerfile: `FROM scratch\n${line}` })
+  expect(image.untracked).toHaveLength(1)
+})
+
+test('an ignored source is as good as untracked', async () => {
+  const { image } = await read({
+    ...SOURCES,
+    Dockerfile: 'FROM scratch\nCOPY a.txt /',
+    '.dockerignore': 'a.txt',
+  })
+  expect(image.untracked).toMatchObject([{ reason: 'untracked-source', detail: 'a.txt', line: 2 }])
+})
+
+test('comments, line breaks and another stage’s edits leave the instructions as they are', async () => {
+  const before = await read({ ...SOURCES, Dockerfile: 'FROM scratch\nCOPY a.txt b.md /' })
+  await git?.close()
+  repository?.remove()
+  const after = await read({
+    ...SOURCES,
+    Dockerfile: 'FROM node AS unused\nRUN x\n# why\nFROM scratch\ncopy a.txt \\\n# and\nb.md /',
+  })
+  expect(after.image.instructions).toEqual(before.image.instructions)
+})
