@@ -32,7 +32,7 @@ export const stageFailed = (
   }
 }
 
-export const notHermetic = ({ service, image }: PlannedService): Problem => {
+export const notHermetic = ({ service, image }: Pick<PlannedService, 'service' | 'image'>): Problem => {
   const [first] = image.inputs.untracked
   const sources = image.inputs.untracked.map(({ detail }) => detail).join(', ')
   return {

@@ -1,0 +1,200 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { build } from '../../src/commands/build.js'
+import { currentLedger } from '../../src/commands/ledger.js'
+import { type TagRequest, tag, tagExitCode } from '../../src/commands/tag.js'
+import { systemClock } from '../../src/platform/clock.js'
+import { openGit } from '../../src/platform/git/open.js'
+import type { Digest, Fingerprint, ServiceName, Version } from '../../src/words.js'
+import { openShop, PREFIX, type Shop } from './shop.js'
+
+const CART = 'cart' as ServiceName
+
+describe('stagger tag', () => {
+  let shop: Shop
+  beforeEach(() => {
+    shop = openShop()
+  })
+  afterEach(() => shop.close())
+
+  const makeImages = async () => build(shop.world, await shop.request())
+  const request = async (given: Partial<TagRequest> = {}): Promise<TagRequest> => ({
+    plan: await shop.planned(),
+    services: [],
+    prefix: PREFIX,
+    dryRun: false,
+    trusted: true,
+    ...given,
+  })
+  const run = async (given: Partial<TagRequest> = {}) => tag(shop.world, await request(given))
+  const versions = (result: Awaited<ReturnType<typeof tag>>) =>
+    Object.fromEntries(result.services.map(({ name, version, outcome }) => [name, [version, outcome]]))
+  const gitTags = () => shop.repository.git('tag', '--list').split('\n').filter(Boolean)
+  const entry = async () => (await currentLedger(shop.world.git, false)).images.get(CART)
+
+  test('gives each image its version in git, in the registry and in the ledger', async () => {
+    const [cart] = (await makeImages()).services
+    expect(versions(await run())).toEqual({ cart: ['0.1.0', 'created'], user: ['0.1.0', 'created'] })
+    expect(gitTags()).toEqual(['cart/v0.1.0', 'user/v0.1.0'])
+    expect(shop.repository.git('for-each-ref', '--format=%(objecttype) %(contents)', 'refs/tags/cart')).toBe(
+      [
+        'tag cart 0.1.0',
+        '',
+        `digest: ${cart?.digest}`,
+        `fingerprint: ${cart?.fingerprint}`,
+        `commit: ${shop.repository.git('rev-parse', 'HEAD')}`,
+      ].join('\n'),
+    )
+    expect(shop.registry.names()[`${PREFIX}/cart:0.1.0`]).toBe(cart?.digest)
+    expect(await entry()).toMatchObject({ version: '0.1.0', digest: cart?.digest })
+  })
+
+  test('a new image of one service gets the next patch; the other keeps its version', async () => {
+    await makeImages()
+    await run()
+    shop.repository.commit({ 'cart/app.txt': 'cart 2\n' })
+    await makeImages()
+    const result = await run()
+    expect(versions(result)).toEqual({ cart: ['0.1.1', 'created'], user: ['0.1.0', 'kept'] })
+    expect(result.services[0]).toMatchObject({ previous: '0.1.0', reason: 'a new image since 0.1.0' })
+  })
+
+  test('however often it runs, nothing more is made', async () => {
+    await makeImages()
+    await run()
+    const before = [gitTags(), shop.registry.names(), shop.repository.git('rev-parse', 'refs/stagger/ledger')]
+    expect(versions(await run())).toEqual({ cart: ['0.1.0', 'kept'], user: ['0.1.0', 'kept'] })
+    expect([
+      gitTags(),
+      shop.registry.names(),
+      shop.repository.git('rev-parse', 'refs/stagger/ledger'),
+    ]).toEqual(before)
+  })
+
+  test('a revert gets its earlier version back, and the ledger says so', async () => {
+    await makeImages()
+    await run()
+    shop.repository.commit({ 'cart/app.txt': 'cart 2\n' })
+    await makeImages()
+    await run()
+    shop.repository.commit({ 'cart/app.txt': 'cart 1\n' })
+    await makeImages()
+    expect(versions(await run({ services: ['cart'] }))).toEqual({ cart: ['0.1.0', 'kept'] })
+    expect((await entry())?.version).toBe('0.1.0')
+  })
+
+  test('finishes what was interrupted after the git tag', async () => {
+    await makeImages()
+    const broken = { ...shop.registry, tag: () => Promise.reject(new Error('killed')) }
+    await expect(
+      tag({ ...shop.world, registry: broken }, await request({ services: ['cart'] })),
+    ).rejects.toThrow('killed')
+    expect(gitTags()).toEqual(['cart/v0.1.0'])
+    const [cart] = (await run({ services: ['cart'] })).services
+    expect(cart).toMatchObject({ version: '0.1.0', outcome: 'kept' })
+    expect(shop.registry.names()[`${PREFIX}/cart:0.1.0`]).toBe(cart?.digest)
+  })
+
+  test('needs no ledger: the registry knows the image, and git the version', async () => {
+    await makeImages()
+    await run()
+    shop.repository.git('update-ref', '-d', 'refs/stagger/ledger')
+    expect(versions(await run())).toEqual({ cart: ['0.1.0', 'kept'], user: ['0.1.0', 'kept'] })
+  })
+
+  test('a dry run says the next version and why, and makes nothing', async () => {
+    await makeImages()
+    const before = shop.registry.names()
+    const result = await run({ dryRun: true })
+    expect(versions(result)).toEqual({ cart: ['0.1.0', 'planned'], user: ['0.1.0', 'planned'] })
+    expect(result.services[0]?.reason).toBe('its first image')
+    expect([gitTags(), shop.registry.names(), (await entry())?.version]).toEqual([[], before, null])
+  })
+
+  test('a service without an image of this commit has nothing to tag', async () => {
+    await makeImages()
+    shop.repository.commit({ 'cart/app.txt': 'cart 2\n' })
+    const result = await run()
+    expect(versions(result)).toEqual({ cart: [null, 'failed'], user: ['0.1.0', 'created'] })
+    expect(result.services[0]?.problem).toMatchObject({ code: 'no-image', fix: 'stagger build cart --push' })
+    expect(tagExitCode(result)).toBe(2)
+  })
+
+  test('a version name that stands for another image is an error that names both', async () => {
+    const [cart] = (await makeImages()).services
+    const other = shop.registry.put(`${PREFIX}/cart`, '0.1.0', Buffer.from('not ours'))
+    const [row] = (await run({ services: ['cart'] })).services
+    expect(row?.problem).toMatchObject({
+      code: 'version-taken',
+      why: `it stands for ${other}, and ${cart?.digest} was to get it`,
+    })
+    expect(shop.registry.names()[`${PREFIX}/cart:0.1.0`]).toBe(other)
+    expect((await entry())?.version).toBeNull()
+  })
+
+  test('an image that was built again takes the version`s own image back', async () => {
+    const [first] = (await makeImages()).services
+    await run()
+    const again = shop.registry.put(
+      `${PREFIX}/cart`,
+      `in-${first?.fingerprint?.slice(7)}`,
+      Buffer.from('again'),
+    )
+    shop.repository.git('update-ref', '-d', 'refs/stagger/ledger')
+    const [row] = (await run({ services: ['cart'] })).services
+    expect(row).toMatchObject({ version: '0.1.0', digest: first?.digest, outcome: 'kept' })
+    expect(row?.digest).not.toBe(again)
+  })
+
+  test('an image that was built again after the first was lost gets a version of its own', async () => {
+    const [first] = (await makeImages()).services
+    await run()
+    shop.registry.lose(`${PREFIX}/cart`, first?.digest as Digest)
+    const again = shop.registry.put(
+      `${PREFIX}/cart`,
+      `in-${first?.fingerprint?.slice(7)}`,
+      Buffer.from('again'),
+    )
+    const [row] = (await run({ services: ['cart'] })).services
+    expect(row).toMatchObject({ version: '0.1.1', digest: again, outcome: 'created' })
+  })
+
+  describe('at the same time', () => {
+    const RUNS = 8
+    /** Each run has a git of its own, as another process has. */
+    const together = async (requests: readonly TagRequest[]) => {
+      const gits = requests.map(() => openGit(shop.repository.directory))
+      const results = await Promise.all(
+        requests.map((one, at) =>
+          tag({ ...shop.world, clock: systemClock, git: gits[at] ?? shop.world.git }, one),
+        ),
+      )
+      await Promise.all(gits.map((git) => git.close()))
+      return results.flatMap(({ services }) => services)
+    }
+
+    test('many runs over one image make one version', async () => {
+      await makeImages()
+      const same = await request({ services: ['cart'] })
+      const rows = await together(Array.from({ length: RUNS }, () => same))
+      expect(rows.map(({ version }) => version)).toEqual(rows.map(() => '0.1.0'))
+      expect(rows.filter(({ outcome }) => outcome === 'created')).toHaveLength(1)
+      expect(gitTags()).toEqual(['cart/v0.1.0'])
+      expect((await entry())?.version).toBe('0.1.0')
+    })
+
+    test('many images get as many versions, and none is shared', async () => {
+      const { plan, ...rest } = await request({ services: ['cart'] })
+      const requests = Array.from({ length: RUNS }, (_, at): TagRequest => {
+        const fingerprint = `sha256:${String(at).repeat(64)}` as Fingerprint
+        shop.registry.put(`${PREFIX}/cart`, `in-${fingerprint.slice(7)}`, Buffer.from(`image ${at}`))
+        const services = plan.services.map((one) => ({ ...one, image: { ...one.image, fingerprint } }))
+        return { ...rest, plan: { ...plan, services } }
+      })
+      const rows = await together(requests)
+      const expected = Array.from({ length: RUNS }, (_, at) => `0.1.${at}` as Version)
+      expect(rows.map(({ version }) => version).sort()).toEqual(expected)
+      for (const { version, digest } of rows)
+        expect(shop.registry.names()[`${PREFIX}/cart:${version}`]).toBe(digest)
+    })
+  })
+})
