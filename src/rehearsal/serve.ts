@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Progress } from '../platform/progress.js'
+import { StaggerError } from '../words.js'
 import { createEndpoint, type Operations } from './api/endpoint.js'
 import type { Control } from './control.js'
 import { clusterOperations } from './ecs/clusters.js'
@@ -64,9 +65,20 @@ const driverOf = async ({ driver, dockerHost, progress }: RehearsalOptions): Pro
   return createDockerDriver(engine, randomUUID(), progress)
 }
 
+const unopened = (port: number, { message }: Error): StaggerError =>
+  new StaggerError({
+    code: 'port-not-free',
+    fault: 'caller',
+    problem: `The rehearsal cluster cannot listen on port ${port}`,
+    why: message,
+    fix: 'give another one with `--port`, or none for any free port',
+  })
+
 const open = async (server: Server, port: number): Promise<string> => {
   server.listen(port, '127.0.0.1')
-  await once(server, 'listening')
+  await once(server, 'listening').catch((error: Error) => {
+    throw unopened(port, error)
+  })
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
@@ -84,6 +96,15 @@ const takeDown = async (world: World): Promise<void> => {
   await world.addresses.release()
 }
 
+/** Whoever asks twice waits for the same end. */
+const onlyOnce = (work: () => Promise<void>): (() => Promise<void>) => {
+  let under: Promise<void> | undefined
+  return () => {
+    under ??= work()
+    return under
+  }
+}
+
 /** Serves the ECS that runs on this machine until it is closed. */
 export const serveRehearsal = async (options: RehearsalOptions): Promise<Rehearsal> => {
   const bug = (error: unknown): void =>
@@ -93,14 +114,15 @@ export const serveRehearsal = async (options: RehearsalOptions): Promise<Rehears
   const world = createWorld({ driver, addresses, nudge: () => loop.nudge() })
   const loop = createLoop(world, bug, options.control)
   const server = createEndpoint(operationsOf(world), bug)
-  const endpoint = await open(server, options.port ?? 0)
+  const endpoint = await open(server, options.port ?? 0).catch(async (error: Error) => {
+    await takeDown(world)
+    throw error
+  })
   loop.start()
-  return {
-    endpoint,
-    close: async () => {
-      loop.stop()
-      await shut(server)
-      await takeDown(world)
-    },
+  const close = async (): Promise<void> => {
+    loop.stop()
+    await shut(server)
+    await takeDown(world)
   }
+  return { endpoint, close: onlyOnce(close) }
 }

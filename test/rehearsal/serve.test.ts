@@ -1,15 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Rehearsal, serveRehearsal } from '../../src/rehearsal/serve.js'
-import {
-  type Clients,
-  clientsOf,
-  createCart,
-  followNewest,
-  register,
-  type Stage,
-  setStage,
-} from './stage.js'
+import type { StaggerError } from '../../src/words.js'
 import { createHollowDriver } from './hollow.js'
+import { type Clients, clientsOf, createCart, followNewest, register, type Stage, setStage } from './stage.js'
 
 const warnings: string[] = []
 const progress = { say: () => {}, warn: (line: string) => void warnings.push(line), group: () => {} }
@@ -121,4 +114,14 @@ describe('a service, as a real client sees it', () => {
     })
     expect(await post()).toBe('two')
   }, 30_000)
+})
+
+test('a port that is taken: the error names it', async () => {
+  const port = Number(new URL(rehearsal.endpoint).port)
+  const error = await serveRehearsal({ progress, driver: createHollowDriver(), port }).catch(
+    (reason: unknown) => reason,
+  )
+  expect((error as StaggerError).problems).toMatchObject([
+    { code: 'port-not-free', fault: 'caller', problem: expect.stringContaining(String(port)) },
+  ])
 })

@@ -1,0 +1,125 @@
+import type { IncomingMessage } from 'node:http'
+import { Readable } from 'node:stream'
+import { describe, expect, test } from '@jest/globals'
+import { createLogStore } from '../../../src/rehearsal/logs/store.js'
+import { follow, openStream } from '../../../src/rehearsal/tasks/awslogs.js'
+import { describeContainer } from '../../../src/rehearsal/tasks/container.js'
+import { doorOf } from '../../../src/rehearsal/tasks/engine.js'
+import { splitReference } from '../../../src/rehearsal/tasks/image.js'
+import { unplayedParts } from '../../../src/rehearsal/tasks/unplayed.js'
+
+const DIGEST = `sha256:${'a'.repeat(64)}`
+
+test.each([
+  ['node', 'node', 'latest'],
+  ['node:24-slim', 'node', '24-slim'],
+  ['127.0.0.1:5000/shop/cart', '127.0.0.1:5000/shop/cart', 'latest'],
+  ['127.0.0.1:5000/shop/cart:1.0', '127.0.0.1:5000/shop/cart', '1.0'],
+  [`127.0.0.1:5000/shop/cart@${DIGEST}`, '127.0.0.1:5000/shop/cart', DIGEST],
+])('the image reference %s', (image, name, tag) => {
+  expect(splitReference(image)).toEqual({ name, tag })
+})
+
+test.each([
+  ['unix:///var/run/docker.sock', { socketPath: '/var/run/docker.sock' }],
+  ['tcp://127.0.0.1:2376', { host: '127.0.0.1', port: 2376 }],
+  ['tcp://127.0.0.1', { host: '127.0.0.1', port: 2375 }],
+])('the engine at %s', (host, door) => {
+  expect(doorOf(host)).toEqual(door)
+})
+
+const order = (containers: object[]) => ({
+  id: 'abc',
+  arn: 'arn:task/abc',
+  address: '127.70.0.1',
+  region: 'eu-central-1',
+  logs: createLogStore(),
+  definition: { family: 'cart', revision: 3, containerDefinitions: containers },
+})
+
+describe('the container of a definition', () => {
+  const app = {
+    name: 'app',
+    image: 'shop',
+    command: ['serve'],
+    environment: [{ name: 'A', value: '' }],
+    portMappings: [{ containerPort: 8080, protocol: 'tcp' as const }],
+    healthCheck: { command: ['CMD', 'true'], interval: 7 },
+  }
+
+  test('the first publishes every port of the task on its own address', () => {
+    const side = { name: 'side', portMappings: [{ containerPort: 9000 }] }
+    expect(describeContainer(order([app, side]), app, 'me', undefined)).toMatchObject({
+      Image: 'shop',
+      Cmd: ['serve'],
+      Env: ['A='],
+      Healthcheck: { Test: ['CMD', 'true'], Interval: 7e9, Timeout: 5e9, Retries: 3 },
+      Labels: { 'stagger.rehearsal': 'me', 'com.amazonaws.ecs.task-arn': 'arn:task/abc' },
+      ExposedPorts: { '8080/tcp': {}, '9000/tcp': {} },
+      HostConfig: {
+        PortBindings: {
+          '8080/tcp': [{ HostIp: '127.70.0.1', HostPort: '8080' }],
+          '9000/tcp': [{ HostIp: '127.70.0.1', HostPort: '9000' }],
+        },
+      },
+    })
+  })
+
+  test('the others join its network', () => {
+    const described = describeContainer(order([app]), app, 'me', 'first')
+    expect(described.HostConfig).toEqual({ NetworkMode: 'container:first' })
+    expect(described).not.toHaveProperty('ExposedPorts')
+  })
+
+  test('what is not played keeps a task from starting', () => {
+    const secrets = [{ name: 'A', valueFrom: 'arn:secret' }]
+    expect(unplayedParts({ containerDefinitions: [{ name: 'app', secrets }] })).toMatch(/secrets.*app/)
+    expect(unplayedParts({ containerDefinitions: [{ name: 'app', secrets: [] }] })).toBeUndefined()
+  })
+})
+
+const frame = (text: string): Buffer => {
+  const content = Buffer.from(text)
+  const header = Buffer.alloc(8)
+  header.writeUInt8(1, 0)
+  header.writeUInt32BE(content.length, 4)
+  return Buffer.concat([header, content])
+}
+
+describe('the log of a container', () => {
+  const logging = {
+    name: 'app',
+    logConfiguration: {
+      logDriver: 'awslogs' as const,
+      options: { 'awslogs-group': '/g', 'awslogs-stream-prefix': 'p' },
+    },
+  }
+
+  test('is named prefix/container/task', () => {
+    const logs = createLogStore()
+    logs.createGroup('/g')
+    expect(openStream(logs, logging, 'abc')?.name).toBe('p/app/abc')
+  })
+
+  test('needs its group', () => {
+    expect(() => openStream(createLogStore(), logging, 'abc')).toThrow(/log group does not exist/)
+  })
+
+  test.each([1, 3, 8, 11, 1000])('is whole when it comes in chunks of %d bytes', async (size) => {
+    const all = Buffer.concat([
+      frame('2026-01-01T00:00:00.5Z one\n'),
+      frame('2026-01-01T00:00:01Z two: zwölf\n2026-01-01T00:00:02Z '),
+      frame('three'),
+    ])
+    const chunks = Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
+      all.subarray(index * size, (index + 1) * size),
+    )
+    const stream = { name: 's', createdAt: 0, events: [] }
+    await follow(Readable.from(chunks) as IncomingMessage, stream)
+    expect(stream.events).toMatchObject([
+      { timestamp: Date.parse('2026-01-01T00:00:00.5Z'), message: 'one' },
+      { message: 'two: zwölf' },
+      { message: 'three' },
+    ])
+  })
+})
