@@ -1,7 +1,6 @@
 import type { ECSClient } from '@aws-sdk/client-ecs'
 import { keepServerTime } from './answer.js'
 import type { Place } from './ecs.js'
-import { RefusedOnly } from './retry.js'
 
 const ATTEMPTS = 8
 const COMMON = { maxAttempts: ATTEMPTS, requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000 } }
@@ -18,7 +17,10 @@ export interface EcsClients {
 }
 
 export const ecsClients = async (place: Place): Promise<EcsClients> => {
-  const { ECSClient } = await import('@aws-sdk/client-ecs')
+  const [{ ECSClient }, { RefusedOnly }] = await Promise.all([
+    import('@aws-sdk/client-ecs'),
+    import('./retry.js'),
+  ])
   const reads = new ECSClient({ ...at(place), retryMode: 'adaptive' })
   const writes = new ECSClient({ ...at(place), retryStrategy: new RefusedOnly(ATTEMPTS) })
   return { reads: keepServerTime(reads), writes: keepServerTime(writes) }

@@ -107,14 +107,29 @@ describe('an error of AWS', () => {
     })
   })
 
-  test('is told where no region is known', async () => {
-    const { AWS_REGION, AWS_DEFAULT_REGION, ...rest } = process.env
+  /** The environment of a machine that knows nothing of AWS. */
+  const bare = async (ask: () => Promise<unknown>): Promise<Problem> => {
     const before = process.env
-    process.env = { ...rest, AWS_CONFIG_FILE: '/dev/null' }
-    const ecs = await sdkEcs({ endpoint: 'http://127.0.0.1:1' })
-    expect(await problemOf(ecs.updateService(name)).finally(() => (process.env = before))).toMatchObject({
-      code: 'no-region',
+    const known = Object.entries(before).filter(([name]) => !name.startsWith('AWS_'))
+    const nothing = {
+      AWS_CONFIG_FILE: '/dev/null',
+      AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+      AWS_EC2_METADATA_DISABLED: 'true',
+    }
+    process.env = { ...Object.fromEntries(known), ...nothing }
+    return problemOf(ask()).finally(() => {
+      process.env = before
     })
+  }
+
+  test('is told where no region is known', async () => {
+    const ecs = await sdkEcs({ endpoint: 'http://127.0.0.1:1' })
+    expect(await bare(() => ecs.updateService(name))).toMatchObject({ code: 'no-region', fault: 'caller' })
+  })
+
+  test('is told where there are no credentials', async () => {
+    const ecs = await sdkEcs({ endpoint: await answering(200, {}), region: 'eu-west-1' })
+    expect(await bare(() => ecs.updateService(name))).toMatchObject({ code: 'credentials', fault: 'world' })
   })
 })
 
