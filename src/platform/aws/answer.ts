@@ -1,7 +1,8 @@
 import type { MetadataBearer } from '@smithy/types'
 import type { Instant } from '../../words.js'
 import type { Answer } from './ecs.js'
-import { type Asked, translate } from './errors.js'
+import type { Asked } from './error-rules.js'
+import { translate } from './errors.js'
 
 interface Heard {
   readonly response?: { readonly headers?: Record<string, string> }

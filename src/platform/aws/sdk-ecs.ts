@@ -1,7 +1,7 @@
 import type * as Sdk from '@aws-sdk/client-ecs'
 import { answer } from './answer.js'
 import type { Ecs, EcsAt, Place, ServiceName } from './ecs.js'
-import type { Asked } from './errors.js'
+import type { Asked } from './error-rules.js'
 import { type EcsClients, ecsClients, logsClient, stsClient } from './sdk-clients.js'
 
 const subjectOf = ({ cluster, service }: ServiceName) => `service ${service} in cluster ${cluster}`
