@@ -5,7 +5,7 @@ import type {
   UpdateServiceRequest,
 } from '@aws-sdk/client-ecs'
 import { refuse } from '../api/fault.js'
-import { isInUse } from '../elb/groups.js'
+import { isInUse } from '../elb/usage.js'
 import type { Definition, World } from '../world.js'
 import { definitionAt } from './definitions.js'
 

@@ -10,98 +10,18 @@ import type {
   ModifyTargetGroupAttributesInput,
   ModifyTargetGroupAttributesOutput,
   TargetGroup as Shape,
-  TargetHealthDescription,
 } from '@aws-sdk/client-elastic-load-balancing-v2'
 import { refuse } from '../api/fault.js'
-import { targetGroupArn } from '../arns.js'
 import { createGroup } from '../router/group.js'
-import type { HealthCheck } from '../router/health.js'
-import type { Target } from '../router/target.js'
 import type { TargetGroup, World } from '../world.js'
 import { checkAttribute, DEFAULT_ATTRIBUTES, DEREGISTRATION_DELAY } from './attributes.js'
+import { checkHealthCheck, checkName, checkPlayed } from './group-rules.js'
+import { describe, describeHealth, healthCheckOf, unregistered } from './group-shape.js'
+import { balancersOf, isInUse } from './usage.js'
 
 export const groupAt = (world: World, arn: string | undefined): TargetGroup =>
   world.targetGroups.get(arn ?? '') ??
   refuse('TargetGroupNotFoundException', `One or more target groups not found`)
-
-const inRange = (name: string, value: number, low: number, high: number): void => {
-  if (!Number.isInteger(value) || value < low || value > high)
-    refuse('ValidationError', `${name} '${value}' must be a whole number from ${low} to ${high}`)
-}
-
-const checkName = (world: World, name: string): void => {
-  if (!/^(?!-)[A-Za-z0-9-]{1,32}(?<!-)$/.test(name))
-    refuse(
-      'ValidationError',
-      `Target group name '${name}' can only contain characters that are alphanumeric characters and hyphens(-), at most 32, and cannot begin or end with a hyphen`,
-    )
-  if ([...world.targetGroups.values()].some(({ shape }) => shape.TargetGroupName === name))
-    refuse(
-      'DuplicateTargetGroupNameException',
-      `A target group with the same name '${name}' exists, but with different settings`,
-    )
-}
-
-const checkPlayed = (input: CreateTargetGroupInput): void => {
-  if (input.Protocol !== 'HTTP')
-    refuse('ValidationError', `The rehearsal cluster plays Protocol HTTP only, not '${input.Protocol}'`)
-  if (input.TargetType !== 'ip')
-    refuse(
-      'ValidationError',
-      `The rehearsal cluster plays TargetType ip only, not '${input.TargetType ?? 'instance'}'`,
-    )
-  if (input.VpcId === undefined) refuse('ValidationError', 'A VPC ID must be specified')
-  if (input.HealthCheckEnabled === false)
-    refuse(
-      'InvalidConfigurationRequestException',
-      'Health check enabled must be true for target groups with target type ip',
-    )
-  inRange('Port', input.Port ?? 0, 1, 65535)
-}
-
-const checkHealthCheck = (shape: Shape): void => {
-  inRange('Health check interval', shape.HealthCheckIntervalSeconds ?? 0, 5, 300)
-  inRange('Health check timeout', shape.HealthCheckTimeoutSeconds ?? 0, 2, 120)
-  inRange('Healthy threshold', shape.HealthyThresholdCount ?? 0, 2, 10)
-  inRange('Unhealthy threshold', shape.UnhealthyThresholdCount ?? 0, 2, 10)
-  if ((shape.HealthCheckTimeoutSeconds ?? 0) >= (shape.HealthCheckIntervalSeconds ?? 0))
-    refuse('ValidationError', 'Health check timeout must be smaller than the interval')
-  if (!/^\d{3}(-\d{3})?(,\d{3}(-\d{3})?)*$/.test(shape.Matcher?.HttpCode ?? ''))
-    refuse(
-      'ValidationError',
-      `Health check matcher HTTP code '${shape.Matcher?.HttpCode}' must be within '200-499'`,
-    )
-}
-
-const describe = (input: CreateTargetGroupInput, region: string): TargetGroup['shape'] => ({
-  TargetGroupArn: targetGroupArn(region, input.Name ?? ''),
-  TargetGroupName: input.Name,
-  Protocol: input.Protocol,
-  ProtocolVersion: input.ProtocolVersion ?? 'HTTP1',
-  Port: input.Port,
-  VpcId: input.VpcId,
-  TargetType: input.TargetType,
-  IpAddressType: input.IpAddressType ?? 'ipv4',
-  HealthCheckEnabled: true,
-  HealthCheckProtocol: input.HealthCheckProtocol ?? 'HTTP',
-  HealthCheckPort: input.HealthCheckPort ?? 'traffic-port',
-  HealthCheckPath: input.HealthCheckPath ?? '/',
-  HealthCheckIntervalSeconds: input.HealthCheckIntervalSeconds ?? 30,
-  HealthCheckTimeoutSeconds: input.HealthCheckTimeoutSeconds ?? 5,
-  HealthyThresholdCount: input.HealthyThresholdCount ?? 5,
-  UnhealthyThresholdCount: input.UnhealthyThresholdCount ?? 2,
-  Matcher: { HttpCode: input.Matcher?.HttpCode ?? '200' },
-  LoadBalancerArns: [],
-})
-
-const healthCheckOf = (shape: Shape): HealthCheck => ({
-  path: shape.HealthCheckPath ?? '/',
-  intervalSeconds: shape.HealthCheckIntervalSeconds ?? 30,
-  timeoutSeconds: shape.HealthCheckTimeoutSeconds ?? 5,
-  healthyThreshold: shape.HealthyThresholdCount ?? 5,
-  unhealthyThreshold: shape.UnhealthyThresholdCount ?? 2,
-  matcher: shape.Matcher?.HttpCode ?? '200',
-})
 
 const open = (shape: TargetGroup['shape']): TargetGroup => {
   const attributes = new Map(Object.entries(DEFAULT_ATTRIBUTES))
@@ -111,16 +31,6 @@ const open = (shape: TargetGroup['shape']): TargetGroup => {
   })
   return { shape, attributes, group }
 }
-
-const balancersOf = (world: World, arn: string): string[] => [
-  ...new Set(
-    [...world.listeners.values()]
-      .filter(({ shape }) => shape.DefaultActions?.some((action) => action.TargetGroupArn === arn))
-      .map(({ shape }) => shape.LoadBalancerArn),
-  ),
-]
-
-export const isInUse = (world: World, arn: string): boolean => balancersOf(world, arn).length > 0
 
 const show = (world: World, { shape }: TargetGroup): Shape => ({
   ...shape,
@@ -142,30 +52,6 @@ const find = (world: World, input: DescribeTargetGroupsInput): readonly TargetGr
     ? all
     : all.filter(({ shape }) => balancersOf(world, shape.TargetGroupArn).includes(balancer))
 }
-
-const describeHealth = (target: Target, used: boolean): TargetHealthDescription => {
-  const { state, reason, description } = target.health
-  return {
-    Target: { Id: target.address, Port: target.port, AvailabilityZone: 'local' },
-    HealthCheckPort: String(target.port),
-    TargetHealth: used
-      ? { State: state, Reason: reason, Description: description }
-      : {
-          State: 'unused',
-          Reason: 'Target.NotInUse',
-          Description: 'Target group is not configured to receive traffic from the load balancer',
-        },
-  }
-}
-
-const unregistered = (Id: string | undefined, Port: number | undefined): TargetHealthDescription => ({
-  Target: { Id, Port },
-  TargetHealth: {
-    State: 'unused',
-    Reason: 'Target.NotRegistered',
-    Description: 'Target is not registered to the target group',
-  },
-})
 
 export const groupOperations = (world: World) => ({
   CreateTargetGroup(input: CreateTargetGroupInput, region: string): CreateTargetGroupOutput {
