@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Rehearsal, serveRehearsal } from '../../src/rehearsal/serve.js'
-import { type Clients, clientsOf, definition, register, type Stage, setStage } from './stage.js'
 import { createHollowDriver } from './hollow.js'
+import { type Clients, clientsOf, definition, register, type Stage, setStage } from './stage.js'
 
 let rehearsal: Rehearsal
 let clients: Clients
