@@ -1,5 +1,6 @@
 import { terminalProgress } from '../platform/progress.js'
 import { setup } from '../rehearsal/ground/install.js'
+import { problemText } from '../report/problem.js'
 import { exitCode, StaggerError } from '../words.js'
 
 /** `npm run setup [-- --yes]`. CI=true is a consent too: nobody is there to be asked. */
@@ -9,9 +10,7 @@ export const setupMain = async (argv: readonly string[]): Promise<number> => {
     return 0
   } catch (error) {
     if (!(error instanceof StaggerError)) throw error
-    for (const { problem, why, fix } of error.problems) {
-      process.stderr.write(`error: ${problem}\n  why: ${why}\n  fix: ${fix.replaceAll('\n', '\n       ')}\n`)
-    }
+    process.stderr.write(error.problems.map(problemText).join(''))
     return exitCode(error.problems.map(({ fault }) => fault))
   }
 }
