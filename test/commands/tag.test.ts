@@ -160,6 +160,8 @@ describe('stagger tag', () => {
 
   describe('at the same time', () => {
     const RUNS = 8
+    /** They wait for each other, and a busy machine lets them wait longer. */
+    const PATIENCE = 60_000
     /** Each run has a git of its own, as another process has. */
     const together = async (requests: readonly TagRequest[]) => {
       const gits = requests.map(() => openGit(shop.repository.directory))
@@ -172,29 +174,37 @@ describe('stagger tag', () => {
       return results.flatMap(({ services }) => services)
     }
 
-    test('many runs over one image make one version', async () => {
-      await makeImages()
-      const same = await request({ services: ['cart'] })
-      const rows = await together(Array.from({ length: RUNS }, () => same))
-      expect(rows.map(({ version }) => version)).toEqual(rows.map(() => '0.1.0'))
-      expect(rows.filter(({ outcome }) => outcome === 'created')).toHaveLength(1)
-      expect(gitTags()).toEqual(['cart/v0.1.0'])
-      expect((await entry())?.version).toBe('0.1.0')
-    })
+    test(
+      'many runs over one image make one version',
+      async () => {
+        await makeImages()
+        const same = await request({ services: ['cart'] })
+        const rows = await together(Array.from({ length: RUNS }, () => same))
+        expect(rows.map(({ version }) => version)).toEqual(rows.map(() => '0.1.0'))
+        expect(rows.filter(({ outcome }) => outcome === 'created')).toHaveLength(1)
+        expect(gitTags()).toEqual(['cart/v0.1.0'])
+        expect((await entry())?.version).toBe('0.1.0')
+      },
+      PATIENCE,
+    )
 
-    test('many images get as many versions, and none is shared', async () => {
-      const { plan, ...rest } = await request({ services: ['cart'] })
-      const requests = Array.from({ length: RUNS }, (_, at): TagRequest => {
-        const fingerprint = `sha256:${String(at).repeat(64)}` as Fingerprint
-        shop.registry.put(`${PREFIX}/cart`, `in-${fingerprint.slice(7)}`, Buffer.from(`image ${at}`))
-        const services = plan.services.map((one) => ({ ...one, image: { ...one.image, fingerprint } }))
-        return { ...rest, plan: { ...plan, services } }
-      })
-      const rows = await together(requests)
-      const expected = Array.from({ length: RUNS }, (_, at) => `0.1.${at}` as Version)
-      expect(rows.map(({ version }) => version).sort()).toEqual(expected)
-      for (const { version, digest } of rows)
-        expect(shop.registry.names()[`${PREFIX}/cart:${version}`]).toBe(digest)
-    })
+    test(
+      'many images get as many versions, and none is shared',
+      async () => {
+        const { plan, ...rest } = await request({ services: ['cart'] })
+        const requests = Array.from({ length: RUNS }, (_, at): TagRequest => {
+          const fingerprint = `sha256:${String(at).repeat(64)}` as Fingerprint
+          shop.registry.put(`${PREFIX}/cart`, `in-${fingerprint.slice(7)}`, Buffer.from(`image ${at}`))
+          const services = plan.services.map((one) => ({ ...one, image: { ...one.image, fingerprint } }))
+          return { ...rest, plan: { ...plan, services } }
+        })
+        const rows = await together(requests)
+        const expected = Array.from({ length: RUNS }, (_, at) => `0.1.${at}` as Version)
+        expect(rows.map(({ version }) => version).sort()).toEqual(expected)
+        for (const { version, digest } of rows)
+          expect(shop.registry.names()[`${PREFIX}/cart:${version}`]).toBe(digest)
+      },
+      PATIENCE,
+    )
   })
 })

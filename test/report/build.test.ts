@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from '@jest/globals'
+import type { BuildResult, BuiltService } from '../../src/image/result.js'
+import { buildHeadline, buildJson, buildMarkdown, buildProblems, buildText } from '../../src/report/build.js'
+import type { Digest, Fingerprint, Problem, ServiceName, Version } from '../../src/words.js'
+
+const golden = (name: string) => readFileSync(new URL(`golden/${name}`, import.meta.url), 'utf8')
+
+const built = (name: string, changes: Partial<BuiltService> = {}): BuiltService => ({
+  name: name as ServiceName,
+  fingerprint: `sha256:${'f'.repeat(64)}` as Fingerprint,
+  digest: `sha256:${'0123456789abcdef'.repeat(4)}` as Digest,
+  outcome: 'built',
+  tested: true,
+  tags: [`in-${'f'.repeat(64)}`],
+  version: null,
+  seconds: 12.34,
+  problem: null,
+  plan: [],
+  ...changes,
+})
+
+const PROBLEM: Problem = {
+  code: 'tests-failed',
+  fault: 'thing',
+  problem: "user's tests failed",
+  why: 'the stage test of user/Dockerfile ended with:\n#9 AssertionError: 1 | 2 <b>',
+  fix: 'docker build --target test user',
+}
+const FAILED = built('user', { outcome: 'failed', digest: null, tested: false, tags: [], problem: PROBLEM })
+const RESULT: BuildResult = {
+  schema: 1,
+  services: [
+    built('cart', { tested: false }),
+    built('catalog', { outcome: 'reused', version: '1.4.0' as Version, seconds: 0.04 }),
+    FAILED,
+  ],
+}
+const DRY_RUN: BuildResult = {
+  schema: 1,
+  services: [
+    built('cart', {
+      outcome: 'planned',
+      digest: null,
+      seconds: 0,
+      plan: ['run its tests', 'build it', 'push it to ghcr.io/owner/cart'],
+    }),
+  ],
+}
+
+test.each([
+  ['build.txt', () => buildText(RESULT)],
+  ['build.md', () => buildMarkdown(RESULT)],
+  ['build-dry-run.txt', () => buildText(DRY_RUN)],
+])('%s', (name, render) => {
+  expect(render()).toBe(golden(name))
+})
+
+test('nothing to build is good news', () => {
+  expect(buildHeadline({ schema: 1, services: [] })).toBe(
+    'Nothing to build: every image is there, and tested.',
+  )
+})
+
+test('what several services share is told once', () => {
+  const twice: BuildResult = { schema: 1, services: [FAILED, { ...FAILED, name: 'cart' as ServiceName }] }
+  expect(buildProblems(twice)).toEqual([PROBLEM])
+})
+
+test('programs get everything', () => {
+  expect(buildJson(RESULT)).toEqual({ schema: 1, services: RESULT.services })
+})
