@@ -1,14 +1,6 @@
 import type { PlannedService } from '../changes/planned.js'
 import type { Problem } from '../words.js'
-
-/** How much of a failed build's output stands in the error itself; all of it stands in the log. */
-const TAIL = 12
-
-const tail = (lines: readonly string[]): string =>
-  lines
-    .filter((line) => line.trim() !== '')
-    .slice(-TAIL)
-    .join('\n')
+import { failureTail } from './output.js'
 
 /** BuildKit's words for a COPY source that the context does not hold. */
 const MISSING = /"\/?([^"]+)"(?:: | )not found/
@@ -25,7 +17,7 @@ export const stageFailed = (
     code: stage === 'test' ? 'tests-failed' : 'build-failed',
     fault: 'thing',
     problem: stage === 'test' ? `${service.name}'s tests failed` : `${service.name} could not be built`,
-    why: `${where} of ${service.dockerfile} ended with:\n${tail(lines)}`,
+    why: `${where} of ${service.dockerfile} ended with:\n${failureTail(lines)}`,
     fix: missing
       ? `a build gets only the tracked files that a COPY, an ADD or a bind mount names: track ${missing} (git add), and let no ignore file leave it out`
       : `docker build --file ${service.dockerfile} ${stage === 'test' ? '--target test ' : ''}${service.context}   shows it here; a file that no instruction names is not there in a build`,
