@@ -1,35 +1,153 @@
-import { Command } from 'commander'
+import { Command, CommanderError } from 'commander'
+import { type Progress, terminalProgress } from '../platform/progress.js'
+import { problemText } from '../report/problem.js'
+import { exitCode, type Problem, StaggerError } from '../words.js'
 
+/** What a command shows at its end: JSON for programs, text for people. */
+export interface Result {
+  readonly code: number
+  readonly json: unknown
+  readonly text: string
+  /** What failed, told below the text. */
+  readonly problems?: readonly Problem[]
+}
+
+/** A command that ends with something to show. */
+export type Shown<Options> = (options: Options, progress: Progress) => Promise<Result>
+
+const USAGE = 2
+
+/** Runs the command line to its exit code. Results go to standard output, everything else to standard error. */
 export const runCli = async (argv: readonly string[]): Promise<number> => {
-  const program = new Command('stagger')
   let code = 0
+  const program = commands((exit) => {
+    code = exit
+  })
+  try {
+    await program.parseAsync([...argv], { from: 'user' })
+    return code
+  } catch (error) {
+    return failed(error)
+  }
+}
+
+/** Also for the programs beside the command line. */
+export const failed = (error: unknown): number => {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE
+  if (!(error instanceof StaggerError)) throw error
+  complain(error.problems)
+  return exitCode(error.problems.map(({ fault }) => fault))
+}
+
+const complain = (problems: readonly Problem[]): void => {
+  for (const problem of problems) process.stderr.write(problemText(problem))
+}
+
+const show = async (json: boolean | undefined, work: Promise<Result>): Promise<number> => {
+  const result = await work
+  process.stdout.write(json ? `${JSON.stringify(result.json)}\n` : `${result.text.trimEnd()}\n`)
+  complain(result.problems ?? [])
+  return result.code
+}
+
+/** Asked before the command line is read: what is told early must be told the same way. */
+const progress = terminalProgress({ verbose: process.argv.includes('--verbose') })
+
+const commands = (done: (code: number) => void): Command => {
+  const program = new Command('stagger')
+    .description('Ship only what changed, one service at a time.')
+    .showHelpAfterError('(stagger help COMMAND tells more)')
+    .exitOverride()
+  planning(program, done)
+  releasing(program, done)
+  rehearsing(program, done)
+  return program
+}
+
+const inRepository = (program: Command, usage: string, description: string): Command =>
   program
-    .command('plan')
-    .option('--repo <dir>', '', '.')
-    .option('--base <rev>')
-    .option('--head <rev>')
-    .option('--environment <env>')
-    .option('--json')
-    .action(async (options) => {
-      const { plan } = await import('../commands/plan.js')
-      const { openGit } = await import('../platform/git/open.js')
-      const readConfiguration = async (text: string | null, file: string) =>
-        (await import('./configuration.js')).readConfiguration(text, file)
-      const { planJson, planText } = await import('../report/plan.js')
-      const git = openGit(options.repo)
-      const result = await plan(
-        { git, readConfiguration },
-        {
-          base: options.base ?? null,
-          head: options.head ?? null,
-          environment: options.environment ?? null,
-          freshLedger: false,
-        },
-      )
-      process.stdout.write(options.json ? `${JSON.stringify(planJson(result))}\n` : planText(result))
-      await git.close()
-      code = 0
+    .command(usage)
+    .description(description)
+    .option('--repo <dir>', 'the git repository, bare or not', '.')
+    .option('--json', 'print the documented JSON')
+    .option('--verbose', 'also show what the builds print')
+
+const planning = (program: Command, done: (code: number) => void): void => {
+  inRepository(program, 'plan', 'which services are affected, and why')
+    .option('--base <rev>', 'compare with this revision instead of the ledger')
+    .option('--head <rev>', 'the revision to plan (default: HEAD)')
+    .option('--environment <env>', 'also tell what this environment needs')
+    .action(async ({ json, ...options }) => {
+      const { planCommand } = await import('./plan.js')
+      done(await show(json, planCommand(options, progress)))
     })
-  await program.parseAsync([...argv], { from: 'user' })
-  return code
+  inRepository(program, 'inputs <service>', 'which files decide its image')
+    .option('--rev <rev>', 'the revision to look at (default: HEAD)')
+    .action(async (service, { json, repo, rev }) => {
+      const { inputsCommand } = await import('./inputs.js')
+      done(await show(json, inputsCommand({ repo, service, revision: rev ?? null }, progress)))
+    })
+}
+
+const consenting = (command: Command, what: string): Command =>
+  command
+    .option(
+      '--registry <prefix>',
+      'where images go, e.g. ghcr.io/acme (else STAGGER_REGISTRY, or registry: in stagger.yml)',
+    )
+    .option('--yes', `${what}; without it, outside CI, nothing but a dry run`)
+
+const releasing = (program: Command, done: (code: number) => void): void => {
+  consenting(inRepository(program, 'build [services...]', 'build and test what is affected'), 'push')
+    .option('--push', 'push to the registry; without it everything stays in the local engine')
+    .action(async (services, { json, repo, push, registry, yes }) => {
+      const { buildCommand } = await import('./build.js')
+      const options = { repo, services, push: push === true, registry: registry ?? null, yes: yes === true }
+      done(await show(json, buildCommand(options, progress)))
+    })
+  consenting(inRepository(program, 'tag [services...]', 'the next version, and why'), 'make it').action(
+    async (services, { json, repo, registry, yes }) => {
+      const { tagCommand } = await import('./tag.js')
+      done(
+        await show(
+          json,
+          tagCommand({ repo, services, registry: registry ?? null, yes: yes === true }, progress),
+        ),
+      )
+    },
+  )
+  consenting(inRepository(program, 'deploy <services...>', 'run an image in an environment'), 'deploy')
+    .requiredOption('--environment <env>', 'where, as stagger.yml names it')
+    .option('--version <version>', 'one of its versions (default: the image of this commit)')
+    .action(async (services, { json, repo, environment, version, registry, yes }) => {
+      const { deployCommand } = await import('./deploy.js')
+      const place = {
+        repo,
+        environment,
+        version: version ?? null,
+        registry: registry ?? null,
+        yes: yes === true,
+      }
+      done(await show(json, deployCommand({ ...place, services }, progress)))
+    })
+}
+
+const rehearsing = (program: Command, done: (code: number) => void): void => {
+  const rehearse = program.command('rehearse').description('an ECS that runs on this machine')
+  rehearse
+    .command('serve')
+    .description('serve it until SIGTERM; prints {"endpoint": …} for AWS_ENDPOINT_URL')
+    .option('--port <port>', 'on 127.0.0.1 (default: any that is free)')
+    .option('--control <fault>', 'a fault on purpose, to see that a load finds it: stop-first')
+    .action(async (options) => done(await (await import('./rehearse.js')).serve(options, progress)))
+  rehearse
+    .command('load')
+    .description('send a constant load of POSTs to a loopback address until SIGTERM; prints one JSON line')
+    .requiredOption('--url <url>', 'plain HTTP on a loopback address')
+    .option('--rate <number>', 'requests a second (default: 300)')
+    .option('--connections <number>', 'kept alive (default: 64)')
+    .option('--body <json>', 'what is posted')
+    .option('--seconds <number>', 'ends by itself after so long')
+    .option('--timeout <milliseconds>', 'a later answer counts as failed')
+    .action(async (options) => done(await (await import('./rehearse.js')).load(options)))
 }

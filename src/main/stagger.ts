@@ -2,10 +2,17 @@
  * The bundle's front door. Each command is a chunk that is loaded when it is asked for, so that planning never
  * loads a cloud's client; the entries in dist/ only name what they want.
  */
-const ACTIONS: Readonly<Record<string, () => Promise<{ action(): Promise<void> }>>> = {}
+const ACTIONS: Readonly<Record<string, () => Promise<{ action(): Promise<void> }>>> = {
+  plan: () => import('./plan.js'),
+  build: () => import('./build.js'),
+  tag: () => import('./tag.js'),
+  deploy: () => import('./deploy.js'),
+}
 
 const PROGRAMS: Readonly<Record<string, () => Promise<(argv: readonly string[]) => Promise<number>>>> = {
   cli: async () => (await import('./cli.js')).runCli,
+  setup: async () => (await import('./setup.js')).setupMain,
+  demo: async () => (await import('./demo.js')).demoMain,
 }
 
 export const action = async (name: string): Promise<void> => {

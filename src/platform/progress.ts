@@ -7,11 +7,24 @@ export interface Progress {
   group(title: string, lines: readonly string[]): void
 }
 
+export interface TerminalOptions {
+  /** Also shows the blocks; without it a terminal tells what changed, and a failure brings its own lines. */
+  readonly verbose?: boolean
+  readonly write?: (text: string) => void
+}
+
 /** Plain lines to standard error, for a terminal. */
-export const terminalProgress = (
-  write: (text: string) => void = (text) => process.stderr.write(text),
-): Progress => ({
+export const terminalProgress = ({
+  verbose = false,
+  write = toStandardError,
+}: TerminalOptions = {}): Progress => ({
   say: (line) => write(`${line}\n`),
   warn: (line) => write(`warning: ${line}\n`),
-  group: (title, lines) => write([title, ...lines.map((line) => `  ${line}`), ''].join('\n')),
+  group: (title, lines) => {
+    if (verbose) write([title, ...lines.map((line) => `  ${line}`), ''].join('\n'))
+  },
 })
+
+const toStandardError = (text: string): void => {
+  process.stderr.write(text)
+}

@@ -1,0 +1,4 @@
+#!/usr/bin/env node
+import { program } from '../bundle/index.js'
+
+await program('demo')

@@ -1,0 +1,87 @@
+import type { Plan, PlannedService } from '../../changes/planned.js'
+import { settingsFor } from '../../environment/settings.js'
+import { checkedPrefix, repositoryOf } from '../../image/names.js'
+import { namedServices } from '../../image/select.js'
+import type { Ledger } from '../../ledger/read.js'
+import type { Git } from '../../platform/git/git.js'
+import type { Registry } from '../../platform/registry.js'
+import { releasesOf, tagPattern } from '../../version/release.js'
+import { type Digest, type ServiceName, StaggerError, type Version } from '../../words.js'
+import { type Environment, templateAt } from '../configuration.js'
+import { findImage } from '../tagging/image.js'
+import { noSuchVersion, nothingToDeploy } from './choice-problems.js'
+import type { Target } from './target.js'
+
+export interface ChooseWorld {
+  readonly git: Git
+  readonly registry: Registry
+}
+
+/** What shall run where. */
+export interface Choice {
+  readonly plan: Plan
+  readonly ledger: Ledger
+  readonly services: readonly string[]
+  readonly environment: Environment
+  /** One of the service's versions; null for the image of this commit. */
+  readonly version: string | null
+  readonly prefix: string | null
+}
+
+/** The image of each service that was asked for, with the place where it shall run. Changes nothing. */
+export const chooseTargets = async (world: ChooseWorld, choice: Choice): Promise<readonly Target[]> => {
+  if (choice.services.length === 0) throw new StaggerError(nothingToDeploy(choice.plan))
+  const prefix = choice.prefix === null ? null : checkedPrefix(choice.prefix)
+  const root = await world.git.treeOf(choice.plan.head)
+  return Promise.all(
+    namedServices(choice.plan.services, choice.services).map(async (planned): Promise<Target> => {
+      const { name } = planned.service
+      const chosen = await chooseImage(world, planned, { ...choice, prefix })
+      return {
+        service: name,
+        environment: choice.environment.name,
+        settings: settingsFor(choice.environment.settings, name),
+        template: await templateAt(world.git, root, choice.environment, name),
+        image: `${chosen.repository}@${chosen.digest}`,
+        digest: chosen.digest,
+        version: chosen.version,
+      }
+    }),
+  )
+}
+
+interface Chosen {
+  readonly repository: string
+  readonly digest: Digest
+  readonly version: Version | null
+}
+
+const chooseImage = async (world: ChooseWorld, planned: PlannedService, choice: Choice): Promise<Chosen> => {
+  const { name } = planned.service
+  await world.git.fetchTags(tagPattern(name))
+  const releases = releasesOf(name, await world.git.tags(tagPattern(name)))
+  if (choice.version !== null) return releasedImage(name, releases, choice)
+  const { repository, digest } = await findImage(world.registry, planned, choice.ledger, choice.prefix)
+  const release = releases.find(({ image }) => image?.digest === digest)
+  return { repository, digest, version: release?.version ?? null }
+}
+
+/** The git tag says which digest a version is; the registry's tag of that name is a convenience. */
+const releasedImage = (
+  service: ServiceName,
+  releases: ReturnType<typeof releasesOf>,
+  { version, ledger, prefix }: Choice,
+): Chosen => {
+  const release = releases.find((one) => one.version === version)
+  const repository =
+    prefix === null ? ledger.images.get(service)?.repository : repositoryOf(prefix, service, false)
+  if (release?.image && repository)
+    return { repository, digest: release.image.digest, version: release.version }
+  throw new StaggerError(
+    noSuchVersion(
+      service,
+      String(version),
+      releases.map((one) => one.version),
+    ),
+  )
+}

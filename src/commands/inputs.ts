@@ -1,0 +1,47 @@
+import type { Input } from '../catalog/inputs.js'
+import { unknownName } from '../catalog/nearest.js'
+import type { Git } from '../platform/git/git.js'
+import type { InputsOfService } from '../report/inputs.js'
+import { isServiceName, type Objects, StaggerError } from '../words.js'
+import { viewCommit } from './commit-view.js'
+
+export interface InputsRequest {
+  readonly service: string
+  readonly revision: string | null
+}
+
+/** Which files decide a service's image at a revision. */
+export const inputs = async (
+  { git }: { readonly git: Git },
+  { service, revision }: InputsRequest,
+): Promise<InputsOfService> => {
+  const view = await viewCommit(git, await git.commit(revision ?? 'HEAD'))
+  const snapshot = isServiceName(service) ? await view.snapshot(service) : null
+  if (!snapshot) {
+    const { services } = await view.discovered()
+    throw new StaggerError(
+      unknownName(
+        'service',
+        service,
+        services.map(({ name }) => name),
+      ),
+    )
+  }
+  const stage = snapshot.image.inputs
+  return {
+    service: snapshot.service.name,
+    commit: view.commit,
+    fingerprint: snapshot.image.fingerprint,
+    files: (await Promise.all(stage.inputs.map((input) => filesOf(git, input)))).flat(),
+    stage,
+  }
+}
+
+const filesOf = async (objects: Objects, input: Input): Promise<readonly Input[]> => {
+  if (input.mode !== '040000') return [input]
+  const entries = await objects.tree(input.oid)
+  const below = entries.map(({ name, mode, oid }) =>
+    filesOf(objects, { ...input, mode, oid, path: input.path === '.' ? name : `${input.path}/${name}` }),
+  )
+  return (await Promise.all(below)).flat()
+}

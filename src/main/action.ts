@@ -1,0 +1,69 @@
+import * as core from '@actions/core'
+import type { Progress } from '../platform/progress.js'
+import { problemMarkdown } from '../report/problem.js'
+import { exitCode, type Problem, StaggerError } from '../words.js'
+
+/** What an action came to. */
+export interface Answer {
+  readonly code: number
+  readonly headline: string
+  /** Markdown for the job's summary. */
+  readonly summary: string
+  readonly outputs: Readonly<Record<string, string>>
+  readonly problems?: readonly Problem[]
+}
+
+/** A workflow's log: a finished block is folded. */
+const workflowProgress: Progress = {
+  say: (line) => core.info(line),
+  warn: (line) => core.warning(line),
+  group: (title, lines) => {
+    core.startGroup(title)
+    for (const line of lines) core.info(line)
+    core.endGroup()
+  },
+}
+
+/** An input of the action; `otherwise` where it was left empty. */
+export const input = (name: string, otherwise: string): string => core.getInput(name) || otherwise
+
+/** `true` or `false`, as YAML writes them. */
+export const flagInput = (name: string, otherwise: boolean): boolean =>
+  core.getInput(name) === '' ? otherwise : core.getBooleanInput(name)
+
+export const words = (text: string): string[] => text.split(/[\s,]+/).filter((word) => word !== '')
+
+/** Runs an action to its end: outputs, summary, annotations, exit code. What is no problem of the caller's is a bug. */
+export const actionMain = async (body: (progress: Progress) => Promise<Answer>): Promise<void> => {
+  try {
+    await finish(await body(workflowProgress))
+  } catch (error) {
+    if (!(error instanceof StaggerError)) throw error
+    await refuse(error)
+  }
+}
+
+const finish = async ({ code, headline, summary, outputs, problems = [] }: Answer): Promise<void> => {
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
+  core.info(headline)
+  problems.forEach(annotate)
+  await writeSummary(summary)
+  process.exitCode = code
+}
+
+const refuse = async ({ problems }: StaggerError): Promise<void> => {
+  problems.forEach(annotate)
+  await writeSummary(problems.map(problemMarkdown).join('\n'))
+  process.exitCode = exitCode(problems.map(({ fault }) => fault))
+}
+
+const annotate = ({ problem, why, fix, at }: Problem): void =>
+  core.error(
+    `${problem}\n${why}\nfix: ${fix}`,
+    at ? { file: at.file, startLine: at.line, startColumn: at.column } : {},
+  )
+
+/** Outside of a workflow there is no summary to write. */
+const writeSummary = async (text: string): Promise<void> => {
+  if (process.env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(text, true).write()
+}

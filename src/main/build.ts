@@ -1,0 +1,69 @@
+import { type BuildRequest, build, buildExitCode } from '../commands/build.js'
+import { openDocker } from '../platform/docker.js'
+import { files } from '../platform/files.js'
+import type { Progress } from '../platform/progress.js'
+import { openRegistry } from '../platform/registry.js'
+import { buildHeadline, buildJson, buildMarkdown, buildText } from '../report/build.js'
+import { type Answer, actionMain, flagInput, input, words } from './action.js'
+import type { Shown } from './cli.js'
+import { inSession, planIn, registryIn, type Session } from './session.js'
+
+export interface BuildOptions {
+  readonly repo: string
+  readonly services: readonly string[]
+  readonly push: boolean
+  readonly registry: string | null
+  readonly yes: boolean
+}
+
+const run = (options: BuildOptions, progress: Progress) =>
+  inSession(options.repo, progress, async (session) => {
+    const request = await requestOf(session, options)
+    return build({ ...session, docker: openDocker(), registry: openRegistry(), files }, request)
+  })
+
+const requestOf = async (session: Session, options: BuildOptions): Promise<BuildRequest> => {
+  const { ci, trusted, pullRequest, run: address } = session.invocation
+  const plan = await planIn(session)
+  return {
+    plan,
+    services: options.services,
+    prefix: options.push ? await registryIn(session, plan, options.registry) : null,
+    push: options.push,
+    dryRun: !options.yes && !ci,
+    trusted: trusted || options.yes,
+    pullRequest,
+    run: address,
+  }
+}
+
+export const buildCommand: Shown<BuildOptions> = async (options, progress) => {
+  const result = await run(options, progress)
+  const problems = result.services.flatMap(({ problem }) => problem ?? [])
+  return { code: buildExitCode(result), json: buildJson(result), text: buildText(result), problems }
+}
+
+export const action = (): Promise<void> =>
+  actionMain(async (progress): Promise<Answer> => {
+    const result = await run(
+      {
+        repo: input('working-directory', '.'),
+        services: words(input('service', '')),
+        push: flagInput('push', true),
+        registry: input('registry', '') || null,
+        yes: false,
+      },
+      progress,
+    )
+    return {
+      code: buildExitCode(result),
+      headline: buildHeadline(result),
+      summary: buildMarkdown(result),
+      outputs: { result: JSON.stringify(buildJson(result)), digest: onlyDigest(result.services) },
+      problems: result.services.flatMap(({ problem }) => problem ?? []),
+    }
+  })
+
+/** For the usual job of a matrix, which builds one service. */
+const onlyDigest = (services: readonly { readonly digest: string | null }[]): string =>
+  services.length === 1 ? (services[0]?.digest ?? '') : ''

@@ -1,0 +1,89 @@
+import { findEnvironment } from '../commands/configuration.js'
+import { deploy, deployExitCode } from '../commands/deploy.js'
+import { chooseTargets } from '../commands/deployment/choose.js'
+import { recordDeployments } from '../commands/deployment/record.js'
+import { currentLedger } from '../commands/ledger.js'
+import type { DeployResult } from '../ecs/deployed.js'
+import { sdkEcs } from '../platform/aws/sdk-ecs.js'
+import type { Progress } from '../platform/progress.js'
+import { openRegistry } from '../platform/registry.js'
+import { deployHeadline, deployJson, deployMarkdown, deployText } from '../report/deploy.js'
+import { type Answer, actionMain, input, words } from './action.js'
+import type { Shown } from './cli.js'
+import { configurationIn, inSession, planIn, registryIn, type Session } from './session.js'
+import { untilStopped } from './signals.js'
+
+export interface DeployOptions {
+  readonly repo: string
+  readonly services: readonly string[]
+  readonly environment: string
+  readonly version: string | null
+  readonly registry: string | null
+  readonly yes: boolean
+}
+
+const run = (options: DeployOptions, progress: Progress): Promise<DeployResult> =>
+  inSession(options.repo, progress, (session) => untilStopped((signal) => deployIn(session, options, signal)))
+
+const deployIn = async (
+  session: Session,
+  options: DeployOptions,
+  signal: AbortSignal,
+): Promise<DeployResult> => {
+  const { ci, trusted, run: address } = session.invocation
+  const plan = await planIn(session)
+  const environment = findEnvironment(await configurationIn(session, plan), options.environment)
+  const targets = await chooseTargets(
+    { ...session, registry: openRegistry() },
+    {
+      plan,
+      ledger: await currentLedger(session.git, ci),
+      services: options.services,
+      environment,
+      version: options.version,
+      prefix: await registryIn(session, plan, options.registry),
+    },
+  )
+  const dryRun = !options.yes && !ci && !isRehearsal(environment.settings.endpoint)
+  const result = await deploy({ ...session, ecsAt: sdkEcs, random: Math.random, signal }, { targets, dryRun })
+  const circumstances = { plan, environment, targets, version: options.version, run: address }
+  if (!dryRun && (trusted || options.yes)) await recordDeployments(session, result, circumstances)
+  return result
+}
+
+/** A cluster on this machine is not the world: nothing there needs a consent. */
+const isRehearsal = (endpoint = process.env.AWS_ENDPOINT_URL ?? ''): boolean =>
+  /^https?:\/\/(?:127\.\d+\.\d+\.\d+|localhost|\[::1\])(?::\d+)?(?:\/|$)/.test(endpoint)
+
+const problemsOf = ({ services }: DeployResult) => services.flatMap(({ problems }) => problems)
+
+/** The text tells each failure with its diagnosis already. */
+export const deployCommand: Shown<DeployOptions> = async (options, progress) => {
+  const result = await run(options, progress)
+  return { code: deployExitCode(result), json: deployJson(result), text: deployText(result) }
+}
+
+export const action = (): Promise<void> =>
+  actionMain(async (progress): Promise<Answer> => {
+    const result = await run(
+      {
+        repo: input('working-directory', '.'),
+        services: words(input('service', '')),
+        environment: input('environment', ''),
+        version: input('version', '') || null,
+        registry: input('registry', '') || null,
+        yes: false,
+      },
+      progress,
+    )
+    return {
+      code: deployExitCode(result),
+      headline: deployHeadline(result),
+      summary: deployMarkdown(result),
+      outputs: {
+        result: JSON.stringify(deployJson(result)),
+        outcome: result.services.length === 1 ? (result.services[0]?.outcome ?? '') : '',
+      },
+      problems: problemsOf(result),
+    }
+  })

@@ -1,0 +1,15 @@
+import { inputs } from '../commands/inputs.js'
+import { inputsJson, inputsText } from '../report/inputs.js'
+import type { Shown } from './cli.js'
+import { inSession } from './session.js'
+
+export interface InputsOptions {
+  readonly repo: string
+  readonly service: string
+  readonly revision: string | null
+}
+
+export const inputsCommand: Shown<InputsOptions> = async (options, progress) => {
+  const found = await inSession(options.repo, progress, (session) => inputs(session, options))
+  return { code: 0, json: inputsJson(found), text: inputsText(found) }
+}

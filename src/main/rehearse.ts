@@ -1,0 +1,69 @@
+import type { Progress } from '../platform/progress.js'
+import { isControl } from '../rehearsal/control.js'
+import { DEFAULT_CONNECTIONS, DEFAULT_RATE } from '../rehearsal/load/options.js'
+import { runLoadProcess } from '../rehearsal/load/process.js'
+import { serveRehearsal } from '../rehearsal/serve.js'
+import { StaggerError } from '../words.js'
+
+export interface ServeOptions {
+  readonly port?: string
+  readonly control?: string
+}
+
+/** Prints where it serves as one JSON line, and serves until it is told to stop; then nothing of it is left. */
+export const serve = async ({ port, control }: ServeOptions, progress: Progress): Promise<number> => {
+  if (control !== undefined && !isControl(control)) throw new StaggerError(notAControl(control))
+  const stopped = new Promise<void>((resolve) => {
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => resolve())
+  })
+  const rehearsal = await serveRehearsal({
+    progress,
+    ...(port === undefined ? {} : { port: checkedPort(port) }),
+    ...(control === undefined ? {} : { control }),
+  })
+  process.stdout.write(`${JSON.stringify({ endpoint: rehearsal.endpoint })}\n`)
+  await stopped
+  await rehearsal.close()
+  return 0
+}
+
+const checkedPort = (text: string): number => {
+  const port = Number(text)
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
+  throw new StaggerError({
+    code: 'usage',
+    fault: 'caller',
+    problem: `${JSON.stringify(text)} is not a port`,
+    why: 'a port is a whole number from 0 to 65535; 0 takes any that is free',
+    fix: 'stagger rehearse serve --port 4566',
+  })
+}
+
+const notAControl = (control: string) => ({
+  code: 'usage',
+  fault: 'caller' as const,
+  problem: `there is no control ${JSON.stringify(control)}`,
+  why: 'a control is a fault built in on purpose, to see that the load finds it',
+  fix: 'stagger rehearse serve --control stop-first',
+})
+
+export interface LoadOptionsGiven {
+  readonly url: string
+  readonly rate?: string
+  readonly connections?: string
+  readonly body?: string
+  readonly seconds?: string
+  readonly timeout?: string
+}
+
+export const load = async ({ url, body, ...numbers }: LoadOptionsGiven): Promise<number> => {
+  const given = Object.fromEntries(Object.entries(numbers).map(([name, text]) => [name, Number(text)]))
+  await runLoadProcess({
+    url,
+    rate: DEFAULT_RATE,
+    connections: DEFAULT_CONNECTIONS,
+    ...given,
+    ...(body === undefined ? {} : { body }),
+  })
+  return 0
+}
