@@ -1,6 +1,8 @@
 import { StaggerError } from '../words.js'
+import { type Clock, systemClock } from './clock.js'
 import { clientMissing, engineMissing, pushRefused, withoutBuildx } from './docker-problems.js'
 import { type Processes, type Run, runProcess } from './process.js'
+import { retrying } from './retry.js'
 
 export interface Engine {
   readonly client: string
@@ -33,12 +35,17 @@ export interface DockerOptions {
   readonly client?: string
   /** What the client needs to find its engine, besides this process's own environment. */
   readonly environment?: Readonly<Record<string, string>>
+  readonly clock?: Pick<Clock, 'sleep'>
 }
 
 const ENVIRONMENT = { DOCKER_BUILDKIT: '1', BUILDKIT_COLORS: '', NO_COLOR: '1', DOCKER_CLI_HINTS: 'false' }
 const NO_ENGINE =
   /Cannot connect to the Docker daemon|error during connect|permission denied while trying to connect/
 const NO_BUILDX = /buildx component is missing or broken/
+/** What a registry fails with now and then, e.g. when two push the same layer. Layers that arrived stay there. */
+const PASSING =
+  /HTTP status: 5\d\d|unknown blob|unexpected EOF|connection reset|TLS handshake timeout|i\/o timeout/i
+const isPassing = ({ code, stderr }: Run): boolean => code !== 0 && PASSING.test(stderr)
 /** From this version on, a client builds by its buildx plugin only. */
 const NEEDS_BUILDX = 23
 
@@ -46,6 +53,7 @@ export const openDocker = ({
   run = runProcess,
   client = 'docker',
   environment = {},
+  clock = systemClock,
 }: DockerOptions = {}): Docker => {
   const docker = async (args: readonly string[], onLine?: (line: string) => void): Promise<Run> => {
     const env = { ...ENVIRONMENT, ...environment }
@@ -77,7 +85,8 @@ export const openDocker = ({
       if (code !== 0) throw new Error(`${reference} could not be named ${other}: ${stderr.trim()}`)
     },
     push: async (reference) => {
-      const { code, stderr } = await docker(['push', '--quiet', reference])
+      const once = () => docker(['push', '--quiet', reference])
+      const { code, stderr } = await retrying(once, isPassing, clock)
       if (code !== 0) throw new StaggerError(pushRefused(reference, stderr))
     },
     forget: async (reference) => {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { type Digest, isDigest, StaggerError } from '../words.js'
+import { type Clock, systemClock } from './clock.js'
 import { refused, unreachable, wrongDigest } from './registry-problems.js'
+import { retrying } from './retry.js'
 
 export interface Manifest {
   readonly digest: Digest
@@ -24,12 +26,17 @@ const MANIFESTS = [
 ]
 const PATIENCE = 30_000
 
-export const openRegistry = (request: typeof fetch = fetch): Registry => {
-  const ask = async (repository: string, reference: string, init: RequestInit): Promise<Response> => {
+/** A registry of files fails now and then when two push the same layer; every request here may be made twice. */
+const isPassing = ({ status }: Response): boolean => status >= 500 || status === 429
+
+export const openRegistry = (request: typeof fetch = fetch, clock: Clock = systemClock): Registry => {
+  const ask = (repository: string, reference: string, init: RequestInit): Promise<Response> => {
     const url = manifestUrl(repository, reference)
-    return await request(url, { ...init, signal: AbortSignal.timeout(PATIENCE) }).catch((error: Error) => {
-      throw new StaggerError(unreachable(url, error))
-    })
+    const once = () =>
+      request(url, { ...init, signal: AbortSignal.timeout(PATIENCE) }).catch((error: Error) => {
+        throw new StaggerError(unreachable(url, error))
+      })
+    return retrying(once, isPassing, clock)
   }
 
   const manifest: Registry['manifest'] = async (repository, reference) => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { openDocker } from '../../src/platform/docker.js'
 import type { Processes, Run } from '../../src/platform/process.js'
+import { VirtualClock } from './clock.js'
 import { dockerContract } from './docker.contract.js'
 import { inMemoryDocker } from './docker.js'
 import { inMemoryRegistry } from './registry.js'
@@ -69,6 +70,15 @@ describe('what is missing is found out first', () => {
       problems: [{ code: 'no-docker-engine' }],
     })
   })
+})
+
+test('a push that fails in passing is tried again', async () => {
+  const answers = [
+    { code: 1, stdout: '', stderr: 'received unexpected HTTP status: 500 Internal Server Error' },
+  ]
+  const run: Processes = async () => answers.pop() ?? { code: 0, stdout: '', stderr: '' }
+  await openDocker({ run, clock: new VirtualClock() }).push('127.0.0.1:1/x:1')
+  expect(answers).toEqual([])
 })
 
 test.each([

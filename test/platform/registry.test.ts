@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { openRegistry } from '../../src/platform/registry.js'
 import type { Digest, StaggerError } from '../../src/words.js'
+import { VirtualClock } from './clock.js'
 import { registryContract } from './registry.contract.js'
 import { inMemoryRegistry } from './registry.js'
 
@@ -43,7 +44,9 @@ describe('a registry that does not do what it is asked', () => {
     const host = await serve((_, response) =>
       response.writeHead(status).end('{"errors":[{"code":"UNAUTHORIZED","message":"log in"}]}'),
     )
-    const problem = await problemOf(openRegistry().manifest(`${host}/shop/cart`, 'in-1'))
+    const problem = await problemOf(
+      openRegistry(fetch, new VirtualClock()).manifest(`${host}/shop/cart`, 'in-1'),
+    )
     expect(problem).toMatchObject({ code: 'registry-refused', fault, why: expect.stringMatching(why) })
   })
 
@@ -52,7 +55,9 @@ describe('a registry that does not do what it is asked', () => {
       method === 'PUT' ? response.writeHead(403).end() : response.end('{}'),
     )
     const digest = 'sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a' as Digest
-    const problem = await problemOf(openRegistry().tag(`${host}/shop/cart`, digest, '1.0.0'))
+    const problem = await problemOf(
+      openRegistry(fetch, new VirtualClock()).tag(`${host}/shop/cart`, digest, '1.0.0'),
+    )
     expect(problem).toMatchObject({ code: 'registry-refused', problem: expect.stringContaining('write') })
   })
 
@@ -60,7 +65,9 @@ describe('a registry that does not do what it is asked', () => {
     const host = await serve(() => {})
     await new Promise((closed) => server?.close(closed))
     server = undefined
-    expect(await problemOf(openRegistry().manifest(`${host}/shop/cart`, 'in-1'))).toMatchObject({
+    expect(
+      await problemOf(openRegistry(fetch, new VirtualClock()).manifest(`${host}/shop/cart`, 'in-1')),
+    ).toMatchObject({
       code: 'registry-unreachable',
       fault: 'world',
       problem: `the registry ${host} cannot be reached`,
@@ -75,7 +82,9 @@ describe('a registry that does not do what it is asked', () => {
       response.end('{}')
     })
     const reference = how === 'by header' ? 'in-1' : claimed
-    const problem = await problemOf(openRegistry().manifest(`${host}/shop/cart`, reference))
+    const problem = await problemOf(
+      openRegistry(fetch, new VirtualClock()).manifest(`${host}/shop/cart`, reference),
+    )
     expect(problem).toMatchObject({ code: 'wrong-digest', fault: 'world' })
   })
 })
