@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import { chmod, lutimes, mkdir, mkdtemp, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, posix } from 'node:path'
@@ -39,6 +40,12 @@ const MTIME = new Date('2000-01-01T00:00:00Z')
  */
 const IGNORE_NOTHING = '# nothing: this context holds the inputs only\n'
 
+/** Folders in use. A program that is told to end runs no `finally`, but it does this. */
+const inUse = new Set<string>()
+process.once('exit', () => {
+  for (const folder of inUse) rmSync(folder, { recursive: true, force: true })
+})
+
 /** Few enough not to run out of file handles. */
 const open = pLimit(16)
 
@@ -47,7 +54,11 @@ export const files: Files = {
   buildFolder: async (dockerfile, contents, blob) => {
     // A folder never comes back under the same name: BuildKit would take a file of the same size and time for the same file.
     const folder = await mkdtemp(join(tmpdir(), `stagger-build-${randomUUID()}-`))
-    const remove = () => rm(folder, { recursive: true, force: true })
+    inUse.add(folder)
+    const remove = async () => {
+      await rm(folder, { recursive: true, force: true })
+      inUse.delete(folder)
+    }
     try {
       await writeContext(join(folder, 'context'), contents, blob)
       await writeFile(join(folder, 'Dockerfile'), dockerfile)

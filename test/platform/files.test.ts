@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname } from 'node:path'
@@ -67,6 +68,19 @@ describe('a build folder', () => {
     await expect(failing).rejects.toBe(reason)
     expect(during).not.toEqual([])
     expect(ours()).not.toEqual(expect.arrayContaining([...during]))
+  })
+
+  test('is gone when the program ends in the middle', () => {
+    const script = `
+      const { files } = await import('./src/platform/files.ts')
+      const folder = await files.buildFolder('FROM scratch', [], async () => Buffer.from(''))
+      process.stdout.write(folder.context)
+      process.exit(3)`
+    const args = ['--import', './test/typescript/register.mjs', '--input-type=module', '--eval', script]
+    const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' })
+    expect(status).toBe(3)
+    expect(stdout).toContain('stagger-build-')
+    expect(existsSync(dirname(stdout))).toBe(false)
   })
 
   test('is gone after it was removed, and its name never comes back', async () => {
