@@ -24,19 +24,32 @@ const workflowProgress: Progress = {
   },
 }
 
-/** An input of the action; `otherwise` where it was left empty. */
-export const input = (name: string, otherwise: string): string => core.getInput(name) || otherwise
+/** The inputs of an action, read when its body asks for them. */
+export interface Inputs {
+  /** `otherwise` where it was left empty. */
+  text(name: string, otherwise: string): string
+  /** `true` or `false`, as YAML writes them. */
+  flag(name: string, otherwise: boolean): boolean
+  /** Names with spaces or commas between them. */
+  words(name: string): string[]
+}
 
-/** `true` or `false`, as YAML writes them. */
-export const flagInput = (name: string, otherwise: boolean): boolean =>
-  core.getInput(name) === '' ? otherwise : core.getBooleanInput(name)
+const inputs: Inputs = {
+  text: (name, otherwise) => core.getInput(name) || otherwise,
+  flag: (name, otherwise) => (core.getInput(name) === '' ? otherwise : core.getBooleanInput(name)),
+  words: (name) =>
+    core
+      .getInput(name)
+      .split(/[\s,]+/)
+      .filter((word) => word !== ''),
+}
 
-export const words = (text: string): string[] => text.split(/[\s,]+/).filter((word) => word !== '')
+export type ActionBody = (progress: Progress, inputs: Inputs) => Promise<Answer>
 
 /** Runs an action to its end: outputs, summary, annotations, exit code. What is no problem of the caller's is a bug. */
-export const actionMain = async (body: (progress: Progress) => Promise<Answer>): Promise<void> => {
+export const actionMain = async (body: ActionBody): Promise<void> => {
   try {
-    await finish(await body(workflowProgress))
+    await finish(await body(workflowProgress, inputs))
   } catch (error) {
     if (!(error instanceof StaggerError)) throw error
     await refuse(error)

@@ -4,7 +4,7 @@ import { files } from '../platform/files.js'
 import type { Progress } from '../platform/progress.js'
 import { openRegistry } from '../platform/registry.js'
 import { buildHeadline, buildJson, buildMarkdown, buildText } from '../report/build.js'
-import { type Answer, actionMain, flagInput, input, words } from './action.js'
+import type { ActionBody } from './action.js'
 import type { Shown } from './cli.js'
 import { inSession, planIn, registryIn, type Session } from './session.js'
 
@@ -43,26 +43,25 @@ export const buildCommand: Shown<BuildOptions> = async (options, progress) => {
   return { code: buildExitCode(result), json: buildJson(result), text: buildText(result), problems }
 }
 
-export const action = (): Promise<void> =>
-  actionMain(async (progress): Promise<Answer> => {
-    const result = await run(
-      {
-        repo: input('working-directory', '.'),
-        services: words(input('service', '')),
-        push: flagInput('push', true),
-        registry: input('registry', '') || null,
-        yes: false,
-      },
-      progress,
-    )
-    return {
-      code: buildExitCode(result),
-      headline: buildHeadline(result),
-      summary: buildMarkdown(result),
-      outputs: { result: JSON.stringify(buildJson(result)), digest: onlyDigest(result.services) },
-      problems: result.services.flatMap(({ problem }) => problem ?? []),
-    }
-  })
+export const action: ActionBody = async (progress, inputs) => {
+  const result = await run(
+    {
+      repo: inputs.text('working-directory', '.'),
+      services: inputs.words('service'),
+      push: inputs.flag('push', true),
+      registry: inputs.text('registry', '') || null,
+      yes: false,
+    },
+    progress,
+  )
+  return {
+    code: buildExitCode(result),
+    headline: buildHeadline(result),
+    summary: buildMarkdown(result),
+    outputs: { result: JSON.stringify(buildJson(result)), digest: onlyDigest(result.services) },
+    problems: result.services.flatMap(({ problem }) => problem ?? []),
+  }
+}
 
 /** For the usual job of a matrix, which builds one service. */
 const onlyDigest = (services: readonly { readonly digest: string | null }[]): string =>

@@ -8,7 +8,7 @@ import { sdkEcs } from '../platform/aws/sdk-ecs.js'
 import type { Progress } from '../platform/progress.js'
 import { openRegistry } from '../platform/registry.js'
 import { deployHeadline, deployJson, deployMarkdown, deployText } from '../report/deploy.js'
-import { type Answer, actionMain, input, words } from './action.js'
+import type { ActionBody } from './action.js'
 import type { Shown } from './cli.js'
 import { configurationIn, inSession, planIn, registryIn, type Session } from './session.js'
 import { untilStopped } from './signals.js'
@@ -63,27 +63,26 @@ export const deployCommand: Shown<DeployOptions> = async (options, progress) => 
   return { code: deployExitCode(result), json: deployJson(result), text: deployText(result) }
 }
 
-export const action = (): Promise<void> =>
-  actionMain(async (progress): Promise<Answer> => {
-    const result = await run(
-      {
-        repo: input('working-directory', '.'),
-        services: words(input('service', '')),
-        environment: input('environment', ''),
-        version: input('version', '') || null,
-        registry: input('registry', '') || null,
-        yes: false,
-      },
-      progress,
-    )
-    return {
-      code: deployExitCode(result),
-      headline: deployHeadline(result),
-      summary: deployMarkdown(result),
-      outputs: {
-        result: JSON.stringify(deployJson(result)),
-        outcome: result.services.length === 1 ? (result.services[0]?.outcome ?? '') : '',
-      },
-      problems: problemsOf(result),
-    }
-  })
+export const action: ActionBody = async (progress, inputs) => {
+  const result = await run(
+    {
+      repo: inputs.text('working-directory', '.'),
+      services: inputs.words('service'),
+      environment: inputs.text('environment', ''),
+      version: inputs.text('version', '') || null,
+      registry: inputs.text('registry', '') || null,
+      yes: false,
+    },
+    progress,
+  )
+  return {
+    code: deployExitCode(result),
+    headline: deployHeadline(result),
+    summary: deployMarkdown(result),
+    outputs: {
+      result: JSON.stringify(deployJson(result)),
+      outcome: result.services.length === 1 ? (result.services[0]?.outcome ?? '') : '',
+    },
+    problems: problemsOf(result),
+  }
+}

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Plan } from '../changes/planned.js'
 import { planHeadline, planJson, planMarkdown, planMatrix, planText } from '../report/plan.js'
-import { type Answer, actionMain, input } from './action.js'
+import type { ActionBody, Inputs } from './action.js'
 import type { Shown } from './cli.js'
 import { inSession, planIn, type Session } from './session.js'
 
@@ -23,26 +23,28 @@ export const planCommand: Shown<PlanOptions> = async (options, progress) => {
 }
 
 /** The action: outputs hold names that were checked; paths and reasons go into a file. */
-export const action = (): Promise<void> =>
-  actionMain(async (progress): Promise<Answer> => {
-    const options = { repo: input('working-directory', '.'), ...given('base', 'head', 'environment') }
-    const plan = await inSession(options.repo, progress, (session) => make(session, options))
-    const affected = plan.services.filter((service) => service.affected)
-    return {
-      code: 0,
-      headline: planHeadline(plan),
-      summary: planMarkdown(plan),
-      outputs: {
-        matrix: JSON.stringify(planMatrix(plan)),
-        any: String(affected.length > 0),
-        services: JSON.stringify(affected.map(({ service }) => service.name)),
-        plan: writePlan(plan),
-      },
-    }
-  })
+export const action: ActionBody = async (progress, inputs) => {
+  const options = {
+    repo: inputs.text('working-directory', '.'),
+    ...given(inputs, 'base', 'head', 'environment'),
+  }
+  const plan = await inSession(options.repo, progress, (session) => make(session, options))
+  const affected = plan.services.filter((service) => service.affected)
+  return {
+    code: 0,
+    headline: planHeadline(plan),
+    summary: planMarkdown(plan),
+    outputs: {
+      matrix: JSON.stringify(planMatrix(plan)),
+      any: String(affected.length > 0),
+      services: JSON.stringify(affected.map(({ service }) => service.name)),
+      plan: writePlan(plan),
+    },
+  }
+}
 
-const given = (...names: readonly string[]): Record<string, string> =>
-  Object.fromEntries(names.map((name) => [name, input(name, '')]).filter(([, value]) => value !== ''))
+const given = (inputs: Inputs, ...names: readonly string[]): Record<string, string> =>
+  Object.fromEntries(names.map((name) => [name, inputs.text(name, '')]).filter(([, value]) => value !== ''))
 
 const writePlan = (plan: Plan): string => {
   const folder = process.env.RUNNER_TEMP ?? tmpdir()

@@ -1,8 +1,10 @@
+import type { ActionBody } from './action.js'
+
 /**
  * The bundle's front door. Each command is a chunk that is loaded when it is asked for, so that planning never
  * loads a cloud's client; the entries in dist/ only name what they want.
  */
-const ACTIONS: Readonly<Record<string, () => Promise<{ action(): Promise<void> }>>> = {
+const ACTIONS: Readonly<Record<string, () => Promise<{ readonly action: ActionBody }>>> = {
   plan: () => import('./plan.js'),
   build: () => import('./build.js'),
   tag: () => import('./tag.js'),
@@ -18,7 +20,8 @@ const PROGRAMS: Readonly<Record<string, () => Promise<(argv: readonly string[]) 
 export const action = async (name: string): Promise<void> => {
   const load = ACTIONS[name]
   if (!load) throw new Error(`there is no action ${name}`)
-  await (await load()).action()
+  const [{ actionMain }, { action: body }] = await Promise.all([import('./action.js'), load()])
+  await actionMain(body)
 }
 
 /** Runs to the end and leaves the exit code behind, so that what is still being written is written. */

@@ -2,7 +2,7 @@ import { tag, tagExitCode } from '../commands/tag.js'
 import type { Progress } from '../platform/progress.js'
 import { openRegistry } from '../platform/registry.js'
 import { tagHeadline, tagJson, tagMarkdown, tagText } from '../report/tag.js'
-import { type Answer, actionMain, input, words } from './action.js'
+import type { ActionBody } from './action.js'
 import type { Shown } from './cli.js'
 import { inSession, planIn, registryIn } from './session.js'
 
@@ -29,22 +29,21 @@ export const tagCommand: Shown<TagOptions> = async (options, progress) => {
   return { code: tagExitCode(result), json: tagJson(result), text: tagText(result), problems }
 }
 
-export const action = (): Promise<void> =>
-  actionMain(async (progress): Promise<Answer> => {
-    const services = words(input('service', ''))
-    const registry = input('registry', '') || null
-    const result = await run(
-      { repo: input('working-directory', '.'), services, registry, yes: false },
-      progress,
-    )
-    return {
-      code: tagExitCode(result),
-      headline: tagHeadline(result),
-      summary: tagMarkdown(result),
-      outputs: {
-        result: JSON.stringify(tagJson(result)),
-        version: result.services.length === 1 ? (result.services[0]?.version ?? '') : '',
-      },
-      problems: result.services.flatMap(({ problem }) => problem ?? []),
-    }
-  })
+export const action: ActionBody = async (progress, inputs) => {
+  const services = inputs.words('service')
+  const registry = inputs.text('registry', '') || null
+  const result = await run(
+    { repo: inputs.text('working-directory', '.'), services, registry, yes: false },
+    progress,
+  )
+  return {
+    code: tagExitCode(result),
+    headline: tagHeadline(result),
+    summary: tagMarkdown(result),
+    outputs: {
+      result: JSON.stringify(tagJson(result)),
+      version: result.services.length === 1 ? (result.services[0]?.version ?? '') : '',
+    },
+    problems: result.services.flatMap(({ problem }) => problem ?? []),
+  }
+}

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width'
+import stringWidth from 'fast-string-width'
 
 /** A column of a table; `code` sets its cells in a fixed-width face where the page has one. */
 export interface Column {

@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { readInvocation } from '../../src/main/invocation.js'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'stagger-event-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const event = (payload: unknown): string => {
+  const path = join(folder, 'event.json')
+  writeFileSync(path, JSON.stringify(payload))
+  return path
+}
+
+const onGitHub = (
+  name: string,
+  ref: string,
+  payload: unknown = { repository: { default_branch: 'trunk' } },
+) => ({
+  CI: 'true',
+  GITHUB_ACTIONS: 'true',
+  GITHUB_EVENT_NAME: name,
+  GITHUB_REF: ref,
+  GITHUB_EVENT_PATH: event(payload),
+  GITHUB_SERVER_URL: 'https://github.com',
+  GITHUB_REPOSITORY: 'acme/shop',
+  GITHUB_RUN_ID: '7',
+})
+
+test.each<[string, string, string, boolean]>([
+  ['the default branch', 'push', 'refs/heads/trunk', true],
+  ['a tag', 'push', 'refs/tags/v1', true],
+  ['a dispatch on the default branch', 'workflow_dispatch', 'refs/heads/trunk', true],
+  ['a schedule', 'schedule', 'refs/heads/trunk', true],
+  ['another branch', 'push', 'refs/heads/main', false],
+  ['a pull request', 'pull_request', 'refs/pull/1/merge', false],
+  ['a pull request whose ref says the default branch', 'pull_request_target', 'refs/heads/trunk', false],
+  ['the merge queue', 'merge_group', 'refs/heads/gh-readonly-queue/trunk/pr-1', false],
+])('%s: whether it may write what others rely on', (_, name, ref, trusted) => {
+  expect(readInvocation(onGitHub(name, ref))).toMatchObject({ ci: true, trusted, pullRequest: !trusted })
+})
+
+test('without a word on the default branch it is main', () => {
+  expect(readInvocation(onGitHub('push', 'refs/heads/main', {})).trusted).toBe(true)
+})
+
+test('a run knows its address', () => {
+  expect(readInvocation(onGitHub('push', 'refs/heads/trunk')).run).toBe(
+    'https://github.com/acme/shop/actions/runs/7',
+  )
+})
+
+test('a laptop is no CI, and trusted only by a word of its own', () => {
+  expect(readInvocation({})).toEqual({
+    ci: false,
+    trusted: false,
+    pullRequest: false,
+    run: null,
+    registry: null,
+  })
+  expect(readInvocation({ STAGGER_REGISTRY: 'ghcr.io/acme' }).registry).toBe('ghcr.io/acme')
+})
+
+test('another CI acts, and writes no ledger by itself', () => {
+  expect(readInvocation({ CI: 'true' })).toMatchObject({ ci: true, trusted: false, pullRequest: false })
+})
