@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { isServiceName, type Objects, type Oid } from '../words.js'
-import { discoverCompose } from './compose.js'
+import { discoverCompose } from './compose/discover.js'
 import { entryAt, textAt } from './context.js'
 import { parseDockerfile } from './dockerfile/parse.js'
 import { sourcesOf } from './dockerfile/sources.js'

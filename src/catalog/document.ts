@@ -22,13 +22,16 @@ export const readDocument = (
     return { file, line, column: col, text: lines[line - 1] ?? '' }
   }
   if (parsed.errors.length > 0) {
-    return {
-      problems: parsed.errors.map(({ message, pos }) => syntaxProblem(file, message, position(pos[0]))),
-    }
+    const problems = parsed.errors.map(({ message, pos }) => syntaxProblem(file, message, position(pos[0])))
+    return { problems: problems.filter(isFirstOfItsLine) }
   }
   const at = (path: readonly (string | number)[]) => position(offsetOf(parsed, path))
   return { document: { file, value: parsed.toJS({ maxAliasCount: 1000 }), at } }
 }
+
+/** A parser that lost its place finds one error after another on the same line. */
+const isFirstOfItsLine = ({ at }: Problem, index: number, all: readonly Problem[]): boolean =>
+  all.findIndex((other) => other.at?.line === at?.line) === index
 
 const syntaxProblem = (file: string, message: string, at: Position): Problem => ({
   code: 'yaml-syntax',

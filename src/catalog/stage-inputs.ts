@@ -1,13 +1,14 @@
 import { type Objects, type Oid, StaggerError } from '../words.js'
-import { type Context, entryAt, type Found, openContext, textAt } from './context.js'
+import { type Context, textAt } from './context.js'
+import { type ContextReader, missing } from './context-reader.js'
 import type { ParsedDockerfile } from './dockerfile/instruction.js'
 import { instructionText } from './dockerfile/normal.js'
 import { parseDockerfile } from './dockerfile/parse.js'
 import { type Reached, reach } from './dockerfile/reach.js'
-import type { Source } from './dockerfile/sources.js'
 import { readStages, type Stage } from './dockerfile/stages.js'
-import type { Because, Input, ServiceInputs, StageInputs, Widened } from './inputs.js'
+import type { ServiceInputs, StageInputs, Widened } from './inputs.js'
 import { unknownName } from './nearest.js'
+import { becauseOf, readSource, unique, untracked } from './read-source.js'
 import type { Service } from './service.js'
 
 /** Front ends whose language is the one we know. */
@@ -18,33 +19,6 @@ interface Dockerfile {
   readonly parsed: ParsedDockerfile
   readonly stages: readonly Stage[]
 }
-
-/** Opens each context once: several services often share one. */
-export type ContextReader = (service: Service) => Promise<Context>
-
-/** Reads contexts of one commit; those that share folder and ignore file share their walk. */
-export const contextReader = (objects: Objects, root: Oid): ContextReader => {
-  const contexts = new Map<string, Context>()
-  return async ({ context, dockerfile, name }) => {
-    const folder = await entryAt(objects, root, context)
-    if (folder?.mode !== '040000') throw new StaggerError(missing(name, 'context', context))
-    const ignoreFile =
-      (await textAt(objects, root, `${dockerfile}.dockerignore`)) ??
-      (await textAt(objects, root, `${context}/.dockerignore`))
-    const key = JSON.stringify([context, ignoreFile])
-    const known = contexts.get(key) ?? openContext(objects, context, folder.oid, ignoreFile)
-    contexts.set(key, known)
-    return known
-  }
-}
-
-const missing = (service: string, what: string, path: string) => ({
-  code: `missing-${what}`,
-  fault: 'caller' as const,
-  problem: `${service}: its ${what} ${path} is not in the repository`,
-  why: 'the path does not exist at this commit',
-  fix: `correct the ${what} of ${service} in the compose file or in stagger.yml`,
-})
 
 /** Everything that decides a service's image, and its tests, at one commit. */
 export const serviceInputs = async (
@@ -127,57 +101,4 @@ const argumentsOf = (
   const declared = lines.filter(({ keyword }) => keyword === 'ARG').flatMap(({ rest }) => rest.split(/\s+/))
   const names = new Set(declared.map((word) => word.split('=')[0]))
   return Object.fromEntries(Object.entries(args).filter(([name]) => names.has(name)))
-}
-
-interface Read {
-  readonly source: Source
-  readonly inputs: readonly Input[]
-  readonly widened: readonly Widened[]
-}
-
-const becauseOf =
-  (because: Because) =>
-  (found: Found): Input => ({ ...found, because })
-
-const readSource = async (context: Context, source: Source): Promise<Read> => {
-  const { keyword, line } = source.instruction
-  const because = becauseOf({ instruction: keyword, line })
-  if (source.kind === 'undecided')
-    return { source, inputs: [], widened: [{ reason: source.reason, detail: source.detail, line }] }
-  if (source.kind === 'whole-context')
-    return { source, inputs: (await context.all()).map(because), widened: [] }
-  if (source.kind !== 'context') return { source, inputs: [], widened: [] }
-  const picked = await context.pick(source.pattern)
-  if (picked.kind === 'found') return { source, inputs: picked.found.map(because), widened: [] }
-  const detail = `${picked.path} is a symbolic link`
-  return { source, inputs: [], widened: [{ reason: 'symlinked-source', detail, line }] }
-}
-
-/**
- * Sources that name nothing git tracks. A pattern beside sources that were found is a way to say
- * "if it is there": BuildKit takes it so, and the context holds nothing else.
- */
-const untracked = (read: readonly Read[]): Widened[] =>
-  read.flatMap(({ source, inputs, widened }) => {
-    if (source.kind !== 'context' || inputs.length > 0 || widened.length > 0) return []
-    const optional =
-      /[*?[]/.test(source.pattern) &&
-      read.some((other) => other.source.instruction === source.instruction && other.inputs.length > 0)
-    const { line } = source.instruction
-    return optional ? [] : [{ reason: 'untracked-source', detail: source.pattern, line }]
-  })
-
-/** One input a path, and none below a folder that is an input itself; sorted by path. */
-const unique = (inputs: readonly Input[]): Input[] => {
-  const byPath = new Map<string, Input>()
-  for (const input of inputs) if (!byPath.has(input.path)) byPath.set(input.path, input)
-  return [...byPath.values()]
-    .filter(({ path }) => !ancestors(path).some((folder) => byPath.get(folder)?.mode === '040000'))
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
-}
-
-const ancestors = (path: string): string[] => {
-  const segments = path.split('/')
-  const folders = segments.slice(1).map((_, index) => segments.slice(0, index + 1).join('/'))
-  return path === '.' ? [] : ['.', ...folders]
 }

@@ -7,6 +7,7 @@ import { buildHeadline, buildJson, buildMarkdown, buildText } from '../report/bu
 import type { ActionBody } from './action.js'
 import type { Shown } from './cli.js'
 import { inSession, planIn, registryIn, type Session } from './session.js'
+import { exitingWhenStopped } from './signals.js'
 
 export interface BuildOptions {
   readonly repo: string
@@ -17,10 +18,12 @@ export interface BuildOptions {
 }
 
 const run = (options: BuildOptions, progress: Progress) =>
-  inSession(options.repo, progress, async (session) => {
-    const request = await requestOf(session, options)
-    return build({ ...session, docker: openDocker(), registry: openRegistry(), files }, request)
-  })
+  inSession(options.repo, progress, (session) =>
+    exitingWhenStopped(async () => {
+      const request = await requestOf(session, options)
+      return build({ ...session, docker: openDocker(), registry: openRegistry(), files }, request)
+    }),
+  )
 
 const requestOf = async (session: Session, options: BuildOptions): Promise<BuildRequest> => {
   const { ci, trusted, pullRequest, run: address } = session.invocation

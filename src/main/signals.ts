@@ -11,3 +11,16 @@ export const untilStopped = async <T>(body: (signal: AbortSignal) => Promise<T>)
     for (const name of SIGNALS) process.off(name, stop)
   }
 }
+
+/** Runs `body`, and on Ctrl-C ends the process the orderly way, so that what must be taken away at its end is. */
+export const exitingWhenStopped = async <T>(body: () => Promise<T>): Promise<T> => {
+  const handlers = SIGNALS.map((name) => [name, () => process.exit(128 + SIGNAL_NUMBERS[name])] as const)
+  for (const [name, stop] of handlers) process.once(name, stop)
+  try {
+    return await body()
+  } finally {
+    for (const [name, stop] of handlers) process.off(name, stop)
+  }
+}
+
+const SIGNAL_NUMBERS = { SIGINT: 2, SIGTERM: 15 }

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
+import { contextReader } from '../../src/catalog/context-reader.js'
 import type { Service } from '../../src/catalog/service.js'
-import { contextReader, serviceInputs } from '../../src/catalog/stage-inputs.js'
+import { serviceInputs } from '../../src/catalog/stage-inputs.js'
 import type { Git } from '../../src/platform/git/git.js'
 import { openGit } from '../../src/platform/git/open.js'
 import type { ServiceName } from '../../src/words.js'

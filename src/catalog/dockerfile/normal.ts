@@ -1,7 +1,8 @@
 import { splitArguments } from './cut.js'
 import { UNDECIDED } from './expand.js'
 import type { Instruction } from './instruction.js'
-import { assignments, lookupIn, type Stage, type Step } from './stages.js'
+import type { Stage, Step } from './stages.js'
+import { assignments, lookupIn } from './variables.js'
 
 /**
  * A stage's instructions as they count: without comments and line breaks, with the values that arguments

@@ -1,7 +1,8 @@
 import { jsonStrings, splitArguments } from './cut.js'
 import { type Expansion, expand } from './expand.js'
 import { flag, type Instruction } from './instruction.js'
-import { lookupIn, type Step } from './stages.js'
+import type { Step } from './stages.js'
+import { lookupIn } from './variables.js'
 
 /** Where a step takes something from. */
 export type Source =

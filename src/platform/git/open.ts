@@ -20,7 +20,16 @@ const unknownRevision = (directory: string, revision: string): StaggerError =>
     fault: 'caller',
     problem: `there is no commit ${JSON.stringify(revision)} in ${directory}`,
     why: 'it is misspelt, or this clone is shallow and does not hold it',
-    fix: `git -C ${directory} fetch origin ${revision}   (or name another revision)`,
+    fix: `fetch it: git -C ${directory} fetch origin ${revision}\nor name another: git -C ${directory} log --oneline --all`,
+  })
+
+const noCommitYet = (directory: string): StaggerError =>
+  new StaggerError({
+    code: 'unknown-revision',
+    fault: 'caller',
+    problem: `there is no commit in ${directory} yet`,
+    why: 'HEAD names a branch without a commit, and what is not committed is not looked at',
+    fix: `git -C ${directory} add --all && git -C ${directory} commit`,
   })
 
 const missingObject = (expression: string): StaggerError =>
@@ -55,7 +64,7 @@ export const openGit = (directory: string, run: Processes = runProcess): Git => 
   return {
     commit: async (revision) => {
       const oid = await find(`${revision}^{commit}`)
-      if (!oid) throw unknownRevision(directory, revision)
+      if (!oid) throw revision === 'HEAD' ? noCommitYet(directory) : unknownRevision(directory, revision)
       return oid
     },
     treeOf: async (commit) => {

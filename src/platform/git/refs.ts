@@ -1,27 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { isOid, type Oid, StaggerError } from '../../words.js'
-import type { Processes, Run } from '../process.js'
-import type { FileChanges, Git, RefUpdate, Tag } from './git.js'
-
-/** Who signs where git knows nobody: on a runner. */
-const NOBODY = { name: 'stagger', email: 'stagger@localhost' }
+import { type Oid, StaggerError } from '../../words.js'
+import type { Processes } from '../process.js'
+import { commitFiles } from './commit-files.js'
+import type { Git, RefUpdate } from './git.js'
+import { type GitProgram, gitFailed, gitProgram } from './run.js'
+import { parseTags, TAG_FORMAT } from './tags.js'
 
 type Refs = Pick<Git, 'mergeBase' | 'fetchRef' | 'updateRef' | 'tags' | 'fetchTags' | 'createTag'>
-type RunGit = (
-  args: readonly string[],
-  options?: { input?: string; env?: Record<string, string> },
-) => Promise<Run>
 
-const gitFailed = (args: readonly string[], { stderr, code }: Run): StaggerError =>
-  new StaggerError({
-    code: 'git-failed',
-    fault: 'world',
-    problem: `git ${args[0]} failed`,
-    why: stderr.trim() || `it ended with exit code ${code}`,
-    fix: `see what it says when run by hand: git ${args.join(' ')}`,
-  })
+/** What git says when somebody else was first. */
+const LOST_RACE =
+  /stale info|fetch first|already exists|cannot lock ref|failed to update ref|incorrect old value|is at .* but expected/i
+const NOT_ALLOWED = /permission .*denied|403|not allowed|protected|hook declined|authentication failed/i
+const NO_SUCH_REF = /couldn't find remote ref/i
 
 const unreachable = (what: string, stderr: string): StaggerError =>
   new StaggerError({
@@ -32,126 +22,93 @@ const unreachable = (what: string, stderr: string): StaggerError =>
     fix: 'check the network and the permission `contents: read`, then run it again; with --base REV no ledger is needed',
   })
 
-/** What git says when somebody else was first. */
-const LOST_RACE =
-  /stale info|rejected|cannot lock ref|already exists|reference already exists|fetch first|unable to create/i
-const NO_SUCH_REF = /couldn't find remote ref|could not find remote ref/i
-
-/** What `main` needs of refs, as git commands. Local and remote change together, the remote first: it decides. */
+/** Refs as git commands. Here and at the remote they change together, the remote first: it decides. */
 export const refsOf = (directory: string, run: Processes): Refs => {
-  const git: RunGit = (args, { input, env } = {}) =>
-    run(['git', '-C', directory, ...args], {
-      ...(input === undefined ? {} : { input: Buffer.from(input) }),
-      env: { LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', ...env },
-    })
-  const must = async (...[args, options]: Parameters<RunGit>): Promise<string> => {
-    const result = await git(args, options)
-    if (result.code !== 0) throw gitFailed(args, result)
-    return result.stdout.trim()
-  }
-  const hasOrigin = async () => (await git(['remote', 'get-url', 'origin'])).code === 0
-  const identity = async (): Promise<Record<string, string>> => {
-    if ((await git(['var', 'GIT_COMMITTER_IDENT'])).code === 0) return {}
-    const { name, email } = NOBODY
-    return {
-      GIT_AUTHOR_NAME: name,
-      GIT_AUTHOR_EMAIL: email,
-      GIT_COMMITTER_NAME: name,
-      GIT_COMMITTER_EMAIL: email,
-    }
-  }
-
-  /** Publishes one ref under the condition that it still stands where we saw it. */
-  const publish = async (name: string, target: string, lease: string): Promise<'done' | 'moved'> => {
-    const args = ['push', '--porcelain', `--force-with-lease=${name}:${lease}`, 'origin', `${target}:${name}`]
-    const result = await git(args)
-    if (result.code === 0) return 'done'
-    if (LOST_RACE.test(result.stdout + result.stderr)) return 'moved'
-    throw gitFailed(args, result)
-  }
-
-  const commitChanges = async (parent: Oid | null, changes: FileChanges, message: string): Promise<Oid> => {
-    const folder = await mkdtemp(join(tmpdir(), 'stagger-index-'))
-    const env = { GIT_INDEX_FILE: join(folder, 'index'), ...(await identity()) }
-    try {
-      await must(parent ? ['read-tree', parent] : ['read-tree', '--empty'], { env })
-      const lines = await Promise.all([...changes].map((change) => indexLine(change, parent?.length)))
-      await must(['update-index', '--index-info'], { env, input: lines.join('') })
-      const tree = await must(['write-tree'], { env })
-      const parents = parent ? ['-p', parent] : []
-      return (await must(['commit-tree', tree, ...parents, '-m', message], { env })) as Oid
-    } finally {
-      await rm(folder, { recursive: true, force: true })
-    }
-  }
-  const indexLine = async (
-    [path, text]: readonly [string, string | null],
-    idLength = 40,
-  ): Promise<string> => {
-    if (text === null) return `0 ${'0'.repeat(idLength)}\t${path}\n`
-    return `100644 ${await must(['hash-object', '-w', '--stdin'], { input: text })}\t${path}\n`
-  }
-
+  const git = gitProgram(directory, run)
   return {
     mergeBase: async (one, other) => {
-      const { code, stdout } = await git(['merge-base', one, other])
+      const { code, stdout } = await git.run(['merge-base', one, other])
       return code === 0 ? (stdout.trim() as Oid) : null
     },
-
-    fetchRef: async (name) => {
-      if (!(await hasOrigin())) return null
-      const result = await git(['fetch', '--quiet', '--no-tags', 'origin', `+${name}:${name}`])
-      if (result.code === 0) return (await must(['rev-parse', '--verify', name])) as Oid
-      if (NO_SUCH_REF.test(result.stderr)) return null
-      throw unreachable(name, result.stderr)
-    },
-
-    updateRef: async (ref, expected, changes, message): Promise<RefUpdate> => {
-      const commit = await commitChanges(expected, changes, message)
-      const remote = await hasOrigin()
-      if (remote && (await publish(ref, commit, expected ?? '')) === 'moved') return { kind: 'moved' }
-      // The remote has decided; here the ref may lag behind it, so it is set, not compared.
-      const args = ['update-ref', ref, commit, ...(remote ? [] : [expected ?? '0'.repeat(commit.length)])]
-      const result = await git(args)
-      if (result.code === 0) return { kind: 'done', commit }
-      if (LOST_RACE.test(result.stderr) || /is at .* but expected/.test(result.stderr))
-        return { kind: 'moved' }
-      throw gitFailed(args, result)
-    },
-
+    fetchRef: (name) => fetchRef(git, name),
+    updateRef: async (ref, expected, changes, message) =>
+      moveRef(git, ref, expected, await commitFiles(git, expected, changes, message)),
     tags: async (pattern) =>
-      parseTags(await must(['for-each-ref', `--format=${TAG_FORMAT}`, `refs/tags/${pattern}`])),
-
-    fetchTags: async (pattern) => {
-      if (!(await hasOrigin())) return
-      const spec = `+refs/tags/${pattern}:refs/tags/${pattern}`
-      const result = await git(['fetch', '--quiet', '--no-tags', 'origin', spec])
-      if (result.code !== 0) throw unreachable(`the tags ${pattern}`, result.stderr)
-    },
-
-    createTag: async (name, target, message) => {
-      const args = ['tag', '--annotate', '--file=-', '--cleanup=verbatim', name, target]
-      const made = await git(args, { input: message, env: await identity() })
-      if (made.code !== 0 && LOST_RACE.test(made.stderr)) return 'exists'
-      if (made.code !== 0) throw gitFailed(args, made)
-      if (!(await hasOrigin())) return 'created'
-      const ref = `refs/tags/${name}`
-      if ((await publish(ref, ref, '')) === 'done') return 'created'
-      await must(['tag', '--delete', name])
-      return 'exists'
-    },
+      parseTags(await git.must(['for-each-ref', `--format=${TAG_FORMAT}`, `refs/tags/${pattern}`])),
+    fetchTags: (pattern) => fetchTags(git, pattern),
+    createTag: (name, target, message) => createTag(git, name, target, message),
   }
 }
 
-const TAG_FORMAT = `${['%(refname:strip=2)', '%(objectname)', '%(*objectname)', '%(contents)'].join('%00')}%01`
+const fetchRef = async (git: GitProgram, name: string): Promise<Oid | null> => {
+  if (!(await git.hasOrigin())) return null
+  const { code, stderr } = await git.run(['fetch', '--quiet', '--no-tags', 'origin', `+${name}:${name}`])
+  if (code === 0) return (await git.must(['rev-parse', '--verify', name])) as Oid
+  if (NO_SUCH_REF.test(stderr)) return null
+  throw unreachable(name, stderr)
+}
 
-const parseTags = (output: string): Tag[] =>
-  output
-    .split('\x01')
-    .map((row) => row.replace(/^\n/, '').split('\0'))
-    .filter((cells) => cells.length === 4)
-    .map(([name = '', object = '', peeled = '', contents = '']) => ({
-      name,
-      commit: (isOid(peeled) ? peeled : object) as Oid,
-      message: isOid(peeled) ? contents.trim() : '',
-    }))
+const fetchTags = async (git: GitProgram, pattern: string): Promise<void> => {
+  if (!(await git.hasOrigin())) return
+  const spec = `+refs/tags/${pattern}:refs/tags/${pattern}`
+  const { code, stderr } = await git.run(['fetch', '--quiet', '--no-tags', 'origin', spec])
+  if (code !== 0) throw unreachable(`the tags ${pattern}`, stderr)
+}
+
+const moveRef = async (
+  git: GitProgram,
+  ref: string,
+  expected: Oid | null,
+  commit: Oid,
+): Promise<RefUpdate> => {
+  const remote = await git.hasOrigin()
+  if (remote && (await publish(git, ref, commit, expected ?? '')) === 'moved') return { kind: 'moved' }
+  // Where a remote has decided, the ref here may lag behind it: then it is set, not compared.
+  const condition = remote ? [] : [expected ?? '0'.repeat(commit.length)]
+  const args = ['update-ref', ref, commit, ...condition]
+  const result = await git.run(args)
+  if (result.code === 0) return { kind: 'done', commit }
+  if (LOST_RACE.test(result.stderr)) return { kind: 'moved' }
+  throw gitFailed(args, result)
+}
+
+const createTag = async (
+  git: GitProgram,
+  name: string,
+  target: Oid,
+  message: string,
+): Promise<'created' | 'exists'> => {
+  const args = ['tag', '--annotate', '--file=-', '--cleanup=verbatim', name, target]
+  const made = await git.run(args, { input: message, env: await git.identity() })
+  if (made.code !== 0 && LOST_RACE.test(made.stderr)) return 'exists'
+  if (made.code !== 0) throw gitFailed(args, made)
+  if (!(await git.hasOrigin())) return 'created'
+  const ref = `refs/tags/${name}`
+  if ((await publish(git, ref, ref, '')) === 'done') return 'created'
+  await git.must(['tag', '--delete', name])
+  return 'exists'
+}
+
+/** Publishes one ref under the condition that the remote's still stands where we saw it; empty: not there yet. */
+const publish = async (
+  git: GitProgram,
+  name: string,
+  target: string,
+  lease: string,
+): Promise<'done' | 'moved'> => {
+  const args = ['push', '--porcelain', `--force-with-lease=${name}:${lease}`, 'origin', `${target}:${name}`]
+  const result = await git.run(args)
+  if (result.code === 0) return 'done'
+  const said = result.stdout + result.stderr
+  if (LOST_RACE.test(said)) return 'moved'
+  throw NOT_ALLOWED.test(said) ? mayNotPush(name, said) : gitFailed(args, result)
+}
+
+const mayNotPush = (name: string, said: string): StaggerError =>
+  new StaggerError({
+    code: 'push-not-allowed',
+    fault: 'caller',
+    problem: `${name} may not be pushed to 'origin'`,
+    why: said.trim(),
+    fix: 'give the job `permissions: contents: write`; a rule that protects refs must let it write refs/stagger/* and tags',
+  })
