@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { isServiceName, type Objects, type Oid } from '../words.js'
+import { isServiceName, type Objects, type Oid, type Problem, StaggerError } from '../words.js'
 import { discoverCompose } from './compose/discover.js'
 import { entryAt, textAt } from './context.js'
 import { parseDockerfile } from './dockerfile/parse.js'
@@ -24,7 +24,7 @@ export const discover = async (objects: Objects, root: Oid): Promise<Discovered>
 const discoverDockerfiles = async (objects: Objects, root: Oid): Promise<Discovered> => {
   const dockerfiles = await findDockerfiles(objects, root, '')
   const names = nameDockerfiles(dockerfiles)
-  const services = await Promise.all(
+  const services = await allOrEveryProblem(
     dockerfiles.map(async (dockerfile): Promise<Service[]> => {
       const name = names.get(dockerfile) as string
       if (!isServiceName(name)) return []
@@ -35,6 +35,18 @@ const discoverDockerfiles = async (objects: Objects, root: Oid): Promise<Discove
     }),
   )
   return { services: services.flat().sort((a, b) => (a.name < b.name ? -1 : 1)), warnings: [] }
+}
+
+/** Whoever corrects one Dockerfile wants to know of the others that do not parse, too. */
+const allOrEveryProblem = async <T>(reads: readonly Promise<T>[]): Promise<readonly T[]> => {
+  const results = await Promise.allSettled(reads)
+  const problems = results.flatMap((result) => {
+    if (result.status === 'fulfilled') return []
+    if (result.reason instanceof StaggerError) return result.reason.problems
+    throw result.reason
+  })
+  if (problems.length > 0) throw new StaggerError(...(problems as [Problem]))
+  return Promise.all(reads)
 }
 
 const findDockerfiles = async (objects: Objects, tree: Oid, folder: string): Promise<string[]> => {

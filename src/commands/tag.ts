@@ -52,7 +52,7 @@ const tagOne = async (
   planned: PlannedService,
   circumstances: Circumstances,
 ): Promise<TaggedService> => {
-  const row = { ...NOTHING, name: planned.service.name, fingerprint: planned.image.fingerprint }
+  const row = { name: planned.service.name, fingerprint: planned.image.fingerprint, ...NOTHING }
   try {
     return { ...row, ...(await number(world, planned, circumstances)) }
   } catch (error) {

@@ -21,19 +21,22 @@ export const rollingConfiguration = (
   }
 }
 
-/** The configuration to send, or null where it is already there. */
+/**
+ * The configuration to send, or null where it is already there. UpdateService keeps what a request leaves out (AWS
+ * tells `bakeTimeInMinutes: 0` also for rolling), so what is gone from the request is no difference.
+ */
 export const configurationToSend = (
   live: DeploymentConfiguration,
   settings: EnvironmentSettings,
 ): DeploymentConfiguration | null => {
   const wanted = rollingConfiguration(live, settings)
-  return same(live, wanted) ? null : wanted
+  return contains(live, wanted) ? null : wanted
 }
 
 const isTree = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null
 
-const same = (a: unknown, b: unknown): boolean => {
-  if (!isTree(a) || !isTree(b)) return a === b
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => same(a[key], b[key]))
-}
+const contains = (there: unknown, wanted: unknown): boolean =>
+  isTree(there) && isTree(wanted)
+    ? Object.keys(wanted).every((key) => contains(there[key], wanted[key]))
+    : there === wanted

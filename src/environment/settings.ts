@@ -55,6 +55,9 @@ export const environmentSchema = v.pipe(
   ),
 )
 
+/** What may stand in an environment. */
+export const SETTINGS: readonly string[] = Object.keys(ENTRIES)
+
 export type EnvironmentSettings = v.InferOutput<typeof environmentSchema>
 
 /** The settings as they are for one service. */

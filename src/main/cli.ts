@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { type Progress, terminalProgress } from '../platform/progress.js'
+import { distinct } from '../report/outcomes.js'
 import { problemText } from '../report/problem.js'
 import { exitCode, type Problem, StaggerError } from '../words.js'
 
@@ -10,6 +11,8 @@ export interface Result {
   readonly text: string
   /** What failed, told below the text. */
   readonly problems?: readonly Problem[]
+  /** What the text tells of a failure beside its problems: for whoever watches while a program takes the JSON. */
+  readonly failures?: string
 }
 
 /** A command that ends with something to show. */
@@ -40,13 +43,14 @@ export const failed = (error: unknown): number => {
 }
 
 const complain = (problems: readonly Problem[]): void => {
-  for (const problem of problems) process.stderr.write(problemText(problem))
+  for (const problem of distinct(problems)) process.stderr.write(problemText(problem))
 }
 
 const show = async (json: boolean | undefined, work: Promise<Result>): Promise<number> => {
   const result = await work
   process.stdout.write(json ? `${JSON.stringify(result.json)}\n` : `${result.text.trimEnd()}\n`)
   complain(result.problems ?? [])
+  if (json) process.stderr.write(result.failures ?? '')
   return result.code
 }
 
@@ -56,12 +60,18 @@ const progress = terminalProgress({ verbose: process.argv.includes('--verbose') 
 const commands = (done: (code: number) => void): Command => {
   const program = new Command('stagger')
     .description('Ship only what changed, one service at a time.')
-    .showHelpAfterError('(stagger help COMMAND tells more)')
     .exitOverride()
   planning(program, done)
   releasing(program, done)
   rehearsing(program, done)
-  return program
+  return tellUsage(program, '')
+}
+
+/** A mistake is told with the one line of usage that corrects it; the whole help would hide it. */
+const tellUsage = (command: Command, parent: string): Command => {
+  const name = `${parent} ${command.name()}`.trim()
+  for (const child of command.commands) tellUsage(child, name)
+  return command.showHelpAfterError(`  why: the usage is ${name} ${command.usage()}\n  fix: ${name} --help`)
 }
 
 const inRepository = (program: Command, usage: string, description: string): Command =>

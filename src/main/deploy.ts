@@ -7,7 +7,7 @@ import type { DeployResult } from '../ecs/deployed.js'
 import { sdkEcs } from '../platform/aws/sdk-ecs.js'
 import type { Progress } from '../platform/progress.js'
 import { openRegistry } from '../platform/registry.js'
-import { deployHeadline, deployJson, deployMarkdown, deployText } from '../report/deploy.js'
+import { deployFailures, deployHeadline, deployJson, deployMarkdown, deployText } from '../report/deploy.js'
 import type { ActionBody } from './action.js'
 import type { Shown } from './cli.js'
 import { configurationIn, inSession, planIn, registryIn, type Session } from './session.js'
@@ -60,7 +60,8 @@ const problemsOf = ({ services }: DeployResult) => services.flatMap(({ problems 
 /** The text tells each failure with its diagnosis already. */
 export const deployCommand: Shown<DeployOptions> = async (options, progress) => {
   const result = await run(options, progress)
-  return { code: deployExitCode(result), json: deployJson(result), text: deployText(result) }
+  const [json, text, failures] = [deployJson(result), deployText(result), deployFailures(result)]
+  return { code: deployExitCode(result), json, text, failures }
 }
 
 export const action: ActionBody = async (progress, inputs) => {

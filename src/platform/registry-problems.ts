@@ -77,7 +77,7 @@ export const unreachable = (url: string, error: Error): Problem => ({
   code: 'registry-unreachable',
   fault: 'world',
   problem: `the registry ${new URL(url).host} cannot be reached`,
-  why: `${reason(error)} (${url})`,
+  why: reason(error),
   fix: 'check the address (--registry, STAGGER_REGISTRY or registry: in stagger.yml) and the network, then run it again',
 })
 

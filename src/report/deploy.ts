@@ -43,6 +43,14 @@ export const deployText = (result: DeployResult): string => {
   return [table(COLUMNS, rows), ...details.map((line) => `${line}\n`), `${deployHeadline(result)}\n`].join('')
 }
 
+/** What failed alone, with its diagnosis. */
+export const deployFailures = ({ services }: DeployResult): string =>
+  services
+    .filter(({ problems }) => problems.length > 0)
+    .flatMap((deployed) => detailLines(deployed, false))
+    .map((line) => `${line}\n`)
+    .join('')
+
 const detailLines = (deployed: Deployed, dryRun: boolean): readonly string[] => {
   const planned = dryRun ? planLines(deployed) : []
   const failed = deployed.problems.length > 0 ? failureLines(deployed) : []

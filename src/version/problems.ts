@@ -1,11 +1,15 @@
 import type { Digest, Problem, ServiceName, Version } from '../words.js'
 
-export const noImage = (service: ServiceName): Problem => ({
+/** `prefix` is where an image was looked for besides the ledger; null where no registry is named. */
+export const noImage = (service: ServiceName, prefix: string | null): Problem => ({
   code: 'no-image',
   fault: 'caller',
-  problem: `${service} has no image of this commit, so there is nothing to give a version`,
-  why: 'neither the ledger nor the registry holds one of its inputs',
-  fix: `stagger build ${service} --push`,
+  problem: `${service} has no image of this commit`,
+  why:
+    prefix === null
+      ? 'the ledger knows none with its inputs, and no registry is named where one could be'
+      : `neither the ledger nor ${prefix}/${service} has one with its inputs`,
+  fix: `stagger build ${service} --push --yes${prefix === null ? ' --registry ghcr.io/OWNER/REPOSITORY' : ''}`,
 })
 
 export const versionTaken = (

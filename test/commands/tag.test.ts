@@ -115,7 +115,10 @@ describe('stagger tag', () => {
     shop.repository.commit({ 'cart/app.txt': 'cart 2\n' })
     const result = await run()
     expect(versions(result)).toEqual({ cart: [null, 'failed'], user: ['0.1.0', 'created'] })
-    expect(result.services[0]?.problem).toMatchObject({ code: 'no-image', fix: 'stagger build cart --push' })
+    expect(result.services[0]?.problem).toMatchObject({
+      code: 'no-image',
+      fix: 'stagger build cart --push --yes',
+    })
     expect(tagExitCode(result)).toBe(2)
   })
 

@@ -95,6 +95,13 @@ describe('what is decided', () => {
     })
   })
 
+  test('settings that are there are not sent again, also where AWS tells some that rolling has no use for', () => {
+    const live = { ...breaker, strategy: 'ROLLING' as const, bakeTimeInMinutes: 0, maximumPercent: 200 }
+    expect(decided({ deploymentConfiguration: live }, 'old', { strategy: 'rolling' }).configuration).toBe(
+      null,
+    )
+  })
+
   test('another strategy goes with all its own settings, where rolling is asked for by name', () => {
     const live = {
       ...breaker,

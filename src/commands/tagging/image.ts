@@ -32,5 +32,5 @@ export const findImage = async (
     const found = await registry.manifest(repository, reference)
     if (found) return { repository, digest: found.digest, fingerprint }
   }
-  throw new StaggerError(noImage(service.name))
+  throw new StaggerError(noImage(service.name, prefix))
 }
