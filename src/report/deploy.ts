@@ -40,7 +40,13 @@ const words = (outcome: string): string => outcome.replaceAll('-', ' ')
 export const deployText = (result: DeployResult): string => {
   const rows = result.services.map((deployed) => row(deployed, result.dryRun))
   const details = result.services.flatMap((deployed) => detailLines(deployed, result.dryRun))
-  return [table(COLUMNS, rows), ...details.map((line) => `${line}\n`), `${deployHeadline(result)}\n`].join('')
+  const hint = result.dryRun ? ['\nThis was a dry run. With --yes it is done.\n'] : []
+  return [
+    table(COLUMNS, rows),
+    ...details.map((line) => `${line}\n`),
+    `${deployHeadline(result)}\n`,
+    ...hint,
+  ].join('')
 }
 
 /** What failed alone, with its diagnosis. */

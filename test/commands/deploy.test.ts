@@ -217,7 +217,13 @@ describe('what the caller must correct', () => {
     const target = stage.target('cart', 'b')
     const result = await stage.deploy({ ...target, settings: { ...target.settings, cluster: 'shpo' } })
     expect(only(result).problems).toEqual([
-      expect.objectContaining({ code: 'cluster-not-found', fault: 'caller' }),
+      expect.objectContaining({
+        code: 'cluster-not-found',
+        fault: 'caller',
+        problem: 'there is no cluster shpo',
+        why: 'ClusterNotFoundException: Cluster not found. There is: shop.',
+        fix: expect.stringContaining('Did you mean shop?'),
+      }),
     ])
     expect(deployExitCode(result)).toBe(2)
   })

@@ -4,18 +4,36 @@ import { isPassing } from '../../ecs/passing.js'
 import { primaryOf, revisionOf } from '../../ecs/sight.js'
 import type { Answer, Ecs } from '../../platform/aws/ecs.js'
 import type { Started } from '../../rollout/sight.js'
-import { missingService, noDeployment } from './problems.js'
+import { StaggerError } from '../../words.js'
+import { missingCluster, missingService, noDeployment } from './problems.js'
 import { nameOf, type Target } from './target.js'
 
 /** Runs one action at a time for each key: AWS refuses two registrations of one family at once. */
 export type Turns = <T>(key: string, action: () => Promise<T>) => Promise<T>
 
 export const gather = async (ecs: Ecs, target: Target): Promise<Answer<Live>> => {
-  const { now, value: service } = await ecs.describeService(nameOf(target))
-  if (!service) throw missingService(target, (await ecs.listServices(target.settings.cluster)).value)
+  const { now, value: service } = await ecs.describeService(nameOf(target)).catch(withClusters(ecs, target))
+  if (!service) throw missingService(target, await names(ecs.listServices(target.settings.cluster)))
   const { value } = await ecs.describeTaskDefinition(service.taskDefinition ?? '')
   return { now, value: { service, ...value } }
 }
+
+const withClusters =
+  (ecs: Ecs, target: Target) =>
+  async (error: unknown): Promise<never> => {
+    if (!(error instanceof StaggerError) || error.problems[0]?.code !== 'cluster-not-found') throw error
+    throw missingCluster(target, error.problems[0], await names(ecs.listClusters()))
+  }
+
+/** Only for advice: whoever may not list them is told all the same what is missing. */
+const names = (asked: Promise<Answer<readonly string[]>>): Promise<readonly string[] | null> =>
+  asked.then(
+    ({ value }) => value,
+    (error: unknown) => {
+      if (error instanceof StaggerError) return null
+      throw error
+    },
+  )
 
 /** Does what was decided. Null where no deployment follows from it. */
 export const apply = async (

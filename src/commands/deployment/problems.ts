@@ -12,23 +12,43 @@ const lookCommand = (target: Target, deployment: string | null): string =>
     ? `aws ecs list-service-deployments --cluster ${target.settings.cluster} --service ${target.settings.service}${flags(target)}`
     : `aws ecs describe-service-deployments --service-deployment-arns ${deployment}${flags(target)}`
 
+/** `names` are those that are there; null where they could not be asked for. */
+const there = (kind: string, names: readonly string[] | null): string => {
+  if (names === null) return ''
+  return names.length > 0
+    ? ` There ${names.length === 1 ? 'is' : 'are'}: ${[...names].sort().slice(0, 20).join(', ')}.`
+    : ` There is no ${kind} at all.`
+}
+
+const meant = (name: string, names: readonly string[] | null): string => {
+  const close = nearest(name, names ?? [])
+  return close.length > 0 ? `Did you mean ${close.join(' or ')}? ` : ''
+}
+
 /** ECS calls it MISSING, and mostly it means that another cluster was asked. */
-export const missingService = (target: Target, names: readonly string[]): StaggerError => {
+export const missingService = (target: Target, names: readonly string[] | null): StaggerError => {
   const { cluster, service } = target.settings
-  const close = nearest(service, names)
-  const there =
-    names.length > 0 ? `It has: ${[...names].sort().slice(0, 20).join(', ')}.` : 'It has no service at all.'
   return new StaggerError({
     code: 'service-not-found',
     fault: 'caller',
     problem: `there is no service ${service} in the cluster ${cluster}`,
-    why: `The cluster ${cluster} was asked${flags(target)}. ${there}`,
-    fix:
-      close.length > 0
-        ? `Did you mean ${close.join(' or ')}? Correct service or cluster of the environment ${target.environment} in stagger.yml.`
-        : `Correct service or cluster of the environment ${target.environment} in stagger.yml; Stagger deploys to services and never makes one.`,
+    why: `The cluster ${cluster} was asked${flags(target)}.${there('service', names)}`,
+    fix: `${meant(service, names)}Correct service or cluster of the environment ${target.environment} in stagger.yml; Stagger deploys to services and never makes one.`,
   })
 }
+
+/** The problem as AWS told it, with the clusters that there are. */
+export const missingCluster = (
+  target: Target,
+  problem: Problem,
+  names: readonly string[] | null,
+): StaggerError =>
+  new StaggerError({
+    ...problem,
+    problem: `there is no cluster ${target.settings.cluster}${flags(target)}`,
+    why: `${problem.why}${there('cluster', names)}`,
+    fix: `${meant(target.settings.cluster, names)}Correct cluster, region or endpoint of the environment ${target.environment} in stagger.yml.`,
+  })
 
 export const noDeployment = (target: Target, id: string | undefined): StaggerError =>
   new StaggerError({

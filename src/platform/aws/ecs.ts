@@ -45,6 +45,8 @@ export interface LogStream {
 export interface Ecs {
   /** Null where the cluster has no such service. */
   describeService(name: ServiceName): Promise<Answer<Service | null>>
+  /** The names of the clusters, to tell which one was meant. */
+  listClusters(): Promise<Answer<readonly string[]>>
   /** The names of the cluster's services, to tell which one was meant. */
   listServices(cluster: string): Promise<Answer<readonly string[]>>
   describeTaskDefinition(arn: string): Promise<Answer<RegisteredTaskDefinition>>

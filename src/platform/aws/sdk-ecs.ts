@@ -6,6 +6,8 @@ import { type EcsClients, ecsClients, logsClient, stsClient } from './sdk-client
 
 const subjectOf = ({ cluster, service }: ServiceName) => `service ${service} in cluster ${cluster}`
 
+const lastSegment = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1)
+
 type Ask = (action: string, subject: string) => Asked
 
 const reading = (sdk: typeof Sdk, { reads }: EcsClients, ask: Ask) =>
@@ -16,11 +18,17 @@ const reading = (sdk: typeof Sdk, { reads }: EcsClients, ask: Ask) =>
         reads.send(new sdk.DescribeServicesCommand({ cluster: name.cluster, services: [name.service] })),
         ({ services }) => services?.[0] ?? null,
       ),
+    listClusters: () =>
+      answer(
+        ask('ecs:ListClusters', 'the clusters'),
+        reads.send(new sdk.ListClustersCommand({ maxResults: 100 })),
+        ({ clusterArns }) => (clusterArns ?? []).map(lastSegment),
+      ),
     listServices: (cluster) =>
       answer(
         ask('ecs:ListServices', `cluster ${cluster}`),
         reads.send(new sdk.ListServicesCommand({ cluster, maxResults: 100 })),
-        ({ serviceArns }) => (serviceArns ?? []).map((arn) => arn.slice(arn.lastIndexOf('/') + 1)),
+        ({ serviceArns }) => (serviceArns ?? []).map(lastSegment),
       ),
     describeTaskDefinition: (taskDefinition) =>
       answer(

@@ -5,12 +5,15 @@ import type {
   DeleteClusterResponse,
   DescribeClustersRequest,
   DescribeClustersResponse,
+  ListClustersRequest,
+  ListClustersResponse,
   Cluster as Shape,
 } from '@aws-sdk/client-ecs'
 import { refuse } from '../api/fault.js'
 import { clusterArn, nameIn } from '../arns.js'
 import type { Service } from '../controller/state.js'
 import type { Cluster, World } from '../world.js'
+import { page } from './page.js'
 
 const find = (world: World, arnOrName = 'default'): Cluster | undefined =>
   world.clusters.get(nameIn(arnOrName))
@@ -79,6 +82,14 @@ export const clusterOperations = (world: World) => ({
         reason: 'MISSING',
       })),
     }
+  },
+  ListClusters(input: ListClustersRequest): ListClustersResponse {
+    const active = [...world.clusters.values()].filter(({ status }) => status === 'ACTIVE')
+    const [clusterArns, nextToken] = page(
+      active.map(({ arn }) => arn),
+      input,
+    )
+    return { clusterArns, nextToken }
   },
   DeleteCluster(input: DeleteClusterRequest): DeleteClusterResponse {
     const cluster = clusterAt(world, input.cluster)

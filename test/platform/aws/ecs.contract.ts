@@ -70,6 +70,7 @@ export const ecsContract = (name: string, start: () => Promise<EcsUnderTest>): v
     test('refuses a cluster that is not there', async () => {
       const problem = await problemOf(under.ecs.describeService({ ...at(), cluster: 'nowhere' }))
       expect(problem).toMatchObject({ code: 'cluster-not-found', fault: 'caller' })
+      expect((await under.ecs.listClusters()).value).toContain(under.cluster)
     })
 
     test('tells the PRIMARY deployment by the number of its revision', async () => {

@@ -61,6 +61,10 @@ export class MemoryEcs implements Ecs {
     })
   }
 
+  listClusters() {
+    return this.#answer('listClusters', '', () => [this.cluster.name])
+  }
+
   listServices(cluster: string) {
     return this.#answer('listServices', cluster, () => [...this.cluster.services.keys()])
   }
