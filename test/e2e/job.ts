@@ -1,0 +1,52 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { bareEnvironment } from './environment.js'
+import type { Origin } from './origin.js'
+import { type Inputs, runStep, type Step } from './step.js'
+
+/** What happened on GitHub to start a job. */
+export interface Trigger {
+  readonly event: 'push' | 'pull_request'
+  readonly branch: string
+}
+
+/** A job with a fresh clone and folders of its own, as each job of a workflow has. */
+export interface Job {
+  step(action: string, inputs?: Inputs): Promise<Step>
+  /** What its steps left in the folders for temporary files. */
+  left(): readonly string[]
+  remove(): void
+}
+
+export const startJob = (origin: Origin, trigger: Trigger, env: Readonly<Record<string, string>>): Job => {
+  const folder = mkdtempSync(join(tmpdir(), 'stagger-job-'))
+  const directory = join(folder, 'clone')
+  const temporary = join(folder, 'tmp')
+  mkdirSync(temporary)
+  origin.git('clone', '--quiet', '--branch', trigger.branch, origin.address, directory)
+  const job = { ...bareEnvironment(), ...variables(folder, trigger), GITHUB_WORKSPACE: directory, ...env }
+  const place = { folder, directory, env: { ...job, TMPDIR: temporary, RUNNER_TEMP: join(folder, 'runner') } }
+  return {
+    step: (action, inputs = {}) => runStep(action, inputs, place),
+    left: () => readdirSync(temporary),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+const variables = (folder: string, { event, branch }: Trigger): Record<string, string> => {
+  const eventPath = join(folder, 'event.json')
+  const ref = event === 'pull_request' ? 'refs/pull/7/merge' : `refs/heads/${branch}`
+  writeFileSync(eventPath, JSON.stringify({ ref, repository: { default_branch: 'main' } }))
+  return {
+    HOME: folder,
+    CI: 'true',
+    GITHUB_ACTIONS: 'true',
+    GITHUB_EVENT_NAME: event,
+    GITHUB_EVENT_PATH: eventPath,
+    GITHUB_REF: ref,
+    GITHUB_REPOSITORY: 'acme/shop',
+    GITHUB_RUN_ID: '4711',
+    GITHUB_SERVER_URL: 'https://github.com',
+  }
+}
