@@ -152,6 +152,18 @@ describe.each(ACTIONS)('the action %s', (name) => {
   })
 })
 
+test('the cloud role allows every call that a deployment makes, and no other', () => {
+  const source = below('src/platform/aws', '.ts').map(read).join('\n')
+  // Who asks may always be asked.
+  const calls = [...source.matchAll(/new (?:\w+\.)?(\w+)Command\(/g)]
+    .map(([, call]) => call as string)
+    .filter((call) => call !== 'GetCallerIdentity')
+  const allowed = [...read('actions/deploy/README.md').matchAll(/"(?:ecs|logs):(\w+)"/g)].map(
+    ([, call]) => call,
+  )
+  expect(allowed.toSorted()).toEqual([...new Set(calls)].toSorted())
+})
+
 interface Step {
   readonly uses?: string
   readonly with?: Readonly<Record<string, unknown>>
