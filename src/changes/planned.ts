@@ -61,7 +61,7 @@ export interface Plan {
   /** The commit that stood in for the ledger; null where the ledger itself was compared with. */
   readonly base: Oid | null
   readonly head: Oid
-  /** Sorted by name. */
+  /** In the order of the compose file, else by name. */
   readonly services: readonly PlannedService[]
   readonly removed: readonly RemovedService[]
   readonly warnings: readonly string[]

@@ -31,7 +31,7 @@ export const demoMain = async (argv: readonly string[]): Promise<number> => {
 }
 
 const lastLine = ({ steps, traffic }: Story): string =>
-  `${steps.length} steps, ${traffic.sent} requests sent while ${steps.flatMap(({ deployed }) => deployed).length} deployments ran, ${traffic.failed} failed`
+  `${steps.length} steps, ${traffic.sent} requests sent to catalog while it was deployed, ${traffic.failed} failed`
 
 const storyJson = ({ steps, traffic }: Story): object => {
   const { seconds, rate, sent, ok, failed: lost, reconnected, byVersion } = traffic

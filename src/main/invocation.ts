@@ -12,6 +12,10 @@ export interface Invocation {
   readonly registry: string | null
 }
 
+/** Whether a version may be made: it is for everybody, so a run that nobody has to trust makes none. */
+export const mayRelease = ({ ci, pullRequest }: Invocation, yes: boolean): boolean =>
+  yes || (ci && !pullRequest)
+
 type Environment = Readonly<Record<string, string | undefined>>
 
 export const readInvocation = (env: Environment = process.env): Invocation => {

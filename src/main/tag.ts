@@ -4,6 +4,7 @@ import { openRegistry } from '../platform/registry.js'
 import { tagHeadline, tagJson, tagMarkdown, tagText } from '../report/tag.js'
 import type { ActionBody } from './action.js'
 import type { Shown } from './cli.js'
+import { mayRelease } from './invocation.js'
 import { inSession, planIn, registryIn } from './session.js'
 
 export interface TagOptions {
@@ -15,11 +16,11 @@ export interface TagOptions {
 
 const run = (options: TagOptions, progress: Progress) =>
   inSession(options.repo, progress, async (session) => {
-    const { ci, trusted } = session.invocation
     const plan = await planIn(session)
     const prefix = await registryIn(session, plan, options.registry)
     const { services, yes } = options
-    const request = { plan, services, prefix, dryRun: !yes && !ci, trusted: trusted || yes }
+    const dryRun = !mayRelease(session.invocation, yes)
+    const request = { plan, services, prefix, dryRun, trusted: session.invocation.trusted || yes }
     return tag({ ...session, registry: openRegistry() }, request)
   })
 

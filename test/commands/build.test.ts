@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { build, buildExitCode } from '../../src/commands/build.js'
-import { currentLedger } from '../../src/commands/ledger.js'
+import { currentLedger, recordLedger } from '../../src/commands/ledger.js'
+import { type ImageEntry, imagePath, writeEntry } from '../../src/ledger/entries.js'
 import type { Registry } from '../../src/platform/registry.js'
-import { type Digest, type ServiceName, StaggerError } from '../../src/words.js'
+import { type Digest, type ServiceName, StaggerError, type Version } from '../../src/words.js'
 import { dockerfile, openShop, PREFIX, type Shop } from './shop.js'
 
 const DIGEST = expect.stringMatching(/^sha256:[0-9a-f]{64}$/) as unknown as Digest
@@ -163,6 +164,21 @@ describe('stagger build', () => {
     expect(outcomes(result)).toEqual({ cart: 'built', user: 'built' })
     expect(names().every((name) => name.startsWith(`${PREFIX}/pr/`))).toBe(true)
     expect((await ledger()).size).toBe(0)
+  })
+
+  test('a version is told only of the repository that holds its name', async () => {
+    await run()
+    const ledgerBefore = [...(await ledger()).values()][0] as ImageEntry
+    const versioned = { ...ledgerBefore, version: '0.1.0' as Version }
+    await recordLedger(
+      shop.world,
+      new Map([[imagePath(versioned.service), writeEntry(versioned)]]),
+      'version',
+    )
+    const services = [versioned.service]
+    expect((await run({ services })).services[0]?.version).toBe('0.1.0')
+    const [row] = (await run({ services, pullRequest: true })).services
+    expect([row?.version, row?.tags.length]).toEqual([null, 1])
   })
 
   test('what a pull request named is not adopted by main', async () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { readInvocation } from '../../src/main/invocation.js'
+import { mayRelease, readInvocation } from '../../src/main/invocation.js'
 
 let folder: string
 beforeEach(() => {
@@ -67,4 +67,14 @@ test('a laptop is no CI, and trusted only by a word of its own', () => {
 
 test('another CI acts, and writes no ledger by itself', () => {
   expect(readInvocation({ CI: 'true' })).toMatchObject({ ci: true, trusted: false, pullRequest: false })
+})
+
+test.each<[string, Parameters<typeof readInvocation>[0], boolean, boolean]>([
+  ['a laptop', {}, false, false],
+  ['a laptop with --yes', {}, true, true],
+  ['another CI', { CI: 'true' }, false, true],
+  ['a pull request', { GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: 'pull_request' }, false, false],
+  ['the default branch', { GITHUB_ACTIONS: 'true', GITHUB_REF: 'refs/heads/main' }, false, true],
+])('%s: whether it may make a version', (_, env, yes, may) => {
+  expect(mayRelease(readInvocation(env), yes)).toBe(may)
 })

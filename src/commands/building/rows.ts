@@ -32,7 +32,9 @@ export const preview = (store: Store, job: Looked): BuiltService => {
 
 export const successOf = ({ planned, fingerprint }: Job, { outcome, kept }: Made, { images }: Ledger) => {
   const entry = images.get(planned.service.name)
-  const version: Version | null = entry && entry.digest === kept.digest ? entry.version : null
+  // A pull request's repository holds the same image, but not the version's name.
+  const released = entry?.digest === kept.digest && entry?.repository === kept.repository
+  const version: Version | null = released ? entry.version : null
   const tags = [inputsName(fingerprint), ...(version ? [version] : [])]
   return { outcome, digest: kept.digest, tested: planned.test !== null, tags, version }
 }
