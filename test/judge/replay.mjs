@@ -1,0 +1,179 @@
+// node test/judge/replay.mjs GIT_DIR… [--commits N] : does our reading of Dockerfiles ever miss what BuildKit reads?
+// Every Dockerfile of the newest first-parent commits, each with its real tree and ignore file, by both. Needs Go.
+import '../typescript/register.mjs'
+import { posix } from 'node:path'
+import { parseArgs } from 'node:util'
+import { startJudge } from './judge.mjs'
+
+const { contextReader } = await import('../../src/catalog/context-reader.js')
+const { entryAt, textAt } = await import('../../src/catalog/context.js')
+const { discover } = await import('../../src/catalog/discover.js')
+const { serviceInputs } = await import('../../src/catalog/stage-inputs.js')
+const { openGit } = await import('../../src/platform/git/open.js')
+const { execFileSync } = await import('node:child_process')
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { commits: { type: 'string', default: '300' } },
+})
+const judge = startJudge()
+
+const total = { commits: 0, refusedCommits: new Map(), asked: 0, same: 0, missed: [], unsent: [], extra: [] }
+const refusals = { ours: new Map(), theirs: new Map() }
+const widened = new Map()
+const count = (map, key) => map.set(key, (map.get(key) ?? 0) + 1)
+const seen = new Set()
+
+const filesOf = (git, directory, oid) =>
+  Promise.all(
+    execFileSync('git', ['-C', directory, 'ls-tree', '-r', '-z', oid], { maxBuffer: 1 << 30 })
+      .toString()
+      .split('\0')
+      .filter(Boolean)
+      .map(async (line) => {
+        const [, mode, id, path] = /^(\d+) \w+ (\w+)\t([\s\S]*)$/.exec(line)
+        return [path, mode, mode === '120000' ? Buffer.from(await git.blob(id)).toString() : '']
+      }),
+  )
+
+/** What `discover` finds, and each other Dockerfile with its own folder and with the root as context. */
+const servicesOf = async (git, root, paths) => {
+  const { services } = await discover(git, root).catch((error) => {
+    count(total.refusedCommits, error.message.split('\n')[0].slice(0, 150))
+    return { services: [] }
+  })
+  const known = new Set(services.map(({ dockerfile }) => dockerfile))
+  const rest = paths.filter((path) =>
+    /(?:^|\/)(?:Dockerfile(?:\.(?!dockerignore)[^/]+)?|[^/]+\.Dockerfile)$/i.test(path),
+  )
+  return [
+    ...services,
+    ...rest
+      .filter((path) => !known.has(path))
+      .flatMap((dockerfile) =>
+        [...new Set(['.', posix.dirname(dockerfile)])].map((context) => ({
+          name: dockerfile.toLowerCase(),
+          path: '.',
+          dockerfile,
+          context,
+          target: null,
+          args: {},
+        })),
+      ),
+  ]
+}
+
+const relative = (context, path) => posix.relative(context, path) || '.'
+
+const compare = async (where, service, ours, stage, target, question) => {
+  const answer = await judge.ask({
+    ...question,
+    target,
+    args: service.args,
+    id: where,
+    inputs: ours ? ours.inputs.map(({ path }) => relative(service.context, path)) : null,
+  })
+  if (!answer.compared) return answer
+  total.asked++
+  const { missed, unsent, extra } = answer.compared
+  if (missed.length + unsent.length + extra.length === 0) total.same++
+  const why = ours.widened.map(({ reason }) => reason).join(', ')
+  if (missed.length > 0) total.missed.push([where, stage, missed])
+  if (unsent.length > 0) total.unsent.push([where, stage, unsent])
+  if (extra.length > 0) total.extra.push([where, stage, why || 'not widened', extra])
+  for (const { reason, detail } of ours.widened) count(widened, `${service.dockerfile}: ${reason}: ${detail}`)
+  return answer
+}
+
+const judgeService = async (git, root, commit, service, contexts) => {
+  const folder = await entryAt(git, root, service.context)
+  const dockerfile = await textAt(git, root, service.dockerfile)
+  if (folder?.mode !== '040000' || dockerfile === null) return
+  const ignore =
+    (await textAt(git, root, `${service.dockerfile}.dockerignore`)) ??
+    (await textAt(git, root, posix.join(service.context, '.dockerignore'))) ??
+    ''
+  const key = JSON.stringify([dockerfile, folder.oid, ignore, service.target, service.args])
+  if (seen.has(key)) return
+  seen.add(key)
+  const where = `${commit.slice(0, 9)} ${service.dockerfile} in ${service.context}`
+  let ours = null
+  let why = ''
+  try {
+    ours = await serviceInputs(service, git, root, contexts)
+  } catch (error) {
+    if (error.name !== 'StaggerError') throw error
+    why = error.message
+  }
+  return { where, service, ours, why, dockerfile, ignore, folder }
+}
+
+const replayCommit = async (git, directory, commit) => {
+  const root = await git.treeOf(commit)
+  const paths = (await filesOf(git, directory, root)).map(([path]) => path)
+  const contexts = contextReader(git, root)
+  const read = []
+  for (const service of await servicesOf(git, root, paths)) {
+    const one = await judgeService(git, root, commit, service, contexts)
+    if (one) read.push(one)
+  }
+  const byFolder = new Map()
+  for (const one of read) byFolder.set(one.folder.oid, [...(byFolder.get(one.folder.oid) ?? []), one])
+  for (const [oid, group] of byFolder) {
+    judge.setTree(await filesOf(git, directory, oid))
+    for (const { where, service, ours, why, dockerfile, ignore } of group) {
+      const question = { dockerfile, ignore }
+      const answer = await compare(where, service, ours?.image, 'image', service.target ?? '', question)
+      if (ours?.test) await compare(where, service, ours.test, 'test', 'test', question)
+      if (answer.error && ours) count(refusals.theirs, `${service.dockerfile}: ${answer.error.slice(0, 160)}`)
+      if (!answer.error && !ours) count(refusals.ours, `${service.dockerfile}: ${why}`)
+    }
+  }
+}
+
+for (const directory of positionals) {
+  const git = openGit(directory)
+  const commits = execFileSync('git', [
+    '-C',
+    directory,
+    'rev-list',
+    '--first-parent',
+    `--max-count=${values.commits}`,
+    'HEAD',
+  ])
+    .toString()
+    .trim()
+    .split('\n')
+  const before = total.asked
+  for (const commit of commits) {
+    await replayCommit(git, directory, commit)
+    total.commits++
+  }
+  await git.close()
+  process.stdout.write(
+    `${directory}: ${commits.length} commits, ${total.asked - before} revisions compared\n`,
+  )
+}
+judge.close()
+
+const list = (title, rows) =>
+  process.stdout.write(
+    `\n${title}: ${rows.length}\n${rows
+      .slice(0, 20)
+      .map((row) => `  ${JSON.stringify(row)}\n`)
+      .join('')}`,
+  )
+const table = (title, map) =>
+  list(
+    title,
+    [...map].sort((a, b) => b[1] - a[1]).map(([key, times]) => `${times} × ${key}`),
+  )
+process.stdout.write(`\n${total.asked} compared, ${total.same} the same\n`)
+list('read by BuildKit and no input of ours', total.missed)
+list('sent to BuildKit, neither read nor an input of ours', total.unsent)
+list('an input of ours, and not sent', total.extra)
+table('why inputs widened', widened)
+table('BuildKit parses, we refuse', refusals.ours)
+table('we parse, BuildKit refuses', refusals.theirs)
+table('commits without discovered services', total.refusedCommits)
+process.exitCode = total.missed.length > 0 ? 1 : 0
