@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { type ShopRepository, shopRepository } from '../../src/rehearsal/demo/repository.js'
 import { testGround } from '../ground/ground.js'
+import { forgetImages } from './images.js'
 import { type Job, startJob, type Trigger } from './job.js'
 import { namesOf } from './names.js'
 import { bareOrigin, type Origin } from './origin.js'
@@ -33,6 +34,7 @@ describe('the actions', () => {
   })
   afterAll(async () => {
     await cluster?.stop()
+    await forgetImages(prefix)
     origin?.remove()
     await shop?.remove()
   })

@@ -7,6 +7,7 @@ import { type ShopRepository, shopRepository } from '../../src/rehearsal/demo/re
 import { testGround } from '../ground/ground.js'
 import { runWorkflow } from './act.js'
 import type { Run } from './act-log.js'
+import { forgetImages } from './images.js'
 import { namesOf } from './names.js'
 import { bareOrigin, type Origin } from './origin.js'
 import { type RunningCluster, runCluster } from './rehearsal.js'
@@ -53,6 +54,7 @@ describe('the example workflow', () => {
   })
   afterAll(async () => {
     await cluster?.stop()
+    await forgetImages(prefix)
     origin?.remove()
     await shop?.remove()
     rmSync(scratch, { recursive: true, force: true })
