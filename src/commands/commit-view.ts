@@ -1,6 +1,7 @@
+import { contextReader } from '../catalog/context-reader.js'
 import { type Discovered, discover } from '../catalog/discover.js'
 import type { Service } from '../catalog/service.js'
-import { contextReader, serviceInputs } from '../catalog/stage-inputs.js'
+import { serviceInputs } from '../catalog/stage-inputs.js'
 import type { Snapshot } from '../changes/affected.js'
 import { fingerprintService } from '../changes/fingerprint.js'
 import type { Git } from '../platform/git/git.js'
