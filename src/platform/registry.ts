@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
 import { type Digest, isDigest, StaggerError } from '../words.js'
 import { type Clock, systemClock } from './clock.js'
-import { refused, unreachable, wrongDigest } from './registry-problems.js'
-import { retrying } from './retry.js'
+import { type Actions, authorizing } from './registry/authorization.js'
+import { dockerCredentials, type FindCredentials } from './registry/credentials.js'
+import { type Place, placeOf } from './registry/place.js'
+import { sending } from './registry/requests.js'
+import { refused, wrongDigest } from './registry-problems.js'
 
 export interface Manifest {
   readonly digest: Digest
@@ -24,41 +27,51 @@ const MANIFESTS = [
   'application/vnd.docker.distribution.manifest.list.v2+json',
   'application/vnd.docker.distribution.manifest.v2+json',
 ]
-const PATIENCE = 30_000
 
-/** A registry of files fails now and then when two push the same layer; every request here may be made twice. */
-const isPassing = ({ status }: Response): boolean => status >= 500 || status === 429
+export interface RegistryOptions {
+  readonly request?: typeof fetch
+  readonly clock?: Clock
+  /** What a host is asked with that wants to know who asks. */
+  readonly credentialsOf?: FindCredentials
+}
 
-export const openRegistry = (request: typeof fetch = fetch, clock: Clock = systemClock): Registry => {
-  const ask = (repository: string, reference: string, init: RequestInit): Promise<Response> => {
-    const url = manifestUrl(repository, reference)
-    const once = () =>
-      request(url, { ...init, signal: AbortSignal.timeout(PATIENCE) }).catch((error: Error) => {
-        throw new StaggerError(unreachable(url, error))
-      })
-    return retrying(once, isPassing, clock)
-  }
+export const openRegistry = ({
+  request = fetch,
+  clock = systemClock,
+  credentialsOf = dockerCredentials(),
+}: RegistryOptions = {}): Registry => {
+  const ask = authorizing({ send: sending(request, clock), credentialsOf, clock })
 
-  const manifest: Registry['manifest'] = async (repository, reference) => {
-    const answer = await ask(repository, reference, { headers: { accept: MANIFESTS.join(', ') } })
+  const read = async (repository: string, reference: string, actions: Actions): Promise<Manifest | null> => {
+    const place = placeOf(repository)
+    const headers = { accept: MANIFESTS.join(', ') }
+    const { answer, standing } = await ask(place, actions, { url: manifestUrl(place, reference), headers })
     const body = new Uint8Array(await answer.arrayBuffer())
     if (answer.status === 404) return null
-    if (!answer.ok) throw new StaggerError(refused('read', repository, answer, body))
+    if (!answer.ok) throw new StaggerError(refused('read', repository, answer, body, standing))
     return checked(`${repository}:${reference}`, reference, answer.headers, body)
   }
 
   return {
-    manifest,
+    manifest: (repository, reference) => read(repository, reference, 'pull'),
     tag: async (repository, digest, name) => {
-      const image = await manifest(repository, digest)
+      const image = await read(repository, digest, 'pull,push')
       if (!image) throw new Error(`${repository} has no ${digest} to name ${name}`)
-      const headers = { 'content-type': image.mediaType }
-      const answer = await ask(repository, name, { method: 'PUT', headers, body: Buffer.from(image.body) })
+      const place = placeOf(repository)
+      const { answer, standing } = await ask(place, 'pull,push', {
+        url: manifestUrl(place, name),
+        method: 'PUT',
+        headers: { 'content-type': image.mediaType },
+        body: Buffer.from(image.body),
+      })
       const said = new Uint8Array(await answer.arrayBuffer())
-      if (!answer.ok) throw new StaggerError(refused('write', repository, answer, said))
+      if (!answer.ok) throw new StaggerError(refused('write', repository, answer, said, standing))
     },
   }
 }
+
+const manifestUrl = ({ origin, name }: Place, reference: string): string =>
+  `${origin}/v2/${name}/manifests/${reference}`
 
 /** A digest is computed, never believed: over the bytes that came. */
 const checked = (what: string, reference: string, headers: Headers, body: Uint8Array): Manifest => {
@@ -67,15 +80,4 @@ const checked = (what: string, reference: string, headers: Headers, body: Uint8A
   const wrong = claims.find((claim) => claim !== null && claim !== digest)
   if (wrong) throw new StaggerError(wrongDigest(what, wrong, digest))
   return { digest, body, mediaType: headers.get('content-type')?.split(';')[0]?.trim() ?? '' }
-}
-
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/
-
-/** Plain HTTP to this machine only. Docker Hub answers under another name than it is called by. */
-const manifestUrl = (repository: string, reference: string): string => {
-  const slash = repository.indexOf('/')
-  const host = repository.slice(0, slash)
-  const scheme = LOOPBACK.test(host) ? 'http' : 'https'
-  const server = host === 'docker.io' ? 'registry-1.docker.io' : host
-  return `${scheme}://${server}/v2/${repository.slice(slash + 1)}/manifests/${reference}`
 }

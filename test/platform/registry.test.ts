@@ -36,7 +36,7 @@ describe('a registry that does not do what it is asked', () => {
   }
 
   test.each([
-    [401, 'caller', /401.*who asks.*UNAUTHORIZED: log in/],
+    [401, 'world', /401.*names no way that is spoken here.*UNAUTHORIZED: log in/],
     [403, 'caller', /403.*may not read.*UNAUTHORIZED: log in/],
     [429, 'world', /too many requests/],
     [503, 'world', /503.*registry itself failed/],
@@ -45,7 +45,10 @@ describe('a registry that does not do what it is asked', () => {
       response.writeHead(status).end('{"errors":[{"code":"UNAUTHORIZED","message":"log in"}]}'),
     )
     const problem = await problemOf(
-      openRegistry(fetch, new VirtualClock()).manifest(`${host}/shop/cart`, 'in-1'),
+      openRegistry({ clock: new VirtualClock(), credentialsOf: async () => null }).manifest(
+        `${host}/shop/cart`,
+        'in-1',
+      ),
     )
     expect(problem).toMatchObject({ code: 'registry-refused', fault, why: expect.stringMatching(why) })
   })
@@ -56,7 +59,11 @@ describe('a registry that does not do what it is asked', () => {
     )
     const digest = 'sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a' as Digest
     const problem = await problemOf(
-      openRegistry(fetch, new VirtualClock()).tag(`${host}/shop/cart`, digest, '1.0.0'),
+      openRegistry({ clock: new VirtualClock(), credentialsOf: async () => null }).tag(
+        `${host}/shop/cart`,
+        digest,
+        '1.0.0',
+      ),
     )
     expect(problem).toMatchObject({ code: 'registry-refused', problem: expect.stringContaining('write') })
   })
@@ -66,7 +73,12 @@ describe('a registry that does not do what it is asked', () => {
     await new Promise((closed) => server?.close(closed))
     server = undefined
     expect(
-      await problemOf(openRegistry(fetch, new VirtualClock()).manifest(`${host}/shop/cart`, 'in-1')),
+      await problemOf(
+        openRegistry({ clock: new VirtualClock(), credentialsOf: async () => null }).manifest(
+          `${host}/shop/cart`,
+          'in-1',
+        ),
+      ),
     ).toMatchObject({
       code: 'registry-unreachable',
       fault: 'world',
@@ -83,7 +95,10 @@ describe('a registry that does not do what it is asked', () => {
     })
     const reference = how === 'by header' ? 'in-1' : claimed
     const problem = await problemOf(
-      openRegistry(fetch, new VirtualClock()).manifest(`${host}/shop/cart`, reference),
+      openRegistry({ clock: new VirtualClock(), credentialsOf: async () => null }).manifest(
+        `${host}/shop/cart`,
+        reference,
+      ),
     )
     expect(problem).toMatchObject({ code: 'wrong-digest', fault: 'world' })
   })
@@ -95,12 +110,15 @@ test.each([
   ['[::1]:5000/cart', 'http://[::1]:5000/v2/cart/manifests/1.0.0'],
   ['127.0.0.1.example.com/cart', 'https://127.0.0.1.example.com/v2/cart/manifests/1.0.0'],
   ['ghcr.io/owner/cart', 'https://ghcr.io/v2/owner/cart/manifests/1.0.0'],
+  ['index.docker.io/owner/cart', 'https://registry-1.docker.io/v2/owner/cart/manifests/1.0.0'],
   ['docker.io/owner/cart', 'https://registry-1.docker.io/v2/owner/cart/manifests/1.0.0'],
 ])('%s is asked at %s', async (repository, url) => {
   const asked: unknown[] = []
-  const registry = openRegistry(async (input) => {
-    asked.push(input)
-    return new Response(null, { status: 404 })
+  const registry = openRegistry({
+    request: async (input) => {
+      asked.push(input)
+      return new Response(null, { status: 404 })
+    },
   })
   await registry.manifest(repository, '1.0.0')
   expect(asked).toEqual([url])
