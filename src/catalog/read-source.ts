@@ -18,8 +18,6 @@ export const readSource = async (context: Context, source: Source): Promise<Read
   const because = becauseOf({ instruction: keyword, line })
   if (source.kind === 'undecided')
     return { source, inputs: [], widened: [{ reason: source.reason, detail: source.detail, line }] }
-  if (source.kind === 'whole-context')
-    return { source, inputs: (await context.all()).map(because), widened: [] }
   if (source.kind !== 'context') return { source, inputs: [], widened: [] }
   const picked = await context.pick(source.pattern)
   if (picked.kind === 'found') return { source, inputs: picked.found.map(because), widened: [] }

@@ -2,10 +2,11 @@ import { type Objects, type Oid, StaggerError } from '../words.js'
 import { type Context, textAt } from './context.js'
 import { type ContextReader, missing } from './context-reader.js'
 import type { ParsedDockerfile } from './dockerfile/instruction.js'
-import { instructionText } from './dockerfile/normal.js'
+import { directiveText, instructionText } from './dockerfile/normal.js'
 import { parseDockerfile } from './dockerfile/parse.js'
 import { type Reached, reach } from './dockerfile/reach.js'
 import { readStages, type Stage } from './dockerfile/stages.js'
+import { assignments, countsUndeclared } from './dockerfile/variables.js'
 import type { ServiceInputs, StageInputs, Widened } from './inputs.js'
 import { unknownName } from './nearest.js'
 import { becauseOf, readSource, unique, untracked } from './read-source.js'
@@ -67,13 +68,20 @@ const stageInputs = async (
   const { parsed, stages } = dockerfile
   const reached = reach(stages, target, parsed.escapeToken)
   const read = await Promise.all(reached.sources.map((source) => readSource(context, source)))
-  const widened = [...strangeSyntax(parsed), ...reached.widened, ...read.flatMap((one) => one.widened)]
+  const widened = [
+    ...strangeSyntax(parsed, service),
+    ...reached.widened,
+    ...read.flatMap((one) => one.widened),
+  ]
   const all = widened.some(({ reason }) => reason !== 'base-depends-on-platform')
     ? (await context.all()).map(becauseOf({ instruction: 'context', line: widened[0]?.line ?? 1 }))
     : []
   return {
     inputs: unique([...read.flatMap((one) => one.inputs), ...all]),
-    instructions: reached.stages.flatMap((stage) => instructionText(stage, parsed.escapeToken)),
+    instructions: [
+      ...directiveText(parsed),
+      ...reached.stages.flatMap((stage) => instructionText(stage, parsed.escapeToken)),
+    ],
     args: argumentsOf(service, parsed, reached),
     target: target.name ?? String(target.index),
     widened,
@@ -82,15 +90,17 @@ const stageInputs = async (
   }
 }
 
-const strangeSyntax = ({ syntax }: ParsedDockerfile): Widened[] =>
-  syntax === null || KNOWN_SYNTAX.test(syntax)
+const strangeSyntax = ({ syntax }: ParsedDockerfile, { args }: Service): Widened[] => {
+  const frontEnd = args.BUILDKIT_SYNTAX ?? syntax
+  return frontEnd === null || KNOWN_SYNTAX.test(frontEnd)
     ? []
-    : [{ reason: 'unknown-syntax', detail: `the front end ${syntax} may read anything`, line: 1 }]
+    : [{ reason: 'unknown-syntax', detail: `the front end ${frontEnd} may read anything`, line: 1 }]
+}
 
-/** The given arguments that a reached stage, or a line before the first FROM, declares. */
+/** The given arguments that a reached stage, or a line before the first FROM, declares; and those that need no ARG. */
 const argumentsOf = (
   { args }: Service,
-  { instructions }: ParsedDockerfile,
+  { instructions, escapeToken }: ParsedDockerfile,
   { stages }: Reached,
 ): Record<string, string> => {
   const firstFrom = instructions.findIndex(({ keyword }) => keyword === 'FROM')
@@ -98,7 +108,9 @@ const argumentsOf = (
     ...instructions.slice(0, firstFrom),
     ...stages.flatMap(({ steps }) => steps.map((step) => step.instruction)),
   ]
-  const declared = lines.filter(({ keyword }) => keyword === 'ARG').flatMap(({ rest }) => rest.split(/\s+/))
-  const names = new Set(declared.map((word) => word.split('=')[0]))
-  return Object.fromEntries(Object.entries(args).filter(([name]) => names.has(name)))
+  const declared = lines
+    .filter(({ keyword }) => keyword === 'ARG')
+    .flatMap(({ rest }) => assignments(rest, escapeToken).map(([name]) => name))
+  const counts = (name: string) => declared.includes(name) || countsUndeclared(name)
+  return Object.fromEntries(Object.entries(args).filter(([name]) => counts(name)))
 }

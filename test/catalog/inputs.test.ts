@@ -106,10 +106,63 @@ COPY a.txt /`
     expect(image.instructions).toEqual(['FROM node', 'ARG DIR=test', 'COPY $DIR /'])
   })
 
-  test('arguments end with their stage, the environment goes on', async () => {
-    const Dockerfile = 'FROM scratch AS one\nARG A=src\nENV E=test\nFROM one\nARG A\nCOPY ${A:-a.txt} $E /'
+  test.each<[string, string, string[]]>([
+    [
+      'a stage has those of its base',
+      'FROM scratch AS one\nARG A=src\nENV E=test\nFROM one\nCOPY $A $E /',
+      ['src', 'test'],
+    ],
+    ['ARG without a value leaves the value', 'FROM scratch\nARG A=src\nARG A\nCOPY $A /', ['src']],
+    ['ARG hides ENV behind it', 'FROM scratch\nENV A=src\nARG A=test\nCOPY $A /', ['test']],
+    ['ENV hides ARG behind it', 'FROM scratch\nARG A=src\nENV A=test\nCOPY $A /', ['test']],
+    ['the image has ENV again', 'FROM scratch AS one\nENV A=src\nARG A=test\nFROM one\nCOPY $A /', ['src']],
+    ['a global default', 'ARG A=src\nFROM scratch\nARG A\nCOPY $A /', ['src']],
+    ['a global default hides ENV', 'ARG A=src\nFROM scratch\nENV A=test\nARG A\nCOPY $A /', ['src']],
+    ['a global one that is not asked for', 'ARG A=src\nFROM scratch\nCOPY ${A:-test} /', ['test']],
+    [
+      'ARG sees what stands before it on its line',
+      'FROM scratch\nARG A=src B=$A/deep\nCOPY $B /',
+      ['src/deep'],
+    ],
+    ['ENV does not', 'FROM scratch\nENV A=test\nENV A=src B=$A\nCOPY $B /', ['test']],
+    ['a name put together', 'FROM scratch\nARG N=A\nENV $N=src\nCOPY $A /', ['src']],
+    ['a value with =', 'FROM scratch\nENV A=src=x\nCOPY ${A%=x} /', ['src']],
+    ['the old form of ENV', 'FROM scratch\nENV A  src\nCOPY $A /', ['src']],
+    ['a name like those of JavaScript', 'FROM scratch\nARG constructor\nCOPY ${constructor:-src} /', ['src']],
+  ])('variables: %s', async (_, Dockerfile, expected) => {
     const { image } = await read({ ...SOURCES, Dockerfile })
-    expect(image.inputs.map(({ path }) => path)).toEqual(['a.txt', 'test'])
+    expect([image.inputs.map(({ path }) => path), image.widened]).toEqual([expected, []])
+  })
+
+  test.each<[string, string, string[]]>([
+    ['an empty --from is the context', 'COPY --from= a.txt /', ['a.txt']],
+    ['an empty from= is the context', 'RUN --mount=from=,source=src,target=/s x', ['src']],
+    ['the type in capitals', 'RUN --mount=type=BIND,source=src,target=/s x', ['src']],
+    ['the type by a variable', 'ARG T=bind\nRUN --mount=type=$T,source=src,target=/s x', ['src']],
+    ['source and src: the last', 'RUN --mount=source=test,src=src,target=/s x', ['src']],
+    ['an empty source', 'RUN --mount=source=,target=/s x', ['.']],
+    ['a folder named like a site', 'ADD github.com/x /', ['github.com/x']],
+    ['ADD from git', 'ADD git@github.com:a/b.git /\nCOPY a.txt /', ['a.txt']],
+  ])('where a source is: %s', async (_, lines, expected) => {
+    const { image } = await read({ ...SOURCES, Dockerfile: `FROM scratch\n${lines}`, 'github.com/x': '1' })
+    expect([image.inputs.map(({ path }) => path), image.widened]).toEqual([expected, []])
+  })
+
+  test.each<[string, string, string[]]>([
+    ['for the stages that start from it', 'FROM one', ['src']],
+    ['not in its own image', 'FROM scratch\nCOPY --from=one /x /', []],
+    ['and not for theirs', 'FROM one AS two\nFROM two', ['src']],
+    ['before their own lines', 'FROM one\nCOPY $E /', ['src', 'test']],
+  ])('ONBUILD counts %s', async (_, lines, expected) => {
+    const Dockerfile = `FROM scratch AS one\nONBUILD ENV E=test\nONBUILD COPY src /\n${lines}`
+    const { image } = await read({ ...SOURCES, Dockerfile })
+    expect([image.inputs.map(({ path }) => path), image.widened]).toEqual([expected, []])
+  })
+
+  test('a stage that ONBUILD copies from counts', async () => {
+    const Dockerfile = 'FROM scratch AS a\nRUN make\nFROM scratch AS b\nONBUILD COPY --from=a /x /\nFROM b'
+    const { image } = await read({ ...SOURCES, Dockerfile })
+    expect(image.instructions).toContain('RUN make')
   })
 
   test('a context of its own, and a Dockerfile outside of it', async () => {
@@ -120,7 +173,7 @@ COPY a.txt /`
 })
 
 describe('what cannot be decided widens to the whole context, and says why', () => {
-  test.each<[string, string, Record<string, Content>, string]>([
+  test.each<[string, string, Record<string, Content>, string, Record<string, string>?]>([
     ['a variable that only the base image may know', 'FROM node\nCOPY $HOME_OF_IT /', {}, 'variable'],
     [
       'a value that depends on the platform',
@@ -128,7 +181,21 @@ describe('what cannot be decided widens to the whole context, and says why', () 
       {},
       'variable',
     ],
-    ['a pattern in a variable', 'FROM scratch\nARG X=srcs\nCOPY ${X%s} /', {}, 'variable'],
+    [
+      'an argument that the base image may hide',
+      'FROM node AS a\nARG X=src\nFROM a\nCOPY $X /',
+      {},
+      'variable',
+    ],
+    ['what does not parse', 'FROM scratch\nCOPY ${X!s} /', {}, 'variable'],
+    ['a mount with quotes', `FROM scratch\nRUN --mount='"source=src",target=/s' x`, {}, 'mount'],
+    [
+      'a front end by argument',
+      'FROM scratch\nCOPY a.txt /',
+      {},
+      'unknown-syntax',
+      { BUILDKIT_SYNTAX: 'x/y' },
+    ],
     [
       'a symbolic link on the way',
       'FROM scratch\nCOPY link/x.js /',
@@ -137,9 +204,10 @@ describe('what cannot be decided widens to the whole context, and says why', () 
     ],
     ['--parents', 'FROM scratch\nCOPY --parents **/x.js /', {}, 'parents'],
     ['another front end', '# syntax=example.com/other\nFROM scratch\nCOPY a.txt /', {}, 'unknown-syntax'],
-    ['ONBUILD', 'FROM scratch\nONBUILD COPY a.txt /', {}, 'onbuild'],
-  ])('%s', async (_, Dockerfile, files, reason) => {
-    const { image } = await read({ ...SOURCES, Dockerfile, ...files, '.dockerignore': '.dockerignore\nlink' })
+    ['an image that is made to copy', 'FROM node:8-onbuild', {}, 'onbuild'],
+  ])('%s', async (_, Dockerfile, files, reason, args: Record<string, string> = {}) => {
+    const ignore = { '.dockerignore': '.dockerignore\nlink' }
+    const { image } = await read({ ...SOURCES, Dockerfile, ...files, ...ignore }, { args })
     expect(image.widened.map((one) => one.reason)).toEqual([reason])
     expect(image.inputs.map(({ path }) => path)).toEqual(ALL)
   })
@@ -171,4 +239,24 @@ test('comments, line breaks and another stage’s edits leave the instructions a
     Dockerfile: 'FROM node AS unused\nRUN x\n# why\nFROM scratch\ncopy a.txt \\\n# and\nb.md /',
   })
   expect(after.image.instructions).toEqual(before.image.instructions)
+})
+
+describe('two Dockerfiles that build something else have other instructions', () => {
+  test.each<[string, string, string, Record<string, string>?, Record<string, string>?]>([
+    ['the platform of FROM', 'ARG P=a\nFROM --platform=$P x', 'ARG P=b\nFROM --platform=$P x'],
+    ['a part of an undecided base', 'ARG P=a\nFROM $P-$TARGETARCH', 'ARG P=b\nFROM $P-$TARGETARCH'],
+    ['the same through a second one', 'ARG P=a Q=$P$TARGETOS\nFROM $Q', 'ARG P=b Q=$P$TARGETOS\nFROM $Q'],
+    ['where a flag ends', `FROM x\nRUN --mount="type=a b" c`, 'FROM x\nRUN --mount=type=a b c'],
+    ['the front end', '# syntax=docker/dockerfile:1.4\nFROM x', '# syntax=docker/dockerfile:1.7\nFROM x'],
+    ['the escape', '# escape=`\nFROM x\nRUN a\\b', 'FROM x\nRUN a\\b'],
+    ['a given platform', 'FROM x', 'FROM x', { TARGETARCH: 'arm64' }, { TARGETARCH: 'amd64' }],
+    ['a given time', 'FROM x', 'FROM x', { SOURCE_DATE_EPOCH: '1' }, { SOURCE_DATE_EPOCH: '2' }],
+  ])('%s', async (_, one, other, argsOfOne = {}, argsOfOther = {}) => {
+    const before = await read({ Dockerfile: one }, { args: argsOfOne })
+    await git?.close()
+    repository?.remove()
+    const after = await read({ Dockerfile: other }, { args: argsOfOther })
+    const told = ({ image: { instructions, args } }: typeof after) => [instructions, args]
+    expect(told(after)).not.toEqual(told(before))
+  })
 })

@@ -7,6 +7,8 @@ export interface Instruction {
   /** What follows the flags, continued lines joined, comments gone. */
   readonly rest: string
   readonly heredocs: readonly Heredoc[]
+  /** What an ONBUILD line gives to the stages that start from its own. */
+  readonly trigger: Instruction | null
   /** From 1. */
   readonly line: number
 }

@@ -1,6 +1,8 @@
+import { trim, trimStart } from './space.js'
+
 /** How BuildKit joins lines into one (frontend/dockerfile/parser/parser.go). */
 
-export const isComment = (line: string): boolean => line.trimStart().startsWith('#')
+export const isComment = (line: string): boolean => trimStart(line).startsWith('#')
 
 /** Cuts the escape character off a line's end: the next line goes on. A doubled one is no continuation. */
 const continuation = (line: string, escapeToken: string): { text: string; goesOn: boolean } => {
@@ -15,11 +17,11 @@ export const joinLines = (
   start: number,
   escapeToken: string,
 ): { text: string; next: number } => {
-  let { text, goesOn } = continuation((lines[start] as string).trimStart(), escapeToken)
+  let { text, goesOn } = continuation(trimStart(lines[start] as string), escapeToken)
   let next = start + 1
   for (; goesOn && next < lines.length; next++) {
     const line = lines[next] as string
-    if (isComment(line) || line.trim() === '') continue
+    if (isComment(line) || trim(line) === '') continue
     const more = continuation(line, escapeToken)
     text += more.text
     goesOn = more.goesOn

@@ -1,6 +1,5 @@
 import { splitArguments } from './cut.js'
-import { UNDECIDED } from './expand.js'
-import type { Instruction } from './instruction.js'
+import type { Instruction, ParsedDockerfile } from './instruction.js'
 import type { Stage, Step } from './stages.js'
 import { assignments, lookupIn } from './variables.js'
 
@@ -13,11 +12,13 @@ export const instructionText = (stage: Stage, escapeToken: string): string[] => 
   ...stage.steps.map((step) => stepText(step, escapeToken)),
 ]
 
-const fromText = ({ base, from }: Stage): string => {
-  const flags = from.flags.map((flag) => `--${flag} `).join('')
-  if (base.kind === 'stage') return `FROM ${flags}stage ${splitArguments(from.rest)[0]}`
-  return `FROM ${flags}${base.name.undecided.length > 0 ? from.rest : base.name.value}`
+const fromText = ({ base, from, flags }: Stage): string => {
+  const name = base.kind === 'stage' ? `stage ${splitArguments(from.rest)[0]}` : base.name.value
+  return ['FROM', ...flags.map(flagText), name].join(' ')
 }
+
+/** A flag that holds white space must not read like a flag and the words behind it. */
+const flagText = (flag: string): string => `--${/\s/.test(flag) ? JSON.stringify(flag) : flag}`
 
 const stepText = (step: Step, escapeToken: string): string => {
   const { instruction } = step
@@ -29,14 +30,20 @@ const stepText = (step: Step, escapeToken: string): string => {
 }
 
 const plainText = ({ keyword, flags, rest }: Instruction): string =>
-  [keyword, ...flags.map((flag) => `--${flag}`), rest].join(' ')
+  [keyword, ...flags.map(flagText), rest].join(' ')
 
-/** What the argument holds behind its line; as written where that cannot be told. */
+/** What the argument holds behind its line, as far as that can be told. */
 const argumentText = ({ instruction, after }: Step, escapeToken: string): string =>
   assignments(instruction.rest, escapeToken)
-    .map(([name, written]) => {
+    .map(([name]) => {
       const held = lookupIn(after)(name)
-      const text = held === UNDECIDED ? written : held
-      return text === null ? name : `${name}=${text}`
+      if (held === null) return name
+      return `${name}=${typeof held === 'string' ? held : held.unknown}`
     })
     .join(' ')
+
+/** The directives that change what the lines mean. */
+export const directiveText = ({ escapeToken, syntax }: ParsedDockerfile): string[] => [
+  ...(syntax === null ? [] : [`# syntax=${syntax}`]),
+  ...(escapeToken === '\\' ? [] : [`# escape=${escapeToken}`]),
+]

@@ -1,5 +1,6 @@
 import { StaggerError } from '../../words.js'
-import { splitKeyword, splitWords, takeFlags } from './cut.js'
+import { jsonStrings, splitKeyword, takeFlags } from './cut.js'
+import { heredocStarts } from './heredoc.js'
 import type { Heredoc, Instruction, ParsedDockerfile } from './instruction.js'
 import { isComment, joinLines } from './lines.js'
 import {
@@ -10,16 +11,16 @@ import {
   withoutArguments,
   wrongBeginning,
 } from './problems.js'
+import { trim } from './space.js'
 
 const WITH_HEREDOC = ['ADD', 'COPY', 'RUN']
 const DIRECTIVE = /^#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(.+?)\s*$/
-const HEREDOC = /^\d*<<(-?)([^<]+)$/
 
 /** `# escape=`, `# syntax=`, `# check=`: only at the very top, before any other comment or instruction. */
 const readDirectives = (lines: readonly string[]): Map<string, string> => {
   const directives = new Map<string, string>()
   for (const line of lines) {
-    const match = DIRECTIVE.exec(line.trim())
+    const match = DIRECTIVE.exec(trim(line))
     const name = match?.[1]?.toLowerCase()
     if (!name || !['escape', 'syntax', 'check'].includes(name) || directives.has(name)) break
     directives.set(name, match?.[2] as string)
@@ -27,22 +28,10 @@ const readDirectives = (lines: readonly string[]): Map<string, string> => {
   return directives
 }
 
-const heredocNames = (text: string, escapeToken: string): { name: string; chomp: boolean }[] =>
-  splitWords(text, escapeToken).flatMap((word) => {
-    const [, chomp, name] = HEREDOC.exec(word) ?? []
-    return name ? [{ name: name.replace(/^(["'])(.*)\1$/, '$2'), chomp: chomp === '-' }] : []
-  })
-
-const readHeredocs = (
-  source: SourceLines,
-  text: string,
-  start: number,
-  escapeToken: string,
-  line: number,
-) => {
+const readHeredocs = (source: SourceLines, text: string, start: number, line: number) => {
   const heredocs: Heredoc[] = []
   let next = start
-  for (const { name, chomp } of heredocNames(text, escapeToken)) {
+  for (const { name, chomp } of heredocStarts(text)) {
     const plain = (one: string) => (chomp ? one.replace(/^\t+/, '') : one)
     const end = source.lines.findIndex((one, index) => index >= next && plain(one) === name)
     if (end < 0) throw new StaggerError(unterminated(source, line, name))
@@ -57,18 +46,18 @@ const readHeredocs = (
  * Throws `dockerfile-syntax` with file, line and column.
  */
 export const parseDockerfile = (text: string, file: string): ParsedDockerfile => {
-  const source: SourceLines = { file, lines: text.replace(/^\uFEFF/, '').split(/\r?\n/) }
+  const source: SourceLines = { file, lines: text.replace(/^\uFEFF/, '').split(/\r*\n/) }
   const directives = readDirectives(source.lines)
   const escapeToken = directives.get('escape') ?? '\\'
   const instructions: Instruction[] = []
   for (let at = 0; at < source.lines.length; ) {
     const first = source.lines[at] as string
-    if (isComment(first) || first.trim() === '') {
+    if (isComment(first) || trim(first) === '') {
       at++
       continue
     }
     const joined = joinLines(source.lines, at, escapeToken)
-    if (joined.text.trim() === '') {
+    if (trim(joined.text) === '') {
       at = joined.next
       continue
     }
@@ -77,8 +66,12 @@ export const parseDockerfile = (text: string, file: string): ParsedDockerfile =>
     at = read.next
   }
   checkBeginning(source, instructions)
-  return { instructions, escapeToken, syntax: directives.get('syntax') ?? null }
+  return { instructions, escapeToken, syntax: syntaxOf(source.lines) }
 }
+
+/** A first line `#!…` hides the directives from the parser, but not the front end's name from the builder. */
+const syntaxOf = (lines: readonly string[]): string | null =>
+  readDirectives(lines[0]?.startsWith('#!') ? lines.slice(1) : lines).get('syntax') ?? null
 
 const readInstruction = (
   source: SourceLines,
@@ -86,14 +79,27 @@ const readInstruction = (
   line: number,
   escapeToken: string,
 ) => {
-  const { keyword, rest: all } = splitKeyword(joined.text)
-  if (!KEYWORDS.includes(keyword)) throw new StaggerError(unknownInstruction(source, line, keyword))
-  const { flags, rest } = takeFlags(all)
-  const { heredocs, next } = WITH_HEREDOC.includes(keyword)
-    ? readHeredocs(source, rest, joined.next, escapeToken, line)
-    : { heredocs: [], next: joined.next }
+  const { trigger, ...plain } = readLine(joined.text, escapeToken)
+  const { keyword, rest } = trigger ?? plain
+  for (const word of trigger ? [plain.keyword, keyword] : [keyword])
+    if (!KEYWORDS.includes(word)) throw new StaggerError(unknownInstruction(source, line, word))
+  const { heredocs, next } =
+    WITH_HEREDOC.includes(keyword) && jsonStrings(rest) === null
+      ? readHeredocs(source, joined.text, joined.next, line)
+      : { heredocs: [], next: joined.next }
   if (rest === '') throw new StaggerError(withoutArguments(source, line, keyword))
-  return { instruction: { keyword, flags, rest, heredocs, line }, next }
+  const inner = trigger && { ...trigger, heredocs, line, trigger: null }
+  return { instruction: { ...plain, heredocs, line, trigger: inner }, next }
+}
+
+interface Line extends Pick<Instruction, 'keyword' | 'flags' | 'rest'> {
+  readonly trigger: Omit<Line, 'trigger'> | null
+}
+
+const readLine = (text: string, escapeToken: string): Line => {
+  const { keyword, rest: all } = splitKeyword(text)
+  const { flags, rest } = takeFlags(all, escapeToken)
+  return { keyword, flags, rest, trigger: keyword === 'ONBUILD' && rest !== '' ? readLine(rest, '\\') : null }
 }
 
 const checkBeginning = (source: SourceLines, instructions: readonly Instruction[]): void => {

@@ -56,10 +56,19 @@ const linksOf = (all: readonly Stage[], stage: Stage, escapeToken: string): Link
 const NONE: Links = { stages: [], sources: [], images: [], widened: [] }
 const isPinned = (image: string) => image === 'scratch' || image.includes('@sha256:')
 
+const imageLinks = (image: string): Pick<Links, 'images'> => ({ images: isPinned(image) ? [] : [image] })
+
+/** Such images copy the whole context by ONBUILD, and say so in their name. */
+const foreignTriggers = (image: string, line: number): Widened[] =>
+  /onbuild/i.test(image)
+    ? [{ reason: 'onbuild', detail: `what ${image} does ONBUILD is not known here`, line }]
+    : []
+
 const baseLinks = (all: readonly Stage[], { base, index, from }: Stage): Links => {
   if (base.kind === 'stage') return { ...NONE, stages: [all[base.index] as Stage] }
   const { value, undecided } = base.name
-  if (undecided.length === 0) return { ...NONE, images: isPinned(value) ? [] : [value] }
+  if (undecided.length === 0)
+    return { ...NONE, ...imageLinks(value), widened: foreignTriggers(value, from.line) }
   // The base may be any of the stages before it; the reader of the plan is told.
   const detail = `FROM ${from.rest} depends on ${undecided.join(', ')}`
   const widened = index > 0 ? [{ reason: 'base-depends-on-platform', detail, line: from.line }] : []
@@ -69,8 +78,6 @@ const baseLinks = (all: readonly Stage[], { base, index, from }: Stage): Links =
 const sourceLinks = (all: readonly Stage[], source: Source): Links => {
   if (source.kind === 'remote') return { ...NONE, images: source.pinned ? [] : [source.address] }
   if (source.kind !== 'from') return { ...NONE, sources: [source] }
-  const { value, undecided } = source.reference
-  if (undecided.length > 0) return { ...NONE, stages: all }
-  const stage = findStage(all, value)
-  return stage ? { ...NONE, stages: [stage] } : { ...NONE, images: isPinned(value) ? [] : [value] }
+  const stage = findStage(all, source.reference)
+  return stage ? { ...NONE, stages: [stage] } : { ...NONE, ...imageLinks(source.reference) }
 }

@@ -1,6 +1,8 @@
-import { jsonStrings, splitArguments } from './cut.js'
-import { type Expansion, expand } from './expand.js'
+import { splitArguments } from './cut.js'
+import { expand } from './expand.js'
+import { heredocStart } from './heredoc.js'
 import { flag, type Instruction } from './instruction.js'
+import { type Mount, readMount } from './mounts.js'
 import type { Step } from './stages.js'
 import { lookupIn } from './variables.js'
 
@@ -8,10 +10,8 @@ import { lookupIn } from './variables.js'
 export type Source =
   /** A path or pattern in the build context, as written; clamped to the context when it is looked up. */
   | { readonly kind: 'context'; readonly pattern: string; readonly instruction: Instruction }
-  /** The whole context: a bind mount without a source. */
-  | { readonly kind: 'whole-context'; readonly instruction: Instruction }
-  /** Another stage or an image, by `--from` or `from=`. */
-  | { readonly kind: 'from'; readonly reference: Expansion; readonly instruction: Instruction }
+  /** Another stage or an image, by `--from` or `from=`; BuildKit puts no variables into it. */
+  | { readonly kind: 'from'; readonly reference: string; readonly instruction: Instruction }
   /** Something that is fetched: its content is as written, not pinned. */
   | {
       readonly kind: 'remote'
@@ -26,41 +26,36 @@ export type Source =
       readonly instruction: Instruction
     }
 
-const REMOTE = /^(?:https?|git|ssh):\/\/|^git@|^[\w.-]+@[\w.-]+:|^github\.com\//
+/** BuildKit takes `github.com/…` and protocols that it does not know for paths (dfgitutil/git_ref.go). */
+const REMOTE = /^(?:https?|git|ssh):\/\/|^[\w-]+@[a-zA-Z0-9.-]+:/
 
 /** What one step reads from outside its own stage. */
 export const sourcesOf = (step: Step, escapeToken: string): Source[] => {
-  const { keyword } = step.instruction
+  const { keyword, flags } = step.instruction
   if (keyword === 'COPY' || keyword === 'ADD') return copySources(step, escapeToken)
-  if (keyword === 'RUN') return mountSources(step, escapeToken)
-  if (keyword === 'ONBUILD') return onbuildSources(step.instruction)
-  return []
+  if (keyword !== 'RUN') return []
+  const mounts = flags.filter((text) => text.startsWith('mount='))
+  return mounts.flatMap((text) => mountSources(text.slice('mount='.length), step, escapeToken))
 }
-
-/** What an ONBUILD line reads is read by whoever builds from this image: in this repository that is not followed yet. */
-const onbuildSources = (instruction: Instruction): Source[] =>
-  /^(?:COPY|ADD)\s|--mount/i.test(instruction.rest)
-    ? [{ kind: 'undecided', reason: 'onbuild', detail: `ONBUILD ${instruction.rest}`, instruction }]
-    : []
 
 const copySources = (step: Step, escapeToken: string): Source[] => {
   const { instruction } = step
   const from = flag(instruction, 'from')
-  const lookup = lookupIn(step.variables)
-  if (from !== null) return [{ kind: 'from', reference: expand(from, lookup, escapeToken), instruction }]
+  if (from) return [{ kind: 'from', reference: from, instruction }]
   if (flag(instruction, 'parents') !== null) return [notFollowed(instruction, 'parents', '--parents')]
   const words = splitArguments(instruction.rest).slice(0, -1)
-  return words.flatMap((word): Source[] => {
-    if (isHeredoc(word, instruction)) return []
-    const { value, undecided } = expand(word, lookup, escapeToken)
-    if (undecided.length > 0) return [variable(instruction, word, undecided)]
-    if (instruction.keyword === 'ADD' && REMOTE.test(value)) return [remote(instruction, value)]
-    return [{ kind: 'context', pattern: value, instruction }]
-  })
+  return words.flatMap((word): Source[] =>
+    heredocStart(word) ? [] : [contextSource(word, step, escapeToken)],
+  )
 }
 
-const isHeredoc = (word: string, { rest, heredocs }: Instruction): boolean =>
-  heredocs.length > 0 && jsonStrings(rest) === null && /^\d*<<-?/.test(word)
+const contextSource = (word: string, { instruction, variables }: Step, escapeToken: string): Source => {
+  const { value, undecided } = expand(word, lookupIn(variables), escapeToken)
+  if (undecided.length > 0) return variable(instruction, word, undecided)
+  return instruction.keyword === 'ADD' && REMOTE.test(value)
+    ? remote(instruction, value)
+    : { kind: 'context', pattern: value, instruction }
+}
 
 const remote = (instruction: Instruction, address: string): Source => ({
   kind: 'remote',
@@ -83,32 +78,16 @@ const notFollowed = (instruction: Instruction, reason: string, what: string): So
   instruction,
 })
 
-/** `RUN --mount=type=bind,source=…`: a mount is a bind unless it says otherwise. */
-const mountSources = (step: Step, escapeToken: string): Source[] =>
-  step.instruction.flags
-    .filter((text) => text.startsWith('mount='))
-    .flatMap((text): Source[] => mountSource(readMount(text.slice('mount='.length)), step, escapeToken))
+/** `RUN --mount=type=bind,source=…`: a mount is a bind unless it says otherwise; without a source it is the whole context. */
+const mountSources = (text: string, step: Step, escapeToken: string): Source[] => {
+  const { instruction } = step
+  const mount = readMount(text)
+  if (!mount) return [notFollowed(instruction, 'mount', `--mount=${text}`)]
+  if (mount.from) return [{ kind: 'from', reference: mount.from, instruction }]
+  return mayBind(mount, step, escapeToken) ? [contextSource(mount.source, step, escapeToken)] : []
+}
 
-const readMount = (text: string): Map<string, string> =>
-  new Map(
-    text.split(',').map((field): [string, string] => {
-      const equals = field.indexOf('=')
-      return equals < 0
-        ? [field.toLowerCase(), '']
-        : [field.slice(0, equals).toLowerCase(), field.slice(equals + 1)]
-    }),
-  )
-
-const mountSource = (mount: Map<string, string>, step: Step, escapeToken: string): Source[] => {
-  const { instruction, variables } = step
-  const put = (text: string) => expand(text, lookupIn(variables), escapeToken)
-  const from = mount.get('from')
-  if (from !== undefined) return [{ kind: 'from', reference: put(from), instruction }]
-  if ((mount.get('type') ?? 'bind') !== 'bind') return []
-  const written = mount.get('source') ?? mount.get('src')
-  if (written === undefined) return [{ kind: 'whole-context', instruction }]
-  const { value, undecided } = put(written)
-  return undecided.length > 0
-    ? [variable(instruction, written, undecided)]
-    : [{ kind: 'context', pattern: value, instruction }]
+const mayBind = ({ type }: Mount, { variables }: Step, escapeToken: string): boolean => {
+  const { value, undecided } = expand(type, lookupIn(variables), escapeToken)
+  return undecided.length > 0 || value.toLowerCase() === 'bind'
 }

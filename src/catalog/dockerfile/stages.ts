@@ -1,13 +1,14 @@
 import { StaggerError } from '../../words.js'
 import { splitArguments } from './cut.js'
-import { type Expansion, expand, type Lookup, UNDECIDED } from './expand.js'
+import { type Expansion, expand } from './expand.js'
 import type { Instruction, ParsedDockerfile } from './instruction.js'
 import {
   type Arguments,
   after,
+  fromImage,
+  fromStage,
   globalVariables,
-  inheritedFrom,
-  PLATFORM,
+  lookupIn,
   type Scope,
   type Variables,
 } from './variables.js'
@@ -22,6 +23,9 @@ export interface Stage {
     | { readonly kind: 'stage'; readonly index: number }
     | { readonly kind: 'image'; readonly name: Expansion }
   readonly from: Instruction
+  /** The flags of FROM with their variables put in. */
+  readonly flags: readonly string[]
+  /** What it inherits by ONBUILD, then its own lines. */
   readonly steps: readonly Step[]
   /** What its variables hold after its last line. */
   readonly variables: Variables
@@ -38,22 +42,27 @@ const beginStage = (from: Instruction, earlier: readonly Stage[], scope: Scope, 
   const words = splitArguments(from.rest)
   const [reference = '', as, name] = words
   if (words.length !== 1 && !(words.length === 3 && as?.toUpperCase() === 'AS')) throw wrongFrom(from, file)
-  const platform: Lookup = (variable) =>
-    scope.globals.held.get(variable)?.value ?? (PLATFORM.test(variable) ? UNDECIDED : null)
-  const image = expand(reference, platform, scope.escapeToken)
-  const parent = earlier.findLast((stage) => stage.name === image.value.toLowerCase())
-  const scratch = image.value === 'scratch' && image.undecided.length === 0
-  return {
+  const put = (text: string) => expand(text, lookupIn(scope.globals), scope.escapeToken)
+  const image = put(reference)
+  const isKnown = image.undecided.length === 0
+  const parent = isKnown && earlier.findLast((stage) => stage.name === image.value.toLowerCase())
+  const begun: Stage = {
     index: earlier.length,
     name: name?.toLowerCase() ?? null,
     base: parent ? { kind: 'stage', index: parent.index } : { kind: 'image', name: image },
     from,
+    flags: from.flags.map((flag) => put(flag).value),
     steps: [],
-    variables: parent
-      ? inheritedFrom(parent.variables)
-      : { held: new Map(), otherwise: scratch ? null : UNDECIDED },
+    variables: parent ? fromStage(parent.variables) : fromImage(isKnown && image.value === 'scratch'),
   }
+  return addTriggers(begun, parent ? [parent] : isKnown ? [] : earlier, scope)
 }
+
+/** Where the base may be any stage, so may be what it gives by ONBUILD. */
+const addTriggers = (stage: Stage, parents: readonly Stage[], scope: Scope): Stage =>
+  parents
+    .flatMap(({ steps }) => steps.flatMap(({ instruction }) => instruction.trigger ?? []))
+    .reduce((begun, trigger) => addStep(begun, trigger, scope), stage)
 
 const wrongFrom = ({ line, rest }: Instruction, file: string): StaggerError =>
   new StaggerError({
@@ -91,7 +100,8 @@ const addStep = (stage: Stage, instruction: Instruction, scope: Scope): Stage =>
   return { ...stage, steps: [...stage.steps, step], variables }
 }
 
-/** `--from=x` as a stage: by name first, then by number. */
+/** `--from=x` as a stage: by number or by name. */
 export const findStage = (stages: readonly Stage[], reference: string): Stage | null =>
+  (/^[+-]?\d+$/.test(reference) ? stages[Number(reference)] : undefined) ??
   stages.findLast(({ name }) => name === reference.toLowerCase()) ??
-  (/^\d+$/.test(reference) ? (stages[Number(reference)] ?? null) : null)
+  null
