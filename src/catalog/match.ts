@@ -21,16 +21,19 @@ const wildcard = (ch: string, before: string | undefined): string => {
   return ch === '?' ? '[^/]' : quote(ch)
 }
 
-const quote = (ch: string): string => ch.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+const quote = (ch: string): string => ch.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
-/** `[a-z]`, `[^a-z]`; a `\` inside takes the next character as it is. */
+/** `[a-z]`, `[^a-z]`; a `\` inside takes the next character as it is. A range that ends before it begins holds nothing. */
 const readSet = (pattern: string, start: number): { text: string; end: number } | null => {
   const match = /^\[(\^?)((?:\\.|[^\]\\])+)\]/su.exec(pattern.slice(start))
   if (!match) return null
   const members = [...(match[2] as string).matchAll(/(\\.|[^\\])(?:-(\\.|[^\\]))?/gsu)]
-  const plain = (text: string) => quote(text.replace(/^\\(?=.)/su, ''))
-  const text = members
-    .map(([, low = '', high]) => (high ? `${plain(low)}-${plain(high)}` : plain(low)))
-    .join('')
+  const text = members.map(([, low = '', high = low]) => range(plain(low), plain(high))).join('')
   return { text: `[${match[1]}${text}]`, end: start + match[0].length }
+}
+
+const plain = (member: string): string => member.replace(/^\\(?=.)/su, '')
+const range = (low: string, high: string): string => {
+  const code = (ch: string) => ch.codePointAt(0) as number
+  return code(low) > code(high) ? '' : `\\u{${code(low).toString(16)}}-\\u{${code(high).toString(16)}}`
 }

@@ -17,6 +17,7 @@ import (
 	"github.com/moby/buildkit/client/llb/sourceresolver"
 	"github.com/moby/buildkit/frontend/dockerfile/dockerfile2llb"
 	"github.com/moby/buildkit/frontend/dockerui"
+	"github.com/moby/buildkit/solver/pb"
 	digest "github.com/opencontainers/go-digest"
 	ocispecs "github.com/opencontainers/image-spec/specs-go/v1"
 )
@@ -55,10 +56,12 @@ func judge(ctx context.Context, asked question, folder *tree) (answer, error) {
 		return result, result.leave(asked.Files, asked.Ignore)
 	}
 	platform := ocispecs.Platform{OS: "linux", Architecture: "amd64"}
+	everything := pb.Caps.CapSet(pb.Caps.All())
 	converted, err := dockerfile2llb.Dockerfile2LLB(ctx, []byte(asked.Dockerfile), dockerfile2llb.ConvertOpt{
 		Config:         dockerui.Config{BuildArgs: asked.Args, Target: asked.Target},
 		MetaResolver:   strangers{},
 		TargetPlatform: &platform,
+		LLBCaps:        &everything,
 	})
 	if err != nil {
 		return result, err
