@@ -4,8 +4,9 @@ import { type Clock, systemClock } from './clock.js'
 import { type Actions, authorizing } from './registry/authorization.js'
 import { dockerCredentials, type FindCredentials } from './registry/credentials.js'
 import { type Place, placeOf } from './registry/place.js'
+import { refused } from './registry/refusal.js'
 import { sending } from './registry/requests.js'
-import { refused, wrongDigest } from './registry-problems.js'
+import { wrongDigest } from './registry-problems.js'
 
 export interface Manifest {
   readonly digest: Digest

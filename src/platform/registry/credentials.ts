@@ -16,17 +16,17 @@ export interface DockerLogin {
 }
 
 /** What `docker login` left behind, or a helper hands out. Each host is looked up once. */
-export const dockerCredentials = ({
-  folder = process.env.DOCKER_CONFIG || join(homedir(), '.docker'),
-  run = runProcess,
-}: DockerLogin = {}): FindCredentials => {
+export const dockerCredentials = ({ folder, run = runProcess }: DockerLogin = {}): FindCredentials => {
   const found = new Map<string, Promise<Credentials | null>>()
   return (host) => {
-    const looked = found.get(host) ?? lookUp(host, join(folder, 'config.json'), run)
+    const looked = found.get(host) ?? lookUp(host, join(folder ?? usualFolder(), 'config.json'), run)
     found.set(host, looked)
     return looked
   }
 }
+
+/** Found out only when it is needed: a user may have no home. */
+const usualFolder = (): string => process.env.DOCKER_CONFIG || join(homedir(), '.docker')
 
 const lookUp = async (host: string, file: string, run: Processes): Promise<Credentials | null> => {
   const config = await readConfig(file)

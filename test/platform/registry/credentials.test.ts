@@ -40,6 +40,18 @@ test('what docker login left behind', async () => {
   expect(credentials?.kind === 'password' && credentials.password.reveal()).toBe('hunter2')
 })
 
+test('it is looked for where DOCKER_CONFIG says', async () => {
+  write('{"auths":{"ghcr.io":{"username":"me","password":"hunter2"}}}')
+  const before = process.env.DOCKER_CONFIG
+  process.env.DOCKER_CONFIG = folder
+  try {
+    expect(await dockerCredentials()('ghcr.io')).toMatchObject({ user: 'me' })
+  } finally {
+    if (before === undefined) delete process.env.DOCKER_CONFIG
+    else process.env.DOCKER_CONFIG = before
+  }
+})
+
 test('a file that is none, and nothing of it is told', async () => {
   write('{"auths":{"ghcr.io":{"auth":"aHVudGVyMg=="')
   const problem = await problemOf('ghcr.io')
