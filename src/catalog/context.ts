@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
-import dockerignore from '@balena/dockerignore'
 import type { FileMode, Objects, Oid, TreeEntry } from '../words.js'
+import { readIgnoreFile } from './ignore.js'
 import { isPattern, segmentPattern } from './match.js'
 
 /** A file, or a folder with everything below it; `path` is relative to the repository's root, `.` for the root itself. */
@@ -30,8 +30,6 @@ interface Node {
   readonly path: string
 }
 
-type Ignores = (path: string) => boolean
-
 const FOLDER: FileMode = '040000'
 const LINK: FileMode = '120000'
 
@@ -44,19 +42,13 @@ const segmentsOf = (source: string): string[] =>
     .split('/')
     .filter((segment) => segment !== '')
 
-const ignoresOf = (text: string | null): Ignores | null => {
-  if (text === null) return null
-  const rules = dockerignore.default({ ignorecase: false }).add(text)
-  return (path) => rules.ignores(path)
-}
-
 export const openContext = (
   objects: Objects,
   folder: string,
   tree: Oid,
   ignoreFile: string | null,
 ): Context => {
-  const ignores = ignoresOf(ignoreFile)
+  const ignores = ignoreFile === null ? null : readIgnoreFile(ignoreFile)
   const walked = new Map<string, Promise<readonly Found[]>>()
   const found = ({ mode, oid, path }: Node): Found => ({ mode, oid, path: under(folder, path) })
 

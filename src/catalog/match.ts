@@ -21,10 +21,10 @@ const wildcard = (ch: string, before: string | undefined): string => {
   return ch === '?' ? '[^/]' : quote(ch)
 }
 
-const quote = (ch: string): string => ch.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+export const quote = (ch: string): string => ch.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
 /** `[a-z]`, `[^a-z]`; a `\` inside takes the next character as it is. A range that ends before it begins holds nothing. */
-const readSet = (pattern: string, start: number): { text: string; end: number } | null => {
+export const readSet = (pattern: string, start: number): { text: string; end: number } | null => {
   const match = /^\[(\^?)((?:\\.|[^\]\\])+)\]/su.exec(pattern.slice(start))
   if (!match) return null
   const members = [...(match[2] as string).matchAll(/(\\.|[^\\])(?:-(\\.|[^\\]))?/gsu)]
