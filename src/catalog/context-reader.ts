@@ -1,6 +1,7 @@
 import { type Objects, type Oid, type Problem, StaggerError } from '../words.js'
-import { type Context, entryAt, openContext, textAt } from './context.js'
+import { type Context, openContext } from './context.js'
 import type { Service } from './service.js'
+import { entryAt, textAt } from './tree.js'
 
 /** Opens each context once: several services often share one. */
 export type ContextReader = (service: Service) => Promise<Context>

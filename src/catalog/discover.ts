@@ -1,12 +1,12 @@
 import { posix } from 'node:path'
 import { isServiceName, type Objects, type Oid, type Problem, StaggerError } from '../words.js'
 import { discoverCompose } from './compose/discover.js'
-import { entryAt, textAt } from './context.js'
 import { parseDockerfile } from './dockerfile/parse.js'
 import { sourcesOf } from './dockerfile/sources.js'
 import { readStages } from './dockerfile/stages.js'
 import { nameDockerfiles, ownFolder } from './naming.js'
 import type { Service } from './service.js'
+import { entryAt, textAt } from './tree.js'
 
 export interface Discovered {
   readonly services: readonly Service[]

@@ -1,6 +1,7 @@
-import type { Context, Found } from './context.js'
+import type { Context } from './context.js'
 import type { Source } from './dockerfile/sources.js'
 import type { Because, Input, Widened } from './inputs.js'
+import type { Found } from './tree.js'
 
 /** What one source of a Dockerfile came to. */
 export interface Read {
@@ -20,8 +21,9 @@ export const readSource = async (context: Context, source: Source): Promise<Read
     return { source, inputs: [], widened: [{ reason: source.reason, detail: source.detail, line }] }
   if (source.kind !== 'context') return { source, inputs: [], widened: [] }
   const picked = await context.pick(source.pattern)
-  if (picked.kind === 'found') return { source, inputs: picked.found.map(because), widened: [] }
-  const detail = `${picked.path} is a symbolic link`
+  if (picked.kind === 'found')
+    return { source, inputs: [...picked.found, ...picked.links].map(because), widened: [] }
+  const detail = `${picked.path} is a symbolic link that leads nowhere in the context`
   return { source, inputs: [], widened: [{ reason: 'symlinked-source', detail, line }] }
 }
 

@@ -1,5 +1,5 @@
 import { type Objects, type Oid, StaggerError } from '../words.js'
-import { type Context, textAt } from './context.js'
+import type { Context } from './context.js'
 import { type ContextReader, missing } from './context-reader.js'
 import type { ParsedDockerfile } from './dockerfile/instruction.js'
 import { directiveText, instructionText } from './dockerfile/normal.js'
@@ -11,6 +11,7 @@ import type { ServiceInputs, StageInputs, Widened } from './inputs.js'
 import { unknownName } from './nearest.js'
 import { becauseOf, readSource, unique, untracked } from './read-source.js'
 import type { Service } from './service.js'
+import { textAt } from './tree.js'
 
 /** Front ends whose language is the one we know. */
 const KNOWN_SYNTAX = /^(?:docker\.io\/)?docker\/dockerfile(?:-upstream)?(?::|@|$)/

@@ -77,6 +77,29 @@ describe('what the image is made of', () => {
     expect([image.widened, image.untracked]).toEqual([[], []])
   })
 
+  test.each<[string, string, Record<string, Content>, string[]]>([
+    ['the last', 'COPY l /', { l: { link: 'a.txt' } }, ['a.txt', 'l']],
+    ['on the way', 'COPY l/x.js /', { l: { link: 'src' } }, ['l', 'src/x.js']],
+    ['from below', 'COPY d/l /', { 'd/l': { link: '../src' } }, ['d/l', 'src']],
+    ['absolute: from the context', 'COPY l /', { l: { link: '/src/x.js' } }, ['l', 'src/x.js']],
+    ['out of the context: clamped', 'COPY l /', { l: { link: '../../a.txt' } }, ['a.txt', 'l']],
+    ['one after the other', 'COPY l /', { l: { link: 'm' }, m: { link: 'a.txt' } }, ['a.txt', 'l', 'm']],
+    ['by a pattern', 'COPY l* /', { l1: { link: 'a.txt' }, l2: '2' }, ['a.txt', 'l1', 'l2']],
+    ['in a copied folder it is a file', 'COPY d /', { 'd/l': { link: '../src' } }, ['d']],
+  ])('symbolic links are followed: %s', async (_, line, files, expected) => {
+    const { image } = await read({ ...SOURCES, Dockerfile: `FROM scratch\n${line}`, ...files })
+    expect([image.inputs.map(({ path }) => path), image.widened]).toEqual([expected, []])
+  })
+
+  test.each<[string, Record<string, Content>, string[]]>([
+    ['of the ignore file', { '.dockerignore': { link: 'd/ignore' }, 'd/ignore': '*\n!a.txt' }, ['a.txt']],
+    ['that leads out: no ignore file', { '.dockerignore': { link: '../x' }, x: '*' }, ['.']],
+    ['of the Dockerfile', { Dockerfile: { link: 'd/D' }, 'd/D': 'FROM scratch\nCOPY src /' }, ['src']],
+  ])('a link %s', async (_, files, expected) => {
+    const { image } = await read({ ...SOURCES, Dockerfile: 'FROM scratch\nCOPY . /', ...files })
+    expect(image.inputs.map(({ path }) => path)).toEqual(expected)
+  })
+
   test('only the stages that the target reaches', async () => {
     const Dockerfile = `FROM node AS base
 FROM base AS unused
@@ -140,6 +163,7 @@ COPY a.txt /`
     ['the type in capitals', 'RUN --mount=type=BIND,source=src,target=/s x', ['src']],
     ['the type by a variable', 'ARG T=bind\nRUN --mount=type=$T,source=src,target=/s x', ['src']],
     ['source and src: the last', 'RUN --mount=source=test,src=src,target=/s x', ['src']],
+    ['a mount from a number is from an image', 'COPY --from=0 x /\nRUN --mount=from=0,target=/s x', []],
     ['an empty source', 'RUN --mount=source=,target=/s x', ['.']],
     ['a folder named like a site', 'ADD github.com/x /', ['github.com/x']],
     ['ADD from git', 'ADD git@github.com:a/b.git /\nCOPY a.txt /', ['a.txt']],
@@ -197,9 +221,9 @@ describe('what cannot be decided widens to the whole context, and says why', () 
       { BUILDKIT_SYNTAX: 'x/y' },
     ],
     [
-      'a symbolic link on the way',
+      'a symbolic link that leads nowhere',
       'FROM scratch\nCOPY link/x.js /',
-      { link: { link: 'src' } },
+      { link: { link: 'nothing' } },
       'symlinked-source',
     ],
     ['--parents', 'FROM scratch\nCOPY --parents **/x.js /', {}, 'parents'],

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import { startJudge } from './judge.mjs'
 
 const { contextReader } = await import('../../src/catalog/context-reader.js')
-const { entryAt, textAt } = await import('../../src/catalog/context.js')
+const { entryAt, textAt } = await import('../../src/catalog/tree.js')
 const { discover } = await import('../../src/catalog/discover.js')
 const { serviceInputs } = await import('../../src/catalog/stage-inputs.js')
 const { openGit } = await import('../../src/platform/git/open.js')

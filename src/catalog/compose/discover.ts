@@ -1,11 +1,11 @@
 import { posix } from 'node:path'
 import { parse as parseEnv } from 'dotenv'
 import { isServiceName, type Objects, type Oid, type Problem, type ServiceName } from '../../words.js'
-import { textAt } from '../context.js'
 import type { Discovered } from '../discover.js'
 import type { SourceDocument } from '../document.js'
 import { interpolate, type Variable } from '../interpolate.js'
 import type { Service } from '../service.js'
+import { textAt } from '../tree.js'
 import { type Build, readCompose, refusal } from './file.js'
 import { reasonToLeaveOut, serviceOf } from './service.js'
 

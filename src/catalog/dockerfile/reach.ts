@@ -78,6 +78,6 @@ const baseLinks = (all: readonly Stage[], { base, index, from }: Stage): Links =
 const sourceLinks = (all: readonly Stage[], source: Source): Links => {
   if (source.kind === 'remote') return { ...NONE, images: source.pinned ? [] : [source.address] }
   if (source.kind !== 'from') return { ...NONE, sources: [source] }
-  const stage = findStage(all, source.reference)
+  const stage = findStage(all, source.reference, source.numbered)
   return stage ? { ...NONE, stages: [stage] } : { ...NONE, ...imageLinks(source.reference) }
 }

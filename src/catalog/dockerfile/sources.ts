@@ -11,7 +11,13 @@ export type Source =
   /** A path or pattern in the build context, as written; clamped to the context when it is looked up. */
   | { readonly kind: 'context'; readonly pattern: string; readonly instruction: Instruction }
   /** Another stage or an image, by `--from` or `from=`; BuildKit puts no variables into it. */
-  | { readonly kind: 'from'; readonly reference: string; readonly instruction: Instruction }
+  | {
+      readonly kind: 'from'
+      readonly reference: string
+      /** A number may name a stage: in COPY, not in a mount. */
+      readonly numbered: boolean
+      readonly instruction: Instruction
+    }
   /** Something that is fetched: its content is as written, not pinned. */
   | {
       readonly kind: 'remote'
@@ -41,7 +47,7 @@ export const sourcesOf = (step: Step, escapeToken: string): Source[] => {
 const copySources = (step: Step, escapeToken: string): Source[] => {
   const { instruction } = step
   const from = flag(instruction, 'from')
-  if (from) return [{ kind: 'from', reference: from, instruction }]
+  if (from) return [{ kind: 'from', reference: from, numbered: true, instruction }]
   if (flag(instruction, 'parents') !== null) return [notFollowed(instruction, 'parents', '--parents')]
   const words = splitArguments(instruction.rest).slice(0, -1)
   return words.flatMap((word): Source[] =>
@@ -83,7 +89,7 @@ const mountSources = (text: string, step: Step, escapeToken: string): Source[] =
   const { instruction } = step
   const mount = readMount(text)
   if (!mount) return [notFollowed(instruction, 'mount', `--mount=${text}`)]
-  if (mount.from) return [{ kind: 'from', reference: mount.from, instruction }]
+  if (mount.from) return [{ kind: 'from', reference: mount.from, numbered: false, instruction }]
   return mayBind(mount, step, escapeToken) ? [contextSource(mount.source, step, escapeToken)] : []
 }
 

@@ -100,8 +100,8 @@ const addStep = (stage: Stage, instruction: Instruction, scope: Scope): Stage =>
   return { ...stage, steps: [...stage.steps, step], variables }
 }
 
-/** `--from=x` as a stage: by number or by name. */
-export const findStage = (stages: readonly Stage[], reference: string): Stage | null =>
-  (/^[+-]?\d+$/.test(reference) ? stages[Number(reference)] : undefined) ??
+/** `--from=x` as a stage: by number, where that may be one, or by name. */
+export const findStage = (stages: readonly Stage[], reference: string, numbered: boolean): Stage | null =>
+  (numbered && /^[+-]?\d+$/.test(reference) ? stages[Number(reference)] : undefined) ??
   stages.findLast(({ name }) => name === reference.toLowerCase()) ??
   null

@@ -1,0 +1,68 @@
+import { posix } from 'node:path'
+import type { Objects } from '../words.js'
+import { isPattern, segmentPattern } from './match.js'
+import { FOLDER, type Found, LINK, segmentsOf } from './tree.js'
+
+export type Picked =
+  | {
+      readonly kind: 'found'
+      readonly found: readonly Found[]
+      /** The symbolic links on the way. */
+      readonly links: readonly Found[]
+    }
+  /** A link that leads nowhere, in a circle, or to a name that looks like a pattern. */
+  | { readonly kind: 'lost'; readonly path: string }
+
+const NOTHING: Picked = { kind: 'found', found: [], links: [] }
+const MOST_LINKS = 40
+
+/** What a source names below `root`: a path or a pattern. Follows links as BuildKit does (fsutil/followlinks.go). */
+export const pick = (objects: Objects, root: Found, source: string): Promise<Picked> =>
+  descend(objects, root, root, segmentsOf(source), MOST_LINKS)
+
+const descend = async (
+  objects: Objects,
+  root: Found,
+  at: Found,
+  segments: readonly string[],
+  most: number,
+): Promise<Picked> => {
+  const [segment, ...rest] = segments
+  if (segment === undefined) return { kind: 'found', found: [at], links: [] }
+  if (at.mode !== FOLDER) return NOTHING
+  const hits = await matching(objects, at, segment)
+  const ends = hits.map((hit) =>
+    hit.mode === LINK ? throughLink(objects, root, hit, rest, most) : descend(objects, root, hit, rest, most),
+  )
+  return (await Promise.all(ends)).reduce(together, NOTHING)
+}
+
+const together = (one: Picked, other: Picked): Picked => {
+  if (one.kind === 'lost') return one
+  if (other.kind === 'lost') return other
+  return { kind: 'found', found: [...one.found, ...other.found], links: [...one.links, ...other.links] }
+}
+
+/** A link's own text decides as well as what it leads to; from the root on again, where it is clamped. */
+const throughLink = async (
+  objects: Objects,
+  root: Found,
+  link: Found,
+  rest: readonly string[],
+  most: number,
+): Promise<Picked> => {
+  const text = new TextDecoder().decode(await objects.blob(link.oid))
+  const target = segmentsOf(posix.isAbsolute(text) ? text : posix.join('/', posix.dirname(link.path), text))
+  const lost: Picked = { kind: 'lost', path: link.path }
+  if (most === 0 || target.some(isPattern)) return lost
+  const end = await descend(objects, root, root, [...target, ...rest], most - 1)
+  if (end.kind === 'lost' || end.found.length === 0) return lost
+  return { ...end, links: [link, ...end.links] }
+}
+
+const matching = async (objects: Objects, node: Found, segment: string): Promise<Found[]> => {
+  const test = isPattern(segment) ? segmentPattern(segment) : null
+  return (await objects.tree(node.oid))
+    .filter(({ name }) => (test ? test.test(name) : name === segment))
+    .map(({ mode, oid, name }) => ({ mode, oid, path: posix.join(node.path, name) }))
+}

@@ -1,0 +1,60 @@
+import { posix } from 'node:path'
+import type { FileMode, Objects, Oid } from '../words.js'
+
+/** A file, or a folder with everything below it; `path` is relative to where the reading began, `.` for that itself. */
+export interface Found {
+  readonly path: string
+  readonly mode: FileMode
+  readonly oid: Oid
+}
+
+export const FOLDER: FileMode = '040000'
+export const LINK: FileMode = '120000'
+
+/** `./a/../b/` as `b`; what climbs out is clamped to the root, as BuildKit does. */
+export const segmentsOf = (path: string): string[] =>
+  posix
+    .normalize(`/${path}`)
+    .split('/')
+    .filter((segment) => segment !== '')
+
+export const children = async (objects: Objects, { oid, path }: Found): Promise<Found[]> =>
+  (await objects.tree(oid)).map((entry) => ({
+    mode: entry.mode,
+    oid: entry.oid,
+    path: posix.join(path, entry.name),
+  }))
+
+/** The entry at a path of a commit's tree; null where there is none. `.` names the tree itself. Follows no link. */
+export const entryAt = async (objects: Objects, root: Oid, path: string): Promise<Found | null> => {
+  let at: Found = { mode: FOLDER, oid: root, path: '.' }
+  for (const segment of segmentsOf(path)) {
+    if (at.mode !== FOLDER) return null
+    const wanted = posix.join(at.path, segment)
+    const next = (await children(objects, at)).find((child) => child.path === wanted)
+    if (!next) return null
+    at = next
+  }
+  return at
+}
+
+const MOST_LINKS = 8
+
+/**
+ * A file's text; null where there is none. A link beside the file or below its folder is followed, as BuildKit
+ * follows a Dockerfile's and an ignore file's; what leads out of the folder is not sent to it at all.
+ */
+export const textAt = async (
+  objects: Objects,
+  root: Oid,
+  path: string,
+  links = MOST_LINKS,
+): Promise<string | null> => {
+  const entry = await entryAt(objects, root, path)
+  if (!entry || entry.mode === FOLDER || links === 0) return null
+  const text = new TextDecoder().decode(await objects.blob(entry.oid))
+  if (entry.mode !== LINK) return text
+  const target = posix.normalize(text)
+  if (target.startsWith('/') || target.split('/')[0] === '..') return null
+  return textAt(objects, root, posix.join(posix.dirname(entry.path), target), links - 1)
+}
