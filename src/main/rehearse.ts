@@ -14,7 +14,9 @@ export interface ServeOptions {
 export const serve = async ({ port, control }: ServeOptions, progress: Progress): Promise<number> => {
   if (control !== undefined && !isControl(control)) throw new StaggerError(notAControl(control))
   const stopped = new Promise<void>((resolve) => {
-    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => resolve())
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => resolve())
+    // Whoever started it as a child is gone.
+    process.once('disconnect', () => resolve())
   })
   const rehearsal = await serveRehearsal({
     progress,
@@ -24,6 +26,7 @@ export const serve = async ({ port, control }: ServeOptions, progress: Progress)
   process.stdout.write(`${JSON.stringify({ endpoint: rehearsal.endpoint })}\n`)
   await stopped
   await rehearsal.close()
+  if (process.connected) process.disconnect()
   return 0
 }
 

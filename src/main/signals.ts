@@ -1,10 +1,13 @@
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-/** Runs `body` with a signal that aborts on Ctrl-C or when a job is cancelled; the body then ends by itself. */
+/**
+ * Runs `body` with a signal that aborts on Ctrl-C, when a job is cancelled or a terminal closes; the body then ends
+ * by itself. Whoever is impatient and asks again must not stop it from cleaning up.
+ */
 export const untilStopped = async <T>(body: (signal: AbortSignal) => Promise<T>): Promise<T> => {
   const controller = new AbortController()
   const stop = () => controller.abort()
-  for (const name of SIGNALS) process.once(name, stop)
+  for (const name of SIGNALS) process.on(name, stop)
   try {
     return await body(controller.signal)
   } finally {
@@ -23,4 +26,4 @@ export const exitingWhenStopped = async <T>(body: () => Promise<T>): Promise<T> 
   }
 }
 
-const SIGNAL_NUMBERS = { SIGINT: 2, SIGTERM: 15 }
+const SIGNAL_NUMBERS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 }

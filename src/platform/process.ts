@@ -19,10 +19,17 @@ export interface RunOptions {
 /** Runs external programs from argument arrays, never through a shell. A non-zero exit is an answer, not an error. */
 export type Processes = (argv: readonly [string, ...string[]], options?: RunOptions) => Promise<Run>
 
+/** Programs under way. Where this one exits in the middle, none goes on alone. */
+const underWay = new Set<ChildProcessWithoutNullStreams>()
+process.once('exit', () => {
+  for (const child of underWay) child.kill()
+})
+
 /** Rejects with `code: 'ENOENT'` where the program is not installed. A program ended by a signal has the code 128. */
 export const runProcess: Processes = async ([program, ...args], { cwd, env, input, onLine } = {}) => {
   const child = spawn(program, args, { cwd, env: { ...process.env, ...env } })
-  const ended = exitOf(child)
+  underWay.add(child)
+  const ended = exitOf(child).finally(() => underWay.delete(child))
   // A program may end without reading its input: its exit tells why, a broken pipe does not.
   child.stdin.on('error', () => {})
   child.stdin.end(input)

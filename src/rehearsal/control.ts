@@ -1,6 +1,7 @@
 /**
  * Negative controls: faults built in on purpose, so that a proof of "no dropped request" can show that it would have
- * seen one. `stop-first` stops the old tasks before the new ones serve, and takes none out of rotation before it stops.
+ * seen one. `stop-first` stops the old tasks before the new ones serve, takes none out of rotation before it stops, and
+ * leaves them no time: software that drains by itself would else lose nothing even so.
  */
 export type Control = 'stop-first'
 

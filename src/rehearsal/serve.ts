@@ -21,6 +21,7 @@ import { claimAddresses } from './router/addresses.js'
 import { createDockerDriver } from './tasks/docker.js'
 import type { Driver } from './tasks/driver.js'
 import { DEFAULT_HOST, findEngine } from './tasks/engine.js'
+import { swept } from './tasks/sweep.js'
 import { createWorld, type World } from './world.js'
 
 export interface RehearsalOptions {
@@ -59,10 +60,12 @@ const operationsOf = (world: World): Operations => ({
   sts: identityOperations,
 })
 
-const driverOf = async ({ driver, dockerHost, progress }: RehearsalOptions): Promise<Driver> => {
+const driverOf = async ({ driver, dockerHost, progress, control }: RehearsalOptions): Promise<Driver> => {
   if (driver) return driver
-  const engine = await findEngine(dockerHost ?? process.env.DOCKER_HOST ?? DEFAULT_HOST)
-  return createDockerDriver(engine, randomUUID(), progress)
+  const host = dockerHost ?? process.env.DOCKER_HOST ?? DEFAULT_HOST
+  const engine = await findEngine(host)
+  const owner = randomUUID()
+  return swept(createDockerDriver(engine, owner, progress, control === 'stop-first'), host, owner)
 }
 
 const unopened = (port: number, { message }: Error): StaggerError =>

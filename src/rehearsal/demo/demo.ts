@@ -1,9 +1,12 @@
+import { once } from 'node:events'
 import type { Progress } from '../../platform/progress.js'
+import { StaggerError } from '../../words.js'
 import { BASE_IMAGE } from '../ground/base-image.js'
 import { layGround } from '../ground/ground.js'
+import { forgetImages } from '../ground/images.js'
 import { setup } from '../ground/install.js'
 import { buildInfrastructure, REHEARSAL } from './infrastructure.js'
-import { staggerIn, startCluster } from './programs.js'
+import { clusterEnded, staggerIn, startCluster } from './programs.js'
 import { shopRepository } from './repository.js'
 import { playStory, type Story } from './story.js'
 
@@ -33,20 +36,43 @@ export const playDemo = async ({ yes, progress, cli, example, signal }: DemoOpti
   try {
     await setup({ yes }, progress)
     const { engine, registry } = later(await layGround(progress), (ground) => ground.stop())
+    later(`${registry.address}/shop`, (prefix) => forgetImages(engine, prefix))
     const cluster = later(await startCluster(cli, engine.environment), (one) => one.stop())
+    const running = AbortSignal.any([signal, whileUp(cluster.ended)])
     const repository = later(await shopRepository(example), (one) => one.remove())
     progress.say(
       'making what infrastructure code would: a cluster, load balancers, services with a placeholder',
     )
     const place = { endpoint: cluster.endpoint, region: REGION, cluster: 'shop', image: BASE_IMAGE }
-    const { addresses } = await buildInfrastructure(place, SERVICES)
+    const { addresses } = await unlessAborted(buildInfrastructure(place, SERVICES), running)
     const env = environment(engine.environment, registry.address, cluster.endpoint)
     const tell = (line: string) => progress.say(line)
-    const stagger = staggerIn(cli, repository.directory, env, (line) => tell(`  ${line}`), signal)
+    const stagger = staggerIn(cli, repository.directory, env, (line) => tell(`  ${line}`), running)
     return await playStory({ stagger, repository, cli, tell, catalog: addresses.get('catalog') as string })
+  } catch (error) {
+    // What fails because it was stopped is no failure of its own.
+    signal.throwIfAborted()
+    throw error
   } finally {
+    if (signal.aborted) progress.say('stopping: everything is taken away')
     for (const step of undo.reverse()) await step().catch((error) => progress.warn(String(error)))
   }
+}
+
+/** Aborts when the cluster is gone: nothing that is asked of it will be answered any more. */
+const whileUp = (ended: Promise<unknown>): AbortSignal => {
+  const controller = new AbortController()
+  ended.then(() => controller.abort(new StaggerError(clusterEnded('ended in the middle'))))
+  return controller.signal
+}
+
+/** What is under way goes on behind, and ends with the cluster that it asks. */
+const unlessAborted = async <T>(work: Promise<T>, signal: AbortSignal): Promise<T> => {
+  signal.throwIfAborted()
+  const aborted = once(signal, 'abort').then(() => {
+    throw signal.reason
+  })
+  return Promise.race([work, aborted])
 }
 
 /** What a user would set; a workflow's own variables must not reach the demo. */

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { FOLDER_ONLY, keep } from '../ground/keeper.js'
 
 /** A temporary git repository that holds the shop. */
 export interface ShopRepository {
@@ -25,7 +25,8 @@ const IDENTITY = [
 const run = promisify(execFile)
 
 export const shopRepository = async (example: string): Promise<ShopRepository> => {
-  const directory = await mkdtemp(join(tmpdir(), 'stagger-shop-'))
+  const kept = keep({ script: FOLDER_ONLY })
+  const directory = join(kept.folder, 'shop')
   const git = async (...args: string[]): Promise<string> =>
     (await run('git', ['-C', directory, ...IDENTITY, ...args])).stdout.trim()
   const commit = async (message: string): Promise<string> => {
@@ -47,6 +48,6 @@ export const shopRepository = async (example: string): Promise<ShopRepository> =
       await writeFile(file, after)
       return commit(message)
     },
-    remove: () => rm(directory, { recursive: true, force: true }),
+    remove: kept.stop,
   }
 }

@@ -27,19 +27,21 @@ export interface Keeping {
   readonly args?: readonly string[]
   /** Further files for the folder, from their names to their text. */
   readonly files?: (folder: string) => Readonly<Record<string, string>>
+  /** Whoever reads this process's standard output finds its end only after the script's: then all is taken away. */
+  readonly holdsOutput?: boolean
 }
 
 /** Keeps nothing but a temporary folder. */
 export const FOLDER_ONLY = 'cat >/dev/null\nrm -rf "$1"\n'
 
-export const keep = ({ script, args = [], files = () => ({}) }: Keeping): Kept => {
+export const keep = ({ script, args = [], files = () => ({}), holdsOutput = false }: Keeping): Kept => {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'stagger-'))
   for (const [name, text] of Object.entries({ ...files(folder), 'keeper.sh': script })) {
     writeFileSync(join(folder, name), text)
   }
   const log = openSync(join(folder, 'log'), 'a+')
   const child = spawn('sh', [join(folder, 'keeper.sh'), folder, ...args], {
-    stdio: ['pipe', log, log],
+    stdio: ['pipe', log, log, ...(holdsOutput ? [1] : [])],
     // A session of its own: Ctrl-C reaches this process's group, and must not take the clean-up with it.
     detached: true,
     cwd: '/',

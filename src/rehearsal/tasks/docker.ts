@@ -51,7 +51,12 @@ const isGone = (error: unknown): boolean =>
   error instanceof EngineError && [304, 404, 409].includes(error.status)
 
 /** Tasks as real containers on a Docker engine. */
-export const createDockerDriver = (engine: Engine, owner: string, progress: Progress): Driver => {
+export const createDockerDriver = (
+  engine: Engine,
+  owner: string,
+  progress: Progress,
+  abrupt = false,
+): Driver => {
   const records = new Map<string, TaskRecord>()
   const work = new Set<Promise<unknown>>()
   let closing = false
@@ -62,7 +67,7 @@ export const createDockerDriver = (engine: Engine, owner: string, progress: Prog
     work.add(guarded)
     void guarded.finally(() => work.delete(guarded))
   }
-  const yard: Yard = { engine, owner, track, isClosing: () => closing }
+  const yard: Yard = { engine, owner, track, isClosing: () => closing, abrupt }
   return {
     start(order) {
       if (closing || records.has(order.id)) return

@@ -13,6 +13,8 @@ export interface Yard {
   /** Looks after work that nobody waits for. */
   track(job: Promise<unknown>): void
   isClosing(): boolean
+  /** Containers get no time to end by themselves: a fault on purpose. */
+  readonly abrupt: boolean
 }
 
 interface Inspected {
@@ -40,9 +42,10 @@ export const create = async (yard: Yard, record: TaskRecord, box: Box): Promise<
 }
 
 /** SIGTERM, and SIGKILL once the container's `stopTimeout` has passed. */
-export const halt = async ({ engine }: Yard, box: Box): Promise<void> => {
+export const halt = async ({ engine, abrupt }: Yard, box: Box): Promise<void> => {
   if (box.containerId === undefined || box.phase === 'stopped') return
-  await engine.call('POST', `${pathOf(box)}/stop?t=${box.definition.stopTimeout ?? DEFAULT_STOP_TIMEOUT}`)
+  const seconds = abrupt ? 0 : (box.definition.stopTimeout ?? DEFAULT_STOP_TIMEOUT)
+  await engine.call('POST', `${pathOf(box)}/stop?t=${seconds}`)
 }
 
 const watchHealth = async (yard: Yard, box: Box): Promise<void> => {

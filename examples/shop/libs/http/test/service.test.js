@@ -13,8 +13,8 @@ afterEach(() => {
   }
 })
 
-const serve = async (routes = {}) => {
-  const service = createService({ routes, version: '1.2.3', code: 'c0de', quiet: 50 })
+const serve = async (routes = {}, quiet = 50) => {
+  const service = createService({ routes, version: '1.2.3', code: 'c0de', quiet })
   const agent = new Agent({ keepAlive: true })
   running.push({ server: service.server, agent })
   service.server.listen(0, '127.0.0.1')
@@ -69,7 +69,8 @@ test('says what was wrong with a request', async (t) => {
 })
 
 test('while draining it is not ready, serves on, and closes each connection', async () => {
-  const { server, stop, call } = await serve({ 'POST /things': ({ body }) => body })
+  // Longer than a busy machine takes for the two requests below: each starts the wait anew, or comes too late.
+  const { server, stop, call } = await serve({ 'POST /things': ({ body }) => body }, 1_500)
   const first = await call('POST', '/things', '{"n":1}')
   assert.equal(first.headers.connection, 'keep-alive')
   const closed = once(server, 'close')
