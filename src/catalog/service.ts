@@ -12,4 +12,6 @@ export interface Service {
   readonly target: string | null
   /** Build arguments, as the compose file or the configuration sets them. */
   readonly args: Readonly<Record<string, string>>
+  /** The images that other services of the same compose files build, and which one does. */
+  readonly imagesBuiltHere?: Readonly<Record<string, string>>
 }

@@ -1,4 +1,5 @@
 import { type Objects, type Oid, StaggerError } from '../words.js'
+import { builtHere } from './built-here.js'
 import type { Context } from './context.js'
 import { type ContextReader, missing } from './context-reader.js'
 import type { ParsedDockerfile } from './dockerfile/instruction.js'
@@ -86,7 +87,7 @@ const stageInputs = async (
     args: argumentsOf(service, parsed, reached),
     target: target.name ?? String(target.index),
     widened,
-    untracked: untracked(read),
+    untracked: [...untracked(read), ...builtHere(service, reached)],
     unpinned: reached.unpinned,
   }
 }

@@ -23,6 +23,22 @@ const find = async (files: Record<string, Content>) => {
 }
 
 describe('compose', () => {
+  test('which images its services build, for the others', async () => {
+    const { services } = await find({
+      '.env': 'TAG=7',
+      'compose.yaml': `
+services:
+  base: { build: base, image: "org/base:\${TAG}" }
+  web: { build: web }
+  db: { image: postgres }
+`,
+    })
+    expect(services.map(({ name, imagesBuiltHere }) => [name, imagesBuiltHere])).toEqual([
+      ['base', undefined],
+      ['web', { 'org/base:7': 'base' }],
+    ])
+  })
+
   test('the services that it builds, with .env, contexts, arguments and targets', async () => {
     const { services } = await find({
       '.env': 'NODE=24\nCART_FILE=./src/cart/src/Dockerfile\nNESTED=v${NODE}\n',

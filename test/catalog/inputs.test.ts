@@ -245,6 +245,27 @@ test.each<[string, string]>([
   expect(image.untracked).toHaveLength(1)
 })
 
+test.each<[string, string, number]>([
+  ['FROM it', 'FROM org/base', 1],
+  ['with its tag, by its full address', 'FROM docker.io/org/base:latest', 1],
+  ['COPY from it', 'FROM scratch\nCOPY --from=org/base /x /', 2],
+  ['a mount from it', 'FROM scratch\nRUN --mount=from=org/base,target=/x y', 2],
+])('an image that another service builds leaves no fingerprint: %s', async (_, Dockerfile, line) => {
+  const { image } = await read({ Dockerfile }, { imagesBuiltHere: { 'org/base': 'base' } })
+  expect(image.untracked).toMatchObject([{ reason: 'built-here', line }])
+  expect(image.untracked[0]?.detail).toContain('which the service base builds')
+})
+
+test.each([
+  'FROM org/base:7',
+  'FROM org/base@sha256:0',
+  'FROM org/base AS x\nFROM scratch',
+  'FROM scratch AS org\nFROM org',
+])('another one does: %s', async (Dockerfile) => {
+  const { image } = await read({ Dockerfile }, { imagesBuiltHere: { 'org/base': 'base', org: 'x' } })
+  expect(image.untracked).toEqual([])
+})
+
 test('an ignored source is as good as untracked', async () => {
   const { image } = await read({
     ...SOURCES,

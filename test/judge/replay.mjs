@@ -21,6 +21,7 @@ const judge = startJudge()
 const total = { commits: 0, refusedCommits: new Map(), asked: 0, same: 0, missed: [], unsent: [], extra: [] }
 const refusals = { ours: new Map(), theirs: new Map() }
 const widened = new Map()
+const untracked = new Map()
 const count = (map, key) => map.set(key, (map.get(key) ?? 0) + 1)
 const seen = new Set()
 
@@ -108,26 +109,28 @@ const judgeService = async (git, root, commit, service, contexts) => {
   return { where, service, ours, why, dockerfile, ignore, folder }
 }
 
+const judgeOne = async ({ where, service, ours, why, dockerfile, ignore }) => {
+  const question = { dockerfile, ignore }
+  const answer = await compare(where, service, ours?.image, 'image', service.target ?? '', question)
+  if (ours?.test) await compare(where, service, ours.test, 'test', 'test', question)
+  for (const { reason, detail } of ours?.image.untracked ?? [])
+    count(untracked, `${service.dockerfile}: ${reason}: ${detail}`)
+  if (answer.error && ours) count(refusals.theirs, `${service.dockerfile}: ${answer.error.slice(0, 160)}`)
+  if (!answer.error && !ours) count(refusals.ours, `${service.dockerfile}: ${why}`)
+}
+
 const replayCommit = async (git, directory, commit) => {
   const root = await git.treeOf(commit)
   const paths = (await filesOf(git, directory, root)).map(([path]) => path)
   const contexts = contextReader(git, root)
-  const read = []
+  const byFolder = new Map()
   for (const service of await servicesOf(git, root, paths)) {
     const one = await judgeService(git, root, commit, service, contexts)
-    if (one) read.push(one)
+    if (one) byFolder.set(one.folder.oid, [...(byFolder.get(one.folder.oid) ?? []), one])
   }
-  const byFolder = new Map()
-  for (const one of read) byFolder.set(one.folder.oid, [...(byFolder.get(one.folder.oid) ?? []), one])
   for (const [oid, group] of byFolder) {
     judge.setTree(await filesOf(git, directory, oid))
-    for (const { where, service, ours, why, dockerfile, ignore } of group) {
-      const question = { dockerfile, ignore }
-      const answer = await compare(where, service, ours?.image, 'image', service.target ?? '', question)
-      if (ours?.test) await compare(where, service, ours.test, 'test', 'test', question)
-      if (answer.error && ours) count(refusals.theirs, `${service.dockerfile}: ${answer.error.slice(0, 160)}`)
-      if (!answer.error && !ours) count(refusals.ours, `${service.dockerfile}: ${why}`)
-    }
+    for (const one of group) await judgeOne(one)
   }
 }
 
@@ -173,6 +176,7 @@ list('read by BuildKit and no input of ours', total.missed)
 list('sent to BuildKit, neither read nor an input of ours', total.unsent)
 list('an input of ours, and not sent', total.extra)
 table('why inputs widened', widened)
+table('sources without a fingerprint', untracked)
 table('BuildKit parses, we refuse', refusals.ours)
 table('we parse, BuildKit refuses', refusals.theirs)
 table('commits without discovered services', total.refusedCommits)

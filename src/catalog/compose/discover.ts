@@ -6,7 +6,7 @@ import type { SourceDocument } from '../document.js'
 import { interpolate, type Variable } from '../interpolate.js'
 import type { Service } from '../service.js'
 import { textAt } from '../tree.js'
-import { type Build, readCompose, refusal } from './file.js'
+import { type Build, type Compose, readCompose, refusal } from './file.js'
 import { reasonToLeaveOut, serviceOf } from './service.js'
 
 /** In the order in which compose looks for its file. */
@@ -25,8 +25,10 @@ export const discoverCompose = async (objects: Objects, root: Oid): Promise<Disc
   const files = [main, ...names.filter((name) => VARIANT.test(name) && !NAMES.includes(name)).sort()]
   const services = new Map<string, Service>()
   const warnings: string[] = []
-  for (const file of files) await addFile({ objects, root, variable, services, warnings }, file)
-  return services.size > 0 ? { services: [...services.values()], warnings } : null
+  const images = new Map<string, string>()
+  for (const file of files) await addFile({ objects, root, variable, services, images, warnings }, file)
+  const all = [...services.values()].map((service) => withImages(service, images))
+  return all.length > 0 ? { services: all, warnings } : null
 }
 
 interface Reading {
@@ -34,7 +36,15 @@ interface Reading {
   readonly root: Oid
   readonly variable: Variable
   readonly services: Map<string, Service>
+  /** By the image's name, which service builds it. */
+  readonly images: Map<string, string>
   readonly warnings: string[]
+}
+
+/** A service that builds from its own image's name takes an older one of it. */
+const withImages = (service: Service, images: ReadonlyMap<string, string>): Service => {
+  const others = [...images].filter(([, builder]) => builder !== service.name)
+  return others.length > 0 ? { ...service, imagesBuiltHere: Object.fromEntries(others) } : service
 }
 
 /** `.env` alone: the shell's own variables would make a plan depend on who asks. */
@@ -52,10 +62,11 @@ const addFile = async (reading: Reading, file: string): Promise<void> => {
     return
   }
   const compose = await readCompose(text, file)
-  for (const [name, { build: image }] of Object.entries(compose.services ?? {}).flatMap(withBuild)) {
+  for (const [name, { build, image }] of Object.entries(compose.services ?? {}).flatMap(withBuild)) {
     if (!isServiceName(name.toLowerCase()))
       throw await refusal(text, file, (document) => [wrongName(document, name)])
-    addService(reading, file, name.toLowerCase() as ServiceName, image)
+    if (image) reading.images.set(interpolate(image, reading.variable), name.toLowerCase())
+    addService(reading, file, name.toLowerCase() as ServiceName, build)
   }
   for (const path of (compose.include ?? []).flatMap(pathsOf)) {
     await addFile(reading, posix.join(posix.dirname(file), interpolate(path, reading.variable)))
@@ -65,10 +76,15 @@ const addFile = async (reading: Reading, file: string): Promise<void> => {
 const pathsOf = (include: string | { path: string | string[] }): string[] =>
   typeof include === 'string' ? [include] : [include.path].flat()
 
-const withBuild = ([name, service]: [string, { build?: Build | undefined } | null]): [
-  string,
-  { build: Build },
-][] => (service?.build === undefined ? [] : [[name, { build: service.build }]])
+type ComposeService = NonNullable<Compose['services']>[string]
+
+interface Built {
+  readonly build: Build
+  readonly image: string | undefined
+}
+
+const withBuild = ([name, service]: [string, ComposeService]): [string, Built][] =>
+  service?.build === undefined ? [] : [[name, { build: service.build, image: service.image }]]
 
 const addService = (
   { services, warnings, variable }: Reading,

@@ -20,7 +20,11 @@ const composeFile = v.object({
   include: v.optional(
     v.array(v.union([v.string(), v.object({ path: v.union([v.string(), v.array(v.string())]) })])),
   ),
-  services: v.optional(v.nullable(v.record(v.string(), v.nullable(v.object({ build: v.optional(build) }))))),
+  services: v.optional(
+    v.nullable(
+      v.record(v.string(), v.nullable(v.object({ build: v.optional(build), image: v.optional(v.string()) }))),
+    ),
+  ),
 })
 
 export type Compose = v.InferOutput<typeof composeFile>
