@@ -20,13 +20,14 @@ const readDocument = (text, file) => {
         return { file, line, column: col, text: lines[line - 1] ?? '' };
     };
     if (parsed.errors.length > 0) {
-        return {
-            problems: parsed.errors.map(({ message, pos }) => syntaxProblem(file, message, position(pos[0]))),
-        };
+        const problems = parsed.errors.map(({ message, pos }) => syntaxProblem(file, message, position(pos[0])));
+        return { problems: problems.filter(isFirstOfItsLine) };
     }
     const at = (path) => position(offsetOf(parsed, path));
     return { document: { file, value: parsed.toJS({ maxAliasCount: 1000 }), at } };
 };
+/** A parser that lost its place finds one error after another on the same line. */
+const isFirstOfItsLine = ({ at }, index, all) => all.findIndex((other) => other.at?.line === at?.line) === index;
 const syntaxProblem = (file, message, at) => ({
     code: 'yaml-syntax',
     fault: 'caller',
@@ -72,9 +73,9 @@ const registry = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__W
 /** All rooms' parts of `stagger.yml`. */
 const schema = valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
     registry: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(registry),
-    environments: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), _environment_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .environmentSchema */ .V), {}),
+    environments: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), _environment_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .environmentSchema */ .VW), {}),
 });
-/** Reads `stagger.yml` once and validates it once; every problem is told, each where it stands. */
+/** Reads `stagger.yml` once and validates it once; every problem is told, each where it stands, from top to bottom. */
 const readConfiguration = async (text, file) => {
     const read = (0,_catalog_document_js__WEBPACK_IMPORTED_MODULE_0__.readDocument)(text ?? '', file);
     if ('problems' in read)
@@ -82,41 +83,37 @@ const readConfiguration = async (text, file) => {
     const checked = valibot__WEBPACK_IMPORTED_MODULE_4__/* .safeParse */ .xLC(schema, read.document.value ?? {});
     if (checked.success)
         return checked.output;
-    throw new _words_js__WEBPACK_IMPORTED_MODULE_3__/* .StaggerError */ .IY(...checked.issues.map((issue) => configurationProblem(read.document, issue)));
+    const problems = checked.issues.map((issue) => configurationProblem(read.document, issue));
+    throw new _words_js__WEBPACK_IMPORTED_MODULE_3__/* .StaggerError */ .IY(...problems.toSorted(byPlace));
 };
+const byPlace = ({ at: one }, { at: other }) => (one?.line ?? 0) - (other?.line ?? 0) || (one?.column ?? 0) - (other?.column ?? 0);
 const configurationProblem = (document, issue) => {
     const path = (issue.path ?? []).map(({ key }) => key);
-    const name = path.join('.');
-    const unknown = issue.type === 'strict_object' && issue.expected === 'never';
+    const at = document.at(path);
+    return { code: 'configuration', fault: 'caller', ...told(path, issue, `${at.file}:${at.line}`), at };
+};
+const told = (path, issue, where) => {
+    const strict = issue.type === 'strict_object';
+    if (strict && issue.expected === 'never')
+        return unknownSetting(path, where);
+    if (strict && issue.received === 'undefined')
+        return missingSetting(path, where);
+    return { problem: `${path.join('.') || where} is not valid`, why: issue.message, fix: `correct ${where}` };
+};
+const unknownSetting = (path, where) => {
+    const valid = path.length > 1 ? _environment_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .SETTINGS */ .yy : Object.keys(schema.entries);
+    const close = (0,_catalog_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(String(path.at(-1)), valid);
     return {
-        code: 'configuration',
-        fault: 'caller',
-        problem: unknown ? `${name} is not a setting` : `${name || document.file} is not valid`,
-        why: unknown ? 'nothing is read from it' : issue.message,
-        fix: unknown ? suggestion(String(path.at(-1)), issue) : 'correct it in the file',
-        at: document.at(path),
+        problem: `${path.join('.')} is not a setting`,
+        why: `what may stand here: ${valid.join(', ')}`,
+        fix: close.length > 0 ? `did you mean ${close.join(' or ')}?` : `remove ${where}`,
     };
 };
-/** The names that are valid beside an unknown key. */
-const suggestion = (key, issue) => {
-    const entries = issue.requirement;
-    const valid = Array.isArray(entries) ? entries.map(String) : SETTINGS;
-    const close = (0,_catalog_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(key, valid);
-    return close.length > 0 ? `did you mean ${close.join(' or ')}?` : `valid settings are ${valid.join(', ')}`;
-};
-const SETTINGS = [
-    'registry',
-    'environments',
-    'region',
-    'endpoint',
-    'cluster',
-    'service',
-    'taskDefinition',
-    'strategy',
-    'minimumHealthyPercent',
-    'maximumPercent',
-    'timeoutMinutes',
-];
+const missingSetting = (path, where) => ({
+    problem: `${path.slice(0, -1).join('.')} has no ${path.at(-1)}`,
+    why: 'it has no default',
+    fix: `add below ${where}: ${path.at(-1)}: …`,
+});
 
 
 /***/ })

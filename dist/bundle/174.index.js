@@ -33,222 +33,7 @@ const findImage = async (registry, { service, image }, ledger, prefix) => {
         if (found)
             return { repository, digest: found.digest, fingerprint };
     }
-    throw new _words_js__WEBPACK_IMPORTED_MODULE_1__/* .StaggerError */ .IY((0,_version_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .noImage */ .$0)(service.name));
-};
-
-
-/***/ }),
-
-/***/ 4976:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Br: () => (/* binding */ inputsName),
-/* harmony export */   _M: () => (/* binding */ repositoryOf),
-/* harmony export */   ge: () => (/* binding */ checkedPrefix),
-/* harmony export */   tY: () => (/* binding */ localImage),
-/* harmony export */   zb: () => (/* binding */ stagingName)
-/* harmony export */ });
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9231);
-
-/** What the registry calls the image of these inputs. */
-const inputsName = (fingerprint) => `in-${fingerprint.slice('sha256:'.length)}`;
-/** Carries a push to an engine that can push names only, and is none: nothing looks it up. */
-const stagingName = (unique) => `staging-${unique}`;
-const localImage = (service, fingerprint) => `${service}:${inputsName(fingerprint)}`;
-/** Pull requests write to a repository of their own: main adopts nothing that anybody could have planted. */
-const repositoryOf = (prefix, service, pullRequest) => pullRequest ? `${prefix}/pr/${service}` : `${prefix}/${service}`;
-const HOST = /^(?:[a-zA-Z0-9.-]+|\[[0-9a-fA-F:]+\])(?::\d{1,5})?$/;
-const FOLDER = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
-const badPrefix = (prefix, why) => ({
-    code: 'bad-registry',
-    fault: 'caller',
-    problem: `${JSON.stringify(prefix)} is not where images can go`,
-    why,
-    fix: 'name a registry and a folder in it, e.g. --registry ghcr.io/OWNER/REPOSITORY or 127.0.0.1:5000/shop',
-});
-/** The prefix without a trailing slash. */
-const checkedPrefix = (prefix) => {
-    const [host = '', ...folders] = prefix.replace(/\/+$/, '').split('/');
-    const refuse = (why) => new _words_js__WEBPACK_IMPORTED_MODULE_0__/* .StaggerError */ .IY(badPrefix(prefix, why));
-    if (/^https?:$/.test(host))
-        throw refuse('it is an address; images are named without https://');
-    if (!HOST.test(host) || !/[.:]|^localhost$/.test(host))
-        throw refuse(`${host} is not a registry's host`);
-    const odd = folders.find((folder) => !FOLDER.test(folder));
-    if (odd !== undefined)
-        throw refuse(`${JSON.stringify(odd)} is not lower-case letters, digits, . _ and -`);
-    return [host, ...folders].join('/');
-};
-
-
-/***/ }),
-
-/***/ 6164:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Xd: () => (/* binding */ noRegistry),
-  lE: () => (/* binding */ notHermetic),
-  HK: () => (/* binding */ pushLost),
-  mu: () => (/* binding */ stageFailed)
-});
-
-;// CONCATENATED MODULE: ./.build/image/output.js
-/** How much of a failed build's output stands in the error itself; all of it stands in the log. */
-const TAIL = 20;
-/** What BuildKit prints before each line of a step: its number and, for a command's output, the time. */
-const PREFIX = /^#\d+ (?:\d+\.\d+ )?/;
-/** What the step that failed said, without BuildKit's own numbers; else the last lines of all. */
-const failureTail = (lines) => {
-    const step = lines.map((line) => /^(#\d+ )ERROR/.exec(line)?.[1]).find((found) => found !== undefined);
-    const said = step ? lines.filter((line) => line.startsWith(step)) : lines;
-    return said
-        .map((line) => line.replace(PREFIX, ''))
-        .filter((line) => line.trim() !== '' && !/^sha256:[0-9a-f]{64}$/.test(line))
-        .slice(-TAIL)
-        .join('\n');
-};
-
-;// CONCATENATED MODULE: ./.build/image/problems.js
-
-/** BuildKit's words for a COPY source that the context does not hold. */
-const MISSING = /"\/?([^"]+)"(?:: | )not found/;
-const stageFailed = ({ service }, stage, lines) => {
-    const missing = MISSING.exec(lines.join('\n'))?.[1];
-    const where = stage === 'test' ? 'the stage test' : service.target ? `the stage ${service.target}` : 'the last stage';
-    return {
-        code: stage === 'test' ? 'tests-failed' : 'build-failed',
-        fault: 'thing',
-        problem: stage === 'test' ? `${service.name}'s tests failed` : `${service.name} could not be built`,
-        why: `${where} of ${service.dockerfile} ended with:\n${failureTail(lines)}`,
-        fix: missing
-            ? `a build gets only the tracked files that a COPY, an ADD or a bind mount names: track ${missing} (git add), and let no ignore file leave it out`
-            : `docker build --file ${service.dockerfile} ${stage === 'test' ? '--target test ' : ''}${service.context}   shows it here; a file that no instruction names is not there in a build`,
-    };
-};
-const notHermetic = ({ service, image }) => {
-    const [first] = image.inputs.untracked;
-    const sources = image.inputs.untracked.map(({ detail }) => detail).join(', ');
-    return {
-        code: 'untracked-source',
-        fault: 'caller',
-        problem: `${service.name} cannot be built from git alone`,
-        why: `its Dockerfile copies what git does not track: ${sources}`,
-        fix: 'make it inside of the Dockerfile, in a stage of its own, or commit it; declared artifacts come with a later version',
-        ...(first ? { at: { file: service.dockerfile, line: first.line, column: 1 } } : {}),
-    };
-};
-const noRegistry = () => ({
-    code: 'no-registry',
-    fault: 'caller',
-    problem: 'there is no registry to push to',
-    why: 'neither --registry nor STAGGER_REGISTRY nor registry: in stagger.yml names one',
-    fix: 'name it: stagger build --push --registry ghcr.io/OWNER/REPOSITORY   (or 127.0.0.1:5000/shop)',
-});
-const pushLost = (reference) => ({
-    code: 'push-lost',
-    fault: 'world',
-    problem: `${reference} was pushed and is not in the registry`,
-    why: 'the registry took it and does not give it back; the engine may push to another one, e.g. a mirror or its own loopback',
-    fix: 'check that the Docker engine and this machine reach the same registry under that name',
-});
-
-
-/***/ }),
-
-/***/ 7554:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ namedServices),
-/* harmony export */   Z: () => (/* binding */ selectServices)
-/* harmony export */ });
-/* harmony import */ var _catalog_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8472);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9231);
-
-
-/** Those asked for by name, whether they changed or not; else those whose image or tests are not good yet. */
-const selectServices = ({ services }, names) => {
-    if (names.length > 0)
-        return namedServices(services, names);
-    return services.filter(({ needs }) => needs.includes('build') || needs.includes('test'));
-};
-/** All unknown names are told at once. */
-const namedServices = (services, names) => {
-    const valid = services.map(({ service }) => service.name);
-    const unknown = names.filter((name) => !valid.includes(name));
-    const problems = unknown.map((name) => (0,_catalog_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownName */ .U)('service', name, valid));
-    if (problems.length > 0)
-        throw new _words_js__WEBPACK_IMPORTED_MODULE_1__/* .StaggerError */ .IY(...problems);
-    return services.filter(({ service }) => names.includes(service.name));
-};
-
-
-/***/ }),
-
-/***/ 1634:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   aL: () => (/* binding */ words),
-/* harmony export */   g_: () => (/* binding */ actionMain),
-/* harmony export */   hF: () => (/* binding */ input),
-/* harmony export */   tc: () => (/* binding */ flagInput)
-/* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6421);
-/* harmony import */ var _report_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8482);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9231);
-
-
-
-/** A workflow's log: a finished block is folded. */
-const workflowProgress = {
-    say: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(line),
-    warn: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(line),
-    group: (title, lines) => {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh(title);
-        for (const line of lines)
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(line);
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4();
-    },
-};
-/** An input of the action; `otherwise` where it was left empty. */
-const input = (name, otherwise) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4(name) || otherwise;
-/** `true` or `false`, as YAML writes them. */
-const flagInput = (name, otherwise) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4(name) === '' ? otherwise : _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getBooleanInput */ .Vt(name);
-const words = (text) => text.split(/[\s,]+/).filter((word) => word !== '');
-/** Runs an action to its end: outputs, summary, annotations, exit code. What is no problem of the caller's is a bug. */
-const actionMain = async (body) => {
-    try {
-        await finish(await body(workflowProgress));
-    }
-    catch (error) {
-        if (!(error instanceof _words_js__WEBPACK_IMPORTED_MODULE_2__/* .StaggerError */ .IY))
-            throw error;
-        await refuse(error);
-    }
-};
-const finish = async ({ code, headline, summary, outputs, problems = [] }) => {
-    for (const [name, value] of Object.entries(outputs))
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH(name, value);
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(headline);
-    problems.forEach(annotate);
-    await writeSummary(summary);
-    process.exitCode = code;
-};
-const refuse = async ({ problems }) => {
-    problems.forEach(annotate);
-    await writeSummary(problems.map(_report_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problemMarkdown */ .P5).join('\n'));
-    process.exitCode = (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .exitCode */ .I$)(problems.map(({ fault }) => fault));
-};
-const annotate = ({ problem, why, fix, at }) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(`${problem}\n${why}\nfix: ${fix}`, at ? { file: at.file, startLine: at.line, startColumn: at.column } : {});
-/** Outside of a workflow there is no summary to write. */
-const writeSummary = async (text) => {
-    if (process.env.GITHUB_STEP_SUMMARY)
-        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(text, true).write();
+    throw new _words_js__WEBPACK_IMPORTED_MODULE_1__/* .StaggerError */ .IY((0,_version_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .noImage */ .$0)(service.name, prefix));
 };
 
 
@@ -262,7 +47,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  action: () => (/* binding */ deploy_action),
+  action: () => (/* binding */ action),
   deployCommand: () => (/* binding */ deployCommand)
 });
 
@@ -284,17 +69,18 @@ const rollingConfiguration = (live, { minimumHealthyPercent, maximumPercent }) =
         deploymentCircuitBreaker: { ...kept.deploymentCircuitBreaker, enable: true, rollback: true },
     };
 };
-/** The configuration to send, or null where it is already there. */
+/**
+ * The configuration to send, or null where it is already there. UpdateService keeps what a request leaves out (AWS
+ * tells `bakeTimeInMinutes: 0` also for rolling), so what is gone from the request is no difference.
+ */
 const configurationToSend = (live, settings) => {
     const wanted = rollingConfiguration(live, settings);
-    return same(live, wanted) ? null : wanted;
+    return contains(live, wanted) ? null : wanted;
 };
 const isTree = (value) => typeof value === 'object' && value !== null;
-const same = (a, b) => {
-    if (!isTree(a) || !isTree(b))
-        return a === b;
-    return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => same(a[key], b[key]));
-};
+const contains = (there, wanted) => isTree(there) && isTree(wanted)
+    ? Object.keys(wanted).every((key) => contains(there[key], wanted[key]))
+    : there === wanted;
 
 ;// CONCATENATED MODULE: ./.build/ecs/preflight.js
 
@@ -528,21 +314,36 @@ const flags = ({ settings: { region, endpoint } }) => [region && ` --region ${re
 const lookCommand = (target, deployment) => deployment === null
     ? `aws ecs list-service-deployments --cluster ${target.settings.cluster} --service ${target.settings.service}${flags(target)}`
     : `aws ecs describe-service-deployments --service-deployment-arns ${deployment}${flags(target)}`;
+/** `names` are those that are there; null where they could not be asked for. */
+const there = (kind, names) => {
+    if (names === null)
+        return '';
+    return names.length > 0
+        ? ` There ${names.length === 1 ? 'is' : 'are'}: ${[...names].sort().slice(0, 20).join(', ')}.`
+        : ` There is no ${kind} at all.`;
+};
+const meant = (name, names) => {
+    const close = (0,nearest/* nearest */.p)(name, names ?? []);
+    return close.length > 0 ? `Did you mean ${close.join(' or ')}? ` : '';
+};
 /** ECS calls it MISSING, and mostly it means that another cluster was asked. */
 const missingService = (target, names) => {
     const { cluster, service } = target.settings;
-    const close = (0,nearest/* nearest */.p)(service, names);
-    const there = names.length > 0 ? `It has: ${[...names].sort().slice(0, 20).join(', ')}.` : 'It has no service at all.';
     return new words/* StaggerError */.IY({
         code: 'service-not-found',
         fault: 'caller',
         problem: `there is no service ${service} in the cluster ${cluster}`,
-        why: `The cluster ${cluster} was asked${flags(target)}. ${there}`,
-        fix: close.length > 0
-            ? `Did you mean ${close.join(' or ')}? Correct service or cluster of the environment ${target.environment} in stagger.yml.`
-            : `Correct service or cluster of the environment ${target.environment} in stagger.yml; Stagger deploys to services and never makes one.`,
+        why: `The cluster ${cluster} was asked${flags(target)}.${there('service', names)}`,
+        fix: `${meant(service, names)}Correct service or cluster of the environment ${target.environment} in stagger.yml; Stagger deploys to services and never makes one.`,
     });
 };
+/** The problem as AWS told it, with the clusters that there are. */
+const missingCluster = (target, problem, names) => new words/* StaggerError */.IY({
+    ...problem,
+    problem: `there is no cluster ${target.settings.cluster}${flags(target)}`,
+    why: `${problem.why}${there('cluster', names)}`,
+    fix: `${meant(target.settings.cluster, names)}Correct cluster, region or endpoint of the environment ${target.environment} in stagger.yml.`,
+});
 const noDeployment = (target, id) => new words/* StaggerError */.IY({
     code: 'no-deployment',
     fault: 'thing',
@@ -615,13 +416,25 @@ const nameOf = ({ settings: { cluster, service } }) => ({ cluster, service });
 
 
 
+
 const gather = async (ecs, target) => {
-    const { now, value: service } = await ecs.describeService(nameOf(target));
+    const { now, value: service } = await ecs.describeService(nameOf(target)).catch(withClusters(ecs, target));
     if (!service)
-        throw missingService(target, (await ecs.listServices(target.settings.cluster)).value);
+        throw missingService(target, await names(ecs.listServices(target.settings.cluster)));
     const { value } = await ecs.describeTaskDefinition(service.taskDefinition ?? '');
     return { now, value: { service, ...value } };
 };
+const withClusters = (ecs, target) => async (error) => {
+    if (!(error instanceof words/* StaggerError */.IY) || error.problems[0]?.code !== 'cluster-not-found')
+        throw error;
+    throw missingCluster(target, error.problems[0], await names(ecs.listClusters()));
+};
+/** Only for advice: whoever may not list them is told all the same what is missing. */
+const names = (asked) => asked.then(({ value }) => value, (error) => {
+    if (error instanceof words/* StaggerError */.IY)
+        return null;
+    throw error;
+});
 /** Does what was decided. Null where no deployment follows from it. */
 const apply = async (ecs, target, { now, value: live }, decision, turns) => {
     const registered = await register(ecs, decision, turns);
@@ -1080,7 +893,7 @@ const oneAtATime = () => {
 // EXTERNAL MODULE: ./.build/environment/settings.js
 var settings = __webpack_require__(159);
 // EXTERNAL MODULE: ./.build/image/names.js
-var names = __webpack_require__(4976);
+var image_names = __webpack_require__(4976);
 // EXTERNAL MODULE: ./.build/image/select.js
 var image_select = __webpack_require__(7554);
 // EXTERNAL MODULE: ./.build/version/release.js
@@ -1120,7 +933,7 @@ const noSuchVersion = (service, version, known) => {
 const chooseTargets = async (world, choice) => {
     if (choice.services.length === 0)
         throw new words/* StaggerError */.IY(nothingToDeploy(choice.plan));
-    const prefix = choice.prefix === null ? null : (0,names/* checkedPrefix */.ge)(choice.prefix);
+    const prefix = choice.prefix === null ? null : (0,image_names/* checkedPrefix */.ge)(choice.prefix);
     const root = await world.git.treeOf(choice.plan.head);
     return Promise.all((0,image_select/* namedServices */.Q)(choice.plan.services, choice.services).map(async (planned) => {
         const { name } = planned.service;
@@ -1128,7 +941,7 @@ const chooseTargets = async (world, choice) => {
         return {
             service: name,
             environment: choice.environment.name,
-            settings: (0,settings/* settingsFor */.z)(choice.environment.settings, name),
+            settings: (0,settings/* settingsFor */.zc)(choice.environment.settings, name),
             template: await (0,configuration/* templateAt */.oA)(world.git, root, choice.environment, name),
             image: `${chosen.repository}@${chosen.digest}`,
             digest: chosen.digest,
@@ -1149,7 +962,7 @@ const chooseImage = async (world, planned, choice) => {
 /** The git tag says which digest a version is; the registry's tag of that name is a convenience. */
 const releasedImage = (service, releases, { version, ledger, prefix }) => {
     const release = releases.find((one) => one.version === version);
-    const repository = prefix === null ? ledger.images.get(service)?.repository : (0,names/* repositoryOf */._M)(prefix, service, false);
+    const repository = prefix === null ? ledger.images.get(service)?.repository : (0,image_names/* repositoryOf */._M)(prefix, service, false);
     if (release?.image && repository)
         return { repository, digest: release.image.digest, version: release.version };
     throw new words/* StaggerError */.IY(noSuchVersion(service, String(version), releases.map((one) => one.version)));
@@ -1330,9 +1143,11 @@ const stsClient = async (place) => {
 
 
 const subjectOf = ({ cluster, service }) => `service ${service} in cluster ${cluster}`;
+const lastSegment = (arn) => arn.slice(arn.lastIndexOf('/') + 1);
 const reading = (sdk, { reads }, ask) => ({
     describeService: (name) => answer(ask('ecs:DescribeServices', subjectOf(name)), reads.send(new sdk.DescribeServicesCommand({ cluster: name.cluster, services: [name.service] })), ({ services }) => services?.[0] ?? null),
-    listServices: (cluster) => answer(ask('ecs:ListServices', `cluster ${cluster}`), reads.send(new sdk.ListServicesCommand({ cluster, maxResults: 100 })), ({ serviceArns }) => (serviceArns ?? []).map((arn) => arn.slice(arn.lastIndexOf('/') + 1))),
+    listClusters: () => answer(ask('ecs:ListClusters', 'the clusters'), reads.send(new sdk.ListClustersCommand({ maxResults: 100 })), ({ clusterArns }) => (clusterArns ?? []).map(lastSegment)),
+    listServices: (cluster) => answer(ask('ecs:ListServices', `cluster ${cluster}`), reads.send(new sdk.ListServicesCommand({ cluster, maxResults: 100 })), ({ serviceArns }) => (serviceArns ?? []).map(lastSegment)),
     describeTaskDefinition: (taskDefinition) => answer(ask('ecs:DescribeTaskDefinition', `task definition ${taskDefinition}`), reads.send(new sdk.DescribeTaskDefinitionCommand({ taskDefinition, include: ['TAGS'] })), (output) => ({ taskDefinition: output.taskDefinition ?? {}, tags: output.tags ?? [] })),
     listTasks: (name, desiredStatus) => answer(ask('ecs:ListTasks', subjectOf(name)), reads.send(new sdk.ListTasksCommand({
         cluster: name.cluster,
@@ -1390,8 +1205,8 @@ const sdkEcs = async (place) => {
     };
 };
 
-// EXTERNAL MODULE: ./.build/platform/registry.js + 1 modules
-var registry = __webpack_require__(1203);
+// EXTERNAL MODULE: ./.build/platform/registry.js + 10 modules
+var registry = __webpack_require__(5247);
 ;// CONCATENATED MODULE: ./.build/report/diagnosis.js
 
 const indent = (lines) => lines.map((line) => `  ${line}`);
@@ -1457,8 +1272,20 @@ const deploy_words = (outcome) => outcome.replaceAll('-', ' ');
 const deployText = (result) => {
     const rows = result.services.map((deployed) => row(deployed, result.dryRun));
     const details = result.services.flatMap((deployed) => detailLines(deployed, result.dryRun));
-    return [(0,table/* table */.tp)(COLUMNS, rows), ...details.map((line) => `${line}\n`), `${deployHeadline(result)}\n`].join('');
+    const hint = result.dryRun ? ['\nThis was a dry run. With --yes it is done.\n'] : [];
+    return [
+        (0,table/* table */.tp)(COLUMNS, rows),
+        ...details.map((line) => `${line}\n`),
+        `${deployHeadline(result)}\n`,
+        ...hint,
+    ].join('');
 };
+/** What failed alone, with its diagnosis. */
+const deployFailures = ({ services }) => services
+    .filter(({ problems }) => problems.length > 0)
+    .flatMap((deployed) => detailLines(deployed, false))
+    .map((line) => `${line}\n`)
+    .join('');
 const detailLines = (deployed, dryRun) => {
     const planned = dryRun ? planLines(deployed) : [];
     const failed = deployed.problems.length > 0 ? failureLines(deployed) : [];
@@ -1499,14 +1326,11 @@ const deployJson = ({ services, dryRun }) => ({
     })),
 });
 
-// EXTERNAL MODULE: ./.build/main/action.js
-var action = __webpack_require__(1634);
-// EXTERNAL MODULE: ./.build/main/session.js + 9 modules
-var main_session = __webpack_require__(7154);
+// EXTERNAL MODULE: ./.build/main/session.js + 10 modules
+var main_session = __webpack_require__(7447);
 // EXTERNAL MODULE: ./.build/main/signals.js
 var signals = __webpack_require__(2575);
 ;// CONCATENATED MODULE: ./.build/main/deploy.js
-
 
 
 
@@ -1543,15 +1367,16 @@ const problemsOf = ({ services }) => services.flatMap(({ problems }) => problems
 /** The text tells each failure with its diagnosis already. */
 const deployCommand = async (options, progress) => {
     const result = await run(options, progress);
-    return { code: deployExitCode(result), json: deployJson(result), text: deployText(result) };
+    const [json, text, failures] = [deployJson(result), deployText(result), deployFailures(result)];
+    return { code: deployExitCode(result), json, text, failures };
 };
-const deploy_action = () => (0,action/* actionMain */.g_)(async (progress) => {
+const action = async (progress, inputs) => {
     const result = await run({
-        repo: (0,action/* input */.hF)('working-directory', '.'),
-        services: (0,action/* words */.aL)((0,action/* input */.hF)('service', '')),
-        environment: (0,action/* input */.hF)('environment', ''),
-        version: (0,action/* input */.hF)('version', '') || null,
-        registry: (0,action/* input */.hF)('registry', '') || null,
+        repo: inputs.text('working-directory', '.'),
+        services: inputs.words('service'),
+        environment: inputs.text('environment', ''),
+        version: inputs.text('version', '') || null,
+        registry: inputs.text('registry', '') || null,
         yes: false,
     }, progress);
     return {
@@ -1564,7 +1389,7 @@ const deploy_action = () => (0,action/* actionMain */.g_)(async (progress) => {
         },
         problems: problemsOf(result),
     };
-});
+};
 
 
 /***/ }),
@@ -1573,15 +1398,19 @@ const deploy_action = () => (0,action/* actionMain */.g_)(async (progress) => {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ exitingWhenStopped),
 /* harmony export */   s: () => (/* binding */ untilStopped)
 /* harmony export */ });
-const SIGNALS = ['SIGINT', 'SIGTERM'];
-/** Runs `body` with a signal that aborts on Ctrl-C or when a job is cancelled; the body then ends by itself. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+/**
+ * Runs `body` with a signal that aborts on Ctrl-C, when a job is cancelled or a terminal closes; the body then ends
+ * by itself. Whoever is impatient and asks again must not stop it from cleaning up.
+ */
 const untilStopped = async (body) => {
     const controller = new AbortController();
     const stop = () => controller.abort();
     for (const name of SIGNALS)
-        process.once(name, stop);
+        process.on(name, stop);
     try {
         return await body(controller.signal);
     }
@@ -1590,154 +1419,20 @@ const untilStopped = async (body) => {
             process.off(name, stop);
     }
 };
-
-
-/***/ }),
-
-/***/ 1203:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  M: () => (/* binding */ openRegistry)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./.build/words.js
-var words = __webpack_require__(9231);
-;// CONCATENATED MODULE: ./.build/platform/registry-problems.js
-const hostOf = (repository) => repository.split('/')[0] ?? repository;
-/** What a registry's refusal means for whoever asked. */
-const advice = (status, action, host) => {
-    if (status === 401)
-        return {
-            fault: 'caller',
-            why: 'it wants to know who asks, and this version asks without a name and password',
-            fix: 'name a registry that answers without them, e.g. one on this machine: --registry 127.0.0.1:5000/shop',
-        };
-    if (status === 403)
-        return {
-            fault: 'caller',
-            why: `whoever asks may not ${action} there`,
-            fix: `grant the permission to ${action} (on ghcr.io: permissions: packages: ${action}), or name another with --registry`,
-        };
-    if (status === 429)
-        return { fault: 'world', why: 'too many requests', fix: 'run it again later; what is done is kept' };
-    if (status >= 500)
-        return { fault: 'world', why: 'the registry itself failed', fix: `see how ${host} is, then run it again` };
-    return { fault: 'world', why: 'it does not take the request', fix: `check that ${host} is a registry` };
-};
-const refused = (action, repository, { status, statusText }, body) => {
-    const { fault, why, fix } = advice(status, action, hostOf(repository));
-    return {
-        code: 'registry-refused',
-        fault,
-        problem: `the registry refuses to ${action} ${repository}`,
-        why: `${[status, statusText].join(' ').trim()}: ${why}${said(body)}`,
-        fix,
-    };
-};
-/** A registry's own words, where it has some: `errors` of the distribution specification. */
-const said = (body) => {
+/** Runs `body`, and on Ctrl-C ends the process the orderly way, so that what must be taken away at its end is. */
+const exitingWhenStopped = async (body) => {
+    const handlers = SIGNALS.map((name) => [name, () => process.exit(128 + SIGNAL_NUMBERS[name])]);
+    for (const [name, stop] of handlers)
+        process.once(name, stop);
     try {
-        const { errors } = JSON.parse(new TextDecoder().decode(body));
-        const words = errors.map(({ code, message }) => `${code}: ${message}`);
-        return ` (it says ${words.join('; ').slice(0, 300)})`;
+        return await body();
     }
-    catch {
-        return '';
+    finally {
+        for (const [name, stop] of handlers)
+            process.off(name, stop);
     }
 };
-const REASONS = {
-    ECONNREFUSED: 'nothing listens there',
-    ENOTFOUND: 'there is no such host',
-    EAI_AGAIN: 'the host name could not be looked up',
-    ECONNRESET: 'it closed the connection',
-    ETIMEDOUT: 'it did not answer in time',
-};
-/** `fetch` says only "fetch failed"; the reason is in its cause. */
-const reason = (error) => {
-    if (error.name === 'TimeoutError')
-        return 'it did not answer in time';
-    const { code, message } = (error.cause ?? error);
-    return REASONS[code ?? ''] ?? message;
-};
-const unreachable = (url, error) => ({
-    code: 'registry-unreachable',
-    fault: 'world',
-    problem: `the registry ${new URL(url).host} cannot be reached`,
-    why: `${reason(error)} (${url})`,
-    fix: 'check the address (--registry, STAGGER_REGISTRY or registry: in stagger.yml) and the network, then run it again',
-});
-const wrongDigest = (what, claimed, digest) => ({
-    code: 'wrong-digest',
-    fault: 'world',
-    problem: `what the registry sent for ${what} is not what it says`,
-    why: `it claims ${claimed}, and the bytes are ${digest}`,
-    fix: 'run it again; if it stays, something between here and the registry changes what it carries',
-});
-
-;// CONCATENATED MODULE: ./.build/platform/registry.js
-
-
-
-const MANIFESTS = [
-    'application/vnd.oci.image.index.v1+json',
-    'application/vnd.oci.image.manifest.v1+json',
-    'application/vnd.docker.distribution.manifest.list.v2+json',
-    'application/vnd.docker.distribution.manifest.v2+json',
-];
-const PATIENCE = 30_000;
-const openRegistry = (request = fetch) => {
-    const ask = async (repository, reference, init) => {
-        const url = manifestUrl(repository, reference);
-        return await request(url, { ...init, signal: AbortSignal.timeout(PATIENCE) }).catch((error) => {
-            throw new words/* StaggerError */.IY(unreachable(url, error));
-        });
-    };
-    const manifest = async (repository, reference) => {
-        const answer = await ask(repository, reference, { headers: { accept: MANIFESTS.join(', ') } });
-        const body = new Uint8Array(await answer.arrayBuffer());
-        if (answer.status === 404)
-            return null;
-        if (!answer.ok)
-            throw new words/* StaggerError */.IY(refused('read', repository, answer, body));
-        return checked(`${repository}:${reference}`, reference, answer.headers, body);
-    };
-    return {
-        manifest,
-        tag: async (repository, digest, name) => {
-            const image = await manifest(repository, digest);
-            if (!image)
-                throw new Error(`${repository} has no ${digest} to name ${name}`);
-            const headers = { 'content-type': image.mediaType };
-            const answer = await ask(repository, name, { method: 'PUT', headers, body: Buffer.from(image.body) });
-            const said = new Uint8Array(await answer.arrayBuffer());
-            if (!answer.ok)
-                throw new words/* StaggerError */.IY(refused('write', repository, answer, said));
-        },
-    };
-};
-/** A digest is computed, never believed: over the bytes that came. */
-const checked = (what, reference, headers, body) => {
-    const digest = `sha256:${(0,external_node_crypto_.createHash)('sha256').update(body).digest('hex')}`;
-    const claims = [headers.get('docker-content-digest'), (0,words/* isDigest */.Bc)(reference) ? reference : null];
-    const wrong = claims.find((claim) => claim !== null && claim !== digest);
-    if (wrong)
-        throw new words/* StaggerError */.IY(wrongDigest(what, wrong, digest));
-    return { digest, body, mediaType: headers.get('content-type')?.split(';')[0]?.trim() ?? '' };
-};
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/;
-/** Plain HTTP to this machine only. Docker Hub answers under another name than it is called by. */
-const manifestUrl = (repository, reference) => {
-    const slash = repository.indexOf('/');
-    const host = repository.slice(0, slash);
-    const scheme = LOOPBACK.test(host) ? 'http' : 'https';
-    const server = host === 'docker.io' ? 'registry-1.docker.io' : host;
-    return `${scheme}://${server}/v2/${repository.slice(slash + 1)}/manifests/${reference}`;
-};
+const SIGNAL_NUMBERS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
 
 
 /***/ }),
@@ -1750,12 +1445,15 @@ const manifestUrl = (repository, reference) => {
 /* harmony export */   Qy: () => (/* binding */ versionTaken),
 /* harmony export */   zP: () => (/* binding */ tagsBusy)
 /* harmony export */ });
-const noImage = (service) => ({
+/** `prefix` is where an image was looked for besides the ledger; null where no registry is named. */
+const noImage = (service, prefix) => ({
     code: 'no-image',
     fault: 'caller',
-    problem: `${service} has no image of this commit, so there is nothing to give a version`,
-    why: 'neither the ledger nor the registry holds one of its inputs',
-    fix: `stagger build ${service} --push`,
+    problem: `${service} has no image of this commit`,
+    why: prefix === null
+        ? 'the ledger knows none with its inputs, and no registry is named where one could be'
+        : `neither the ledger nor ${prefix}/${service} has one with its inputs`,
+    fix: `stagger build ${service} --push --yes${prefix === null ? ' --registry ghcr.io/OWNER/REPOSITORY' : ''}`,
 });
 const versionTaken = (repository, version, wanted, holder) => ({
     code: 'version-taken',

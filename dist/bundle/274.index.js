@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var nearest = __webpack_require__(8472);
 // EXTERNAL MODULE: ./.build/words.js
 var words = __webpack_require__(9231);
-// EXTERNAL MODULE: ./.build/commands/commit-view.js + 14 modules
-var commit_view = __webpack_require__(6301);
+// EXTERNAL MODULE: ./.build/commands/commit-view.js + 25 modules
+var commit_view = __webpack_require__(7628);
 ;// CONCATENATED MODULE: ./.build/commands/inputs.js
 
 
@@ -78,8 +78,8 @@ const inputsText = ({ service, fingerprint, files, stage }) => [
     ...[...stage.widened, ...stage.untracked].map(({ reason, detail, line }) => `${reason}: ${(0,table/* printable */.g$)(detail)} (line ${line})\n`),
 ].join('\n');
 
-// EXTERNAL MODULE: ./.build/main/session.js + 9 modules
-var session = __webpack_require__(7154);
+// EXTERNAL MODULE: ./.build/main/session.js + 10 modules
+var session = __webpack_require__(7447);
 ;// CONCATENATED MODULE: ./.build/main/inputs.js
 
 

@@ -20,13 +20,14 @@ const readDocument = (text, file) => {
         return { file, line, column: col, text: lines[line - 1] ?? '' };
     };
     if (parsed.errors.length > 0) {
-        return {
-            problems: parsed.errors.map(({ message, pos }) => syntaxProblem(file, message, position(pos[0]))),
-        };
+        const problems = parsed.errors.map(({ message, pos }) => syntaxProblem(file, message, position(pos[0])));
+        return { problems: problems.filter(isFirstOfItsLine) };
     }
     const at = (path) => position(offsetOf(parsed, path));
     return { document: { file, value: parsed.toJS({ maxAliasCount: 1000 }), at } };
 };
+/** A parser that lost its place finds one error after another on the same line. */
+const isFirstOfItsLine = ({ at }, index, all) => all.findIndex((other) => other.at?.line === at?.line) === index;
 const syntaxProblem = (file, message, at) => ({
     code: 'yaml-syntax',
     fault: 'caller',

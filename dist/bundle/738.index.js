@@ -1,5 +1,5 @@
 export const id = 738;
-export const ids = [738];
+export const ids = [738,975,223,357];
 export const modules = {
 
 /***/ 7600:
@@ -33,222 +33,7 @@ const findImage = async (registry, { service, image }, ledger, prefix) => {
         if (found)
             return { repository, digest: found.digest, fingerprint };
     }
-    throw new _words_js__WEBPACK_IMPORTED_MODULE_1__/* .StaggerError */ .IY((0,_version_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .noImage */ .$0)(service.name));
-};
-
-
-/***/ }),
-
-/***/ 4976:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Br: () => (/* binding */ inputsName),
-/* harmony export */   _M: () => (/* binding */ repositoryOf),
-/* harmony export */   ge: () => (/* binding */ checkedPrefix),
-/* harmony export */   tY: () => (/* binding */ localImage),
-/* harmony export */   zb: () => (/* binding */ stagingName)
-/* harmony export */ });
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9231);
-
-/** What the registry calls the image of these inputs. */
-const inputsName = (fingerprint) => `in-${fingerprint.slice('sha256:'.length)}`;
-/** Carries a push to an engine that can push names only, and is none: nothing looks it up. */
-const stagingName = (unique) => `staging-${unique}`;
-const localImage = (service, fingerprint) => `${service}:${inputsName(fingerprint)}`;
-/** Pull requests write to a repository of their own: main adopts nothing that anybody could have planted. */
-const repositoryOf = (prefix, service, pullRequest) => pullRequest ? `${prefix}/pr/${service}` : `${prefix}/${service}`;
-const HOST = /^(?:[a-zA-Z0-9.-]+|\[[0-9a-fA-F:]+\])(?::\d{1,5})?$/;
-const FOLDER = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
-const badPrefix = (prefix, why) => ({
-    code: 'bad-registry',
-    fault: 'caller',
-    problem: `${JSON.stringify(prefix)} is not where images can go`,
-    why,
-    fix: 'name a registry and a folder in it, e.g. --registry ghcr.io/OWNER/REPOSITORY or 127.0.0.1:5000/shop',
-});
-/** The prefix without a trailing slash. */
-const checkedPrefix = (prefix) => {
-    const [host = '', ...folders] = prefix.replace(/\/+$/, '').split('/');
-    const refuse = (why) => new _words_js__WEBPACK_IMPORTED_MODULE_0__/* .StaggerError */ .IY(badPrefix(prefix, why));
-    if (/^https?:$/.test(host))
-        throw refuse('it is an address; images are named without https://');
-    if (!HOST.test(host) || !/[.:]|^localhost$/.test(host))
-        throw refuse(`${host} is not a registry's host`);
-    const odd = folders.find((folder) => !FOLDER.test(folder));
-    if (odd !== undefined)
-        throw refuse(`${JSON.stringify(odd)} is not lower-case letters, digits, . _ and -`);
-    return [host, ...folders].join('/');
-};
-
-
-/***/ }),
-
-/***/ 6164:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Xd: () => (/* binding */ noRegistry),
-  lE: () => (/* binding */ notHermetic),
-  HK: () => (/* binding */ pushLost),
-  mu: () => (/* binding */ stageFailed)
-});
-
-;// CONCATENATED MODULE: ./.build/image/output.js
-/** How much of a failed build's output stands in the error itself; all of it stands in the log. */
-const TAIL = 20;
-/** What BuildKit prints before each line of a step: its number and, for a command's output, the time. */
-const PREFIX = /^#\d+ (?:\d+\.\d+ )?/;
-/** What the step that failed said, without BuildKit's own numbers; else the last lines of all. */
-const failureTail = (lines) => {
-    const step = lines.map((line) => /^(#\d+ )ERROR/.exec(line)?.[1]).find((found) => found !== undefined);
-    const said = step ? lines.filter((line) => line.startsWith(step)) : lines;
-    return said
-        .map((line) => line.replace(PREFIX, ''))
-        .filter((line) => line.trim() !== '' && !/^sha256:[0-9a-f]{64}$/.test(line))
-        .slice(-TAIL)
-        .join('\n');
-};
-
-;// CONCATENATED MODULE: ./.build/image/problems.js
-
-/** BuildKit's words for a COPY source that the context does not hold. */
-const MISSING = /"\/?([^"]+)"(?:: | )not found/;
-const stageFailed = ({ service }, stage, lines) => {
-    const missing = MISSING.exec(lines.join('\n'))?.[1];
-    const where = stage === 'test' ? 'the stage test' : service.target ? `the stage ${service.target}` : 'the last stage';
-    return {
-        code: stage === 'test' ? 'tests-failed' : 'build-failed',
-        fault: 'thing',
-        problem: stage === 'test' ? `${service.name}'s tests failed` : `${service.name} could not be built`,
-        why: `${where} of ${service.dockerfile} ended with:\n${failureTail(lines)}`,
-        fix: missing
-            ? `a build gets only the tracked files that a COPY, an ADD or a bind mount names: track ${missing} (git add), and let no ignore file leave it out`
-            : `docker build --file ${service.dockerfile} ${stage === 'test' ? '--target test ' : ''}${service.context}   shows it here; a file that no instruction names is not there in a build`,
-    };
-};
-const notHermetic = ({ service, image }) => {
-    const [first] = image.inputs.untracked;
-    const sources = image.inputs.untracked.map(({ detail }) => detail).join(', ');
-    return {
-        code: 'untracked-source',
-        fault: 'caller',
-        problem: `${service.name} cannot be built from git alone`,
-        why: `its Dockerfile copies what git does not track: ${sources}`,
-        fix: 'make it inside of the Dockerfile, in a stage of its own, or commit it; declared artifacts come with a later version',
-        ...(first ? { at: { file: service.dockerfile, line: first.line, column: 1 } } : {}),
-    };
-};
-const noRegistry = () => ({
-    code: 'no-registry',
-    fault: 'caller',
-    problem: 'there is no registry to push to',
-    why: 'neither --registry nor STAGGER_REGISTRY nor registry: in stagger.yml names one',
-    fix: 'name it: stagger build --push --registry ghcr.io/OWNER/REPOSITORY   (or 127.0.0.1:5000/shop)',
-});
-const pushLost = (reference) => ({
-    code: 'push-lost',
-    fault: 'world',
-    problem: `${reference} was pushed and is not in the registry`,
-    why: 'the registry took it and does not give it back; the engine may push to another one, e.g. a mirror or its own loopback',
-    fix: 'check that the Docker engine and this machine reach the same registry under that name',
-});
-
-
-/***/ }),
-
-/***/ 7554:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ namedServices),
-/* harmony export */   Z: () => (/* binding */ selectServices)
-/* harmony export */ });
-/* harmony import */ var _catalog_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8472);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9231);
-
-
-/** Those asked for by name, whether they changed or not; else those whose image or tests are not good yet. */
-const selectServices = ({ services }, names) => {
-    if (names.length > 0)
-        return namedServices(services, names);
-    return services.filter(({ needs }) => needs.includes('build') || needs.includes('test'));
-};
-/** All unknown names are told at once. */
-const namedServices = (services, names) => {
-    const valid = services.map(({ service }) => service.name);
-    const unknown = names.filter((name) => !valid.includes(name));
-    const problems = unknown.map((name) => (0,_catalog_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownName */ .U)('service', name, valid));
-    if (problems.length > 0)
-        throw new _words_js__WEBPACK_IMPORTED_MODULE_1__/* .StaggerError */ .IY(...problems);
-    return services.filter(({ service }) => names.includes(service.name));
-};
-
-
-/***/ }),
-
-/***/ 1634:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   aL: () => (/* binding */ words),
-/* harmony export */   g_: () => (/* binding */ actionMain),
-/* harmony export */   hF: () => (/* binding */ input),
-/* harmony export */   tc: () => (/* binding */ flagInput)
-/* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6421);
-/* harmony import */ var _report_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8482);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9231);
-
-
-
-/** A workflow's log: a finished block is folded. */
-const workflowProgress = {
-    say: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(line),
-    warn: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(line),
-    group: (title, lines) => {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh(title);
-        for (const line of lines)
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(line);
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4();
-    },
-};
-/** An input of the action; `otherwise` where it was left empty. */
-const input = (name, otherwise) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4(name) || otherwise;
-/** `true` or `false`, as YAML writes them. */
-const flagInput = (name, otherwise) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4(name) === '' ? otherwise : _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getBooleanInput */ .Vt(name);
-const words = (text) => text.split(/[\s,]+/).filter((word) => word !== '');
-/** Runs an action to its end: outputs, summary, annotations, exit code. What is no problem of the caller's is a bug. */
-const actionMain = async (body) => {
-    try {
-        await finish(await body(workflowProgress));
-    }
-    catch (error) {
-        if (!(error instanceof _words_js__WEBPACK_IMPORTED_MODULE_2__/* .StaggerError */ .IY))
-            throw error;
-        await refuse(error);
-    }
-};
-const finish = async ({ code, headline, summary, outputs, problems = [] }) => {
-    for (const [name, value] of Object.entries(outputs))
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH(name, value);
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(headline);
-    problems.forEach(annotate);
-    await writeSummary(summary);
-    process.exitCode = code;
-};
-const refuse = async ({ problems }) => {
-    problems.forEach(annotate);
-    await writeSummary(problems.map(_report_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problemMarkdown */ .P5).join('\n'));
-    process.exitCode = (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .exitCode */ .I$)(problems.map(({ fault }) => fault));
-};
-const annotate = ({ problem, why, fix, at }) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(`${problem}\n${why}\nfix: ${fix}`, at ? { file: at.file, startLine: at.line, startColumn: at.column } : {});
-/** Outside of a workflow there is no summary to write. */
-const writeSummary = async (text) => {
-    if (process.env.GITHUB_STEP_SUMMARY)
-        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(text, true).write();
+    throw new _words_js__WEBPACK_IMPORTED_MODULE_1__/* .StaggerError */ .IY((0,_version_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .noImage */ .$0)(service.name, prefix));
 };
 
 
@@ -262,7 +47,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  action: () => (/* binding */ tag_action),
+  action: () => (/* binding */ action),
   tagCommand: () => (/* binding */ tagCommand)
 });
 
@@ -387,7 +172,7 @@ const tag = async (world, request) => {
 };
 const tagExitCode = ({ services }) => (0,words/* exitCode */.I$)(services.flatMap(({ problem }) => (problem ? [problem.fault] : [])));
 const tagOne = async (world, planned, circumstances) => {
-    const row = { ...NOTHING, name: planned.service.name, fingerprint: planned.image.fingerprint };
+    const row = { name: planned.service.name, fingerprint: planned.image.fingerprint, ...NOTHING };
     try {
         return { ...row, ...(await number(world, planned, circumstances)) };
     }
@@ -431,10 +216,10 @@ const reasonOf = ({ kind, version, previous }) => {
     return previous === null ? 'its first image' : `a new image since ${previous}`;
 };
 
-// EXTERNAL MODULE: ./.build/platform/registry.js + 1 modules
-var registry = __webpack_require__(1203);
+// EXTERNAL MODULE: ./.build/platform/registry.js + 10 modules
+var registry = __webpack_require__(5247);
 // EXTERNAL MODULE: ./.build/report/outcomes.js
-var outcomes = __webpack_require__(7628);
+var outcomes = __webpack_require__(2866);
 // EXTERNAL MODULE: ./.build/report/problem.js
 var problem = __webpack_require__(8482);
 // EXTERNAL MODULE: ./.build/report/table.js
@@ -480,10 +265,10 @@ const tagMarkdown = (result) => [
     '<sub>On a laptop: <code>stagger tag</code></sub>\n',
 ].join('\n');
 
-// EXTERNAL MODULE: ./.build/main/action.js
-var action = __webpack_require__(1634);
-// EXTERNAL MODULE: ./.build/main/session.js + 9 modules
-var main_session = __webpack_require__(7154);
+// EXTERNAL MODULE: ./.build/main/invocation.js
+var invocation = __webpack_require__(2402);
+// EXTERNAL MODULE: ./.build/main/session.js + 10 modules
+var main_session = __webpack_require__(7447);
 ;// CONCATENATED MODULE: ./.build/main/tag.js
 
 
@@ -491,11 +276,11 @@ var main_session = __webpack_require__(7154);
 
 
 const run = (options, progress) => (0,main_session/* inSession */.Cp)(options.repo, progress, async (session) => {
-    const { ci, trusted } = session.invocation;
     const plan = await (0,main_session/* planIn */.rP)(session);
     const prefix = await (0,main_session/* registryIn */.hY)(session, plan, options.registry);
     const { services, yes } = options;
-    const request = { plan, services, prefix, dryRun: !yes && !ci, trusted: trusted || yes };
+    const dryRun = !(0,invocation/* mayRelease */.r)(session.invocation, yes);
+    const request = { plan, services, prefix, dryRun, trusted: session.invocation.trusted || yes };
     return tag({ ...session, registry: (0,registry/* openRegistry */.M)() }, request);
 });
 const tagCommand = async (options, progress) => {
@@ -503,10 +288,10 @@ const tagCommand = async (options, progress) => {
     const problems = result.services.flatMap(({ problem }) => problem ?? []);
     return { code: tagExitCode(result), json: tagJson(result), text: tagText(result), problems };
 };
-const tag_action = () => (0,action/* actionMain */.g_)(async (progress) => {
-    const services = (0,action/* words */.aL)((0,action/* input */.hF)('service', ''));
-    const registry = (0,action/* input */.hF)('registry', '') || null;
-    const result = await run({ repo: (0,action/* input */.hF)('working-directory', '.'), services, registry, yes: false }, progress);
+const action = async (progress, inputs) => {
+    const services = inputs.words('service');
+    const registry = inputs.text('registry', '') || null;
+    const result = await run({ repo: inputs.text('working-directory', '.'), services, registry, yes: false }, progress);
     return {
         code: tagExitCode(result),
         headline: tagHeadline(result),
@@ -517,160 +302,12 @@ const tag_action = () => (0,action/* actionMain */.g_)(async (progress) => {
         },
         problems: result.services.flatMap(({ problem }) => problem ?? []),
     };
-});
-
-
-/***/ }),
-
-/***/ 1203:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  M: () => (/* binding */ openRegistry)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./.build/words.js
-var words = __webpack_require__(9231);
-;// CONCATENATED MODULE: ./.build/platform/registry-problems.js
-const hostOf = (repository) => repository.split('/')[0] ?? repository;
-/** What a registry's refusal means for whoever asked. */
-const advice = (status, action, host) => {
-    if (status === 401)
-        return {
-            fault: 'caller',
-            why: 'it wants to know who asks, and this version asks without a name and password',
-            fix: 'name a registry that answers without them, e.g. one on this machine: --registry 127.0.0.1:5000/shop',
-        };
-    if (status === 403)
-        return {
-            fault: 'caller',
-            why: `whoever asks may not ${action} there`,
-            fix: `grant the permission to ${action} (on ghcr.io: permissions: packages: ${action}), or name another with --registry`,
-        };
-    if (status === 429)
-        return { fault: 'world', why: 'too many requests', fix: 'run it again later; what is done is kept' };
-    if (status >= 500)
-        return { fault: 'world', why: 'the registry itself failed', fix: `see how ${host} is, then run it again` };
-    return { fault: 'world', why: 'it does not take the request', fix: `check that ${host} is a registry` };
-};
-const refused = (action, repository, { status, statusText }, body) => {
-    const { fault, why, fix } = advice(status, action, hostOf(repository));
-    return {
-        code: 'registry-refused',
-        fault,
-        problem: `the registry refuses to ${action} ${repository}`,
-        why: `${[status, statusText].join(' ').trim()}: ${why}${said(body)}`,
-        fix,
-    };
-};
-/** A registry's own words, where it has some: `errors` of the distribution specification. */
-const said = (body) => {
-    try {
-        const { errors } = JSON.parse(new TextDecoder().decode(body));
-        const words = errors.map(({ code, message }) => `${code}: ${message}`);
-        return ` (it says ${words.join('; ').slice(0, 300)})`;
-    }
-    catch {
-        return '';
-    }
-};
-const REASONS = {
-    ECONNREFUSED: 'nothing listens there',
-    ENOTFOUND: 'there is no such host',
-    EAI_AGAIN: 'the host name could not be looked up',
-    ECONNRESET: 'it closed the connection',
-    ETIMEDOUT: 'it did not answer in time',
-};
-/** `fetch` says only "fetch failed"; the reason is in its cause. */
-const reason = (error) => {
-    if (error.name === 'TimeoutError')
-        return 'it did not answer in time';
-    const { code, message } = (error.cause ?? error);
-    return REASONS[code ?? ''] ?? message;
-};
-const unreachable = (url, error) => ({
-    code: 'registry-unreachable',
-    fault: 'world',
-    problem: `the registry ${new URL(url).host} cannot be reached`,
-    why: `${reason(error)} (${url})`,
-    fix: 'check the address (--registry, STAGGER_REGISTRY or registry: in stagger.yml) and the network, then run it again',
-});
-const wrongDigest = (what, claimed, digest) => ({
-    code: 'wrong-digest',
-    fault: 'world',
-    problem: `what the registry sent for ${what} is not what it says`,
-    why: `it claims ${claimed}, and the bytes are ${digest}`,
-    fix: 'run it again; if it stays, something between here and the registry changes what it carries',
-});
-
-;// CONCATENATED MODULE: ./.build/platform/registry.js
-
-
-
-const MANIFESTS = [
-    'application/vnd.oci.image.index.v1+json',
-    'application/vnd.oci.image.manifest.v1+json',
-    'application/vnd.docker.distribution.manifest.list.v2+json',
-    'application/vnd.docker.distribution.manifest.v2+json',
-];
-const PATIENCE = 30_000;
-const openRegistry = (request = fetch) => {
-    const ask = async (repository, reference, init) => {
-        const url = manifestUrl(repository, reference);
-        return await request(url, { ...init, signal: AbortSignal.timeout(PATIENCE) }).catch((error) => {
-            throw new words/* StaggerError */.IY(unreachable(url, error));
-        });
-    };
-    const manifest = async (repository, reference) => {
-        const answer = await ask(repository, reference, { headers: { accept: MANIFESTS.join(', ') } });
-        const body = new Uint8Array(await answer.arrayBuffer());
-        if (answer.status === 404)
-            return null;
-        if (!answer.ok)
-            throw new words/* StaggerError */.IY(refused('read', repository, answer, body));
-        return checked(`${repository}:${reference}`, reference, answer.headers, body);
-    };
-    return {
-        manifest,
-        tag: async (repository, digest, name) => {
-            const image = await manifest(repository, digest);
-            if (!image)
-                throw new Error(`${repository} has no ${digest} to name ${name}`);
-            const headers = { 'content-type': image.mediaType };
-            const answer = await ask(repository, name, { method: 'PUT', headers, body: Buffer.from(image.body) });
-            const said = new Uint8Array(await answer.arrayBuffer());
-            if (!answer.ok)
-                throw new words/* StaggerError */.IY(refused('write', repository, answer, said));
-        },
-    };
-};
-/** A digest is computed, never believed: over the bytes that came. */
-const checked = (what, reference, headers, body) => {
-    const digest = `sha256:${(0,external_node_crypto_.createHash)('sha256').update(body).digest('hex')}`;
-    const claims = [headers.get('docker-content-digest'), (0,words/* isDigest */.Bc)(reference) ? reference : null];
-    const wrong = claims.find((claim) => claim !== null && claim !== digest);
-    if (wrong)
-        throw new words/* StaggerError */.IY(wrongDigest(what, wrong, digest));
-    return { digest, body, mediaType: headers.get('content-type')?.split(';')[0]?.trim() ?? '' };
-};
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/;
-/** Plain HTTP to this machine only. Docker Hub answers under another name than it is called by. */
-const manifestUrl = (repository, reference) => {
-    const slash = repository.indexOf('/');
-    const host = repository.slice(0, slash);
-    const scheme = LOOPBACK.test(host) ? 'http' : 'https';
-    const server = host === 'docker.io' ? 'registry-1.docker.io' : host;
-    return `${scheme}://${server}/v2/${repository.slice(slash + 1)}/manifests/${reference}`;
 };
 
 
 /***/ }),
 
-/***/ 7628:
+/***/ 2866:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -694,6 +331,107 @@ const short = (digest) => digest?.slice(0, 'sha256:'.length + 12) ?? '–';
 
 /***/ }),
 
+/***/ 8482:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P5: () => (/* binding */ problemMarkdown),
+/* harmony export */   fI: () => (/* binding */ problemText)
+/* harmony export */ });
+/* unused harmony export place */
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6993);
+
+/** A problem in a terminal: what, where with the line and a caret, why, and how to go on. */
+const problemText = ({ problem, why, fix, docs, at }) => [
+    `error: ${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(problem)}`,
+    ...(at ? snippet(at) : []),
+    ...labelled('why', why),
+    ...labelled('fix', fix),
+    ...(docs ? labelled('docs', docs) : []),
+    '',
+].join('\n');
+const place = ({ file, line, column }) => `${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(file)}:${line}:${column}`;
+const snippet = (at) => {
+    if (at.text === undefined)
+        return [`  ${place(at)}`];
+    const number = String(at.line);
+    const caret = ' '.repeat(Math.max(0, at.column - 1));
+    return [
+        `  ${place(at)}`,
+        `  ${number} | ${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(at.text)}`,
+        `  ${' '.repeat(number.length)} | ${caret}^`,
+    ];
+};
+/** Further lines stand below the first. */
+const labelled = (label, text) => text
+    .split('\n')
+    .map((line, at) => `  ${at === 0 ? `${label}: ` : ' '.repeat(label.length + 2)}${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(line)}`);
+/** A problem in a job's summary. */
+const problemMarkdown = ({ problem, why, fix, at }) => [
+    `> [!CAUTION]`,
+    `> **${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(problem)}**${at ? ` (${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(place(at))})` : ''}`,
+    ...[why, fix].flatMap((text) => ['>', ...text.split('\n').map((line) => `> ${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(line)}`)]),
+    '',
+].join('\n');
+
+
+/***/ }),
+
+/***/ 6993:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qj: () => (/* binding */ markdownTable),
+/* harmony export */   g$: () => (/* binding */ printable),
+/* harmony export */   p7: () => (/* binding */ markdownText),
+/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */ });
+/* unused harmony export markdownCode */
+/* harmony import */ var fast_string_width__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3223);
+
+/** What a terminal or a table row would take as a command or a new line. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these must not reach a terminal
+const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+const NAMED = { '\n': '\\n', '\t': '\\t', '\r': '\\r' };
+const escaped = (character) => NAMED[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+/** One line that prints as it reads, whatever is in a file's name; bytes that are not UTF-8 show as U+FFFD. */
+const printable = (text) => text.toWellFormed().replace(UNPRINTABLE, escaped);
+const pad = (text, width, align) => {
+    const space = ' '.repeat(Math.max(0, width - (0,fast_string_width__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(text)));
+    return align === 'right' ? space + text : text + space;
+};
+/** Aligned columns for a terminal, each line ended by a newline. */
+const table = (columns, rows) => {
+    const lines = [columns.map(({ title }) => title), ...rows].map((row) => columns.map((_, at) => printable(row[at] ?? '')));
+    const widths = columns.map((_, at) => Math.max(...lines.map((line) => (0,fast_string_width__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(line[at] ?? ''))));
+    const layout = (line) => columns.map(({ align }, at) => pad(line[at] ?? '', widths[at] ?? 0, align)).join('  ');
+    return lines.map((line) => `${layout(line).trimEnd()}\n`).join('');
+};
+/** Text that Markdown and HTML show as it is: a file's name cannot become a link, a tag or another column. */
+const markdownText = (text) => printable(text)
+    .replace(/[\\`*_[\]#~|]/g, '\\$&')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+/** The same in a fixed-width face. An element instead of backticks: no name can end it. */
+const markdownCode = (text) => {
+    const shown = printable(text).replace(/[&<>|`*_[\]\\~@#:]/g, (c) => `&#${c.charCodeAt(0)};`);
+    return shown === '' ? '' : `<code>${shown}</code>`;
+};
+/** A table of GitHub's Markdown. */
+const markdownTable = (columns, rows) => {
+    const line = (cells) => `| ${cells.join(' | ')} |\n`;
+    const cell = ({ code }, text) => (code ? markdownCode(text) : markdownText(text));
+    return [
+        line(columns.map(({ title }) => markdownText(title))),
+        line(columns.map(({ align }) => (align === 'right' ? '---:' : '---'))),
+        ...rows.map((row) => line(columns.map((column, at) => cell(column, row[at] ?? '')))),
+    ].join('');
+};
+
+
+/***/ }),
+
 /***/ 2193:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -702,12 +440,15 @@ const short = (digest) => digest?.slice(0, 'sha256:'.length + 12) ?? '–';
 /* harmony export */   Qy: () => (/* binding */ versionTaken),
 /* harmony export */   zP: () => (/* binding */ tagsBusy)
 /* harmony export */ });
-const noImage = (service) => ({
+/** `prefix` is where an image was looked for besides the ledger; null where no registry is named. */
+const noImage = (service, prefix) => ({
     code: 'no-image',
     fault: 'caller',
-    problem: `${service} has no image of this commit, so there is nothing to give a version`,
-    why: 'neither the ledger nor the registry holds one of its inputs',
-    fix: `stagger build ${service} --push`,
+    problem: `${service} has no image of this commit`,
+    why: prefix === null
+        ? 'the ledger knows none with its inputs, and no registry is named where one could be'
+        : `neither the ledger nor ${prefix}/${service} has one with its inputs`,
+    fix: `stagger build ${service} --push --yes${prefix === null ? ' --registry ghcr.io/OWNER/REPOSITORY' : ''}`,
 });
 const versionTaken = (repository, version, wanted, holder) => ({
     code: 'version-taken',
@@ -763,6 +504,216 @@ const labelled = (message) => {
         ? { digest, fingerprint, commit }
         : null;
 };
+
+
+/***/ }),
+
+/***/ 9231:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   HB: () => (/* binding */ unreachable),
+/* harmony export */   I$: () => (/* binding */ exitCode),
+/* harmony export */   IY: () => (/* binding */ StaggerError),
+/* harmony export */   Zv: () => (/* binding */ isFingerprint),
+/* harmony export */   dH: () => (/* binding */ isOid),
+/* harmony export */   tN: () => (/* binding */ isServiceName),
+/* harmony export */   tq: () => (/* binding */ isEnvironmentName)
+/* harmony export */ });
+/**
+ * The vocabulary of the project as types. Every room may import this file; it imports nothing.
+ * The words themselves are explained in docs/words.md.
+ */
+const NAME = /^(?=.{1,64}$)[a-z0-9]+(?:[._-]+[a-z0-9]+)*$/;
+const SHA256 = /^sha256:[0-9a-f]{64}$/;
+const isServiceName = (text) => NAME.test(text);
+const isEnvironmentName = (text) => NAME.test(text);
+const isOid = (text) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
+const isDigest = (text) => SHA256.test(text);
+const isFingerprint = (text) => SHA256.test(text);
+/** The one error that people see. Any other error is a bug and prints its stack. */
+class StaggerError extends Error {
+    problems;
+    constructor(...problems) {
+        super(problems.map(({ problem, why }) => `${problem}: ${why}`).join('\n'));
+        this.name = 'StaggerError';
+        this.problems = problems;
+    }
+}
+const EXIT = { thing: 1, caller: 2, world: 3 };
+/** One exit code for many faults: 1 if any is 1, else 2, else 3, else 0. */
+const exitCode = (faults) => {
+    const codes = faults.map((fault) => EXIT[fault]);
+    return codes.length === 0 ? 0 : Math.min(...codes);
+};
+/** For the last branch of a `switch` over a discriminated union: does not compile when a case is missing. */
+const unreachable = (value) => {
+    throw new Error(`unexpected value: ${JSON.stringify(value)}`);
+};
+
+
+/***/ }),
+
+/***/ 3223:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ fast_string_width_dist)
+});
+
+;// CONCATENATED MODULE: ./node_modules/fast-string-truncated-width/dist/utils.js
+/* MAIN */
+const getCodePointsLength = (() => {
+    const SURROGATE_PAIR_RE = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;
+    return (input) => {
+        let surrogatePairsNr = 0;
+        SURROGATE_PAIR_RE.lastIndex = 0;
+        while (SURROGATE_PAIR_RE.test(input)) {
+            surrogatePairsNr += 1;
+        }
+        return input.length - surrogatePairsNr;
+    };
+})();
+const isFullWidth = (x) => {
+    return x === 0x3000 || x >= 0xFF01 && x <= 0xFF60 || x >= 0xFFE0 && x <= 0xFFE6;
+};
+const isWideNotCJKTNotEmoji = (x) => {
+    return x === 0x231B || x === 0x2329 || x >= 0x2FF0 && x <= 0x2FFF || x >= 0x3001 && x <= 0x303E || x >= 0x3099 && x <= 0x30FF || x >= 0x3105 && x <= 0x312F || x >= 0x3131 && x <= 0x318E || x >= 0x3190 && x <= 0x31E3 || x >= 0x31EF && x <= 0x321E || x >= 0x3220 && x <= 0x3247 || x >= 0x3250 && x <= 0x4DBF || x >= 0xFE10 && x <= 0xFE19 || x >= 0xFE30 && x <= 0xFE52 || x >= 0xFE54 && x <= 0xFE66 || x >= 0xFE68 && x <= 0xFE6B || x >= 0x1F200 && x <= 0x1F202 || x >= 0x1F210 && x <= 0x1F23B || x >= 0x1F240 && x <= 0x1F248 || x >= 0x20000 && x <= 0x2FFFD || x >= 0x30000 && x <= 0x3FFFD;
+};
+/* EXPORT */
+
+
+;// CONCATENATED MODULE: ./node_modules/fast-string-truncated-width/dist/index.js
+/* IMPORT */
+
+/* HELPERS */
+const ANSI_RE = /[\u001b\u009b][[()#;?]*(?:[0-9]{1,4}(?:;[0-9]{0,4})*)?[0-9A-ORZcf-nqry=><]|\u001b\]8;[^;]*;.*?(?:\u0007|\u001b\u005c)/y;
+const CONTROL_RE = /[\x00-\x08\x0A-\x1F\x7F-\x9F]{1,1000}/y;
+const CJKT_WIDE_RE = /(?:(?![\uFF61-\uFF9F\uFF00-\uFFEF])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Tangut}]){1,1000}/yu;
+const TAB_RE = /\t{1,1000}/y;
+const EMOJI_RE = /[\u{1F1E6}-\u{1F1FF}]{2}|\u{1F3F4}[\u{E0061}-\u{E007A}]{2}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{1,3}\u{E007F}|(?:\p{Emoji}\uFE0F\u20E3?|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|\p{Emoji_Presentation})(?:\u200D(?:\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|\p{Emoji_Presentation}|\p{Emoji}\uFE0F\u20E3?))*/yu;
+const LATIN_RE = /(?:[\x20-\x7E\xA0-\xFF](?!\uFE0F)){1,1000}/y;
+const MODIFIER_RE = /\p{M}+/gu;
+const NO_TRUNCATION = { limit: Infinity, ellipsis: '' };
+/* MAIN */
+const getStringTruncatedWidth = (input, truncationOptions = {}, widthOptions = {}) => {
+    /* CONSTANTS */
+    const LIMIT = truncationOptions.limit ?? Infinity;
+    const ELLIPSIS = truncationOptions.ellipsis ?? '';
+    const ELLIPSIS_WIDTH = truncationOptions?.ellipsisWidth ?? (ELLIPSIS ? getStringTruncatedWidth(ELLIPSIS, NO_TRUNCATION, widthOptions).width : 0);
+    const ANSI_WIDTH = 0;
+    const CONTROL_WIDTH = widthOptions.controlWidth ?? 0;
+    const TAB_WIDTH = widthOptions.tabWidth ?? 8;
+    const EMOJI_WIDTH = widthOptions.emojiWidth ?? 2;
+    const FULL_WIDTH_WIDTH = 2;
+    const REGULAR_WIDTH = widthOptions.regularWidth ?? 1;
+    const WIDE_WIDTH = widthOptions.wideWidth ?? FULL_WIDTH_WIDTH;
+    const PARSE_BLOCKS = [
+        [LATIN_RE, REGULAR_WIDTH],
+        [ANSI_RE, ANSI_WIDTH],
+        [CONTROL_RE, CONTROL_WIDTH],
+        [TAB_RE, TAB_WIDTH],
+        [EMOJI_RE, EMOJI_WIDTH],
+        [CJKT_WIDE_RE, WIDE_WIDTH],
+    ];
+    /* STATE */
+    let indexPrev = 0;
+    let index = 0;
+    let length = input.length;
+    let lengthExtra = 0;
+    let truncationEnabled = false;
+    let truncationIndex = length;
+    let truncationLimit = Math.max(0, LIMIT - ELLIPSIS_WIDTH);
+    let unmatchedStart = 0;
+    let unmatchedEnd = 0;
+    let width = 0;
+    let widthExtra = 0;
+    /* PARSE LOOP */
+    outer: while (true) {
+        /* UNMATCHED */
+        if ((unmatchedEnd > unmatchedStart) || (index >= length && index > indexPrev)) {
+            const unmatched = input.slice(unmatchedStart, unmatchedEnd) || input.slice(indexPrev, index);
+            lengthExtra = 0;
+            for (const char of unmatched.replaceAll(MODIFIER_RE, '')) {
+                const codePoint = char.codePointAt(0) || 0;
+                if (isFullWidth(codePoint)) {
+                    widthExtra = FULL_WIDTH_WIDTH;
+                }
+                else if (isWideNotCJKTNotEmoji(codePoint)) {
+                    widthExtra = WIDE_WIDTH;
+                }
+                else {
+                    widthExtra = REGULAR_WIDTH;
+                }
+                if ((width + widthExtra) > truncationLimit) {
+                    truncationIndex = Math.min(truncationIndex, Math.max(unmatchedStart, indexPrev) + lengthExtra);
+                }
+                if ((width + widthExtra) > LIMIT) {
+                    truncationEnabled = true;
+                    break outer;
+                }
+                lengthExtra += char.length;
+                width += widthExtra;
+            }
+            unmatchedStart = unmatchedEnd = 0;
+        }
+        /* EXITING */
+        if (index >= length) {
+            break outer;
+        }
+        /* PARSE BLOCKS */
+        for (let i = 0, l = PARSE_BLOCKS.length; i < l; i++) {
+            const [BLOCK_RE, BLOCK_WIDTH] = PARSE_BLOCKS[i];
+            BLOCK_RE.lastIndex = index;
+            if (BLOCK_RE.test(input)) {
+                lengthExtra = BLOCK_RE === CJKT_WIDE_RE ? getCodePointsLength(input.slice(index, BLOCK_RE.lastIndex)) : BLOCK_RE === EMOJI_RE ? 1 : BLOCK_RE.lastIndex - index;
+                widthExtra = lengthExtra * BLOCK_WIDTH;
+                if ((width + widthExtra) > truncationLimit) {
+                    truncationIndex = Math.min(truncationIndex, index + Math.floor((truncationLimit - width) / BLOCK_WIDTH));
+                }
+                if ((width + widthExtra) > LIMIT) {
+                    truncationEnabled = true;
+                    break outer;
+                }
+                width += widthExtra;
+                unmatchedStart = indexPrev;
+                unmatchedEnd = index;
+                index = indexPrev = BLOCK_RE.lastIndex;
+                continue outer;
+            }
+        }
+        /* UNMATCHED INDEX */
+        index += 1;
+    }
+    /* RETURN */
+    return {
+        width: truncationEnabled ? truncationLimit : width,
+        index: truncationEnabled ? truncationIndex : length,
+        truncated: truncationEnabled,
+        ellipsed: truncationEnabled && LIMIT >= ELLIPSIS_WIDTH
+    };
+};
+/* EXPORT */
+/* harmony default export */ const dist = (getStringTruncatedWidth);
+
+;// CONCATENATED MODULE: ./node_modules/fast-string-width/dist/index.js
+/* IMPORT */
+
+/* HELPERS */
+const dist_NO_TRUNCATION = {
+    limit: Infinity,
+    ellipsis: '',
+    ellipsisWidth: 0,
+};
+/* MAIN */
+const fastStringWidth = (input, options = {}) => {
+    return dist(input, dist_NO_TRUNCATION, options).width;
+};
+/* EXPORT */
+/* harmony default export */ const fast_string_width_dist = (fastStringWidth);
 
 
 /***/ })

@@ -11,9 +11,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   runCli: () => (/* binding */ runCli)
 /* harmony export */ });
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8179);
-/* harmony import */ var _platform_progress_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9849);
+/* harmony import */ var _platform_progress_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9849);
+/* harmony import */ var _report_outcomes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2866);
 /* harmony import */ var _report_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8482);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9231);
+
 
 
 
@@ -43,26 +45,34 @@ const failed = (error) => {
     return (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .exitCode */ .I$)(error.problems.map(({ fault }) => fault));
 };
 const complain = (problems) => {
-    for (const problem of problems)
+    for (const problem of (0,_report_outcomes_js__WEBPACK_IMPORTED_MODULE_3__/* .distinct */ .dM)(problems))
         process.stderr.write((0,_report_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problemText */ .fI)(problem));
 };
 const show = async (json, work) => {
     const result = await work;
     process.stdout.write(json ? `${JSON.stringify(result.json)}\n` : `${result.text.trimEnd()}\n`);
     complain(result.problems ?? []);
+    if (json)
+        process.stderr.write(result.failures ?? '');
     return result.code;
 };
 /** Asked before the command line is read: what is told early must be told the same way. */
-const progress = (0,_platform_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .terminalProgress */ .e)({ verbose: process.argv.includes('--verbose') });
+const progress = (0,_platform_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .terminalProgress */ .e)({ verbose: process.argv.includes('--verbose') });
 const commands = (done) => {
     const program = new commander__WEBPACK_IMPORTED_MODULE_0__/* .Command */ .uB('stagger')
         .description('Ship only what changed, one service at a time.')
-        .showHelpAfterError('(stagger help COMMAND tells more)')
         .exitOverride();
     planning(program, done);
     releasing(program, done);
     rehearsing(program, done);
-    return program;
+    return tellUsage(program, '');
+};
+/** A mistake is told with the one line of usage that corrects it; the whole help would hide it. */
+const tellUsage = (command, parent) => {
+    const name = `${parent} ${command.name()}`.trim();
+    for (const child of command.commands)
+        tellUsage(child, name);
+    return command.showHelpAfterError(`  why: the usage is ${name} ${command.usage()}\n  fix: ${name} --help`);
 };
 const inRepository = (program, usage, description) => program
     .command(usage)
@@ -76,13 +86,13 @@ const planning = (program, done) => {
         .option('--head <rev>', 'the revision to plan (default: HEAD)')
         .option('--environment <env>', 'also tell what this environment needs')
         .action(async ({ json, ...options }) => {
-        const { planCommand } = await Promise.all(/* import() */[__webpack_require__.e(868), __webpack_require__.e(421), __webpack_require__.e(154), __webpack_require__.e(652)]).then(__webpack_require__.bind(__webpack_require__, 3652));
+        const { planCommand } = await Promise.all(/* import() */[__webpack_require__.e(473), __webpack_require__.e(447), __webpack_require__.e(271)]).then(__webpack_require__.bind(__webpack_require__, 3652));
         done(await show(json, planCommand(options, progress)));
     });
     inRepository(program, 'inputs <service>', 'which files decide its image')
         .option('--rev <rev>', 'the revision to look at (default: HEAD)')
         .action(async (service, { json, repo, rev }) => {
-        const { inputsCommand } = await Promise.all(/* import() */[__webpack_require__.e(868), __webpack_require__.e(154), __webpack_require__.e(274)]).then(__webpack_require__.bind(__webpack_require__, 3274));
+        const { inputsCommand } = await Promise.all(/* import() */[__webpack_require__.e(473), __webpack_require__.e(447), __webpack_require__.e(274)]).then(__webpack_require__.bind(__webpack_require__, 3274));
         done(await show(json, inputsCommand({ repo, service, revision: rev ?? null }, progress)));
     });
 };
@@ -93,19 +103,19 @@ const releasing = (program, done) => {
     consenting(inRepository(program, 'build [services...]', 'build and test what is affected'), 'push')
         .option('--push', 'push to the registry; without it everything stays in the local engine')
         .action(async (services, { json, repo, push, registry, yes }) => {
-        const { buildCommand } = await Promise.all(/* import() */[__webpack_require__.e(868), __webpack_require__.e(421), __webpack_require__.e(154), __webpack_require__.e(957)]).then(__webpack_require__.bind(__webpack_require__, 2957));
+        const { buildCommand } = await Promise.all(/* import() */[__webpack_require__.e(473), __webpack_require__.e(447), __webpack_require__.e(766), __webpack_require__.e(338)]).then(__webpack_require__.bind(__webpack_require__, 2957));
         const options = { repo, services, push: push === true, registry: registry ?? null, yes: yes === true };
         done(await show(json, buildCommand(options, progress)));
     });
     consenting(inRepository(program, 'tag [services...]', 'the next version, and why'), 'make it').action(async (services, { json, repo, registry, yes }) => {
-        const { tagCommand } = await Promise.all(/* import() */[__webpack_require__.e(868), __webpack_require__.e(421), __webpack_require__.e(897), __webpack_require__.e(154), __webpack_require__.e(738)]).then(__webpack_require__.bind(__webpack_require__, 3738));
+        const { tagCommand } = await Promise.all(/* import() */[__webpack_require__.e(473), __webpack_require__.e(897), __webpack_require__.e(447), __webpack_require__.e(766), __webpack_require__.e(357)]).then(__webpack_require__.bind(__webpack_require__, 3738));
         done(await show(json, tagCommand({ repo, services, registry: registry ?? null, yes: yes === true }, progress)));
     });
     consenting(inRepository(program, 'deploy <services...>', 'run an image in an environment'), 'deploy')
         .requiredOption('--environment <env>', 'where, as stagger.yml names it')
         .option('--version <version>', 'one of its versions (default: the image of this commit)')
         .action(async (services, { json, repo, environment, version, registry, yes }) => {
-        const { deployCommand } = await Promise.all(/* import() */[__webpack_require__.e(868), __webpack_require__.e(421), __webpack_require__.e(897), __webpack_require__.e(154), __webpack_require__.e(174)]).then(__webpack_require__.bind(__webpack_require__, 8174));
+        const { deployCommand } = await Promise.all(/* import() */[__webpack_require__.e(473), __webpack_require__.e(897), __webpack_require__.e(447), __webpack_require__.e(766), __webpack_require__.e(174)]).then(__webpack_require__.bind(__webpack_require__, 8174));
         const place = {
             repo,
             environment,
@@ -123,7 +133,7 @@ const rehearsing = (program, done) => {
         .description('serve it until SIGTERM; prints {"endpoint": …} for AWS_ENDPOINT_URL')
         .option('--port <port>', 'on 127.0.0.1 (default: any that is free)')
         .option('--control <fault>', 'a fault on purpose, to see that a load finds it: stop-first')
-        .action(async (options) => done(await (await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(861), __webpack_require__.e(212), __webpack_require__.e(303), __webpack_require__.e(586), __webpack_require__.e(695), __webpack_require__.e(633)]).then(__webpack_require__.bind(__webpack_require__, 9633))).serve(options, progress)));
+        .action(async (options) => done(await (await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(861), __webpack_require__.e(212), __webpack_require__.e(303), __webpack_require__.e(586), __webpack_require__.e(695), __webpack_require__.e(868)]).then(__webpack_require__.bind(__webpack_require__, 8868))).serve(options, progress)));
     rehearse
         .command('load')
         .description('send a constant load of POSTs to a loopback address until SIGTERM; prints one JSON line')
@@ -133,7 +143,7 @@ const rehearsing = (program, done) => {
         .option('--body <json>', 'what is posted')
         .option('--seconds <number>', 'ends by itself after so long')
         .option('--timeout <milliseconds>', 'a later answer counts as failed')
-        .action(async (options) => done(await (await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(861), __webpack_require__.e(212), __webpack_require__.e(303), __webpack_require__.e(586), __webpack_require__.e(695), __webpack_require__.e(633)]).then(__webpack_require__.bind(__webpack_require__, 9633))).load(options)));
+        .action(async (options) => done(await (await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(861), __webpack_require__.e(212), __webpack_require__.e(303), __webpack_require__.e(586), __webpack_require__.e(695), __webpack_require__.e(868)]).then(__webpack_require__.bind(__webpack_require__, 8868))).load(options)));
 };
 
 
@@ -157,6 +167,30 @@ const terminalProgress = ({ verbose = false, write = toStandardError, } = {}) =>
 const toStandardError = (text) => {
     process.stderr.write(text);
 };
+
+
+/***/ }),
+
+/***/ 2866:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N4: () => (/* binding */ tally),
+/* harmony export */   dM: () => (/* binding */ distinct),
+/* harmony export */   h0: () => (/* binding */ short)
+/* harmony export */ });
+/** `3 services: 1 built, 2 reused.`, in the order in which they first occur. */
+const tally = (outcomes) => {
+    const parts = [...new Set(outcomes)].map((outcome) => `${outcomes.filter((other) => other === outcome).length} ${outcome}`);
+    return `${outcomes.length} ${outcomes.length === 1 ? 'service' : 'services'}: ${parts.join(', ')}.`;
+};
+/** What several services share, e.g. a registry that is down, is told once. */
+const distinct = (problems) => {
+    const told = problems.flatMap((problem) => (problem ? [[JSON.stringify(problem), problem]] : []));
+    return [...new Map(told).values()];
+};
+/** A digest as people compare it. */
+const short = (digest) => digest?.slice(0, 'sha256:'.length + 12) ?? '–';
 
 
 /***/ }),
@@ -217,7 +251,7 @@ const problemMarkdown = ({ problem, why, fix, at }) => [
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
 /* unused harmony export markdownCode */
-/* harmony import */ var string_width__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4292);
+/* harmony import */ var fast_string_width__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3223);
 
 /** What a terminal or a table row would take as a command or a new line. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these must not reach a terminal
@@ -227,13 +261,13 @@ const escaped = (character) => NAMED[character] ?? `\\u{${(character.codePointAt
 /** One line that prints as it reads, whatever is in a file's name; bytes that are not UTF-8 show as U+FFFD. */
 const printable = (text) => text.toWellFormed().replace(UNPRINTABLE, escaped);
 const pad = (text, width, align) => {
-    const space = ' '.repeat(Math.max(0, width - (0,string_width__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(text)));
+    const space = ' '.repeat(Math.max(0, width - (0,fast_string_width__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(text)));
     return align === 'right' ? space + text : text + space;
 };
 /** Aligned columns for a terminal, each line ended by a newline. */
 const table = (columns, rows) => {
     const lines = [columns.map(({ title }) => title), ...rows].map((row) => columns.map((_, at) => printable(row[at] ?? '')));
-    const widths = columns.map((_, at) => Math.max(...lines.map((line) => (0,string_width__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(line[at] ?? ''))));
+    const widths = columns.map((_, at) => Math.max(...lines.map((line) => (0,fast_string_width__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(line[at] ?? ''))));
     const layout = (line) => columns.map(({ align }, at) => pad(line[at] ?? '', widths[at] ?? 0, align)).join('  ');
     return lines.map((line) => `${layout(line).trimEnd()}\n`).join('');
 };

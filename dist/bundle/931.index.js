@@ -48,10 +48,17 @@ const consents = (argv) => argv.includes('--yes') || process.env.CI === 'true';
 
 
 
+/** Programs under way. Where this one exits in the middle, none goes on alone. */
+const underWay = new Set();
+process.once('exit', () => {
+    for (const child of underWay)
+        child.kill();
+});
 /** Rejects with `code: 'ENOENT'` where the program is not installed. A program ended by a signal has the code 128. */
 const runProcess = async ([program, ...args], { cwd, env, input, onLine } = {}) => {
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, { cwd, env: { ...process.env, ...env } });
-    const ended = exitOf(child);
+    underWay.add(child);
+    const ended = exitOf(child).finally(() => underWay.delete(child));
     // A program may end without reading its input: its exit tells why, a broken pipe does not.
     child.stdin.on('error', () => { });
     child.stdin.end(input);
@@ -324,14 +331,14 @@ const notInstalled = (names) => ({
 
 /** Keeps nothing but a temporary folder. */
 const FOLDER_ONLY = 'cat >/dev/null\nrm -rf "$1"\n';
-const keep = ({ script, args = [], files = () => ({}) }) => {
+const keep = ({ script, args = [], files = () => ({}), holdsOutput = false }) => {
     const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)()), 'stagger-'));
     for (const [name, text] of Object.entries({ ...files(folder), 'keeper.sh': script })) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, name), text);
     }
     const log = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'log'), 'a+');
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('sh', [(0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'keeper.sh'), folder, ...args], {
-        stdio: ['pipe', log, log],
+        stdio: ['pipe', log, log, ...(holdsOutput ? [1] : [])],
         // A session of its own: Ctrl-C reaches this process's group, and must not take the clean-up with it.
         detached: true,
         cwd: '/',
@@ -789,7 +796,7 @@ const problemMarkdown = ({ problem, why, fix, at }) => [
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
 /* unused harmony export markdownCode */
-/* harmony import */ var string_width__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4292);
+/* harmony import */ var fast_string_width__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3223);
 
 /** What a terminal or a table row would take as a command or a new line. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these must not reach a terminal
@@ -799,13 +806,13 @@ const escaped = (character) => NAMED[character] ?? `\\u{${(character.codePointAt
 /** One line that prints as it reads, whatever is in a file's name; bytes that are not UTF-8 show as U+FFFD. */
 const printable = (text) => text.toWellFormed().replace(UNPRINTABLE, escaped);
 const pad = (text, width, align) => {
-    const space = ' '.repeat(Math.max(0, width - (0,string_width__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(text)));
+    const space = ' '.repeat(Math.max(0, width - (0,fast_string_width__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(text)));
     return align === 'right' ? space + text : text + space;
 };
 /** Aligned columns for a terminal, each line ended by a newline. */
 const table = (columns, rows) => {
     const lines = [columns.map(({ title }) => title), ...rows].map((row) => columns.map((_, at) => printable(row[at] ?? '')));
-    const widths = columns.map((_, at) => Math.max(...lines.map((line) => (0,string_width__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(line[at] ?? ''))));
+    const widths = columns.map((_, at) => Math.max(...lines.map((line) => (0,fast_string_width__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(line[at] ?? ''))));
     const layout = (line) => columns.map(({ align }, at) => pad(line[at] ?? '', widths[at] ?? 0, align)).join('  ');
     return lines.map((line) => `${layout(line).trimEnd()}\n`).join('');
 };

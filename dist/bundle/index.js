@@ -295,7 +295,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 3193:
+/***/ 5574:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
@@ -523,21 +523,22 @@ var __webpack_exports__ = {};
  * loads a cloud's client; the entries in dist/ only name what they want.
  */
 const ACTIONS = {
-    plan: () => Promise.all(/* import() */[__nccwpck_require__.e(868), __nccwpck_require__.e(421), __nccwpck_require__.e(154), __nccwpck_require__.e(271)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3652)),
-    build: () => Promise.all(/* import() */[__nccwpck_require__.e(868), __nccwpck_require__.e(421), __nccwpck_require__.e(154), __nccwpck_require__.e(957), __nccwpck_require__.e(904)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2957)),
-    tag: () => Promise.all(/* import() */[__nccwpck_require__.e(868), __nccwpck_require__.e(421), __nccwpck_require__.e(897), __nccwpck_require__.e(154), __nccwpck_require__.e(738), __nccwpck_require__.e(523)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3738)),
-    deploy: () => Promise.all(/* import() */[__nccwpck_require__.e(868), __nccwpck_require__.e(421), __nccwpck_require__.e(897), __nccwpck_require__.e(154), __nccwpck_require__.e(174), __nccwpck_require__.e(142)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8174)),
+    plan: () => Promise.all(/* import() */[__nccwpck_require__.e(473), __nccwpck_require__.e(447), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3652)),
+    build: () => Promise.all(/* import() */[__nccwpck_require__.e(473), __nccwpck_require__.e(447), __nccwpck_require__.e(766), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2957)),
+    tag: () => Promise.all(/* import() */[__nccwpck_require__.e(473), __nccwpck_require__.e(897), __nccwpck_require__.e(447), __nccwpck_require__.e(766), __nccwpck_require__.e(738)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3738)),
+    deploy: () => Promise.all(/* import() */[__nccwpck_require__.e(473), __nccwpck_require__.e(897), __nccwpck_require__.e(447), __nccwpck_require__.e(766), __nccwpck_require__.e(174), __nccwpck_require__.e(975)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8174)),
 };
 const PROGRAMS = {
-    cli: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(374), __nccwpck_require__.e(884)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4884))).runCli,
-    setup: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(931), __nccwpck_require__.e(292)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1931))).setupMain,
-    demo: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(609), __nccwpck_require__.e(861), __nccwpck_require__.e(212), __nccwpck_require__.e(303), __nccwpck_require__.e(374), __nccwpck_require__.e(586), __nccwpck_require__.e(931), __nccwpck_require__.e(287)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5287))).demoMain,
+    cli: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(565), __nccwpck_require__.e(884)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4884))).runCli,
+    setup: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(931), __nccwpck_require__.e(223)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1931))).setupMain,
+    demo: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(609), __nccwpck_require__.e(861), __nccwpck_require__.e(212), __nccwpck_require__.e(303), __nccwpck_require__.e(586), __nccwpck_require__.e(565), __nccwpck_require__.e(931), __nccwpck_require__.e(231)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8231))).demoMain,
 };
 const action = async (name) => {
     const load = ACTIONS[name];
     if (!load)
         throw new Error(`there is no action ${name}`);
-    await (await load()).action();
+    const [{ actionMain }, { action: body }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(203), __nccwpck_require__.e(634)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1634)), load()]);
+    await actionMain(body);
 };
 /** Runs to the end and leaves the exit code behind, so that what is still being written is written. */
 const program = async (name) => {

@@ -1,24 +1,21 @@
-export const id = 154;
-export const ids = [154];
+export const id = 447;
+export const ids = [447];
 export const modules = {
 
-/***/ 6307:
+/***/ 388:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  _f: () => (/* binding */ entryAt),
-  eA: () => (/* binding */ openContext),
-  $6: () => (/* binding */ textAt)
+  e: () => (/* binding */ openContext),
+  $: () => (/* reexport */ catalog_tree/* textAt */.$6)
 });
-
-// UNUSED EXPORTS: under
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./node_modules/@balena/dockerignore/ignore.js
-var ignore = __webpack_require__(4158);
+// EXTERNAL MODULE: ./.build/catalog/dockerfile/space.js
+var space = __webpack_require__(2803);
 ;// CONCATENATED MODULE: ./.build/catalog/match.js
 /** A pattern of one path segment as Go's `path.Match` reads it; BuildKit matches COPY sources with it. */
 const segmentPattern = (pattern) => new RegExp(`^${[...translate(pattern)].join('')}$`, 'su');
@@ -42,42 +39,196 @@ const wildcard = (ch, before) => {
         return before === '*' ? '' : '[^/]*';
     return ch === '?' ? '[^/]' : quote(ch);
 };
-const quote = (ch) => ch.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-/** `[a-z]`, `[^a-z]`; a `\` inside takes the next character as it is. */
+const quote = (ch) => ch.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+/** `[a-z]`, `[^a-z]`; a `\` inside takes the next character as it is. A range that ends before it begins holds nothing. */
 const readSet = (pattern, start) => {
     const match = /^\[(\^?)((?:\\.|[^\]\\])+)\]/su.exec(pattern.slice(start));
     if (!match)
         return null;
     const members = [...match[2].matchAll(/(\\.|[^\\])(?:-(\\.|[^\\]))?/gsu)];
-    const plain = (text) => quote(text.replace(/^\\(?=.)/su, ''));
-    const text = members
-        .map(([, low = '', high]) => (high ? `${plain(low)}-${plain(high)}` : plain(low)))
-        .join('');
+    const text = members.map(([, low = '', high = low]) => range(plain(low), plain(high))).join('');
     return { text: `[${match[1]}${text}]`, end: start + match[0].length };
+};
+const plain = (member) => member.replace(/^\\(?=.)/su, '');
+const range = (low, high) => {
+    const code = (ch) => ch.codePointAt(0);
+    return code(low) > code(high) ? '' : `\\u{${code(low).toString(16)}}-\\u{${code(high).toString(16)}}`;
+};
+
+;// CONCATENATED MODULE: ./.build/catalog/ignore-rule.js
+
+/** Null for a lone `!`, which BuildKit refuses. */
+const compile = (line) => {
+    const exception = line.startsWith('!');
+    const pattern = exception ? line.slice(1) : line;
+    return pattern === '' ? null : { exception, test: tester(pattern) };
+};
+/**
+ * moby/patternmatcher's `compile`: it asks a regular expression only where there is more than `**` at one end.
+ */
+const tester = (pattern) => {
+    if (isPlain(pattern))
+        return (path) => path === pattern;
+    if (pattern.endsWith('**') && isPlain(pattern.slice(0, -2)) && pattern.length > 2)
+        return (path) => path.startsWith(pattern.slice(0, -2));
+    if (pattern.startsWith('**') && isPlain(pattern.slice(2)))
+        return endsWith(pattern.slice(2));
+    const text = toRegex(pattern);
+    if (text === null)
+        return null;
+    const regex = new RegExp(`^${text}$`, 'u');
+    return (path) => regex.test(path);
+};
+const isPlain = (text) => !/[*?\\[\]]/.test(text);
+const endsWith = (suffix) => (path) => path.endsWith(suffix) || (suffix.startsWith('/') && path === suffix.slice(1));
+const toRegex = (pattern) => {
+    let text = '';
+    for (let at = 0; at < pattern.length;) {
+        const piece = readPiece(pattern, at);
+        if (!piece)
+            return null;
+        text += piece.text;
+        at = piece.end;
+    }
+    return text;
+};
+const readPiece = (pattern, at) => {
+    const ch = String.fromCodePoint(pattern.codePointAt(at));
+    if (ch === '*')
+        return readStars(pattern, at);
+    if (ch === '?')
+        return { text: '[^/]', end: at + 1 };
+    if (ch === '[')
+        return readPlainSet(pattern, at);
+    if (ch === '\\')
+        return readEscape(pattern, at);
+    if (ch === '^')
+        return { text: ch, end: at + 1 }; // not escaped there either: the beginning of the path
+    return { text: quote(ch), end: at + ch.length };
+};
+/** `**` takes the `/` behind it along: it stands for any number of folders, none as well. Several mean no more than one. */
+const readStars = (pattern, at) => {
+    const run = /^(?:\*\*\/?)+/.exec(pattern.slice(at))?.[0];
+    if (run === undefined)
+        return { text: '[^/]*', end: at + 1 };
+    const end = at + run.length;
+    return { text: end === pattern.length ? '.*' : '(?:.*/)?', end };
+};
+/** A `*` or `?` in brackets is one of that engine's oddities. */
+const readPlainSet = (pattern, at) => {
+    const set = readSet(pattern, at);
+    return set && !/[*?[\\]/.test(pattern.slice(at + 1, set.end)) ? set : null;
+};
+/** Before a letter or a digit, the engine would take it for a class of characters. */
+const readEscape = (pattern, at) => {
+    const ch = pattern[at + 1];
+    return ch === undefined || /[\p{L}\p{Nd}\ud800-\udfff]/u.test(ch) ? null : { text: quote(ch), end: at + 2 };
+};
+
+;// CONCATENATED MODULE: ./.build/catalog/ignore.js
+
+
+
+/** An ignore file as BuildKit reads it: moby/patternmatcher, with its parents' matches going on to what is below. */
+const readIgnoreFile = (text) => {
+    const rules = patternsOf(text).flatMap((pattern) => compile(pattern) ?? []);
+    if (isUnsure(rules))
+        return () => false;
+    const folders = new Map();
+    const above = (path) => {
+        const parent = external_node_path_.posix.dirname(path);
+        if (parent === '.')
+            return null;
+        const known = folders.get(parent) ?? matches(rules, parent, above(parent)).each;
+        folders.set(parent, known);
+        return known;
+    };
+    return (path) => matches(rules, path, above(path)).ignored;
+};
+/** One rule that may match or not: without exceptions it leaves too much at most; with them, nobody can tell. */
+const isUnsure = (rules) => rules.some(({ test }) => test === null) && rules.some(({ exception }) => exception);
+/** Which rules match the path or a folder above it. One that could not change the answer is not asked. */
+const matches = (rules, path, above) => {
+    let ignored = false;
+    const each = rules.map(({ exception, test }, index) => {
+        const match = above?.[index] || (exception === ignored && test?.(path) === true);
+        if (match)
+            ignored = !exception;
+        return match;
+    });
+    return { ignored, each };
+};
+/** The lines that are patterns, cleaned twice, as there: by the reader of the file, then by the matcher. */
+const patternsOf = (text) => text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .filter((line) => !line.startsWith('#') && (0,space/* trim */.Bq)(line) !== '')
+    .map((line) => clean((0,space/* trim */.Bq)(cleanLine((0,space/* trim */.Bq)(line)))));
+const cleanLine = (line) => {
+    if (line.startsWith('!'))
+        return `!${relative((0,space/* trim */.Bq)(line.slice(1)))}`;
+    return relative(line);
+};
+const relative = (pattern) => (pattern === '' ? '' : clean(pattern).replace(/^\/(?=.)/s, ''));
+/** Go's `filepath.Clean`. */
+const clean = (path) => external_node_path_.posix.normalize(path).replace(/(?<=.)\/$/s, '');
+
+// EXTERNAL MODULE: ./.build/catalog/tree.js
+var catalog_tree = __webpack_require__(6800);
+;// CONCATENATED MODULE: ./.build/catalog/pick.js
+
+
+
+const NOTHING = { kind: 'found', found: [], links: [] };
+const MOST_LINKS = 40;
+/** What a source names below `root`: a path or a pattern. Follows links as BuildKit does (fsutil/followlinks.go). */
+const pick = (objects, root, source) => descend(objects, root, root, (0,catalog_tree/* segmentsOf */.OD)(source), MOST_LINKS);
+const descend = async (objects, root, at, segments, most) => {
+    const [segment, ...rest] = segments;
+    if (segment === undefined)
+        return { kind: 'found', found: [at], links: [] };
+    if (at.mode !== catalog_tree/* FOLDER */.L7)
+        return NOTHING;
+    const hits = await matching(objects, at, segment);
+    const ends = hits.map((hit) => hit.mode === catalog_tree/* LINK */.ps ? throughLink(objects, root, hit, rest, most) : descend(objects, root, hit, rest, most));
+    return (await Promise.all(ends)).reduce(together, NOTHING);
+};
+const together = (one, other) => {
+    if (one.kind === 'lost')
+        return one;
+    if (other.kind === 'lost')
+        return other;
+    return { kind: 'found', found: [...one.found, ...other.found], links: [...one.links, ...other.links] };
+};
+/** A link's own text decides as well as what it leads to; from the root on again, where it is clamped. */
+const throughLink = async (objects, root, link, rest, most) => {
+    const text = new TextDecoder().decode(await objects.blob(link.oid));
+    const target = (0,catalog_tree/* segmentsOf */.OD)(external_node_path_.posix.isAbsolute(text) ? text : external_node_path_.posix.join('/', external_node_path_.posix.dirname(link.path), text));
+    const lost = { kind: 'lost', path: link.path };
+    if (most === 0 || target.some(isPattern))
+        return lost;
+    const end = await descend(objects, root, root, [...target, ...rest], most - 1);
+    if (end.kind === 'lost' || end.found.length === 0)
+        return lost;
+    return { ...end, links: [link, ...end.links] };
+};
+const matching = async (objects, node, segment) => {
+    const test = isPattern(segment) ? segmentPattern(segment) : null;
+    return (await objects.tree(node.oid))
+        .filter(({ name }) => (test ? test.test(name) : name === segment))
+        .map(({ mode, oid, name }) => ({ mode, oid, path: external_node_path_.posix.join(node.path, name) }));
 };
 
 ;// CONCATENATED MODULE: ./.build/catalog/context.js
 
 
 
-const FOLDER = '040000';
-const LINK = '120000';
-const under = (folder, path) => external_node_path_.posix.join(folder, path);
-/** `./a/../b/` as `b`; what climbs out of the context is clamped to its root, as BuildKit does. */
-const segmentsOf = (source) => external_node_path_.posix
-    .normalize(`/${source}`)
-    .split('/')
-    .filter((segment) => segment !== '');
-const ignoresOf = (text) => {
-    if (text === null)
-        return null;
-    const rules = ignore["default"]({ ignorecase: false }).add(text);
-    return (path) => rules.ignores(path);
-};
+
+
 const openContext = (objects, folder, tree, ignoreFile) => {
-    const ignores = ignoresOf(ignoreFile);
+    const ignores = ignoreFile === null ? null : readIgnoreFile(ignoreFile);
     const walked = new Map();
-    const found = ({ mode, oid, path }) => ({ mode, oid, path: under(folder, path) });
+    const placed = (found) => ({ ...found, path: external_node_path_.posix.join(folder, found.path) });
     const walk = (node) => {
         const known = walked.get(node.path);
         if (known)
@@ -88,66 +239,43 @@ const openContext = (objects, folder, tree, ignoreFile) => {
     };
     const expandNode = async (node) => {
         if (!ignores)
-            return [found(node)];
-        if (node.mode !== FOLDER)
-            return ignores(node.path) ? [] : [found(node)];
-        return (await Promise.all((await children(objects, node)).map(walk))).flat();
+            return [placed(node)];
+        if (node.mode !== catalog_tree/* FOLDER */.L7)
+            return ignores(node.path) ? [] : [placed(node)];
+        return walkAll(await (0,catalog_tree/* children */.Y_)(objects, node));
     };
-    const root = { mode: FOLDER, oid: tree, path: '' };
-    const all = () => walk(root);
+    const walkAll = async (nodes) => (await Promise.all(nodes.map(walk))).flat();
+    const root = { mode: catalog_tree/* FOLDER */.L7, oid: tree, path: '.' };
     return {
-        all,
+        all: () => walk(root),
         pick: async (source) => {
-            const end = await descend(objects, root, segmentsOf(source));
-            if (end.kind === 'link')
-                return { kind: 'link', path: under(folder, end.path) };
-            return { kind: 'found', found: (await Promise.all(end.nodes.map(walk))).flat() };
+            const picked = await pick(objects, root, source);
+            if (picked.kind === 'lost')
+                return { kind: 'lost', path: external_node_path_.posix.join(folder, picked.path) };
+            return { kind: 'found', found: await walkAll(picked.found), links: await walkAll(picked.links) };
         },
     };
 };
-const children = async (objects, { oid, path }) => (await objects.tree(oid)).map((entry) => ({
-    mode: entry.mode,
-    oid: entry.oid,
-    path: external_node_path_.posix.join(path, entry.name),
-}));
-/** Follows a source segment by segment; a pattern may open several ways. */
-const descend = async (objects, root, segments) => {
-    let nodes = [root];
-    for (const segment of segments) {
-        const folders = nodes.filter(({ mode }) => mode === FOLDER);
-        nodes = (await Promise.all(folders.map((node) => matching(objects, node, segment)))).flat();
-        const link = nodes.find(({ mode }) => mode === LINK);
-        if (link)
-            return { kind: 'link', path: link.path };
-    }
-    return { kind: 'nodes', nodes };
-};
-const matching = async (objects, node, segment) => {
-    const test = isPattern(segment) ? segmentPattern(segment) : null;
-    const hit = ({ name }) => (test ? test.test(name) : name === segment);
-    return (await objects.tree(node.oid))
-        .filter(hit)
-        .map((entry) => ({ mode: entry.mode, oid: entry.oid, path: external_node_path_.posix.join(node.path, entry.name) }));
-};
-/** The entry at a path of a commit's tree; null where there is none. `.` names the tree itself. */
-const entryAt = async (objects, root, path) => {
-    let at = { mode: FOLDER, oid: root, path: '' };
-    for (const segment of segmentsOf(path)) {
-        if (at.mode !== FOLDER)
-            return null;
-        const next = (await children(objects, at)).find((child) => child.path === external_node_path_.posix.join(at.path, segment));
-        if (!next)
-            return null;
-        at = next;
-    }
-    return { mode: at.mode, oid: at.oid, path: at.path || '.' };
-};
-const textAt = async (objects, root, path) => {
-    const entry = await entryAt(objects, root, path);
-    if (!entry || entry.mode === FOLDER)
-        return null;
-    return new TextDecoder().decode(await objects.blob(entry.oid));
-};
+
+
+/***/ }),
+
+/***/ 2803:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bq: () => (/* binding */ trim),
+/* harmony export */   Dw: () => (/* binding */ trimStart),
+/* harmony export */   xC: () => (/* binding */ isSpace)
+/* harmony export */ });
+/** What Go's `unicode.IsSpace` takes for white space; JavaScript's own `\s` differs in two characters. */
+const SPACE = '\\t\\n\\v\\f\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
+const ONE = new RegExp(`[${SPACE}]`, 'u');
+const LEADING = new RegExp(`^[${SPACE}]+`, 'u');
+const TRAILING = new RegExp(`[${SPACE}]+$`, 'u');
+const isSpace = (ch) => ONE.test(ch);
+const trimStart = (text) => text.replace(LEADING, '');
+const trim = (text) => trimStart(text).replace(TRAILING, '');
 
 
 /***/ }),
@@ -183,7 +311,67 @@ const unknownName = (kind, name, valid) => {
 
 /***/ }),
 
-/***/ 6301:
+/***/ 6800:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $6: () => (/* binding */ textAt),
+/* harmony export */   L7: () => (/* binding */ FOLDER),
+/* harmony export */   OD: () => (/* binding */ segmentsOf),
+/* harmony export */   Y_: () => (/* binding */ children),
+/* harmony export */   _f: () => (/* binding */ entryAt),
+/* harmony export */   ps: () => (/* binding */ LINK)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+
+const FOLDER = '040000';
+const LINK = '120000';
+/** `./a/../b/` as `b`; what climbs out is clamped to the root, as BuildKit does. */
+const segmentsOf = (path) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix
+    .normalize(`/${path}`)
+    .split('/')
+    .filter((segment) => segment !== '');
+const children = async (objects, { oid, path }) => (await objects.tree(oid)).map((entry) => ({
+    mode: entry.mode,
+    oid: entry.oid,
+    path: node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(path, entry.name),
+}));
+/** The entry at a path of a commit's tree; null where there is none. `.` names the tree itself. Follows no link. */
+const entryAt = async (objects, root, path) => {
+    let at = { mode: FOLDER, oid: root, path: '.' };
+    for (const segment of segmentsOf(path)) {
+        if (at.mode !== FOLDER)
+            return null;
+        const wanted = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(at.path, segment);
+        const next = (await children(objects, at)).find((child) => child.path === wanted);
+        if (!next)
+            return null;
+        at = next;
+    }
+    return at;
+};
+const MOST_LINKS = 8;
+/**
+ * A file's text; null where there is none. A link beside the file or below its folder is followed, as BuildKit
+ * follows a Dockerfile's and an ignore file's; what leads out of the folder is not sent to it at all.
+ */
+const textAt = async (objects, root, path, links = MOST_LINKS) => {
+    const entry = await entryAt(objects, root, path);
+    if (!entry || entry.mode === FOLDER || links === 0)
+        return null;
+    const text = new TextDecoder().decode(await objects.blob(entry.oid));
+    if (entry.mode !== LINK)
+        return text;
+    const target = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(text);
+    if (target.startsWith('/') || target.split('/')[0] === '..')
+        return null;
+    return textAt(objects, root, node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(entry.path), target), links - 1);
+};
+
+
+/***/ }),
+
+/***/ 7628:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -193,18 +381,43 @@ __webpack_require__.d(__webpack_exports__, {
   N: () => (/* binding */ viewCommit)
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./.build/words.js
 var words = __webpack_require__(9231);
+// EXTERNAL MODULE: ./.build/catalog/context.js + 4 modules
+var catalog_context = __webpack_require__(388);
+// EXTERNAL MODULE: ./.build/catalog/tree.js
+var tree = __webpack_require__(6800);
+;// CONCATENATED MODULE: ./.build/catalog/context-reader.js
+
+
+
+/** Reads contexts of one commit; those that share folder and ignore file share their walk. */
+const contextReader = (objects, root) => {
+    const contexts = new Map();
+    return async ({ context, dockerfile, name }) => {
+        const folder = await (0,tree/* entryAt */._f)(objects, root, context);
+        if (folder?.mode !== '040000')
+            throw new words/* StaggerError */.IY(missing(name, 'context', context));
+        const ignoreFile = (await (0,tree/* textAt */.$6)(objects, root, `${dockerfile}.dockerignore`)) ??
+            (await (0,tree/* textAt */.$6)(objects, root, `${context}/.dockerignore`));
+        const key = JSON.stringify([context, ignoreFile]);
+        const known = contexts.get(key) ?? (0,catalog_context/* openContext */.e)(objects, context, folder.oid, ignoreFile);
+        contexts.set(key, known);
+        return known;
+    };
+};
+const missing = (service, what, path) => ({
+    code: `missing-${what}`,
+    fault: 'caller',
+    problem: `${service}: its ${what} ${path} is not in the repository`,
+    why: 'the path does not exist at this commit',
+    fix: `correct the ${what} of ${service} in the compose file or in stagger.yml`,
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/dotenv/dist/index.cjs
 var dist = __webpack_require__(8230);
-// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __webpack_require__(3243);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var valibot_dist = __webpack_require__(7934);
-// EXTERNAL MODULE: ./.build/catalog/context.js + 1 modules
-var catalog_context = __webpack_require__(6307);
 ;// CONCATENATED MODULE: ./.build/catalog/interpolate.js
 const REFERENCE = /^(?:\{([A-Za-z_][A-Za-z0-9_]*)(:?[-+?])?|([A-Za-z_][A-Za-z0-9_]*))/;
 /**
@@ -243,6 +456,81 @@ const resolve = (held, modifier, word) => {
     if (modifier.endsWith('-'))
         return set ? held : word;
     return held ?? '';
+};
+
+// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __webpack_require__(3243);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var valibot_dist = __webpack_require__(7934);
+;// CONCATENATED MODULE: ./.build/catalog/compose/file.js
+
+
+
+const scalar = valibot_dist/* nullable */.mee(valibot_dist/* union */.KCZ([valibot_dist/* string */.YjP(), valibot_dist/* number */.aig(), valibot_dist/* boolean */.zMY()]));
+const build = valibot_dist/* union */.KCZ([
+    valibot_dist/* string */.YjP(),
+    valibot_dist/* object */.Ikc({
+        context: valibot_dist/* optional */.lqM(valibot_dist/* string */.YjP()),
+        dockerfile: valibot_dist/* optional */.lqM(valibot_dist/* string */.YjP()),
+        dockerfile_inline: valibot_dist/* optional */.lqM(valibot_dist/* string */.YjP()),
+        target: valibot_dist/* optional */.lqM(valibot_dist/* string */.YjP()),
+        args: valibot_dist/* optional */.lqM(valibot_dist/* union */.KCZ([valibot_dist/* array */.YOg(valibot_dist/* string */.YjP()), valibot_dist/* record */.g1P(valibot_dist/* string */.YjP(), scalar)])),
+        additional_contexts: valibot_dist/* optional */.lqM(valibot_dist/* unknown */.L5J()),
+    }),
+]);
+/** The little of the compose specification that decides an image; the rest of the file is not ours to judge. */
+const composeFile = valibot_dist/* object */.Ikc({
+    include: valibot_dist/* optional */.lqM(valibot_dist/* array */.YOg(valibot_dist/* union */.KCZ([valibot_dist/* string */.YjP(), valibot_dist/* object */.Ikc({ path: valibot_dist/* union */.KCZ([valibot_dist/* string */.YjP(), valibot_dist/* array */.YOg(valibot_dist/* string */.YjP())]) })]))),
+    services: valibot_dist/* optional */.lqM(valibot_dist/* nullable */.mee(valibot_dist/* record */.g1P(valibot_dist/* string */.YjP(), valibot_dist/* nullable */.mee(valibot_dist/* object */.Ikc({ build: valibot_dist/* optional */.lqM(build), image: valibot_dist/* optional */.lqM(valibot_dist/* string */.YjP()) }))))),
+});
+/** Two commits mostly hold the same file; the same text always reads the same. */
+const remembered = new Map();
+const readCompose = (text, file) => {
+    const known = remembered.get(text) ?? parseCompose(text, file);
+    remembered.set(text, known);
+    return known;
+};
+/**
+ * js-yaml reads a file five times faster than the parser that knows where everything stands; that one is
+ * asked when there is something to complain about.
+ */
+const parseCompose = async (text, file) => {
+    const checked = valibot_dist/* safeParse */.xLC(composeFile, loadYaml(text));
+    if (checked.success)
+        return checked.output;
+    throw await refusal(text, file, (document) => checked.issues.map((issue) => composeProblem(document, issue)));
+};
+/** `<<`, which compose files use; a date stays the text that it is. */
+const MERGE = new js_yaml/* Type */.ZU('tag:yaml.org,2002:merge', {
+    kind: 'scalar',
+    resolve: (data) => data === '<<' || data === null,
+});
+const YAML_SCHEMA = js_yaml/* CORE_SCHEMA */.OU.extend({ implicit: [MERGE] });
+/** What does not parse is no compose file: the schema refuses it, and the refusal says where it stops being YAML. */
+const loadYaml = (text) => {
+    try {
+        return (0,js_yaml/* load */.Hh)(text, { schema: YAML_SCHEMA }) ?? {};
+    }
+    catch {
+        return undefined;
+    }
+};
+/** The same text once more, by the parser that knows where everything stands. */
+const refusal = async (text, file, problems) => {
+    const { readDocument } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(437)]).then(__webpack_require__.bind(__webpack_require__, 2437));
+    const read = readDocument(text, file);
+    return new words/* StaggerError */.IY(...('problems' in read ? read.problems : problems(read.document)));
+};
+const composeProblem = (document, issue) => {
+    const path = (issue.path ?? []).map(({ key }) => key);
+    return {
+        code: 'compose-file',
+        fault: 'caller',
+        problem: `${document.file}: ${path.join('.') || 'the file'} is not what compose takes`,
+        why: issue.message,
+        fix: `docker compose -f ${document.file} config   (shows what compose itself makes of it)`,
+        at: document.at(path),
+    };
 };
 
 ;// CONCATENATED MODULE: ./.build/catalog/naming.js
@@ -294,145 +582,12 @@ const qualify = (names, how) => {
     }
 };
 
-;// CONCATENATED MODULE: ./.build/catalog/compose.js
+;// CONCATENATED MODULE: ./.build/catalog/compose/service.js
 
 
 
-
-
-
-
-
-const scalar = valibot_dist/* nullable */.mee(valibot_dist/* union */.KCZ([valibot_dist/* string */.YjP(), valibot_dist/* number */.aig(), valibot_dist/* boolean */.zMY()]));
-const build = valibot_dist/* union */.KCZ([
-    valibot_dist/* string */.YjP(),
-    valibot_dist/* object */.Ikc({
-        context: valibot_dist/* optional */.lqM(valibot_dist/* string */.YjP()),
-        dockerfile: valibot_dist/* optional */.lqM(valibot_dist/* string */.YjP()),
-        dockerfile_inline: valibot_dist/* optional */.lqM(valibot_dist/* string */.YjP()),
-        target: valibot_dist/* optional */.lqM(valibot_dist/* string */.YjP()),
-        args: valibot_dist/* optional */.lqM(valibot_dist/* union */.KCZ([valibot_dist/* array */.YOg(valibot_dist/* string */.YjP()), valibot_dist/* record */.g1P(valibot_dist/* string */.YjP(), scalar)])),
-        additional_contexts: valibot_dist/* optional */.lqM(valibot_dist/* unknown */.L5J()),
-    }),
-]);
-/** The little of the compose specification that decides an image; the rest of the file is not ours to judge. */
-const composeFile = valibot_dist/* object */.Ikc({
-    include: valibot_dist/* optional */.lqM(valibot_dist/* array */.YOg(valibot_dist/* union */.KCZ([valibot_dist/* string */.YjP(), valibot_dist/* object */.Ikc({ path: valibot_dist/* union */.KCZ([valibot_dist/* string */.YjP(), valibot_dist/* array */.YOg(valibot_dist/* string */.YjP())]) })]))),
-    services: valibot_dist/* optional */.lqM(valibot_dist/* nullable */.mee(valibot_dist/* record */.g1P(valibot_dist/* string */.YjP(), valibot_dist/* nullable */.mee(valibot_dist/* object */.Ikc({ build: valibot_dist/* optional */.lqM(build) }))))),
-});
-/** In the order in which compose looks for its file. */
-const NAMES = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'];
-const VARIANT = /^(?:docker-)?compose\.[\w.-]+\.ya?ml$/;
 const REMOTE = /^(?:https?|git|ssh):\/\/|^git@|\.git(?:#|$)/;
-/**
- * The services that the compose files at the root build; null where there is no compose file.
- * The main file comes first; its variants (`compose.full.yaml`) add the services that only they build.
- */
-const discoverCompose = async (objects, root) => {
-    const names = (await objects.tree(root)).map(({ name }) => name);
-    const main = NAMES.find((name) => names.includes(name));
-    if (!main)
-        return null;
-    const variable = variablesOf((await (0,catalog_context/* textAt */.$6)(objects, root, '.env')) ?? '');
-    const files = [main, ...names.filter((name) => VARIANT.test(name) && !NAMES.includes(name)).sort()];
-    const services = new Map();
-    const warnings = [];
-    for (const file of files)
-        await addFile({ objects, root, variable, services, warnings }, file);
-    return services.size > 0 ? { services: [...services.values()], warnings } : null;
-};
-/** `.env` alone: the shell's own variables would make a plan depend on who asks. */
-const variablesOf = (text) => {
-    const values = new Map();
-    const variable = (name) => values.get(name);
-    for (const [name, value] of Object.entries((0,dist.parse)(text)))
-        values.set(name, interpolate(value, variable));
-    return variable;
-};
-const addFile = async (reading, file) => {
-    const text = await (0,catalog_context/* textAt */.$6)(reading.objects, reading.root, file);
-    if (text === null) {
-        reading.warnings.push(`${file} is included by a compose file, but is not in the repository`);
-        return;
-    }
-    const compose = await readCompose(text, file);
-    for (const [name, { build: image }] of Object.entries(compose.services ?? {}).flatMap(withBuild)) {
-        if (!(0,words/* isServiceName */.tN)(name.toLowerCase()))
-            throw await refusal(text, file, (document) => [wrongName(document, name)]);
-        addService(reading, file, name.toLowerCase(), image);
-    }
-    for (const path of (compose.include ?? []).flatMap(pathsOf)) {
-        await addFile(reading, external_node_path_.posix.join(external_node_path_.posix.dirname(file), interpolate(path, reading.variable)));
-    }
-};
-const pathsOf = (include) => typeof include === 'string' ? [include] : [include.path].flat();
-/** Two commits mostly hold the same file; the same text always reads the same. */
-const remembered = new Map();
-const readCompose = (text, file) => {
-    const known = remembered.get(text) ?? parseCompose(text, file);
-    remembered.set(text, known);
-    return known;
-};
-/**
- * js-yaml reads a file five times faster than the parser that knows where everything stands; that one is
- * asked when there is something to complain about.
- */
-const parseCompose = async (text, file) => {
-    const checked = valibot_dist/* safeParse */.xLC(composeFile, loadYaml(text));
-    if (checked.success)
-        return checked.output;
-    throw await refusal(text, file, (document) => checked.issues.map((issue) => composeProblem(document, issue)));
-};
-/** `<<`, which compose files use; a date stays the text that it is. */
-const MERGE = new js_yaml/* Type */.ZU('tag:yaml.org,2002:merge', {
-    kind: 'scalar',
-    resolve: (data) => data === '<<' || data === null,
-});
-const YAML_SCHEMA = js_yaml/* CORE_SCHEMA */.OU.extend({ implicit: [MERGE] });
-/** What does not parse is no compose file: the schema refuses it, and the refusal says where it stops being YAML. */
-const loadYaml = (text) => {
-    try {
-        return (0,js_yaml/* load */.Hh)(text, { schema: YAML_SCHEMA }) ?? {};
-    }
-    catch {
-        return undefined;
-    }
-};
-const refusal = async (text, file, problems) => {
-    const { readDocument } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(437)]).then(__webpack_require__.bind(__webpack_require__, 2437));
-    const read = readDocument(text, file);
-    return new words/* StaggerError */.IY(...('problems' in read ? read.problems : problems(read.document)));
-};
-const composeProblem = (document, issue) => {
-    const path = (issue.path ?? []).map(({ key }) => key);
-    return {
-        code: 'compose-file',
-        fault: 'caller',
-        problem: `${document.file}: ${path.join('.') || 'the file'} is not what compose takes`,
-        why: issue.message,
-        fix: `docker compose -f ${document.file} config   (shows what compose itself makes of it)`,
-        at: document.at(path),
-    };
-};
-const withBuild = ([name, service]) => (service?.build === undefined ? [] : [[name, { build: service.build }]]);
-const addService = ({ services, warnings, variable }, file, name, image) => {
-    if (services.has(name))
-        return;
-    const settings = typeof image === 'string' ? { context: image } : image;
-    const leftOut = reasonToLeaveOut(settings, variable);
-    if (leftOut)
-        warnings.push(`${name} is left out: ${leftOut}`);
-    else
-        services.set(name, serviceOf(name, settings, file, variable));
-};
-const wrongName = (document, name) => ({
-    code: 'service-name',
-    fault: 'caller',
-    problem: `${JSON.stringify(name)} cannot be the name of a service`,
-    why: 'a name goes into image names, tags and addresses: letters and digits, joined by one of . _ -, at most 64',
-    fix: `rename the service in ${document.file}`,
-    at: document.at(['services', name]),
-});
+/** What of compose is not followed yet, and would make a plan miss something; null where all is. */
 const reasonToLeaveOut = (settings, variable) => {
     if (settings.dockerfile_inline !== undefined)
         return 'its Dockerfile stands inside the compose file, which is not followed yet';
@@ -468,33 +623,118 @@ const splitPair = (text) => {
     return equals < 0 ? [text, null] : [text.slice(0, equals), text.slice(equals + 1)];
 };
 
+;// CONCATENATED MODULE: ./.build/catalog/compose/discover.js
+
+
+
+
+
+
+
+/** In the order in which compose looks for its file. */
+const NAMES = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'];
+const VARIANT = /^(?:docker-)?compose\.[\w.-]+\.ya?ml$/;
+/**
+ * The services that the compose files at the root build; null where there is no compose file.
+ * The main file comes first; its variants (`compose.full.yaml`) add the services that only they build.
+ */
+const discoverCompose = async (objects, root) => {
+    const names = (await objects.tree(root)).map(({ name }) => name);
+    const main = NAMES.find((name) => names.includes(name));
+    if (!main)
+        return null;
+    const variable = variablesOf((await (0,tree/* textAt */.$6)(objects, root, '.env')) ?? '');
+    const files = [main, ...names.filter((name) => VARIANT.test(name) && !NAMES.includes(name)).sort()];
+    const services = new Map();
+    const warnings = [];
+    const images = new Map();
+    for (const file of files)
+        await addFile({ objects, root, variable, services, images, warnings }, file);
+    const all = [...services.values()].map((service) => withImages(service, images));
+    return all.length > 0 ? { services: all, warnings } : null;
+};
+/** A service that builds from its own image's name takes an older one of it. */
+const withImages = (service, images) => {
+    const others = [...images].filter(([, builder]) => builder !== service.name);
+    return others.length > 0 ? { ...service, imagesBuiltHere: Object.fromEntries(others) } : service;
+};
+/** `.env` alone: the shell's own variables would make a plan depend on who asks. */
+const variablesOf = (text) => {
+    const values = new Map();
+    const variable = (name) => values.get(name);
+    for (const [name, value] of Object.entries((0,dist.parse)(text)))
+        values.set(name, interpolate(value, variable));
+    return variable;
+};
+const addFile = async (reading, file) => {
+    const text = await (0,tree/* textAt */.$6)(reading.objects, reading.root, file);
+    if (text === null) {
+        reading.warnings.push(`${file} is included by a compose file, but is not in the repository`);
+        return;
+    }
+    const compose = await readCompose(text, file);
+    for (const [name, { build, image }] of Object.entries(compose.services ?? {}).flatMap(withBuild)) {
+        if (!(0,words/* isServiceName */.tN)(name.toLowerCase()))
+            throw await refusal(text, file, (document) => [wrongName(document, name)]);
+        if (image)
+            reading.images.set(interpolate(image, reading.variable), name.toLowerCase());
+        addService(reading, file, name.toLowerCase(), build);
+    }
+    for (const path of (compose.include ?? []).flatMap(pathsOf)) {
+        await addFile(reading, external_node_path_.posix.join(external_node_path_.posix.dirname(file), interpolate(path, reading.variable)));
+    }
+};
+const pathsOf = (include) => typeof include === 'string' ? [include] : [include.path].flat();
+const withBuild = ([name, service]) => service?.build === undefined ? [] : [[name, { build: service.build, image: service.image }]];
+const addService = ({ services, warnings, variable }, file, name, image) => {
+    if (services.has(name))
+        return;
+    const settings = typeof image === 'string' ? { context: image } : image;
+    const leftOut = reasonToLeaveOut(settings, variable);
+    if (leftOut)
+        warnings.push(`${name} is left out: ${leftOut}`);
+    else
+        services.set(name, serviceOf(name, settings, file, variable));
+};
+const wrongName = (document, name) => ({
+    code: 'service-name',
+    fault: 'caller',
+    problem: `${JSON.stringify(name)} cannot be the name of a service`,
+    why: 'a name goes into image names, tags and addresses: letters and digits, joined by one of . _ -, at most 64',
+    fix: `rename the service in ${document.file}`,
+    at: document.at(['services', name]),
+});
+
+// EXTERNAL MODULE: ./.build/catalog/dockerfile/space.js
+var dockerfile_space = __webpack_require__(2803);
 ;// CONCATENATED MODULE: ./.build/catalog/dockerfile/cut.js
+
 /**
  * How BuildKit cuts one line into pieces (frontend/dockerfile/parser: split_command.go, line_parsers.go).
  * Kept close to the original, since each of its oddities decides what a COPY reads.
  */
 const SPACE = /[\t\v\f\r ]+/;
 const splitKeyword = (line) => {
-    const text = line.trim();
+    const text = (0,dockerfile_space/* trim */.Bq)(line);
     const space = text.search(SPACE);
     return space < 0
         ? { keyword: text.toUpperCase(), rest: '' }
-        : { keyword: text.slice(0, space).toUpperCase(), rest: text.slice(space).trim() };
+        : { keyword: text.slice(0, space).toUpperCase(), rest: (0,dockerfile_space/* trim */.Bq)(text.slice(space)) };
 };
-/** Takes the leading `--flag` words off. Quotes and `\` count inside them, whatever the escape directive says. */
-const takeFlags = (line) => {
+/** Takes the leading `--flag` words off. Quotes and escapes count inside them. */
+const takeFlags = (line, escapeToken) => {
     const flags = [];
-    let rest = line.trimStart();
+    let rest = (0,dockerfile_space/* trimStart */.Dw)(line);
     while (rest.startsWith('--')) {
-        const { word, end } = readFlag(rest);
-        rest = rest.slice(end).trimStart();
+        const { word, end } = readFlag(rest, escapeToken);
+        rest = (0,dockerfile_space/* trimStart */.Dw)(rest.slice(end));
         if (word === '--')
             break;
         flags.push(word.slice(2));
     }
     return { flags, rest };
 };
-const readFlag = (text) => {
+const readFlag = (text, escapeToken) => {
     let word = '';
     let quote = '';
     let at = 0;
@@ -504,16 +744,16 @@ const readFlag = (text) => {
             quote = '';
         else if (!quote && (ch === '"' || ch === "'"))
             quote = ch;
-        else if (!quote && /\s/.test(ch))
+        else if (!quote && (0,dockerfile_space/* isSpace */.xC)(ch))
             break;
         else
-            word += ch === '\\' ? (text[++at] ?? '') : ch;
+            word += ch === escapeToken ? (text[++at] ?? '') : ch;
     }
     return { word, end: at };
 };
 /** The strings of a JSON array, or null where the text is none: then it is the shell form. */
 const jsonStrings = (text) => {
-    if (!text.trimStart().startsWith('['))
+    if (!(0,dockerfile_space/* trimStart */.Dw)(text).startsWith('['))
         return null;
     try {
         const value = JSON.parse(text);
@@ -525,7 +765,7 @@ const jsonStrings = (text) => {
 };
 /** The arguments of COPY, ADD and FROM: a JSON array, or cut at white space, where no quote protects it. */
 const splitArguments = (rest) => jsonStrings(rest) ?? rest.split(SPACE).filter((word) => word !== '');
-/** The words of ARG, ENV and LABEL, and of a line searched for heredocs: quotes protect white space, and stay. */
+/** The words of ARG, ENV and LABEL: quotes protect white space, and stay. */
 const splitWords = (rest, escapeToken) => {
     const words = [];
     for (let at = 0; at < rest.length;) {
@@ -540,7 +780,7 @@ const wordEnd = (text, start, escapeToken) => {
     let quote = '';
     for (let at = start; at < text.length; at++) {
         const ch = text[at];
-        if (!quote && /\s/.test(ch))
+        if (!quote && (0,dockerfile_space/* isSpace */.xC)(ch))
             return at;
         if (ch === escapeToken && quote !== "'")
             at++;
@@ -552,32 +792,260 @@ const wordEnd = (text, start, escapeToken) => {
     return text.length;
 };
 
-;// CONCATENATED MODULE: ./.build/catalog/dockerfile/parse.js
-
-
-/** What may stand in a Dockerfile; anything else is an error in BuildKit too. */
-const KEYWORDS = 'ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR'.split(' ');
-const WITH_HEREDOC = ['ADD', 'COPY', 'RUN'];
-const DIRECTIVE = /^#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(.+?)\s*$/;
-const HEREDOC = /^\d*<<(-?)([^<]+)$/;
-const problemAt = ({ file, lines }, line, problem, why, fix) => {
-    const text = lines[line - 1] ?? '';
-    const column = text.length - text.trimStart().length + 1;
-    return { code: 'dockerfile-syntax', fault: 'caller', problem, why, fix, at: { file, line, column, text } };
+;// CONCATENATED MODULE: ./.build/catalog/dockerfile/wildcards.js
+/** `${x#pattern}` and its kin, as BuildKit reads their patterns: `*`, `?`, and `\` before one of these. Null: refused. */
+/** Cuts what the pattern matches off the front; the longest match where the pattern begins with a second `#`. */
+const trimPrefix = (word, value) => cut(word.startsWith('#') ? word.slice(1) : word, value, word.startsWith('#'));
+/** The same from the end: both are turned round, since the shortest match counts from there. */
+const trimSuffix = (word, value) => {
+    const greedy = word.startsWith('%');
+    const rest = cut(turnedPattern(greedy ? word.slice(1) : word), turned(value), greedy);
+    return rest === null ? null : turned(rest);
 };
-/** `# escape=`, `# syntax=`, `# check=`: only at the very top, before any other comment or instruction. */
-const readDirectives = (lines) => {
-    const directives = new Map();
-    for (const line of lines) {
-        const match = DIRECTIVE.exec(line.trim());
-        const name = match?.[1]?.toLowerCase();
-        if (!name || !['escape', 'syntax', 'check'].includes(name) || directives.has(name))
-            break;
-        directives.set(name, match?.[2]);
+const replaceFirst = (word, value, to) => {
+    const regex = toRegex(word, true, '');
+    return regex && value.replace(regex, () => to);
+};
+/** Here BuildKit reads `$1` in the replacement as a group of its own pattern: nobody can mean that. */
+const replaceAll = (word, value, to) => {
+    const regex = to.includes('$') ? null : toRegex(word, true, 'g');
+    return regex && value.replace(regex, () => to);
+};
+const cut = (word, value, greedy) => {
+    const regex = toRegex(word, greedy, 'y');
+    return regex && value.replace(regex, '');
+};
+const toRegex = (word, greedy, flags) => {
+    const tokens = [...word.matchAll(/\\[\s\S]?|[\s\S]/gu)].map(([token]) => token);
+    if (tokens.some((token) => token.startsWith('\\') && !/^\\[*?\\}/]$/.test(token)))
+        return null;
+    return new RegExp(tokens.map((token) => tokenText(token, greedy)).join(''), `u${flags}`);
+};
+const tokenText = (token, greedy) => {
+    if (token === '*')
+        return greedy ? '[^\\n]*' : '[^\\n]*?';
+    if (token === '?')
+        return '[^\\n]';
+    return (token.length > 1 && token.startsWith('\\') ? token.slice(1) : token).replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+};
+const turned = (text) => [...text].reverse().join('');
+const turnedPattern = (word) => (word.match(/\\[\s\S]|[\s\S]/gu) ?? []).reverse().join('');
+
+;// CONCATENATED MODULE: ./.build/catalog/dockerfile/expand.js
+
+const unknown = (name) => ({ unknown: `\${${name}}` });
+/** What BuildKit refuses to expand. */
+class BadSubstitution extends Error {
+}
+/** Expands one word as BuildKit's shell lexer does (frontend/dockerfile/shell/lex.go). */
+const expand = (text, lookup, escapeToken = '\\') => {
+    const cursor = { text, escapeToken, lookup, undecided: [], at: 0 };
+    try {
+        return { value: readUntil(cursor, '', 'none'), undecided: cursor.undecided };
     }
-    return directives;
+    catch (error) {
+        if (error instanceof BadSubstitution)
+            return { value: text, undecided: [text] };
+        throw error;
+    }
 };
-const isComment = (line) => line.trimStart().startsWith('#');
+const next = (cursor) => cursor.text[cursor.at++] ?? '';
+const peek = (cursor) => cursor.text[cursor.at] ?? '';
+/** Reads up to the character `stop` (which is taken) or the end. */
+const readUntil = (cursor, stop, escapes) => {
+    let value = '';
+    while (cursor.at < cursor.text.length) {
+        const ch = next(cursor);
+        if (ch === stop)
+            return value;
+        value += readPiece(cursor, ch, escapes);
+    }
+    if (stop !== '')
+        throw new BadSubstitution();
+    return value;
+};
+const readPiece = (cursor, ch, escapes) => {
+    if (ch === "'")
+        return readSingleQuoted(cursor, escapes);
+    if (ch === '"')
+        return readDoubleQuoted(cursor, escapes);
+    if (ch === '$')
+        return readVariable(cursor);
+    return ch === cursor.escapeToken ? (escapes === 'none' ? '' : ch) + next(cursor) : ch;
+};
+const readSingleQuoted = (cursor, escapes) => {
+    const end = cursor.text.indexOf("'", cursor.at);
+    if (end < 0)
+        throw new BadSubstitution();
+    const value = cursor.text.slice(cursor.at, end);
+    cursor.at = end + 1;
+    return escapes === 'pattern' ? value.replaceAll(cursor.escapeToken, cursor.escapeToken.repeat(2)) : value;
+};
+const readDoubleQuoted = (cursor, escapes) => {
+    let value = '';
+    while (cursor.at < cursor.text.length) {
+        const ch = next(cursor);
+        if (ch === '"')
+            return value;
+        if (ch === '$')
+            value += readVariable(cursor);
+        else if (ch === cursor.escapeToken)
+            value += readQuotedEscape(cursor, escapes);
+        else
+            value += ch;
+    }
+    throw new BadSubstitution();
+};
+/** Inside double quotes, an escape counts before a quote, a dollar or another one; else it stays what it is. */
+const readQuotedEscape = (cursor, escapes) => {
+    const { escapeToken } = cursor;
+    const kept = escapes === 'none' ? '' : escapeToken;
+    return ['"', '$', escapeToken].includes(peek(cursor)) ? kept + next(cursor) : kept + escapeToken;
+};
+const NAME = /\p{Nd}+|[@*#?$!-]|[\p{L}_][\p{L}\p{Nd}_]*/uy;
+const readName = (cursor) => {
+    NAME.lastIndex = cursor.at;
+    const name = NAME.exec(cursor.text)?.[0] ?? '';
+    cursor.at += name.length;
+    return name;
+};
+const readVariable = (cursor) => {
+    if (peek(cursor) !== '{') {
+        const name = readName(cursor);
+        return name ? known(cursor, name, cursor.lookup(name), '') : '$';
+    }
+    cursor.at++;
+    if (['', '{', '}', ':'].includes(peek(cursor)))
+        throw new BadSubstitution();
+    const name = readName(cursor);
+    const modifier = readModifier(cursor);
+    const held = cursor.lookup(name);
+    if (modifier === '}')
+        return known(cursor, name, held, '');
+    return modifier.startsWith('/')
+        ? readReplacement(cursor, name, held, modifier)
+        : readModified(cursor, name, held, modifier);
+};
+const readModifier = (cursor) => {
+    const modifier = /^(?:\}|:?[-+?]|[#%]|\/\/?)/.exec(cursor.text.slice(cursor.at))?.[0];
+    if (modifier === undefined)
+        throw new BadSubstitution();
+    cursor.at += modifier.length;
+    return modifier;
+};
+const readModified = (cursor, name, held, modifier) => {
+    const isPattern = modifier === '#' || modifier === '%';
+    const before = cursor.undecided.length;
+    const word = readUntil(cursor, '}', isPattern ? 'pattern' : 'none');
+    if (held !== null && typeof held !== 'string')
+        return known(cursor, name, held, modifier + word);
+    if (isPattern)
+        return pattern(() => (modifier === '#' ? trimPrefix : trimSuffix)(word, held ?? ''));
+    const set = modifier.startsWith(':') ? held !== null && held !== '' : held !== null;
+    if (modifier.endsWith('?') && !set)
+        throw new BadSubstitution();
+    if (modifier.endsWith('+') ? set : !set)
+        return word;
+    cursor.undecided.length = before; // the word counts only where it was used
+    return modifier.endsWith('+') ? '' : held;
+};
+const readReplacement = (cursor, name, held, modifier) => {
+    const from = readUntil(cursor, '/', 'pattern');
+    const to = readUntil(cursor, '}', 'raw');
+    if (held !== null && typeof held !== 'string')
+        return known(cursor, name, held, `${modifier}${from}/${to}`);
+    return pattern(() => (modifier === '//' ? replaceAll : replaceFirst)(from, held ?? '', to));
+};
+const pattern = (apply) => {
+    const value = apply();
+    if (value === null)
+        throw new BadSubstitution();
+    return value;
+};
+const known = (cursor, name, held, modifier) => {
+    if (held === null || typeof held === 'string')
+        return held ?? '';
+    cursor.undecided.push(name);
+    return modifier === '' ? held.unknown : `\${${held.unknown}${modifier}}`;
+};
+
+;// CONCATENATED MODULE: ./.build/catalog/dockerfile/heredoc.js
+
+
+const START = /^\d*<<(-?)[\t\n\f\r ]*([^<]+)$/;
+/** A word as the beginning of a here-document; null where it is none. */
+const heredocStart = (word) => {
+    const [, chomp = '', text = ''] = START.exec(word) ?? [];
+    const { value, undecided } = expand(text, (name) => `$${name}`);
+    return value === '' || undecided.length > 0 ? null : { name: value, chomp: chomp === '-' };
+};
+/** The here-documents that a line begins. */
+const heredocStarts = (line) => line.includes('<<') ? (heredoc_words(line) ?? []).flatMap((word) => heredocStart(word) ?? []) : [];
+/**
+ * A line in words as BuildKit's shell lexer cuts it here (shell/lex.go, `RawQuotes`): quotes stay and protect
+ * white space, and `<<` keeps its name even behind a blank. Null where it gives up: then no here-document begins.
+ */
+const heredoc_words = (line) => {
+    const found = [];
+    let word = '';
+    for (let at = 0; at < line.length;) {
+        const end = pieceEnd(line, at);
+        if (end === null)
+            return null;
+        const space = end === at + 1 && (0,dockerfile_space/* isSpace */.xC)(line[at]);
+        if (space && word !== '')
+            found.push(word);
+        word = space ? '' : word + line.slice(at, end);
+        at = end;
+    }
+    return word === '' ? found : [...found, word];
+};
+const pieceEnd = (line, at) => {
+    const ch = line[at];
+    if (ch === '\\')
+        return at + 2;
+    if (ch === "'")
+        return line.indexOf("'", at + 1) + 1 || null;
+    if (ch === '"')
+        return quoteEnd(line, at + 1);
+    if (ch === '$' && line[at + 1] === '{')
+        return variableEnd(line, at + 2);
+    return ch === '<' ? at + (/^<<[\t\r ]*/.exec(line.slice(at))?.[0].length ?? 1) : at + 1;
+};
+const quoteEnd = (line, start) => {
+    for (let at = start; at !== null && at < line.length;) {
+        const ch = line[at];
+        if (ch === '"')
+            return at + 1;
+        if (ch === '$' && line[at + 1] === '{')
+            at = variableEnd(line, at + 2);
+        else
+            at += ch === '\\' && /["$\\]/.test(line[at + 1] ?? '') ? 2 : 1;
+    }
+    return null;
+};
+const VARIABLE = /^(?:\p{Nd}+|[@*#?$!-]|[\p{L}_][\p{L}\p{Nd}_]*)?(?:(\})|:[^#%]|[-+?#%]|(\/\/?))/u;
+/** Behind the brace that ends `${…}`; what stands in it may hold quotes and further ones. */
+const variableEnd = (line, start) => {
+    const [whole = '', end, slash] = VARIABLE.exec(line.slice(start)) ?? [];
+    if (whole === '' || /^[{}:]/.test(whole))
+        return null;
+    if (end)
+        return start + whole.length;
+    const second = slash ? stopAfter(line, start + whole.length, '/') : start + whole.length;
+    return second === null ? null : stopAfter(line, second, '}');
+};
+const stopAfter = (line, start, stop) => {
+    for (let at = start; at !== null && at < line.length; at = pieceEnd(line, at))
+        if (line[at] === stop)
+            return at + 1;
+    return null;
+};
+
+;// CONCATENATED MODULE: ./.build/catalog/dockerfile/lines.js
+
+/** How BuildKit joins lines into one (frontend/dockerfile/parser/parser.go). */
+const isComment = (line) => (0,dockerfile_space/* trimStart */.Dw)(line).startsWith('#');
 /** Cuts the escape character off a line's end: the next line goes on. A doubled one is no continuation. */
 const continuation = (line, escapeToken) => {
     const text = line.replace(/[ \t]+$/, '');
@@ -586,11 +1054,11 @@ const continuation = (line, escapeToken) => {
 };
 /** One logical line, from `start` on; `next` is the first line that is not part of it. Indices from 0. */
 const joinLines = (lines, start, escapeToken) => {
-    let { text, goesOn } = continuation(lines[start].trimStart(), escapeToken);
+    let { text, goesOn } = continuation((0,dockerfile_space/* trimStart */.Dw)(lines[start]), escapeToken);
     let next = start + 1;
     for (; goesOn && next < lines.length; next++) {
         const line = lines[next];
-        if (isComment(line) || line.trim() === '')
+        if (isComment(line) || (0,dockerfile_space/* trim */.Bq)(line) === '')
             continue;
         const more = continuation(line, escapeToken);
         text += more.text;
@@ -598,14 +1066,45 @@ const joinLines = (lines, start, escapeToken) => {
     }
     return { text, next };
 };
-const heredocNames = (text, escapeToken) => splitWords(text, escapeToken).flatMap((word) => {
-    const [, chomp, name] = HEREDOC.exec(word) ?? [];
-    return name ? [{ name: name.replace(/^(["'])(.*)\1$/, '$2'), chomp: chomp === '-' }] : [];
-});
-const readHeredocs = (source, text, start, escapeToken, line) => {
+
+;// CONCATENATED MODULE: ./.build/catalog/dockerfile/problems.js
+/** What may stand in a Dockerfile; anything else is an error in BuildKit too. */
+const KEYWORDS = 'ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR'.split(' ');
+const problemAt = ({ file, lines }, line, problem, why, fix) => {
+    const text = lines[line - 1] ?? '';
+    const column = text.length - text.trimStart().length + 1;
+    return { code: 'dockerfile-syntax', fault: 'caller', problem, why, fix, at: { file, line, column, text } };
+};
+const unterminated = (source, line, name) => problemAt(source, line, `the here-document ${name} does not end`, `no line holds ${name} alone`, `add a line ${name}`);
+const unknownInstruction = (source, line, keyword) => problemAt(source, line, `unknown instruction ${keyword}`, `a Dockerfile knows ${KEYWORDS.join(', ')}`, 'correct the word; if the line belongs to the one before, end that one with a backslash');
+const withoutArguments = (source, line, keyword) => problemAt(source, line, `${keyword} has no arguments`, `${keyword} needs at least one`, 'complete or remove the line');
+const wrongBeginning = (source, first) => problemAt(source, first?.line ?? 1, first ? `${first.keyword} stands before the first FROM` : 'there is no FROM', 'a build starts from an image; only ARG may come before', 'begin with a line such as FROM node:24-slim, or move the file away if it is no Dockerfile');
+
+;// CONCATENATED MODULE: ./.build/catalog/dockerfile/parse.js
+
+
+
+
+
+
+const WITH_HEREDOC = ['ADD', 'COPY', 'RUN'];
+const DIRECTIVE = /^#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(.+?)\s*$/;
+/** `# escape=`, `# syntax=`, `# check=`: only at the very top, before any other comment or instruction. */
+const readDirectives = (lines) => {
+    const directives = new Map();
+    for (const line of lines) {
+        const match = DIRECTIVE.exec((0,dockerfile_space/* trim */.Bq)(line));
+        const name = match?.[1]?.toLowerCase();
+        if (!name || !['escape', 'syntax', 'check'].includes(name) || directives.has(name))
+            break;
+        directives.set(name, match?.[2]);
+    }
+    return directives;
+};
+const readHeredocs = (source, text, start, line) => {
     const heredocs = [];
     let next = start;
-    for (const { name, chomp } of heredocNames(text, escapeToken)) {
+    for (const { name, chomp } of heredocStarts(text)) {
         const plain = (one) => (chomp ? one.replace(/^\t+/, '') : one);
         const end = source.lines.findIndex((one, index) => index >= next && plain(one) === name);
         if (end < 0)
@@ -615,24 +1114,23 @@ const readHeredocs = (source, text, start, escapeToken, line) => {
     }
     return { heredocs, next };
 };
-const unterminated = (source, line, name) => problemAt(source, line, `the here-document ${name} does not end`, `no line holds ${name} alone`, `add a line ${name}`);
 /**
  * The instructions of a Dockerfile. Follows BuildKit's own parser (frontend/dockerfile/parser/parser.go) line by line.
  * Throws `dockerfile-syntax` with file, line and column.
  */
 const parseDockerfile = (text, file) => {
-    const source = { file, lines: text.replace(/^\uFEFF/, '').split(/\r?\n/) };
+    const source = { file, lines: text.replace(/^\uFEFF/, '').split(/\r*\n/) };
     const directives = readDirectives(source.lines);
     const escapeToken = directives.get('escape') ?? '\\';
     const instructions = [];
     for (let at = 0; at < source.lines.length;) {
         const first = source.lines[at];
-        if (isComment(first) || first.trim() === '') {
+        if (isComment(first) || (0,dockerfile_space/* trim */.Bq)(first) === '') {
             at++;
             continue;
         }
         const joined = joinLines(source.lines, at, escapeToken);
-        if (joined.text.trim() === '') {
+        if ((0,dockerfile_space/* trim */.Bq)(joined.text) === '') {
             at = joined.next;
             continue;
         }
@@ -641,135 +1139,33 @@ const parseDockerfile = (text, file) => {
         at = read.next;
     }
     checkBeginning(source, instructions);
-    return { instructions, escapeToken, syntax: directives.get('syntax') ?? null };
+    return { instructions, escapeToken, syntax: syntaxOf(source.lines) };
 };
+/** A first line `#!…` hides the directives from the parser, but not the front end's name from the builder. */
+const syntaxOf = (lines) => readDirectives(lines[0]?.startsWith('#!') ? lines.slice(1) : lines).get('syntax') ?? null;
 const readInstruction = (source, joined, line, escapeToken) => {
-    const { keyword, rest: all } = splitKeyword(joined.text);
-    if (!KEYWORDS.includes(keyword))
-        throw new words/* StaggerError */.IY(unknownInstruction(source, line, keyword));
-    const { flags, rest } = takeFlags(all);
-    const { heredocs, next } = WITH_HEREDOC.includes(keyword)
-        ? readHeredocs(source, rest, joined.next, escapeToken, line)
+    const { trigger, ...plain } = readLine(joined.text, escapeToken);
+    const { keyword, rest } = trigger ?? plain;
+    for (const word of trigger ? [plain.keyword, keyword] : [keyword])
+        if (!KEYWORDS.includes(word))
+            throw new words/* StaggerError */.IY(unknownInstruction(source, line, word));
+    const { heredocs, next } = WITH_HEREDOC.includes(keyword) && jsonStrings(rest) === null
+        ? readHeredocs(source, joined.text, joined.next, line)
         : { heredocs: [], next: joined.next };
     if (rest === '')
         throw new words/* StaggerError */.IY(withoutArguments(source, line, keyword));
-    return { instruction: { keyword, flags, rest, heredocs, line }, next };
+    const inner = trigger && { ...trigger, heredocs, line, trigger: null };
+    return { instruction: { ...plain, heredocs, line, trigger: inner }, next };
 };
-const unknownInstruction = (source, line, keyword) => problemAt(source, line, `unknown instruction ${keyword}`, `a Dockerfile knows ${KEYWORDS.join(', ')}`, 'correct the word; if the line belongs to the one before, end that one with a backslash');
-const withoutArguments = (source, line, keyword) => problemAt(source, line, `${keyword} has no arguments`, `${keyword} needs at least one`, 'complete or remove the line');
+const readLine = (text, escapeToken) => {
+    const { keyword, rest: all } = splitKeyword(text);
+    const { flags, rest } = takeFlags(all, escapeToken);
+    return { keyword, flags, rest, trigger: keyword === 'ONBUILD' && rest !== '' ? readLine(rest, '\\') : null };
+};
 const checkBeginning = (source, instructions) => {
     const first = instructions.find(({ keyword }) => keyword !== 'ARG');
-    if (first?.keyword === 'FROM')
-        return;
-    throw new words/* StaggerError */.IY(problemAt(source, first?.line ?? 1, first ? `${first.keyword} stands before the first FROM` : 'there is no FROM', 'a build starts from an image; only ARG may come before', 'begin with a line such as FROM node:24-slim, or leave the file out of stagger.yml'));
-};
-
-;// CONCATENATED MODULE: ./.build/catalog/dockerfile/expand.js
-/** Stands for a value that the Dockerfile alone does not tell, e.g. one that only the base image knows. */
-const UNDECIDED = Symbol('undecided');
-/** Expands one word as BuildKit's shell lexer does (frontend/dockerfile/shell/lex.go). */
-const expand = (text, lookup, escapeToken = '\\') => {
-    const cursor = { text, escapeToken, lookup, undecided: [], at: 0 };
-    return { value: readUntil(cursor, ''), undecided: cursor.undecided };
-};
-/** Reads up to the character `stop` (which is taken) or the end. */
-const readUntil = (cursor, stop) => {
-    let value = '';
-    while (cursor.at < cursor.text.length) {
-        const ch = cursor.text[cursor.at++];
-        if (ch === stop)
-            return value;
-        if (ch === "'")
-            value += readSingleQuoted(cursor);
-        else if (ch === '"')
-            value += readDoubleQuoted(cursor);
-        else if (ch === '$')
-            value += readVariable(cursor);
-        else if (ch === cursor.escapeToken)
-            value += cursor.text[cursor.at++] ?? '';
-        else
-            value += ch;
-    }
-    return value;
-};
-const readSingleQuoted = (cursor) => {
-    const end = cursor.text.indexOf("'", cursor.at);
-    const value = cursor.text.slice(cursor.at, end < 0 ? undefined : end);
-    cursor.at = end < 0 ? cursor.text.length : end + 1;
-    return value;
-};
-const readDoubleQuoted = (cursor) => {
-    let value = '';
-    while (cursor.at < cursor.text.length) {
-        const ch = cursor.text[cursor.at++];
-        if (ch === '"')
-            return value;
-        if (ch === '$')
-            value += readVariable(cursor);
-        else if (ch === cursor.escapeToken &&
-            ['"', '$', cursor.escapeToken].includes(cursor.text[cursor.at] ?? ''))
-            value += cursor.text[cursor.at++];
-        else
-            value += ch;
-    }
-    return value;
-};
-const NAME = /(?:[A-Za-z_][A-Za-z0-9_]*|[0-9@*#?!$-])/y;
-const readName = (cursor) => {
-    NAME.lastIndex = cursor.at;
-    const name = NAME.exec(cursor.text)?.[0] ?? '';
-    cursor.at += name.length;
-    return name;
-};
-const readVariable = (cursor) => {
-    if (cursor.text[cursor.at] !== '{') {
-        const name = readName(cursor);
-        return name ? known(cursor, name, cursor.lookup(name)) : '$';
-    }
-    cursor.at++;
-    const name = readName(cursor);
-    const modifier = readModifier(cursor);
-    if (modifier === '') {
-        cursor.at++; // the closing brace
-        return known(cursor, name, cursor.lookup(name));
-    }
-    const held = cursor.lookup(name);
-    const before = cursor.undecided.length;
-    const word = readUntil(cursor, '}');
-    if (held === UNDECIDED)
-        return known(cursor, name, held);
-    const value = modified(held, modifier, word);
-    if (value === UNDECIDED)
-        return known(cursor, name, value);
-    // The word counts only where it was used.
-    if (value !== word)
-        cursor.undecided.length = before;
-    return value;
-};
-const readModifier = (cursor) => {
-    const rest = cursor.text.slice(cursor.at);
-    const modifier = /^(?::?[-+?]|##?|%%?|\/\/?)/.exec(rest)?.[0] ?? '';
-    cursor.at += modifier.length;
-    return modifier;
-};
-/** `${x#pattern}` and its kin cut by patterns: not followed yet, so what comes out is undecided. */
-const modified = (held, modifier, word) => {
-    const set = modifier.startsWith(':') ? held !== null && held !== '' : held !== null;
-    switch (modifier.at(-1)) {
-        case '-':
-            return set ? held : word;
-        case '+':
-            return set ? word : '';
-        case '?':
-            return set ? held : UNDECIDED;
-        default:
-            return UNDECIDED;
-    }
-};
-const known = (cursor, name, held) => {
-    if (held === UNDECIDED)
-        cursor.undecided.push(name);
-    return typeof held === 'string' ? held : '';
+    if (first?.keyword !== 'FROM')
+        throw new words/* StaggerError */.IY(wrongBeginning(source, first ?? null));
 };
 
 ;// CONCATENATED MODULE: ./.build/catalog/dockerfile/instruction.js
@@ -779,33 +1175,68 @@ const flag = ({ flags }, name) => {
     return found === undefined ? null : found.slice(name.length + 1);
 };
 
-;// CONCATENATED MODULE: ./.build/catalog/dockerfile/stages.js
-
-
-
-const lookupIn = ({ held, otherwise }) => (name) => {
-    const found = held.get(name);
-    return found === undefined || (found.value === null && otherwise === UNDECIDED) ? otherwise : found.value;
-};
-/** Known to every build, with values that depend on the builder's platform. */
-const PLATFORM = /^(?:TARGET|BUILD)(?:PLATFORM|OS|OSVERSION|ARCH|VARIANT)$|^TARGETSTAGE$/;
-/** What the `ARG` lines before the first FROM hold: an argument that is given wins over a default. */
-const globalVariables = ({ instructions, escapeToken }, given) => {
-    const held = new Map();
-    const lookup = (name) => held.get(name)?.value ?? (PLATFORM.test(name) ? UNDECIDED : null);
-    const firstFrom = instructions.findIndex(({ keyword }) => keyword === 'FROM');
-    for (const { rest } of instructions.slice(0, firstFrom)) {
-        for (const [name, text] of assignments(rest, escapeToken)) {
-            held.set(name, { by: 'ARG', value: given[name] ?? evaluate(text, lookup, escapeToken) });
-        }
-    }
-    return { held, otherwise: null };
-};
-const evaluate = (text, lookup, escapeToken) => {
-    if (text === null)
+;// CONCATENATED MODULE: ./.build/catalog/dockerfile/mounts.js
+/** Null where the text is quoted as CSV in a way that is not followed. Of one key, the last value counts. */
+const readMount = (text) => {
+    if (text.includes('"'))
         return null;
-    const { value, undecided } = expand(text, lookup, escapeToken);
-    return undecided.length > 0 ? UNDECIDED : value;
+    const values = new Map(text.split(',').map((field) => readField(field)));
+    return {
+        type: values.get('type') ?? 'bind',
+        from: values.get('from') ?? '',
+        source: values.get('source') ?? '',
+    };
+};
+const readField = (field) => {
+    const equals = field.indexOf('=');
+    const key = (equals < 0 ? field : field.slice(0, equals)).toLowerCase();
+    return [key === 'src' ? 'source' : key, equals < 0 ? '' : field.slice(equals + 1)];
+};
+
+;// CONCATENATED MODULE: ./.build/catalog/dockerfile/variables.js
+
+
+const lookupIn = ({ seen, closed }) => (name) => seen.get(name) ?? (closed ? null : unknown(name));
+/** Known to every build, with values that depend on the builder's platform. */
+const PLATFORM = [
+    ...['TARGET', 'BUILD'].flatMap((which) => ['PLATFORM', 'OS', 'OSVERSION', 'ARCH', 'VARIANT'].map((what) => which + what)),
+    'TARGETSTAGE',
+];
+/** Count without an ARG line: the platform's, and those that the builder itself heeds. */
+const countsUndeclared = (name) => PLATFORM.includes(name) || name === 'SOURCE_DATE_EPOCH' || name.startsWith('BUILDKIT_');
+/** A Dockerfile may well name an argument `constructor`. */
+const givenOf = (given, name) => Object.hasOwn(given, name) ? given[name] : undefined;
+/** What every stage may refer to: the platform's variables, and the ARG lines before the first FROM. */
+const globalVariables = ({ instructions, escapeToken }, given) => {
+    const platform = PLATFORM.map((name) => [name, givenOf(given, name) ?? unknown(name)]);
+    let globals = { seen: new Map(platform), image: new Map(), closed: true };
+    const scope = { globals, given, escapeToken };
+    for (const instruction of instructions) {
+        if (instruction.keyword === 'FROM')
+            break;
+        globals = after(globals, instruction, scope);
+    }
+    return globals;
+};
+const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+/** What a stage begins with that starts from an image. */
+const fromImage = (isScratch) => {
+    const variables = new Map(isScratch ? [['PATH', PATH]] : []);
+    return { seen: variables, image: variables, closed: isScratch };
+};
+/**
+ * What a stage begins with that starts from another: its arguments too. The environment of the image is put over
+ * them once more, and who does not know that image does not know which of them it hides.
+ */
+const fromStage = ({ seen, image, closed }) => {
+    const hidden = (name, value) => closed || image.has(name) ? value : { unknown: `\${${name}:-${textOf(value)}}` };
+    const inherited = [...seen].map(([name, value]) => [name, hidden(name, value)]);
+    return { seen: new Map([...inherited, ...image]), image, closed };
+};
+const textOf = (value) => (typeof value === 'string' ? value : value.unknown);
+const evaluate = (text, variables, escapeToken) => {
+    const { value, undecided } = expand(text, lookupIn(variables), escapeToken);
+    return undecided.length > 0 ? { unknown: value } : value;
 };
 /** `A=1 B` as pairs; the old form `ENV A some text` has one. */
 const assignments = (rest, escapeToken) => {
@@ -819,59 +1250,144 @@ const environment = (rest, escapeToken) => {
     const pairs = assignments(rest, escapeToken);
     if (pairs[0]?.[1] !== null)
         return pairs;
-    const [, name = '', text = ''] = /^(\S+)\s*([\s\S]*)$/.exec(rest) ?? [];
+    const [, name = '', text = ''] = /^([^\t\v\f\r ]+)[\t\v\f\r ]*([\s\S]*)$/.exec(rest) ?? [];
     return [[name, text]];
 };
-/** What an ARG in a stage holds: given, its own default, or what the global one of that name holds. */
-const argument = (name, text, before, scope) => {
-    const inherited = scope.globals.held.get(name)?.value ?? null;
-    const platform = PLATFORM.test(name) ? UNDECIDED : inherited;
-    const value = scope.given[name] ?? (text === null ? platform : evaluate(text, lookupIn(before), scope.escapeToken));
-    const environment = before.held.get(name);
-    // An ENV of that name and an ARG: which one holds depends on more than we follow.
-    return environment?.by === 'ENV' && environment.value !== value
-        ? { by: 'ENV', value: UNDECIDED }
-        : { by: 'ARG', value };
-};
 const after = (before, { keyword, rest }, scope) => {
-    if (keyword !== 'ARG' && keyword !== 'ENV')
-        return before;
-    const held = new Map(before.held);
-    if (keyword === 'ARG') {
-        for (const [name, text] of assignments(rest, scope.escapeToken))
-            held.set(name, argument(name, text, before, scope));
-    }
-    else {
-        for (const [name, text] of environment(rest, scope.escapeToken))
-            held.set(name, { by: 'ENV', value: evaluate(text ?? '', lookupIn(before), scope.escapeToken) });
-    }
-    return { ...before, held };
+    if (keyword === 'ARG')
+        return afterArg(before, rest, scope);
+    return keyword === 'ENV' ? afterEnv(before, rest, scope) : before;
 };
-/** Arguments end with their stage; the environment goes on to the stages built from it. */
-const inheritedFrom = ({ held, otherwise }) => ({
-    otherwise,
-    held: new Map([...held].filter(([, { by }]) => by === 'ENV')),
+/** Given, its own default, or what the global one of that name holds; else the line changes nothing. */
+const afterArg = (before, rest, { globals, given, escapeToken }) => {
+    let variables = before;
+    for (const [name, text] of assignments(rest, escapeToken)) {
+        const own = text === null ? globals.seen.get(name) : evaluate(text, variables, escapeToken);
+        const value = givenOf(given, name) ?? own;
+        if (value !== undefined)
+            variables = { ...variables, seen: new Map(variables.seen).set(name, value) };
+    }
+    return variables;
+};
+/** All of one line are evaluated with what holds before it. */
+const afterEnv = (before, rest, { escapeToken }) => {
+    const seen = new Map(before.seen);
+    const image = new Map(before.image);
+    for (const [name, text] of environment(rest, escapeToken)) {
+        const key = evaluate(name, before, escapeToken);
+        const value = evaluate(text ?? '', before, escapeToken);
+        if (typeof key !== 'string')
+            return anything(before);
+        seen.set(key, value);
+        image.set(key, value);
+    }
+    return { ...before, seen, image };
+};
+/** After a variable was set whose name nobody can tell. */
+const anything = ({ seen }) => {
+    const variables = new Map([...seen.keys()].map((name) => [name, unknown(name)]));
+    return { seen: variables, image: variables, closed: false };
+};
+
+;// CONCATENATED MODULE: ./.build/catalog/dockerfile/sources.js
+
+
+
+
+
+
+/** BuildKit takes `github.com/…` and protocols that it does not know for paths (dfgitutil/git_ref.go). */
+const sources_REMOTE = /^(?:https?|git|ssh):\/\/|^[\w-]+@[a-zA-Z0-9.-]+:/;
+/** What one step reads from outside its own stage. */
+const sourcesOf = (step, escapeToken) => {
+    const { keyword, flags } = step.instruction;
+    if (keyword === 'COPY' || keyword === 'ADD')
+        return copySources(step, escapeToken);
+    if (keyword !== 'RUN')
+        return [];
+    const mounts = flags.filter((text) => text.startsWith('mount='));
+    return mounts.flatMap((text) => mountSources(text.slice('mount='.length), step, escapeToken));
+};
+const copySources = (step, escapeToken) => {
+    const { instruction } = step;
+    const from = flag(instruction, 'from');
+    if (from)
+        return [{ kind: 'from', reference: from, numbered: true, instruction }];
+    if (flag(instruction, 'parents') !== null)
+        return [notFollowed(instruction, 'parents', '--parents')];
+    const words = splitArguments(instruction.rest).slice(0, -1);
+    return words.flatMap((word) => heredocStart(word) ? [] : [contextSource(word, step, escapeToken)]);
+};
+const contextSource = (word, { instruction, variables }, escapeToken) => {
+    const { value, undecided } = expand(word, lookupIn(variables), escapeToken);
+    if (undecided.length > 0)
+        return variable(instruction, word, undecided);
+    return instruction.keyword === 'ADD' && sources_REMOTE.test(value)
+        ? remote(instruction, value)
+        : { kind: 'context', pattern: value, instruction };
+};
+const remote = (instruction, address) => ({
+    kind: 'remote',
+    address,
+    pinned: flag(instruction, 'checksum') !== null,
+    instruction,
 });
+const variable = (instruction, word, names) => ({
+    kind: 'undecided',
+    reason: 'variable',
+    detail: `${word} depends on ${names.join(', ')}, whose value the Dockerfile does not tell`,
+    instruction,
+});
+const notFollowed = (instruction, reason, what) => ({
+    kind: 'undecided',
+    reason,
+    detail: `what ${what} picks is not followed`,
+    instruction,
+});
+/** `RUN --mount=type=bind,source=…`: a mount is a bind unless it says otherwise; without a source it is the whole context. */
+const mountSources = (text, step, escapeToken) => {
+    const { instruction } = step;
+    const mount = readMount(text);
+    if (!mount)
+        return [notFollowed(instruction, 'mount', `--mount=${text}`)];
+    if (mount.from)
+        return [{ kind: 'from', reference: mount.from, numbered: false, instruction }];
+    return mayBind(mount, step, escapeToken) ? [contextSource(mount.source, step, escapeToken)] : [];
+};
+const mayBind = ({ type }, { variables }, escapeToken) => {
+    const { value, undecided } = expand(type, lookupIn(variables), escapeToken);
+    return undecided.length > 0 || value.toLowerCase() === 'bind';
+};
+
+;// CONCATENATED MODULE: ./.build/catalog/dockerfile/stages.js
+
+
+
+
 const beginStage = (from, earlier, scope, file) => {
     const words = splitArguments(from.rest);
     const [reference = '', as, name] = words;
     if (words.length !== 1 && !(words.length === 3 && as?.toUpperCase() === 'AS'))
         throw wrongFrom(from, file);
-    const platform = (variable) => scope.globals.held.get(variable)?.value ?? (PLATFORM.test(variable) ? UNDECIDED : null);
-    const image = expand(reference, platform, scope.escapeToken);
-    const parent = earlier.findLast((stage) => stage.name === image.value.toLowerCase());
-    const scratch = image.value === 'scratch' && image.undecided.length === 0;
-    return {
+    const put = (text) => expand(text, lookupIn(scope.globals), scope.escapeToken);
+    const image = put(reference);
+    const isKnown = image.undecided.length === 0;
+    const parent = isKnown && earlier.findLast((stage) => stage.name === image.value.toLowerCase());
+    const begun = {
         index: earlier.length,
         name: name?.toLowerCase() ?? null,
         base: parent ? { kind: 'stage', index: parent.index } : { kind: 'image', name: image },
         from,
+        flags: from.flags.map((flag) => put(flag).value),
         steps: [],
-        variables: parent
-            ? inheritedFrom(parent.variables)
-            : { held: new Map(), otherwise: scratch ? null : UNDECIDED },
+        variables: parent ? fromStage(parent.variables) : fromImage(isKnown && image.value === 'scratch'),
     };
+    return addTriggers(begun, parent ? [parent] : isKnown ? [] : earlier, scope);
 };
+/** Where the base may be any stage, so may be what it gives by ONBUILD. */
+const addTriggers = (stage, parents, scope) => parents
+    .flatMap(({ steps }) => steps.flatMap(({ instruction }) => instruction.trigger ?? []))
+    .reduce((begun, trigger) => addStep(begun, trigger, scope), stage);
 const wrongFrom = ({ line, rest }, file) => new words/* StaggerError */.IY({
     code: 'dockerfile-syntax',
     fault: 'caller',
@@ -902,96 +1418,10 @@ const addStep = (stage, instruction, scope) => {
     const step = { instruction, variables: stage.variables, after: variables };
     return { ...stage, steps: [...stage.steps, step], variables };
 };
-/** `--from=x` as a stage: by name first, then by number. */
-const findStage = (stages, reference) => stages.findLast(({ name }) => name === reference.toLowerCase()) ??
-    (/^\d+$/.test(reference) ? (stages[Number(reference)] ?? null) : null);
-
-;// CONCATENATED MODULE: ./.build/catalog/dockerfile/sources.js
-
-
-
-
-const sources_REMOTE = /^(?:https?|git|ssh):\/\/|^git@|^[\w.-]+@[\w.-]+:|^github\.com\//;
-/** What one step reads from outside its own stage. */
-const sourcesOf = (step, escapeToken) => {
-    const { keyword } = step.instruction;
-    if (keyword === 'COPY' || keyword === 'ADD')
-        return copySources(step, escapeToken);
-    if (keyword === 'RUN')
-        return mountSources(step, escapeToken);
-    if (keyword === 'ONBUILD')
-        return onbuildSources(step.instruction);
-    return [];
-};
-/** What an ONBUILD line reads is read by whoever builds from this image: in this repository that is not followed yet. */
-const onbuildSources = (instruction) => /^(?:COPY|ADD)\s|--mount/i.test(instruction.rest)
-    ? [{ kind: 'undecided', reason: 'onbuild', detail: `ONBUILD ${instruction.rest}`, instruction }]
-    : [];
-const copySources = (step, escapeToken) => {
-    const { instruction } = step;
-    const from = flag(instruction, 'from');
-    const lookup = lookupIn(step.variables);
-    if (from !== null)
-        return [{ kind: 'from', reference: expand(from, lookup, escapeToken), instruction }];
-    if (flag(instruction, 'parents') !== null)
-        return [notFollowed(instruction, 'parents', '--parents')];
-    const words = splitArguments(instruction.rest).slice(0, -1);
-    return words.flatMap((word) => {
-        if (isHeredoc(word, instruction))
-            return [];
-        const { value, undecided } = expand(word, lookup, escapeToken);
-        if (undecided.length > 0)
-            return [variable(instruction, word, undecided)];
-        if (instruction.keyword === 'ADD' && sources_REMOTE.test(value))
-            return [remote(instruction, value)];
-        return [{ kind: 'context', pattern: value, instruction }];
-    });
-};
-const isHeredoc = (word, { rest, heredocs }) => heredocs.length > 0 && jsonStrings(rest) === null && /^\d*<<-?/.test(word);
-const remote = (instruction, address) => ({
-    kind: 'remote',
-    address,
-    pinned: flag(instruction, 'checksum') !== null,
-    instruction,
-});
-const variable = (instruction, word, names) => ({
-    kind: 'undecided',
-    reason: 'variable',
-    detail: `${word} depends on ${names.join(', ')}, whose value the Dockerfile does not tell`,
-    instruction,
-});
-const notFollowed = (instruction, reason, what) => ({
-    kind: 'undecided',
-    reason,
-    detail: `what ${what} picks is not followed`,
-    instruction,
-});
-/** `RUN --mount=type=bind,source=…`: a mount is a bind unless it says otherwise. */
-const mountSources = (step, escapeToken) => step.instruction.flags
-    .filter((text) => text.startsWith('mount='))
-    .flatMap((text) => mountSource(readMount(text.slice('mount='.length)), step, escapeToken));
-const readMount = (text) => new Map(text.split(',').map((field) => {
-    const equals = field.indexOf('=');
-    return equals < 0
-        ? [field.toLowerCase(), '']
-        : [field.slice(0, equals).toLowerCase(), field.slice(equals + 1)];
-}));
-const mountSource = (mount, step, escapeToken) => {
-    const { instruction, variables } = step;
-    const put = (text) => expand(text, lookupIn(variables), escapeToken);
-    const from = mount.get('from');
-    if (from !== undefined)
-        return [{ kind: 'from', reference: put(from), instruction }];
-    if ((mount.get('type') ?? 'bind') !== 'bind')
-        return [];
-    const written = mount.get('source') ?? mount.get('src');
-    if (written === undefined)
-        return [{ kind: 'whole-context', instruction }];
-    const { value, undecided } = put(written);
-    return undecided.length > 0
-        ? [variable(instruction, written, undecided)]
-        : [{ kind: 'context', pattern: value, instruction }];
-};
+/** `--from=x` as a stage: by number, where that may be one, or by name. */
+const findStage = (stages, reference, numbered) => (numbered && /^[+-]?\d+$/.test(reference) ? stages[Number(reference)] : undefined) ??
+    stages.findLast(({ name }) => name === reference.toLowerCase()) ??
+    null;
 
 ;// CONCATENATED MODULE: ./.build/catalog/discover.js
 
@@ -1010,7 +1440,7 @@ const discover = async (objects, root) => (await discoverCompose(objects, root))
 const discoverDockerfiles = async (objects, root) => {
     const dockerfiles = await findDockerfiles(objects, root, '');
     const names = nameDockerfiles(dockerfiles);
-    const services = await Promise.all(dockerfiles.map(async (dockerfile) => {
+    const services = await allOrEveryProblem(dockerfiles.map(async (dockerfile) => {
         const name = names.get(dockerfile);
         if (!(0,words/* isServiceName */.tN)(name))
             return [];
@@ -1020,6 +1450,20 @@ const discoverDockerfiles = async (objects, root) => {
         ];
     }));
     return { services: services.flat().sort((a, b) => (a.name < b.name ? -1 : 1)), warnings: [] };
+};
+/** Whoever corrects one Dockerfile wants to know of the others that do not parse, too. */
+const allOrEveryProblem = async (reads) => {
+    const results = await Promise.allSettled(reads);
+    const problems = results.flatMap((result) => {
+        if (result.status === 'fulfilled')
+            return [];
+        if (result.reason instanceof words/* StaggerError */.IY)
+            return result.reason.problems;
+        throw result.reason;
+    });
+    if (problems.length > 0)
+        throw new words/* StaggerError */.IY(...problems);
+    return Promise.all(reads);
 };
 const findDockerfiles = async (objects, tree, folder) => {
     const entries = await objects.tree(tree);
@@ -1039,7 +1483,7 @@ const contextOf = async (objects, root, dockerfile) => {
     const own = external_node_path_.posix.dirname(dockerfile);
     const copied = await copiedByName(objects, root, dockerfile);
     for (let folder = own;; folder = external_node_path_.posix.dirname(folder)) {
-        const found = await Promise.all(copied.map((path) => (0,catalog_context/* entryAt */._f)(objects, root, external_node_path_.posix.join(folder, external_node_path_.posix.join('/', path)))));
+        const found = await Promise.all(copied.map((path) => (0,tree/* entryAt */._f)(objects, root, external_node_path_.posix.join(folder, external_node_path_.posix.join('/', path)))));
         if (found.every((entry) => entry !== null))
             return folder;
         if (folder === '.')
@@ -1047,14 +1491,36 @@ const contextOf = async (objects, root, dockerfile) => {
     }
 };
 const copiedByName = async (objects, root, dockerfile) => {
-    const parsed = parseDockerfile((await (0,catalog_context/* textAt */.$6)(objects, root, dockerfile)) ?? '', dockerfile);
+    const parsed = parseDockerfile((await (0,tree/* textAt */.$6)(objects, root, dockerfile)) ?? '', dockerfile);
     return readStages(parsed, {}, dockerfile)
         .flatMap(({ steps }) => steps.flatMap((step) => sourcesOf(step, parsed.escapeToken)))
         .flatMap((source) => (source.kind === 'context' && !/[*?[]/.test(source.pattern) ? [source.pattern] : []));
 };
 
-;// CONCATENATED MODULE: ./.build/catalog/dockerfile/normal.js
+;// CONCATENATED MODULE: ./.build/catalog/built-here.js
+/**
+ * Images that a stage takes from outside, and that another service of this repository builds. What they will hold is
+ * not known before they are built, and a build here does not wait for them yet: such a service has no fingerprint.
+ */
+const builtHere = ({ imagesBuiltHere = {} }, { unpinned, stages }) => {
+    const builders = new Map(Object.entries(imagesBuiltHere).map(([image, name]) => [fullName(image), name]));
+    const lines = stages.flatMap(({ from, steps }) => [from, ...steps.map(({ instruction }) => instruction)]);
+    return unpinned.flatMap((image) => {
+        const builder = builders.get(fullName(image));
+        if (builder === undefined)
+            return [];
+        const detail = `${image}, which the service ${builder} builds,`;
+        return [{ reason: 'built-here', detail, line: lines.find((line) => names(line, image))?.line ?? 1 }];
+    });
+};
+const names = ({ rest, flags }, image) => [rest, ...flags].some((text) => text.includes(image));
+/** `cart` as `cart:latest`, without Docker Hub's own address. */
+const fullName = (image) => {
+    const short = image.replace(/^(?:index\.)?docker\.io\//, '').replace(/^library\//, '');
+    return /:[^/]*$/.test(short) ? short : `${short}:latest`;
+};
 
+;// CONCATENATED MODULE: ./.build/catalog/dockerfile/normal.js
 
 
 /**
@@ -1065,12 +1531,12 @@ const instructionText = (stage, escapeToken) => [
     fromText(stage),
     ...stage.steps.map((step) => stepText(step, escapeToken)),
 ];
-const fromText = ({ base, from }) => {
-    const flags = from.flags.map((flag) => `--${flag} `).join('');
-    if (base.kind === 'stage')
-        return `FROM ${flags}stage ${splitArguments(from.rest)[0]}`;
-    return `FROM ${flags}${base.name.undecided.length > 0 ? from.rest : base.name.value}`;
+const fromText = ({ base, from, flags }) => {
+    const name = base.kind === 'stage' ? `stage ${splitArguments(from.rest)[0]}` : base.name.value;
+    return ['FROM', ...flags.map(flagText), name].join(' ');
 };
+/** A flag that holds white space must not read like a flag and the words behind it. */
+const flagText = (flag) => `--${/\s/.test(flag) ? JSON.stringify(flag) : flag}`;
 const stepText = (step, escapeToken) => {
     const { instruction } = step;
     if (instruction.keyword === 'ARG')
@@ -1080,15 +1546,21 @@ const stepText = (step, escapeToken) => {
         ...instruction.heredocs.map(({ name, content }) => `${name}\n${content}`),
     ].join('\n');
 };
-const plainText = ({ keyword, flags, rest }) => [keyword, ...flags.map((flag) => `--${flag}`), rest].join(' ');
-/** What the argument holds behind its line; as written where that cannot be told. */
+const plainText = ({ keyword, flags, rest }) => [keyword, ...flags.map(flagText), rest].join(' ');
+/** What the argument holds behind its line, as far as that can be told. */
 const argumentText = ({ instruction, after }, escapeToken) => assignments(instruction.rest, escapeToken)
-    .map(([name, written]) => {
+    .map(([name]) => {
     const held = lookupIn(after)(name);
-    const text = held === UNDECIDED ? written : held;
-    return text === null ? name : `${name}=${text}`;
+    if (held === null)
+        return name;
+    return `${name}=${typeof held === 'string' ? held : held.unknown}`;
 })
     .join(' ');
+/** The directives that change what the lines mean. */
+const directiveText = ({ escapeToken, syntax }) => [
+    ...(syntax === null ? [] : [`# syntax=${syntax}`]),
+    ...(escapeToken === '\\' ? [] : [`# escape=${escapeToken}`]),
+];
 
 ;// CONCATENATED MODULE: ./.build/catalog/dockerfile/reach.js
 
@@ -1127,12 +1599,17 @@ const linksOf = (all, stage, escapeToken) => {
 };
 const NONE = { stages: [], sources: [], images: [], widened: [] };
 const isPinned = (image) => image === 'scratch' || image.includes('@sha256:');
+const imageLinks = (image) => ({ images: isPinned(image) ? [] : [image] });
+/** Such images copy the whole context by ONBUILD, and say so in their name. */
+const foreignTriggers = (image, line) => /onbuild/i.test(image)
+    ? [{ reason: 'onbuild', detail: `what ${image} does ONBUILD is not known here`, line }]
+    : [];
 const baseLinks = (all, { base, index, from }) => {
     if (base.kind === 'stage')
         return { ...NONE, stages: [all[base.index]] };
     const { value, undecided } = base.name;
     if (undecided.length === 0)
-        return { ...NONE, images: isPinned(value) ? [] : [value] };
+        return { ...NONE, ...imageLinks(value), widened: foreignTriggers(value, from.line) };
     // The base may be any of the stages before it; the reader of the plan is told.
     const detail = `FROM ${from.rest} depends on ${undecided.join(', ')}`;
     const widened = index > 0 ? [{ reason: 'base-depends-on-platform', detail, line: from.line }] : [];
@@ -1143,125 +1620,25 @@ const sourceLinks = (all, source) => {
         return { ...NONE, images: source.pinned ? [] : [source.address] };
     if (source.kind !== 'from')
         return { ...NONE, sources: [source] };
-    const { value, undecided } = source.reference;
-    if (undecided.length > 0)
-        return { ...NONE, stages: all };
-    const stage = findStage(all, value);
-    return stage ? { ...NONE, stages: [stage] } : { ...NONE, images: isPinned(value) ? [] : [value] };
+    const stage = findStage(all, source.reference, source.numbered);
+    return stage ? { ...NONE, stages: [stage] } : { ...NONE, ...imageLinks(source.reference) };
 };
 
 // EXTERNAL MODULE: ./.build/catalog/nearest.js
 var nearest = __webpack_require__(8472);
-;// CONCATENATED MODULE: ./.build/catalog/stage-inputs.js
-
-
-
-
-
-
-
-/** Front ends whose language is the one we know. */
-const KNOWN_SYNTAX = /^(?:docker\.io\/)?docker\/dockerfile(?:-upstream)?(?::|@|$)/;
-/** Reads contexts of one commit; those that share folder and ignore file share their walk. */
-const contextReader = (objects, root) => {
-    const contexts = new Map();
-    return async ({ context, dockerfile, name }) => {
-        const folder = await (0,catalog_context/* entryAt */._f)(objects, root, context);
-        if (folder?.mode !== '040000')
-            throw new words/* StaggerError */.IY(missing(name, 'context', context));
-        const ignoreFile = (await (0,catalog_context/* textAt */.$6)(objects, root, `${dockerfile}.dockerignore`)) ??
-            (await (0,catalog_context/* textAt */.$6)(objects, root, `${context}/.dockerignore`));
-        const key = JSON.stringify([context, ignoreFile]);
-        const known = contexts.get(key) ?? (0,catalog_context/* openContext */.eA)(objects, context, folder.oid, ignoreFile);
-        contexts.set(key, known);
-        return known;
-    };
-};
-const missing = (service, what, path) => ({
-    code: `missing-${what}`,
-    fault: 'caller',
-    problem: `${service}: its ${what} ${path} is not in the repository`,
-    why: 'the path does not exist at this commit',
-    fix: `correct the ${what} of ${service} in the compose file or in stagger.yml`,
-});
-/** Everything that decides a service's image, and its tests, at one commit. */
-const serviceInputs = async (service, objects, root, contexts) => {
-    const dockerfile = await readDockerfile(service, objects, root);
-    const context = await contexts(service);
-    const target = findTarget(service, dockerfile.stages);
-    const test = dockerfile.stages.find(({ name }) => name === 'test');
-    return {
-        image: await stageInputs(service, dockerfile, context, target),
-        test: test ? await stageInputs(service, dockerfile, context, test) : null,
-    };
-};
-const readDockerfile = async (service, objects, root) => {
-    const file = service.dockerfile;
-    const text = await (0,catalog_context/* textAt */.$6)(objects, root, file);
-    if (text === null)
-        throw new words/* StaggerError */.IY(missing(service.name, 'dockerfile', file));
-    const parsed = parseDockerfile(text, file);
-    return { file, parsed, stages: readStages(parsed, service.args, file) };
-};
-const findTarget = ({ target, dockerfile }, stages) => {
-    if (target === null)
-        return stages.at(-1);
-    const found = stages.findLast(({ name }) => name === target.toLowerCase()) ??
-        stages[/^\d+$/.test(target) ? Number(target) : -1];
-    if (found)
-        return found;
-    const names = stages.flatMap(({ name }) => name ?? []);
-    throw new words/* StaggerError */.IY({
-        ...(0,nearest/* unknownName */.U)('target', target, names),
-        problem: `${dockerfile} has no stage ${target}`,
-    });
-};
-const stageInputs = async (service, dockerfile, context, target) => {
-    const { parsed, stages } = dockerfile;
-    const reached = reach(stages, target, parsed.escapeToken);
-    const read = await Promise.all(reached.sources.map((source) => readSource(context, source)));
-    const widened = [...strangeSyntax(parsed), ...reached.widened, ...read.flatMap((one) => one.widened)];
-    const all = widened.some(({ reason }) => reason !== 'base-depends-on-platform')
-        ? (await context.all()).map(becauseOf({ instruction: 'context', line: widened[0]?.line ?? 1 }))
-        : [];
-    return {
-        inputs: unique([...read.flatMap((one) => one.inputs), ...all]),
-        instructions: reached.stages.flatMap((stage) => instructionText(stage, parsed.escapeToken)),
-        args: stage_inputs_argumentsOf(service, parsed, reached),
-        target: target.name ?? String(target.index),
-        widened,
-        untracked: untracked(read),
-        unpinned: reached.unpinned,
-    };
-};
-const strangeSyntax = ({ syntax }) => syntax === null || KNOWN_SYNTAX.test(syntax)
-    ? []
-    : [{ reason: 'unknown-syntax', detail: `the front end ${syntax} may read anything`, line: 1 }];
-/** The given arguments that a reached stage, or a line before the first FROM, declares. */
-const stage_inputs_argumentsOf = ({ args }, { instructions }, { stages }) => {
-    const firstFrom = instructions.findIndex(({ keyword }) => keyword === 'FROM');
-    const lines = [
-        ...instructions.slice(0, firstFrom),
-        ...stages.flatMap(({ steps }) => steps.map((step) => step.instruction)),
-    ];
-    const declared = lines.filter(({ keyword }) => keyword === 'ARG').flatMap(({ rest }) => rest.split(/\s+/));
-    const names = new Set(declared.map((word) => word.split('=')[0]));
-    return Object.fromEntries(Object.entries(args).filter(([name]) => names.has(name)));
-};
+;// CONCATENATED MODULE: ./.build/catalog/read-source.js
 const becauseOf = (because) => (found) => ({ ...found, because });
 const readSource = async (context, source) => {
     const { keyword, line } = source.instruction;
     const because = becauseOf({ instruction: keyword, line });
     if (source.kind === 'undecided')
         return { source, inputs: [], widened: [{ reason: source.reason, detail: source.detail, line }] };
-    if (source.kind === 'whole-context')
-        return { source, inputs: (await context.all()).map(because), widened: [] };
     if (source.kind !== 'context')
         return { source, inputs: [], widened: [] };
     const picked = await context.pick(source.pattern);
     if (picked.kind === 'found')
-        return { source, inputs: picked.found.map(because), widened: [] };
-    const detail = `${picked.path} is a symbolic link`;
+        return { source, inputs: [...picked.found, ...picked.links].map(because), widened: [] };
+    const detail = `${picked.path} is a symbolic link that leads nowhere in the context`;
     return { source, inputs: [], widened: [{ reason: 'symlinked-source', detail, line }] };
 };
 /**
@@ -1290,6 +1667,97 @@ const ancestors = (path) => {
     const segments = path.split('/');
     const folders = segments.slice(1).map((_, index) => segments.slice(0, index + 1).join('/'));
     return path === '.' ? [] : ['.', ...folders];
+};
+
+;// CONCATENATED MODULE: ./.build/catalog/stage-inputs.js
+
+
+
+
+
+
+
+
+
+
+
+/** Front ends whose language is the one we know. */
+const KNOWN_SYNTAX = /^(?:docker\.io\/)?docker\/dockerfile(?:-upstream)?(?::|@|$)/;
+/** Everything that decides a service's image, and its tests, at one commit. */
+const serviceInputs = async (service, objects, root, contexts) => {
+    const dockerfile = await readDockerfile(service, objects, root);
+    const context = await contexts(service);
+    const target = findTarget(service, dockerfile.stages);
+    const test = dockerfile.stages.find(({ name }) => name === 'test');
+    return {
+        image: await stageInputs(service, dockerfile, context, target),
+        test: test ? await stageInputs(service, dockerfile, context, test) : null,
+    };
+};
+const readDockerfile = async (service, objects, root) => {
+    const file = service.dockerfile;
+    const text = await (0,tree/* textAt */.$6)(objects, root, file);
+    if (text === null)
+        throw new words/* StaggerError */.IY(missing(service.name, 'dockerfile', file));
+    const parsed = parseDockerfile(text, file);
+    return { file, parsed, stages: readStages(parsed, service.args, file) };
+};
+const findTarget = ({ target, dockerfile }, stages) => {
+    if (target === null)
+        return stages.at(-1);
+    const found = stages.findLast(({ name }) => name === target.toLowerCase()) ??
+        stages[/^\d+$/.test(target) ? Number(target) : -1];
+    if (found)
+        return found;
+    const names = stages.flatMap(({ name }) => name ?? []);
+    throw new words/* StaggerError */.IY({
+        ...(0,nearest/* unknownName */.U)('target', target, names),
+        problem: `${dockerfile} has no stage ${target}`,
+    });
+};
+const stageInputs = async (service, dockerfile, context, target) => {
+    const { parsed, stages } = dockerfile;
+    const reached = reach(stages, target, parsed.escapeToken);
+    const read = await Promise.all(reached.sources.map((source) => readSource(context, source)));
+    const widened = [
+        ...strangeSyntax(parsed, service),
+        ...reached.widened,
+        ...read.flatMap((one) => one.widened),
+    ];
+    const all = widened.some(({ reason }) => reason !== 'base-depends-on-platform')
+        ? (await context.all()).map(becauseOf({ instruction: 'context', line: widened[0]?.line ?? 1 }))
+        : [];
+    return {
+        inputs: unique([...read.flatMap((one) => one.inputs), ...all]),
+        instructions: [
+            ...directiveText(parsed),
+            ...reached.stages.flatMap((stage) => instructionText(stage, parsed.escapeToken)),
+        ],
+        args: stage_inputs_argumentsOf(service, parsed, reached),
+        target: target.name ?? String(target.index),
+        widened,
+        untracked: [...untracked(read), ...builtHere(service, reached)],
+        unpinned: reached.unpinned,
+    };
+};
+const strangeSyntax = ({ syntax }, { args }) => {
+    const frontEnd = args.BUILDKIT_SYNTAX ?? syntax;
+    return frontEnd === null || KNOWN_SYNTAX.test(frontEnd)
+        ? []
+        : [{ reason: 'unknown-syntax', detail: `the front end ${frontEnd} may read anything`, line: 1 }];
+};
+/** The given arguments that a reached stage, or a line before the first FROM, declares; and those that need no ARG. */
+const stage_inputs_argumentsOf = ({ args }, { instructions, escapeToken }, { stages }) => {
+    const firstFrom = instructions.findIndex(({ keyword }) => keyword === 'FROM');
+    const lines = [
+        ...instructions.slice(0, firstFrom),
+        ...stages.flatMap(({ steps }) => steps.map((step) => step.instruction)),
+    ];
+    const declared = lines
+        .filter(({ keyword }) => keyword === 'ARG')
+        .flatMap(({ rest }) => assignments(rest, escapeToken).map(([name]) => name));
+    const counts = (name) => declared.includes(name) || countsUndeclared(name);
+    return Object.fromEntries(Object.entries(args).filter(([name]) => counts(name)));
 };
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -1326,6 +1794,7 @@ const fingerprintService = (context, { image, test }) => {
 };
 
 ;// CONCATENATED MODULE: ./.build/commands/commit-view.js
+
 
 
 
@@ -1386,7 +1855,7 @@ const commit_view_unique = (problems) => [
 /* harmony export */   wr: () => (/* binding */ configurationAt)
 /* harmony export */ });
 /* unused harmony export CONFIGURATION_FILE */
-/* harmony import */ var _catalog_context_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6307);
+/* harmony import */ var _catalog_context_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(388);
 /* harmony import */ var _catalog_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8472);
 /* harmony import */ var _environment_settings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(159);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9231);
@@ -1395,7 +1864,7 @@ const commit_view_unique = (problems) => [
 
 
 const CONFIGURATION_FILE = 'stagger.yml';
-const configurationAt = async (objects, root, read) => read(await (0,_catalog_context_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(objects, root, CONFIGURATION_FILE), CONFIGURATION_FILE);
+const configurationAt = async (objects, root, read) => read(await (0,_catalog_context_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$)(objects, root, CONFIGURATION_FILE), CONFIGURATION_FILE);
 /** Throws `unknown-environment` with those that there are. */
 const findEnvironment = ({ environments }, name) => {
     const settings = environments[name];
@@ -1405,8 +1874,8 @@ const findEnvironment = ({ environments }, name) => {
 };
 /** The task definition template of a service: its text, and where it stands. Throws `missing-template`. */
 const templateAt = async (objects, root, { name, settings }, service) => {
-    const path = (0,_environment_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .settingsFor */ .z)(settings, service).taskDefinition;
-    const text = await (0,_catalog_context_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(objects, root, path);
+    const path = (0,_environment_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .settingsFor */ .zc)(settings, service).taskDefinition;
+    const text = await (0,_catalog_context_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$)(objects, root, path);
     if (text === null)
         throw new _words_js__WEBPACK_IMPORTED_MODULE_3__/* .StaggerError */ .IY(missingTemplate(name, path));
     return { text, path };
@@ -1524,7 +1993,7 @@ const recordLedger = async (world, changes, message) => {
  * willing to wait, and in which file the template stands, do not.
  */
 const configurationFingerprint = (settings, service, template) => {
-    const { timeoutMinutes: _, taskDefinition: path, ...where } = (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .settingsFor */ .z)(settings, service);
+    const { timeoutMinutes: _, taskDefinition: path, ...where } = (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .settingsFor */ .zc)(settings, service);
     const parts = [
         'stagger configuration 1',
         canonical(where),
@@ -1564,8 +2033,9 @@ const placeholdersIn = (text) => [...text.matchAll(PLACEHOLDER)].flatMap(([, , n
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ environmentSchema),
-/* harmony export */   z: () => (/* binding */ settingsFor)
+/* harmony export */   VW: () => (/* binding */ environmentSchema),
+/* harmony export */   yy: () => (/* binding */ SETTINGS),
+/* harmony export */   zc: () => (/* binding */ settingsFor)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7934);
 /* harmony import */ var _placeholders_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
@@ -1599,6 +2069,8 @@ const explain = (issue) => {
 };
 /** One entry of `environments:` in stagger.yml. */
 const environmentSchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej(ENTRIES, explain), valibot__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6Y(({ minimumHealthyPercent, maximumPercent }) => minimumHealthyPercent !== 100 || maximumPercent !== 100, 'minimumHealthyPercent and maximumPercent cannot both be 100: no task could be replaced'));
+/** What may stand in an environment. */
+const SETTINGS = Object.keys(ENTRIES);
 /** The settings as they are for one service. */
 const settingsFor = (settings, service) => ({
     ...settings,
@@ -1920,7 +2392,46 @@ const parsed = (schema, json) => {
 
 /***/ }),
 
-/***/ 7154:
+/***/ 2402:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ readInvocation),
+/* harmony export */   r: () => (/* binding */ mayRelease)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+
+/** Whether a version may be made: it is for everybody, so a run that nobody has to trust makes none. */
+const mayRelease = ({ ci, pullRequest }, yes) => yes || (ci && !pullRequest);
+const readInvocation = (env = process.env) => {
+    const ci = env.CI === 'true' || env.GITHUB_ACTIONS === 'true';
+    const onGitHub = env.GITHUB_ACTIONS === 'true';
+    const trusted = onGitHub && isTrusted(env);
+    return {
+        ci,
+        trusted,
+        // What is pushed from a branch is no more reviewed than what a pull request brings.
+        pullRequest: onGitHub && !trusted,
+        run: onGitHub ? runAddress(env) : null,
+        registry: env.STAGGER_REGISTRY || null,
+    };
+};
+const isTrusted = (env) => {
+    if (/^pull_request/.test(env.GITHUB_EVENT_NAME ?? ''))
+        return false;
+    const ref = env.GITHUB_REF ?? '';
+    return ref.startsWith('refs/tags/') || ref === `refs/heads/${defaultBranch(env)}`;
+};
+const defaultBranch = ({ GITHUB_EVENT_PATH: path }) => {
+    const event = path ? JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8') || '{}') : {};
+    return event.repository?.default_branch ?? 'main';
+};
+const runAddress = (env) => `${env.GITHUB_SERVER_URL}/${env.GITHUB_REPOSITORY}/actions/runs/${env.GITHUB_RUN_ID}`;
+
+
+/***/ }),
+
+/***/ 7447:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2068,8 +2579,8 @@ const reasonsOf = async (objects, now, known, needs) => {
 var environment_configuration = __webpack_require__(6842);
 // EXTERNAL MODULE: ./.build/words.js
 var words = __webpack_require__(9231);
-// EXTERNAL MODULE: ./.build/commands/commit-view.js + 14 modules
-var commit_view = __webpack_require__(6301);
+// EXTERNAL MODULE: ./.build/commands/commit-view.js + 25 modules
+var commit_view = __webpack_require__(7628);
 // EXTERNAL MODULE: ./.build/commands/ledger.js + 1 modules
 var ledger = __webpack_require__(9564);
 ;// CONCATENATED MODULE: ./.build/commands/plan.js
@@ -2169,17 +2680,8 @@ const deployments = async (git, read, head, ledger, name) => {
     };
 };
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
-;// CONCATENATED MODULE: ./.build/platform/clock.js
-
-const systemClock = {
-    now: () => Date.now(),
-    sleep: async (milliseconds, signal) => {
-        await (0,promises_.setTimeout)(milliseconds, undefined, signal ? { signal } : undefined);
-    },
-};
-
+// EXTERNAL MODULE: ./.build/platform/clock.js
+var clock = __webpack_require__(7078);
 // EXTERNAL MODULE: ./.build/platform/process.js
 var platform_process = __webpack_require__(6181);
 // EXTERNAL MODULE: external "node:child_process"
@@ -2285,18 +2787,49 @@ const startCatFile = (directory, failed) => {
 };
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-;// CONCATENATED MODULE: ./.build/platform/git/refs.js
+;// CONCATENATED MODULE: ./.build/platform/git/commit-files.js
 
 
 
+/** A commit on top of `parent` with these changes. No work tree and no index of the user's is touched. */
+const commitFiles = async (git, parent, changes, message) => {
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'stagger-index-'));
+    const env = { GIT_INDEX_FILE: (0,external_node_path_.join)(folder, 'index'), ...(await git.identity()) };
+    try {
+        await git.must(parent ? ['read-tree', parent] : ['read-tree', '--empty'], { env });
+        const lines = await Promise.all([...changes].map((change) => indexLine(git, change, parent?.length)));
+        await git.must(['update-index', '--index-info'], { env, input: lines.join('') });
+        const tree = await git.must(['write-tree'], { env });
+        const parents = parent ? ['-p', parent] : [];
+        return (await git.must(['commit-tree', tree, ...parents, '-m', message], { env }));
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+};
+/** What `update-index --index-info` reads: a file with its content, or a removal. */
+const indexLine = async (git, [path, text], idLength = 40) => {
+    if (text === null)
+        return `0 ${'0'.repeat(idLength)}\t${path}\n`;
+    return `100644 ${await git.must(['hash-object', '-w', '--stdin'], { input: text })}\t${path}\n`;
+};
+
+;// CONCATENATED MODULE: ./.build/platform/git/run.js
 
 /** Who signs where git knows nobody: on a runner. */
-const NOBODY = { name: 'stagger', email: 'stagger@localhost' };
+const NOBODY = {
+    GIT_AUTHOR_NAME: 'stagger',
+    GIT_AUTHOR_EMAIL: 'stagger@localhost',
+    GIT_COMMITTER_NAME: 'stagger',
+    GIT_COMMITTER_EMAIL: 'stagger@localhost',
+};
+/** git in English, and never asking anybody for a password. */
+const ENVIRONMENT = { LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' };
 const gitFailed = (args, { stderr, code }) => new words/* StaggerError */.IY({
     code: 'git-failed',
     fault: 'world',
@@ -2304,126 +2837,29 @@ const gitFailed = (args, { stderr, code }) => new words/* StaggerError */.IY({
     why: stderr.trim() || `it ended with exit code ${code}`,
     fix: `see what it says when run by hand: git ${args.join(' ')}`,
 });
-const unreachable = (what, stderr) => new words/* StaggerError */.IY({
-    code: 'remote-unreachable',
-    fault: 'world',
-    problem: `${what} could not be read from the remote 'origin'`,
-    why: stderr.trim(),
-    fix: 'check the network and the permission `contents: read`, then run it again; with --base REV no ledger is needed',
-});
-/** What git says when somebody else was first. */
-const LOST_RACE = /stale info|rejected|cannot lock ref|already exists|reference already exists|fetch first|unable to create/i;
-const NO_SUCH_REF = /couldn't find remote ref|could not find remote ref/i;
-/** What `main` needs of refs, as git commands. Local and remote change together, the remote first: it decides. */
-const refsOf = (directory, run) => {
+const gitProgram = (directory, run) => {
     const git = (args, { input, env } = {}) => run(['git', '-C', directory, ...args], {
         ...(input === undefined ? {} : { input: Buffer.from(input) }),
-        env: { LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', ...env },
+        env: { ...ENVIRONMENT, ...env },
     });
-    const must = async (...[args, options]) => {
-        const result = await git(args, options);
-        if (result.code !== 0)
-            throw gitFailed(args, result);
-        return result.stdout.trim();
-    };
-    const hasOrigin = async () => (await git(['remote', 'get-url', 'origin'])).code === 0;
-    const identity = async () => {
-        if ((await git(['var', 'GIT_COMMITTER_IDENT'])).code === 0)
-            return {};
-        const { name, email } = NOBODY;
-        return {
-            GIT_AUTHOR_NAME: name,
-            GIT_AUTHOR_EMAIL: email,
-            GIT_COMMITTER_NAME: name,
-            GIT_COMMITTER_EMAIL: email,
-        };
-    };
-    /** Publishes one ref under the condition that it still stands where we saw it. */
-    const publish = async (name, target, lease) => {
-        const args = ['push', '--porcelain', `--force-with-lease=${name}:${lease}`, 'origin', `${target}:${name}`];
-        const result = await git(args);
-        if (result.code === 0)
-            return 'done';
-        if (LOST_RACE.test(result.stdout + result.stderr))
-            return 'moved';
-        throw gitFailed(args, result);
-    };
-    const commitChanges = async (parent, changes, message) => {
-        const folder = await (0,external_node_fs_promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'stagger-index-'));
-        const env = { GIT_INDEX_FILE: (0,external_node_path_.join)(folder, 'index'), ...(await identity()) };
-        try {
-            await must(parent ? ['read-tree', parent] : ['read-tree', '--empty'], { env });
-            const lines = await Promise.all([...changes].map((change) => indexLine(change, parent?.length)));
-            await must(['update-index', '--index-info'], { env, input: lines.join('') });
-            const tree = await must(['write-tree'], { env });
-            const parents = parent ? ['-p', parent] : [];
-            return (await must(['commit-tree', tree, ...parents, '-m', message], { env }));
-        }
-        finally {
-            await (0,external_node_fs_promises_.rm)(folder, { recursive: true, force: true });
-        }
-    };
-    const indexLine = async ([path, text], idLength = 40) => {
-        if (text === null)
-            return `0 ${'0'.repeat(idLength)}\t${path}\n`;
-        return `100644 ${await must(['hash-object', '-w', '--stdin'], { input: text })}\t${path}\n`;
-    };
     return {
-        mergeBase: async (one, other) => {
-            const { code, stdout } = await git(['merge-base', one, other]);
-            return code === 0 ? stdout.trim() : null;
-        },
-        fetchRef: async (name) => {
-            if (!(await hasOrigin()))
-                return null;
-            const result = await git(['fetch', '--quiet', '--no-tags', 'origin', `+${name}:${name}`]);
-            if (result.code === 0)
-                return (await must(['rev-parse', '--verify', name]));
-            if (NO_SUCH_REF.test(result.stderr))
-                return null;
-            throw unreachable(name, result.stderr);
-        },
-        updateRef: async (ref, expected, changes, message) => {
-            const commit = await commitChanges(expected, changes, message);
-            const remote = await hasOrigin();
-            if (remote && (await publish(ref, commit, expected ?? '')) === 'moved')
-                return { kind: 'moved' };
-            // The remote has decided; here the ref may lag behind it, so it is set, not compared.
-            const args = ['update-ref', ref, commit, ...(remote ? [] : [expected ?? '0'.repeat(commit.length)])];
-            const result = await git(args);
-            if (result.code === 0)
-                return { kind: 'done', commit };
-            if (LOST_RACE.test(result.stderr) || /is at .* but expected/.test(result.stderr))
-                return { kind: 'moved' };
-            throw gitFailed(args, result);
-        },
-        tags: async (pattern) => parseTags(await must(['for-each-ref', `--format=${TAG_FORMAT}`, `refs/tags/${pattern}`])),
-        fetchTags: async (pattern) => {
-            if (!(await hasOrigin()))
-                return;
-            const spec = `+refs/tags/${pattern}:refs/tags/${pattern}`;
-            const result = await git(['fetch', '--quiet', '--no-tags', 'origin', spec]);
+        run: git,
+        must: async (args, options) => {
+            const result = await git(args, options);
             if (result.code !== 0)
-                throw unreachable(`the tags ${pattern}`, result.stderr);
+                throw gitFailed(args, result);
+            return result.stdout.trim();
         },
-        createTag: async (name, target, message) => {
-            const args = ['tag', '--annotate', '--file=-', '--cleanup=verbatim', name, target];
-            const made = await git(args, { input: message, env: await identity() });
-            if (made.code !== 0 && LOST_RACE.test(made.stderr))
-                return 'exists';
-            if (made.code !== 0)
-                throw gitFailed(args, made);
-            if (!(await hasOrigin()))
-                return 'created';
-            const ref = `refs/tags/${name}`;
-            if ((await publish(ref, ref, '')) === 'done')
-                return 'created';
-            await must(['tag', '--delete', name]);
-            return 'exists';
-        },
+        hasOrigin: async () => (await git(['remote', 'get-url', 'origin'])).code === 0,
+        identity: async () => ((await git(['var', 'GIT_COMMITTER_IDENT'])).code === 0 ? {} : NOBODY),
     };
 };
-const TAG_FORMAT = `${['%(refname:strip=2)', '%(objectname)', '%(*objectname)', '%(contents)'].join('%00')}%01`;
+
+;// CONCATENATED MODULE: ./.build/platform/git/tags.js
+
+/** One row a tag, its fields apart by NUL, its end marked: a message may hold anything else. */
+const TAG_FORMAT = '%(refname:strip=2)%00%(objectname)%00%(*objectname)%00%(contents)%01';
+/** Reads what `git for-each-ref --format=TAG_FORMAT` printed. */
 const parseTags = (output) => output
     .split('\x01')
     .map((row) => row.replace(/^\n/, '').split('\0'))
@@ -2433,6 +2869,103 @@ const parseTags = (output) => output
     commit: ((0,words/* isOid */.dH)(peeled) ? peeled : object),
     message: (0,words/* isOid */.dH)(peeled) ? contents.trim() : '',
 }));
+
+;// CONCATENATED MODULE: ./.build/platform/git/refs.js
+
+
+
+
+/** What git says when somebody else was first. */
+const LOST_RACE = /stale info|fetch first|already exists|cannot lock ref|failed to update ref|incorrect old value|is at .* but expected/i;
+const NOT_ALLOWED = /permission .*denied|403|not allowed|protected|hook declined|authentication failed/i;
+const NO_SUCH_REF = /couldn't find remote ref/i;
+const unreachable = (what, stderr) => new words/* StaggerError */.IY({
+    code: 'remote-unreachable',
+    fault: 'world',
+    problem: `${what} could not be read from the remote 'origin'`,
+    why: stderr.trim(),
+    fix: 'check the network and the permission `contents: read`, then run it again; with --base REV no ledger is needed',
+});
+/** Refs as git commands. Here and at the remote they change together, the remote first: it decides. */
+const refsOf = (directory, run) => {
+    const git = gitProgram(directory, run);
+    return {
+        mergeBase: async (one, other) => {
+            const { code, stdout } = await git.run(['merge-base', one, other]);
+            return code === 0 ? stdout.trim() : null;
+        },
+        fetchRef: (name) => fetchRef(git, name),
+        updateRef: async (ref, expected, changes, message) => moveRef(git, ref, expected, await commitFiles(git, expected, changes, message)),
+        tags: async (pattern) => parseTags(await git.must(['for-each-ref', `--format=${TAG_FORMAT}`, `refs/tags/${pattern}`])),
+        fetchTags: (pattern) => fetchTags(git, pattern),
+        createTag: (name, target, message) => createTag(git, name, target, message),
+    };
+};
+const fetchRef = async (git, name) => {
+    if (!(await git.hasOrigin()))
+        return null;
+    const { code, stderr } = await git.run(['fetch', '--quiet', '--no-tags', 'origin', `+${name}:${name}`]);
+    if (code === 0)
+        return (await git.must(['rev-parse', '--verify', name]));
+    if (NO_SUCH_REF.test(stderr))
+        return null;
+    throw unreachable(name, stderr);
+};
+const fetchTags = async (git, pattern) => {
+    if (!(await git.hasOrigin()))
+        return;
+    const spec = `+refs/tags/${pattern}:refs/tags/${pattern}`;
+    const { code, stderr } = await git.run(['fetch', '--quiet', '--no-tags', 'origin', spec]);
+    if (code !== 0)
+        throw unreachable(`the tags ${pattern}`, stderr);
+};
+const moveRef = async (git, ref, expected, commit) => {
+    const remote = await git.hasOrigin();
+    if (remote && (await publish(git, ref, commit, expected ?? '')) === 'moved')
+        return { kind: 'moved' };
+    // Where a remote has decided, the ref here may lag behind it: then it is set, not compared.
+    const condition = remote ? [] : [expected ?? '0'.repeat(commit.length)];
+    const args = ['update-ref', ref, commit, ...condition];
+    const result = await git.run(args);
+    if (result.code === 0)
+        return { kind: 'done', commit };
+    if (LOST_RACE.test(result.stderr))
+        return { kind: 'moved' };
+    throw gitFailed(args, result);
+};
+const createTag = async (git, name, target, message) => {
+    const args = ['tag', '--annotate', '--file=-', '--cleanup=verbatim', name, target];
+    const made = await git.run(args, { input: message, env: await git.identity() });
+    if (made.code !== 0 && LOST_RACE.test(made.stderr))
+        return 'exists';
+    if (made.code !== 0)
+        throw gitFailed(args, made);
+    if (!(await git.hasOrigin()))
+        return 'created';
+    const ref = `refs/tags/${name}`;
+    if ((await publish(git, ref, ref, '')) === 'done')
+        return 'created';
+    await git.must(['tag', '--delete', name]);
+    return 'exists';
+};
+/** Publishes one ref under the condition that the remote's still stands where we saw it; empty: not there yet. */
+const publish = async (git, name, target, lease) => {
+    const args = ['push', '--porcelain', `--force-with-lease=${name}:${lease}`, 'origin', `${target}:${name}`];
+    const result = await git.run(args);
+    if (result.code === 0)
+        return 'done';
+    const said = result.stdout + result.stderr;
+    if (LOST_RACE.test(said))
+        return 'moved';
+    throw NOT_ALLOWED.test(said) ? mayNotPush(name, said) : gitFailed(args, result);
+};
+const mayNotPush = (name, said) => new words/* StaggerError */.IY({
+    code: 'push-not-allowed',
+    fault: 'caller',
+    problem: `${name} may not be pushed to 'origin'`,
+    why: said.trim(),
+    fix: 'give the job `permissions: contents: write`; a rule that protects refs must let it write refs/stagger/* and tags',
+});
 
 // EXTERNAL MODULE: ./.build/platform/git/paths.js
 var paths = __webpack_require__(8031);
@@ -2483,7 +3016,14 @@ const unknownRevision = (directory, revision) => new words/* StaggerError */.IY(
     fault: 'caller',
     problem: `there is no commit ${JSON.stringify(revision)} in ${directory}`,
     why: 'it is misspelt, or this clone is shallow and does not hold it',
-    fix: `git -C ${directory} fetch origin ${revision}   (or name another revision)`,
+    fix: `fetch it: git -C ${directory} fetch origin ${revision}\nor name another: git -C ${directory} log --oneline --all`,
+});
+const noCommitYet = (directory) => new words/* StaggerError */.IY({
+    code: 'unknown-revision',
+    fault: 'caller',
+    problem: `there is no commit in ${directory} yet`,
+    why: 'HEAD names a branch without a commit, and what is not committed is not looked at',
+    fix: `git -C ${directory} add --all && git -C ${directory} commit`,
 });
 const missingObject = (expression) => new words/* StaggerError */.IY({
     code: 'missing-object',
@@ -2516,7 +3056,7 @@ const openGit = (directory, run = platform_process/* runProcess */.R) => {
         commit: async (revision) => {
             const oid = await find(`${revision}^{commit}`);
             if (!oid)
-                throw unknownRevision(directory, revision);
+                throw revision === 'HEAD' ? noCommitYet(directory) : unknownRevision(directory, revision);
             return oid;
         },
         treeOf: async (commit) => {
@@ -2538,35 +3078,8 @@ const openGit = (directory, run = platform_process/* runProcess */.R) => {
     };
 };
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-;// CONCATENATED MODULE: ./.build/main/invocation.js
-
-const readInvocation = (env = process.env) => {
-    const ci = env.CI === 'true' || env.GITHUB_ACTIONS === 'true';
-    const onGitHub = env.GITHUB_ACTIONS === 'true';
-    const trusted = onGitHub && isTrusted(env);
-    return {
-        ci,
-        trusted,
-        // What is pushed from a branch is no more reviewed than what a pull request brings.
-        pullRequest: onGitHub && !trusted,
-        run: onGitHub ? runAddress(env) : null,
-        registry: env.STAGGER_REGISTRY || null,
-    };
-};
-const isTrusted = (env) => {
-    if (/^pull_request/.test(env.GITHUB_EVENT_NAME ?? ''))
-        return false;
-    const ref = env.GITHUB_REF ?? '';
-    return ref.startsWith('refs/tags/') || ref === `refs/heads/${defaultBranch(env)}`;
-};
-const defaultBranch = ({ GITHUB_EVENT_PATH: path }) => {
-    const event = path ? JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8') || '{}') : {};
-    return event.repository?.default_branch ?? 'main';
-};
-const runAddress = (env) => `${env.GITHUB_SERVER_URL}/${env.GITHUB_REPOSITORY}/actions/runs/${env.GITHUB_RUN_ID}`;
-
+// EXTERNAL MODULE: ./.build/main/invocation.js
+var invocation = __webpack_require__(2402);
 ;// CONCATENATED MODULE: ./.build/main/session.js
 
 
@@ -2579,7 +3092,7 @@ const readConfiguration = async (text, file) => (await Promise.all(/* import() *
 const inSession = async (repository, progress, body) => {
     const git = openGit(repository);
     try {
-        return await body({ git, progress, clock: systemClock, invocation: readInvocation(), readConfiguration });
+        return await body({ git, progress, clock: clock/* systemClock */.m, invocation: (0,invocation/* readInvocation */.K)(), readConfiguration });
     }
     finally {
         await git.close();
@@ -2591,6 +3104,24 @@ const planIn = (session, request = {}) => plan(session, { ...EVERYTHING, freshLe
 const configurationIn = async ({ git, readConfiguration: read }, { head }) => (0,configuration/* configurationAt */.wr)(git, await git.treeOf(head), read);
 /** The registry's prefix: asked for, else from the environment, else from the configuration. */
 const registryIn = async (session, made, asked) => asked ?? session.invocation.registry ?? (await configurationIn(session, made)).registry ?? null;
+
+
+/***/ }),
+
+/***/ 7078:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ systemClock)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+
+const systemClock = {
+    now: () => Date.now(),
+    sleep: async (milliseconds, signal) => {
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds, undefined, signal ? { signal } : undefined);
+    },
+};
 
 
 /***/ }),
@@ -2662,10 +3193,17 @@ const encodePath = (path) => {
 
 
 
+/** Programs under way. Where this one exits in the middle, none goes on alone. */
+const underWay = new Set();
+process.once('exit', () => {
+    for (const child of underWay)
+        child.kill();
+});
 /** Rejects with `code: 'ENOENT'` where the program is not installed. A program ended by a signal has the code 128. */
 const runProcess = async ([program, ...args], { cwd, env, input, onLine } = {}) => {
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, { cwd, env: { ...process.env, ...env } });
-    const ended = exitOf(child);
+    underWay.add(child);
+    const ended = exitOf(child).finally(() => underWay.delete(child));
     // A program may end without reading its input: its exit tells why, a broken pipe does not.
     child.stdin.on('error', () => { });
     child.stdin.end(input);

@@ -1,5 +1,5 @@
-export const id = 287;
-export const ids = [287];
+export const id = 231;
+export const ids = [231];
 export const modules = {
 
 /***/ 4884:
@@ -11,9 +11,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   runCli: () => (/* binding */ runCli)
 /* harmony export */ });
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8179);
-/* harmony import */ var _platform_progress_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9849);
+/* harmony import */ var _platform_progress_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9849);
+/* harmony import */ var _report_outcomes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2866);
 /* harmony import */ var _report_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8482);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9231);
+
 
 
 
@@ -43,26 +45,34 @@ const failed = (error) => {
     return (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .exitCode */ .I$)(error.problems.map(({ fault }) => fault));
 };
 const complain = (problems) => {
-    for (const problem of problems)
+    for (const problem of (0,_report_outcomes_js__WEBPACK_IMPORTED_MODULE_3__/* .distinct */ .dM)(problems))
         process.stderr.write((0,_report_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problemText */ .fI)(problem));
 };
 const show = async (json, work) => {
     const result = await work;
     process.stdout.write(json ? `${JSON.stringify(result.json)}\n` : `${result.text.trimEnd()}\n`);
     complain(result.problems ?? []);
+    if (json)
+        process.stderr.write(result.failures ?? '');
     return result.code;
 };
 /** Asked before the command line is read: what is told early must be told the same way. */
-const progress = (0,_platform_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .terminalProgress */ .e)({ verbose: process.argv.includes('--verbose') });
+const progress = (0,_platform_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .terminalProgress */ .e)({ verbose: process.argv.includes('--verbose') });
 const commands = (done) => {
     const program = new commander__WEBPACK_IMPORTED_MODULE_0__/* .Command */ .uB('stagger')
         .description('Ship only what changed, one service at a time.')
-        .showHelpAfterError('(stagger help COMMAND tells more)')
         .exitOverride();
     planning(program, done);
     releasing(program, done);
     rehearsing(program, done);
-    return program;
+    return tellUsage(program, '');
+};
+/** A mistake is told with the one line of usage that corrects it; the whole help would hide it. */
+const tellUsage = (command, parent) => {
+    const name = `${parent} ${command.name()}`.trim();
+    for (const child of command.commands)
+        tellUsage(child, name);
+    return command.showHelpAfterError(`  why: the usage is ${name} ${command.usage()}\n  fix: ${name} --help`);
 };
 const inRepository = (program, usage, description) => program
     .command(usage)
@@ -76,13 +86,13 @@ const planning = (program, done) => {
         .option('--head <rev>', 'the revision to plan (default: HEAD)')
         .option('--environment <env>', 'also tell what this environment needs')
         .action(async ({ json, ...options }) => {
-        const { planCommand } = await Promise.all(/* import() */[__webpack_require__.e(868), __webpack_require__.e(421), __webpack_require__.e(154), __webpack_require__.e(652)]).then(__webpack_require__.bind(__webpack_require__, 3652));
+        const { planCommand } = await Promise.all(/* import() */[__webpack_require__.e(473), __webpack_require__.e(447), __webpack_require__.e(271)]).then(__webpack_require__.bind(__webpack_require__, 3652));
         done(await show(json, planCommand(options, progress)));
     });
     inRepository(program, 'inputs <service>', 'which files decide its image')
         .option('--rev <rev>', 'the revision to look at (default: HEAD)')
         .action(async (service, { json, repo, rev }) => {
-        const { inputsCommand } = await Promise.all(/* import() */[__webpack_require__.e(868), __webpack_require__.e(154), __webpack_require__.e(274)]).then(__webpack_require__.bind(__webpack_require__, 3274));
+        const { inputsCommand } = await Promise.all(/* import() */[__webpack_require__.e(473), __webpack_require__.e(447), __webpack_require__.e(274)]).then(__webpack_require__.bind(__webpack_require__, 3274));
         done(await show(json, inputsCommand({ repo, service, revision: rev ?? null }, progress)));
     });
 };
@@ -93,19 +103,19 @@ const releasing = (program, done) => {
     consenting(inRepository(program, 'build [services...]', 'build and test what is affected'), 'push')
         .option('--push', 'push to the registry; without it everything stays in the local engine')
         .action(async (services, { json, repo, push, registry, yes }) => {
-        const { buildCommand } = await Promise.all(/* import() */[__webpack_require__.e(868), __webpack_require__.e(421), __webpack_require__.e(154), __webpack_require__.e(957)]).then(__webpack_require__.bind(__webpack_require__, 2957));
+        const { buildCommand } = await Promise.all(/* import() */[__webpack_require__.e(473), __webpack_require__.e(447), __webpack_require__.e(766), __webpack_require__.e(338)]).then(__webpack_require__.bind(__webpack_require__, 2957));
         const options = { repo, services, push: push === true, registry: registry ?? null, yes: yes === true };
         done(await show(json, buildCommand(options, progress)));
     });
     consenting(inRepository(program, 'tag [services...]', 'the next version, and why'), 'make it').action(async (services, { json, repo, registry, yes }) => {
-        const { tagCommand } = await Promise.all(/* import() */[__webpack_require__.e(868), __webpack_require__.e(421), __webpack_require__.e(897), __webpack_require__.e(154), __webpack_require__.e(738)]).then(__webpack_require__.bind(__webpack_require__, 3738));
+        const { tagCommand } = await Promise.all(/* import() */[__webpack_require__.e(473), __webpack_require__.e(897), __webpack_require__.e(447), __webpack_require__.e(766), __webpack_require__.e(357)]).then(__webpack_require__.bind(__webpack_require__, 3738));
         done(await show(json, tagCommand({ repo, services, registry: registry ?? null, yes: yes === true }, progress)));
     });
     consenting(inRepository(program, 'deploy <services...>', 'run an image in an environment'), 'deploy')
         .requiredOption('--environment <env>', 'where, as stagger.yml names it')
         .option('--version <version>', 'one of its versions (default: the image of this commit)')
         .action(async (services, { json, repo, environment, version, registry, yes }) => {
-        const { deployCommand } = await Promise.all(/* import() */[__webpack_require__.e(868), __webpack_require__.e(421), __webpack_require__.e(897), __webpack_require__.e(154), __webpack_require__.e(174)]).then(__webpack_require__.bind(__webpack_require__, 8174));
+        const { deployCommand } = await Promise.all(/* import() */[__webpack_require__.e(473), __webpack_require__.e(897), __webpack_require__.e(447), __webpack_require__.e(766), __webpack_require__.e(174)]).then(__webpack_require__.bind(__webpack_require__, 8174));
         const place = {
             repo,
             environment,
@@ -123,7 +133,7 @@ const rehearsing = (program, done) => {
         .description('serve it until SIGTERM; prints {"endpoint": …} for AWS_ENDPOINT_URL')
         .option('--port <port>', 'on 127.0.0.1 (default: any that is free)')
         .option('--control <fault>', 'a fault on purpose, to see that a load finds it: stop-first')
-        .action(async (options) => done(await (await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(861), __webpack_require__.e(212), __webpack_require__.e(303), __webpack_require__.e(586), __webpack_require__.e(695), __webpack_require__.e(633)]).then(__webpack_require__.bind(__webpack_require__, 9633))).serve(options, progress)));
+        .action(async (options) => done(await (await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(861), __webpack_require__.e(212), __webpack_require__.e(303), __webpack_require__.e(586), __webpack_require__.e(695), __webpack_require__.e(868)]).then(__webpack_require__.bind(__webpack_require__, 8868))).serve(options, progress)));
     rehearse
         .command('load')
         .description('send a constant load of POSTs to a loopback address until SIGTERM; prints one JSON line')
@@ -133,13 +143,13 @@ const rehearsing = (program, done) => {
         .option('--body <json>', 'what is posted')
         .option('--seconds <number>', 'ends by itself after so long')
         .option('--timeout <milliseconds>', 'a later answer counts as failed')
-        .action(async (options) => done(await (await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(861), __webpack_require__.e(212), __webpack_require__.e(303), __webpack_require__.e(586), __webpack_require__.e(695), __webpack_require__.e(633)]).then(__webpack_require__.bind(__webpack_require__, 9633))).load(options)));
+        .action(async (options) => done(await (await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(861), __webpack_require__.e(212), __webpack_require__.e(303), __webpack_require__.e(586), __webpack_require__.e(695), __webpack_require__.e(868)]).then(__webpack_require__.bind(__webpack_require__, 8868))).load(options)));
 };
 
 
 /***/ }),
 
-/***/ 5287:
+/***/ 8231:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -154,6 +164,10 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_url_ = __webpack_require__(3136);
 // EXTERNAL MODULE: ./.build/platform/progress.js
 var progress = __webpack_require__(9849);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(8474);
+// EXTERNAL MODULE: ./.build/words.js
+var words = __webpack_require__(9231);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:readline"
@@ -324,6 +338,29 @@ const layGround = async (progress) => {
     }
 };
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./.build/rehearsal/ground/images.js
+
+
+const SECONDS = 15;
+/** Takes the images of a registry that is going away out of an engine that stays, as soon as no container uses them. */
+const forgetImages = async (engine, prefix) => {
+    if (engine.private)
+        return;
+    const docker = (...args) => (0,programs/* attempt */.CD)([engine.client, ...args], { environment: engine.environment, seconds: 60 });
+    for (const deadline = Date.now() + SECONDS * 1000; Date.now() < deadline; await (0,promises_.setTimeout)(200)) {
+        const { stdout } = await docker(...LIST, '--filter', `reference=${prefix}/*`);
+        const names = stdout.split(/\s+/).filter((name) => name !== '' && !name.includes('<none>'));
+        if (names.length === 0)
+            return;
+        // By name and without force: forced, an image that is in use loses its names and stays, and nobody finds it.
+        await docker('image', 'rm', ...names);
+    }
+};
+/** What runs was pulled by digest, and has no other name. */
+const LIST = ['image', 'ls', '--digests', '--format', '{{.Repository}}:{{.Tag}} {{.Repository}}@{{.Digest}}'];
+
 // EXTERNAL MODULE: ./.build/rehearsal/ground/install.js
 var install = __webpack_require__(6803);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudwatch-logs/dist-cjs/index.js
@@ -428,8 +465,6 @@ const steady = async (ecs, cluster, name) => {
     throw new Error(`the placeholder of ${name} did not come up`);
 };
 
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(8474);
 // EXTERNAL MODULE: external "node:stream/consumers"
 var consumers_ = __webpack_require__(8321);
 ;// CONCATENATED MODULE: ./.build/rehearsal/demo/programs.js
@@ -437,39 +472,62 @@ var consumers_ = __webpack_require__(8321);
 
 
 
+
 const staggerIn = (cli, directory, env, tell, signal) => async (args) => {
+    signal.throwIfAborted();
     const child = (0,external_node_child_process_.spawn)(process.execPath, [cli, ...args, '--json'], {
         cwd: directory,
         env: { ...process.env, ...env },
         stdio: ['ignore', 'pipe', 'pipe'],
-        signal,
     });
+    // Not `spawn`'s own signal: that does not wait for the program, which is still using what is taken away next.
+    const stop = () => child.kill('SIGTERM');
+    signal.addEventListener('abort', stop);
     (0,external_node_readline_.createInterface)(child.stderr).on('line', tell);
     const [text, [code]] = await Promise.all([(0,consumers_.buffer)(child.stdout), (0,external_node_events_.once)(child, 'close')]);
+    signal.removeEventListener('abort', stop);
+    signal.throwIfAborted();
     if (code !== 0)
-        throw new Error(`stagger ${args.join(' ')} ended with ${code}\n${text}`);
+        throw new words/* StaggerError */.IY(stepFailed(args, code));
     return JSON.parse(text.toString());
 };
+const stepFailed = (args, code) => ({
+    code: 'demo-step-failed',
+    fault: 'thing',
+    problem: `the demo ended at: stagger ${args.join(' ')}`,
+    why: `it ended with ${code === null ? 'a signal' : `exit code ${code}`}; what it said stands above`,
+    fix: 'correct what it says, and run the demo again: npm run demo',
+});
+/** The channel between the two ends the cluster also where this process ends without a word. */
 const startCluster = async (cli, env, options = []) => {
     const child = (0,external_node_child_process_.spawn)(process.execPath, [cli, 'rehearse', 'serve', ...options], {
         env: { ...process.env, ...env },
-        stdio: ['ignore', 'pipe', 'inherit'],
+        stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     });
-    const closed = (0,external_node_events_.once)(child, 'close');
-    const [line] = await Promise.race([(0,external_node_events_.once)((0,external_node_readline_.createInterface)(child.stdout), 'line'), closed.then(() => [''])]);
+    const [ended, closed] = [(0,external_node_events_.once)(child, 'exit'), (0,external_node_events_.once)(child, 'close')];
+    const [line] = await Promise.race([
+        (0,external_node_events_.once)((0,external_node_readline_.createInterface)(child.stdout), 'line'),
+        closed.then(() => ['']),
+    ]);
     if (!line)
-        throw new Error('the rehearsal cluster did not start');
-    return { endpoint: JSON.parse(String(line)).endpoint, stop: () => end(child, closed) };
+        throw new words/* StaggerError */.IY(clusterEnded('did not start'));
+    return { endpoint: JSON.parse(String(line)).endpoint, ended, stop: () => end(child, closed) };
 };
+const clusterEnded = (how) => ({
+    code: 'cluster-ended',
+    fault: 'world',
+    problem: `the rehearsal cluster ${how}`,
+    why: 'its process ended; what it said, if anything, stands above',
+    fix: 'see what it says by itself: stagger rehearse serve',
+});
+/** Its output ends when its last container is gone, also where it was killed. */
 const end = async (child, closed) => {
     child.kill('SIGTERM');
     await closed;
 };
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_fs_promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
 ;// CONCATENATED MODULE: ./.build/rehearsal/demo/repository.js
@@ -488,14 +546,15 @@ const IDENTITY = [
 ];
 const run = (0,external_node_util_.promisify)(external_node_child_process_.execFile);
 const shopRepository = async (example) => {
-    const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'stagger-shop-'));
+    const kept = (0,keeper/* keep */.a)({ script: keeper/* FOLDER_ONLY */.k });
+    const directory = (0,external_node_path_.join)(kept.folder, 'shop');
     const git = async (...args) => (await run('git', ['-C', directory, ...IDENTITY, ...args])).stdout.trim();
     const commit = async (message) => {
         await git('add', '--all');
         await git('commit', '--quiet', '--message', message);
         return git('rev-parse', 'HEAD');
     };
-    await (0,promises_.cp)(example, directory, { recursive: true, filter: (path) => !path.endsWith('node_modules') });
+    await (0,external_node_fs_promises_.cp)(example, directory, { recursive: true, filter: (path) => !path.endsWith('node_modules') });
     await git('init', '--quiet', '--initial-branch=main');
     await commit('The shop');
     return {
@@ -503,14 +562,14 @@ const shopRepository = async (example) => {
         git,
         change: async (path, edit, message) => {
             const file = (0,external_node_path_.join)(directory, path);
-            const before = await (0,promises_.readFile)(file, 'utf8');
+            const before = await (0,external_node_fs_promises_.readFile)(file, 'utf8');
             const after = edit(before);
             if (after === before)
                 throw new Error(`the edit of ${path} changed nothing`);
-            await (0,promises_.writeFile)(file, after);
+            await (0,external_node_fs_promises_.writeFile)(file, after);
             return commit(message);
         },
-        remove: () => (0,promises_.rm)(directory, { recursive: true, force: true }),
+        remove: kept.stop,
     };
 };
 
@@ -600,6 +659,9 @@ const deploy = async ({ stagger, tell }, services) => {
 
 
 
+
+
+
 const SERVICES = ['user', 'catalog', 'invoice'];
 const REGION = 'eu-west-1';
 /** The whole way on this machine, from a commit to a service that runs its new version. Leaves nothing behind. */
@@ -613,20 +675,43 @@ const playDemo = async ({ yes, progress, cli, example, signal }) => {
     try {
         await (0,install/* setup */.m)({ yes }, progress);
         const { engine, registry } = later(await layGround(progress), (ground) => ground.stop());
+        later(`${registry.address}/shop`, (prefix) => forgetImages(engine, prefix));
         const cluster = later(await startCluster(cli, engine.environment), (one) => one.stop());
+        const running = AbortSignal.any([signal, whileUp(cluster.ended)]);
         const repository = later(await shopRepository(example), (one) => one.remove());
         progress.say('making what infrastructure code would: a cluster, load balancers, services with a placeholder');
         const place = { endpoint: cluster.endpoint, region: REGION, cluster: 'shop', image: BASE_IMAGE };
-        const { addresses } = await buildInfrastructure(place, SERVICES);
+        const { addresses } = await unlessAborted(buildInfrastructure(place, SERVICES), running);
         const env = environment(engine.environment, registry.address, cluster.endpoint);
         const tell = (line) => progress.say(line);
-        const stagger = staggerIn(cli, repository.directory, env, (line) => tell(`  ${line}`), signal);
+        const stagger = staggerIn(cli, repository.directory, env, (line) => tell(`  ${line}`), running);
         return await playStory({ stagger, repository, cli, tell, catalog: addresses.get('catalog') });
     }
+    catch (error) {
+        // What fails because it was stopped is no failure of its own.
+        signal.throwIfAborted();
+        throw error;
+    }
     finally {
+        if (signal.aborted)
+            progress.say('stopping: everything is taken away');
         for (const step of undo.reverse())
             await step().catch((error) => progress.warn(String(error)));
     }
+};
+/** Aborts when the cluster is gone: nothing that is asked of it will be answered any more. */
+const whileUp = (ended) => {
+    const controller = new AbortController();
+    ended.then(() => controller.abort(new words/* StaggerError */.IY(clusterEnded('ended in the middle'))));
+    return controller.signal;
+};
+/** What is under way goes on behind, and ends with the cluster that it asks. */
+const unlessAborted = async (work, signal) => {
+    signal.throwIfAborted();
+    const aborted = (0,external_node_events_.once)(signal, 'abort').then(() => {
+        throw signal.reason;
+    });
+    return Promise.race([work, aborted]);
 };
 /** What a user would set; a workflow's own variables must not reach the demo. */
 const environment = (engine, registry, endpoint) => ({
@@ -677,7 +762,7 @@ const demoMain = async (argv) => {
         return (0,cli.failed)(error);
     }
 };
-const lastLine = ({ steps, traffic }) => `${steps.length} steps, ${traffic.sent} requests sent while ${steps.flatMap(({ deployed }) => deployed).length} deployments ran, ${traffic.failed} failed`;
+const lastLine = ({ steps, traffic }) => `${steps.length} steps, ${traffic.sent} requests sent to catalog while it was deployed, ${traffic.failed} failed`;
 const storyJson = ({ steps, traffic }) => {
     const { seconds, rate, sent, ok, failed: lost, reconnected, byVersion } = traffic;
     return { steps, traffic: { seconds, rate, sent, ok, failed: lost, reconnected, byVersion } };
@@ -690,15 +775,19 @@ const storyJson = ({ steps, traffic }) => {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ exitingWhenStopped),
 /* harmony export */   s: () => (/* binding */ untilStopped)
 /* harmony export */ });
-const SIGNALS = ['SIGINT', 'SIGTERM'];
-/** Runs `body` with a signal that aborts on Ctrl-C or when a job is cancelled; the body then ends by itself. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+/**
+ * Runs `body` with a signal that aborts on Ctrl-C, when a job is cancelled or a terminal closes; the body then ends
+ * by itself. Whoever is impatient and asks again must not stop it from cleaning up.
+ */
 const untilStopped = async (body) => {
     const controller = new AbortController();
     const stop = () => controller.abort();
     for (const name of SIGNALS)
-        process.once(name, stop);
+        process.on(name, stop);
     try {
         return await body(controller.signal);
     }
@@ -707,6 +796,20 @@ const untilStopped = async (body) => {
             process.off(name, stop);
     }
 };
+/** Runs `body`, and on Ctrl-C ends the process the orderly way, so that what must be taken away at its end is. */
+const exitingWhenStopped = async (body) => {
+    const handlers = SIGNALS.map((name) => [name, () => process.exit(128 + SIGNAL_NUMBERS[name])]);
+    for (const [name, stop] of handlers)
+        process.once(name, stop);
+    try {
+        return await body();
+    }
+    finally {
+        for (const [name, stop] of handlers)
+            process.off(name, stop);
+    }
+};
+const SIGNAL_NUMBERS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
 
 
 /***/ }),
@@ -1180,6 +1283,30 @@ const quantile = (classes, share) => {
     }
     return 0;
 };
+
+
+/***/ }),
+
+/***/ 2866:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N4: () => (/* binding */ tally),
+/* harmony export */   dM: () => (/* binding */ distinct),
+/* harmony export */   h0: () => (/* binding */ short)
+/* harmony export */ });
+/** `3 services: 1 built, 2 reused.`, in the order in which they first occur. */
+const tally = (outcomes) => {
+    const parts = [...new Set(outcomes)].map((outcome) => `${outcomes.filter((other) => other === outcome).length} ${outcome}`);
+    return `${outcomes.length} ${outcomes.length === 1 ? 'service' : 'services'}: ${parts.join(', ')}.`;
+};
+/** What several services share, e.g. a registry that is down, is told once. */
+const distinct = (problems) => {
+    const told = problems.flatMap((problem) => (problem ? [[JSON.stringify(problem), problem]] : []));
+    return [...new Map(told).values()];
+};
+/** A digest as people compare it. */
+const short = (digest) => digest?.slice(0, 'sha256:'.length + 12) ?? '–';
 
 
 /***/ })

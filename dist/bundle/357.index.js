@@ -1,0 +1,386 @@
+export const id = 357;
+export const ids = [357];
+export const modules = {
+
+/***/ 7600:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ findImage)
+/* harmony export */ });
+/* harmony import */ var _image_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4976);
+/* harmony import */ var _image_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6164);
+/* harmony import */ var _version_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2193);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9231);
+
+
+
+
+/** The image of a service's inputs: as the ledger remembers it, else by its name in the registry. */
+const findImage = async (registry, { service, image }, ledger, prefix) => {
+    const { fingerprint } = image;
+    if (fingerprint === null)
+        throw new _words_js__WEBPACK_IMPORTED_MODULE_1__/* .StaggerError */ .IY((0,_image_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .notHermetic */ .lE)({ service, image }));
+    const entry = ledger.images.get(service.name);
+    const places = [
+        ...(entry?.fingerprint === fingerprint ? [[entry.repository, entry.digest]] : []),
+        ...(prefix === null
+            ? []
+            : [[(0,_image_names_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryOf */ ._M)(prefix, service.name, false), (0,_image_names_js__WEBPACK_IMPORTED_MODULE_0__/* .inputsName */ .Br)(fingerprint)]]),
+    ];
+    for (const [repository, reference] of places) {
+        const found = await registry.manifest(repository, reference);
+        if (found)
+            return { repository, digest: found.digest, fingerprint };
+    }
+    throw new _words_js__WEBPACK_IMPORTED_MODULE_1__/* .StaggerError */ .IY((0,_version_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .noImage */ .$0)(service.name, prefix));
+};
+
+
+/***/ }),
+
+/***/ 3738:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  action: () => (/* binding */ action),
+  tagCommand: () => (/* binding */ tagCommand)
+});
+
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __webpack_require__(370);
+// EXTERNAL MODULE: ./.build/image/names.js
+var image_names = __webpack_require__(4976);
+// EXTERNAL MODULE: ./.build/image/select.js
+var image_select = __webpack_require__(7554);
+// EXTERNAL MODULE: ./.build/version/problems.js
+var problems = __webpack_require__(2193);
+// EXTERNAL MODULE: ./.build/words.js
+var words = __webpack_require__(9231);
+// EXTERNAL MODULE: ./.build/commands/ledger.js + 1 modules
+var commands_ledger = __webpack_require__(9564);
+// EXTERNAL MODULE: ./.build/commands/tagging/image.js
+var tagging_image = __webpack_require__(7600);
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var semver = __webpack_require__(2088);
+;// CONCATENATED MODULE: ./.build/version/next.js
+
+const FIRST = '0.1.0';
+/** Newest first. */
+const byVersion = (a, b) => semver.rcompare(a.version, b.version);
+/**
+ * A version is a label on a digest, so the same image keeps its own, also where it comes back by a revert. So does
+ * an image of the same inputs that was built again, where `lost` does not hold the first one's digest.
+ */
+const nextVersion = (releases, { digest, fingerprint }, lost = []) => {
+    const sorted = [...releases].sort(byVersion);
+    const newest = sorted[0]?.version ?? null;
+    const same = sorted.find(({ image }) => image?.digest === digest) ??
+        sorted.find(({ image }) => image?.fingerprint === fingerprint && !lost.includes(image.digest));
+    if (!same?.image)
+        return { kind: 'new', version: after(newest), previous: newest };
+    const previous = sorted.find(({ version }) => semver.lt(version, same.version))?.version ?? null;
+    return { kind: 'kept', version: same.version, previous, digest: same.image.digest };
+};
+const after = (newest) => newest === null ? FIRST : (semver.inc(newest, 'patch') ?? FIRST);
+
+// EXTERNAL MODULE: ./.build/version/release.js
+var release = __webpack_require__(4768);
+;// CONCATENATED MODULE: ./.build/commands/tagging/number.js
+
+
+
+
+/** Runs that tag one service at once give way to each other this often before one gives up. */
+const TRIES = 30;
+/** The version that an image has, or would get: nothing is made. */
+const numberOf = async (world, service, image) => {
+    await world.git.fetchTags((0,release/* tagPattern */.bO)(service));
+    const releases = (0,release/* releasesOf */.w0)(service, await world.git.tags((0,release/* tagPattern */.bO)(service)));
+    return nextVersion(releases, image, await lostAmong(world.registry, releases, image));
+};
+/** Images of the same inputs that have a version and that the registry holds no more. */
+const lostAmong = async (registry, releases, { repository, fingerprint, digest }) => {
+    const others = releases.flatMap(({ image }) => image?.fingerprint === fingerprint && image.digest !== digest ? [image.digest] : []);
+    const held = await Promise.all(others.map((other) => registry.manifest(repository, other)));
+    return others.filter((_, at) => held[at] === null);
+};
+/** Makes the version's git tag. The tag is the lock: whoever comes second reads again and takes the next one. */
+const giveNumber = async (world, service, image, commit) => {
+    for (let attempt = 1; attempt <= TRIES; attempt++) {
+        const numbered = await numberOf(world, service, image);
+        if (numbered.kind === 'kept')
+            return numbered;
+        const label = (0,release/* annotation */.w7)(service, numbered.version, { ...image, commit });
+        const made = await world.git.createTag((0,release/* tagName */.wZ)(service, numbered.version), commit, label);
+        if (made === 'created')
+            return numbered;
+        await world.clock.sleep(20 * attempt);
+    }
+    throw new words/* StaggerError */.IY((0,problems/* tagsBusy */.zP)(service, TRIES));
+};
+
+// EXTERNAL MODULE: ./.build/ledger/entries.js
+var entries = __webpack_require__(4402);
+;// CONCATENATED MODULE: ./.build/commands/tagging/record.js
+
+
+/** Adds the versions to what the ledger holds of these images; others it leaves alone. */
+const recordVersions = async (world, services) => {
+    const { images } = await (0,commands_ledger/* currentLedger */.$)(world.git, true);
+    const news = services.flatMap((service) => versioned(images.get(service.name), service));
+    if (news.length === 0)
+        return;
+    const changes = new Map(news.map((entry) => [(0,entries/* imagePath */.d0)(entry.service), (0,entries/* writeEntry */.cD)(entry)]));
+    const versions = news.map(({ service, version }) => `${service} ${version}`);
+    await (0,commands_ledger/* recordLedger */.D)(world, changes, `version: ${versions.join(', ')}`);
+};
+const versioned = (entry, row) => {
+    if (!entry || !row.digest || row.outcome === 'failed' || entry.fingerprint !== row.fingerprint)
+        return [];
+    const same = entry.version === row.version && entry.digest === row.digest;
+    return same ? [] : [{ ...entry, digest: row.digest, version: row.version }];
+};
+
+;// CONCATENATED MODULE: ./.build/commands/tag.js
+
+
+
+
+
+
+
+
+
+const AT_ONCE = 4;
+/** Gives each service's image of this commit its own version: in git, in the registry, in the ledger. */
+const tag = async (world, request) => {
+    const { plan, services: names } = request;
+    const selected = names.length > 0 ? (0,image_select/* namedServices */.Q)(plan.services, names) : plan.services;
+    const ledger = await (0,commands_ledger/* currentLedger */.$)(world.git, false);
+    const prefix = request.prefix === null ? null : (0,image_names/* checkedPrefix */.ge)(request.prefix);
+    const limit = (0,p_limit/* default */.A)(AT_ONCE);
+    const one = (planned) => tagOne(world, planned, { ...request, prefix, ledger });
+    const services = await Promise.all(selected.map((planned) => limit(() => one(planned))));
+    if (request.trusted && !request.dryRun)
+        await recordVersions(world, services);
+    return { schema: 1, services };
+};
+const tagExitCode = ({ services }) => (0,words/* exitCode */.I$)(services.flatMap(({ problem }) => (problem ? [problem.fault] : [])));
+const tagOne = async (world, planned, circumstances) => {
+    const row = { name: planned.service.name, fingerprint: planned.image.fingerprint, ...NOTHING };
+    try {
+        return { ...row, ...(await number(world, planned, circumstances)) };
+    }
+    catch (error) {
+        if (!(error instanceof words/* StaggerError */.IY) || !error.problems[0])
+            throw error;
+        return { ...row, reason: error.problems[0].problem, problem: error.problems[0] };
+    }
+};
+const NOTHING = { version: null, previous: null, digest: null, outcome: 'failed', problem: null };
+const number = async (world, planned, { plan, prefix, dryRun, ledger }) => {
+    const { name } = planned.service;
+    const image = await (0,tagging_image/* findImage */.F)(world.registry, planned, ledger, prefix);
+    const numbered = dryRun
+        ? await numberOf(world, name, image)
+        : await giveNumber(world, name, image, plan.head);
+    const digest = numbered.kind === 'kept' ? numbered.digest : image.digest;
+    if (!dryRun)
+        await nameInRegistry(world, image, digest, numbered.version);
+    const { version, previous } = numbered;
+    if (numbered.kind === 'new' && !dryRun)
+        world.progress.say(`${name}: ${version}`);
+    return { version, previous, digest, outcome: outcomeOf(numbered, dryRun), reason: reasonOf(numbered) };
+};
+/** A version never moves: the same image is success, another one an error. */
+const nameInRegistry = async ({ registry }, { repository }, digest, version) => {
+    const holder = await registry.manifest(repository, version);
+    if (holder && holder.digest !== digest)
+        throw new words/* StaggerError */.IY((0,problems/* versionTaken */.Qy)(repository, version, digest, holder.digest));
+    if (!holder)
+        await registry.tag(repository, digest, version);
+};
+const outcomeOf = ({ kind }, dryRun) => {
+    if (kind === 'kept')
+        return 'kept';
+    return dryRun ? 'planned' : 'created';
+};
+const reasonOf = ({ kind, version, previous }) => {
+    if (kind === 'kept')
+        return `the image of ${version}, with the same inputs`;
+    return previous === null ? 'its first image' : `a new image since ${previous}`;
+};
+
+// EXTERNAL MODULE: ./.build/platform/registry.js + 10 modules
+var registry = __webpack_require__(5247);
+// EXTERNAL MODULE: ./.build/report/outcomes.js
+var outcomes = __webpack_require__(2866);
+// EXTERNAL MODULE: ./.build/report/problem.js
+var problem = __webpack_require__(8482);
+// EXTERNAL MODULE: ./.build/report/table.js
+var table = __webpack_require__(6993);
+;// CONCATENATED MODULE: ./.build/report/tag.js
+
+
+
+/** What `tag --json` prints. */
+const tagJson = ({ schema, services }) => ({ schema, services });
+const tagProblems = ({ services }) => (0,outcomes/* distinct */.dM)(services.map(({ problem }) => problem));
+const COLUMNS = [
+    { title: 'service' },
+    { title: 'version' },
+    { title: 'before' },
+    { title: 'image', code: true },
+    { title: 'outcome' },
+    { title: 'why' },
+];
+const row = ({ name, version, previous, digest, outcome, reason }) => [
+    name,
+    version ?? '–',
+    previous ?? '–',
+    (0,outcomes/* short */.h0)(digest),
+    outcome,
+    reason,
+];
+const tagHeadline = ({ services }) => services.length === 0
+    ? 'Nothing to tag: there is no service.'
+    : (0,outcomes/* tally */.N4)(services.map(({ outcome }) => outcome));
+/** For a terminal. The problems are told apart from the result. */
+const tagText = (result) => {
+    const planned = result.services.some(({ outcome }) => outcome === 'planned');
+    const rows = result.services.length > 0 ? ['\n', (0,table/* table */.tp)(COLUMNS, result.services.map(row))] : [];
+    const hint = planned ? ['\nThis was a dry run. With --yes the versions are made.\n'] : [];
+    return [`${tagHeadline(result)}\n`, ...rows, ...hint].join('');
+};
+/** For a job's summary. */
+const tagMarkdown = (result) => [
+    `**${tagHeadline(result)}**\n`,
+    ...(result.services.length > 0 ? [(0,table/* markdownTable */.Qj)(COLUMNS, result.services.map(row))] : []),
+    ...tagProblems(result).map(problem/* problemMarkdown */.P5),
+    '<sub>On a laptop: <code>stagger tag</code></sub>\n',
+].join('\n');
+
+// EXTERNAL MODULE: ./.build/main/invocation.js
+var invocation = __webpack_require__(2402);
+// EXTERNAL MODULE: ./.build/main/session.js + 10 modules
+var main_session = __webpack_require__(7447);
+;// CONCATENATED MODULE: ./.build/main/tag.js
+
+
+
+
+
+const run = (options, progress) => (0,main_session/* inSession */.Cp)(options.repo, progress, async (session) => {
+    const plan = await (0,main_session/* planIn */.rP)(session);
+    const prefix = await (0,main_session/* registryIn */.hY)(session, plan, options.registry);
+    const { services, yes } = options;
+    const dryRun = !(0,invocation/* mayRelease */.r)(session.invocation, yes);
+    const request = { plan, services, prefix, dryRun, trusted: session.invocation.trusted || yes };
+    return tag({ ...session, registry: (0,registry/* openRegistry */.M)() }, request);
+});
+const tagCommand = async (options, progress) => {
+    const result = await run(options, progress);
+    const problems = result.services.flatMap(({ problem }) => problem ?? []);
+    return { code: tagExitCode(result), json: tagJson(result), text: tagText(result), problems };
+};
+const action = async (progress, inputs) => {
+    const services = inputs.words('service');
+    const registry = inputs.text('registry', '') || null;
+    const result = await run({ repo: inputs.text('working-directory', '.'), services, registry, yes: false }, progress);
+    return {
+        code: tagExitCode(result),
+        headline: tagHeadline(result),
+        summary: tagMarkdown(result),
+        outputs: {
+            result: JSON.stringify(tagJson(result)),
+            version: result.services.length === 1 ? (result.services[0]?.version ?? '') : '',
+        },
+        problems: result.services.flatMap(({ problem }) => problem ?? []),
+    };
+};
+
+
+/***/ }),
+
+/***/ 2193:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $0: () => (/* binding */ noImage),
+/* harmony export */   Qy: () => (/* binding */ versionTaken),
+/* harmony export */   zP: () => (/* binding */ tagsBusy)
+/* harmony export */ });
+/** `prefix` is where an image was looked for besides the ledger; null where no registry is named. */
+const noImage = (service, prefix) => ({
+    code: 'no-image',
+    fault: 'caller',
+    problem: `${service} has no image of this commit`,
+    why: prefix === null
+        ? 'the ledger knows none with its inputs, and no registry is named where one could be'
+        : `neither the ledger nor ${prefix}/${service} has one with its inputs`,
+    fix: `stagger build ${service} --push --yes${prefix === null ? ' --registry ghcr.io/OWNER/REPOSITORY' : ''}`,
+});
+const versionTaken = (repository, version, wanted, holder) => ({
+    code: 'version-taken',
+    fault: 'thing',
+    problem: `${repository}:${version} is the name of another image`,
+    why: `it stands for ${holder}, and ${wanted} was to get it`,
+    fix: `take the name ${version} away in the registry if nothing runs it, or see who gave it; no version ever moves to another image`,
+});
+const tagsBusy = (service, tries) => ({
+    code: 'tags-busy',
+    fault: 'world',
+    problem: `${service} got no version`,
+    why: `other runs took the next version ${tries} times in a row`,
+    fix: `run it again: stagger tag ${service} --yes`,
+});
+
+
+/***/ }),
+
+/***/ 4768:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   bO: () => (/* binding */ tagPattern),
+/* harmony export */   w0: () => (/* binding */ releasesOf),
+/* harmony export */   w7: () => (/* binding */ annotation),
+/* harmony export */   wZ: () => (/* binding */ tagName)
+/* harmony export */ });
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9231);
+
+
+const tagName = (service, version) => `${service}/v${version}`;
+const tagPattern = (service) => `${service}/v*`;
+/** The annotation: for people, and read back by the next run. */
+const annotation = (service, version, { digest, fingerprint, commit }) => [
+    `${service} ${version}`,
+    '',
+    `digest: ${digest}`,
+    `fingerprint: ${fingerprint}`,
+    `commit: ${commit}`,
+    '',
+].join('\n');
+/** The releases among a service's tags; a tag whose name is no version is none. */
+const releasesOf = (service, tags) => tags.flatMap(({ name, message }) => {
+    const version = name.startsWith(`${service}/v`) ? semver__WEBPACK_IMPORTED_MODULE_0__.valid(name.slice(service.length + 2)) : null;
+    return version === null ? [] : [{ version: version, image: labelled(message) }];
+});
+const labelled = (message) => {
+    const field = (name) => new RegExp(`^${name}: (\\S+)$`, 'm').exec(message)?.[1] ?? '';
+    const [digest, fingerprint, commit] = [field('digest'), field('fingerprint'), field('commit')];
+    return (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest) && (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .isFingerprint */ .Zv)(fingerprint) && (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .isOid */ .dH)(commit)
+        ? { digest, fingerprint, commit }
+        : null;
+};
+
+
+/***/ })
+
+};
