@@ -296,8 +296,8 @@ describe('the registry', () => {
   })
 
   const REFUSALS: [number, number, RegExp, RegExp][] = [
-    [401, 2, /who asks/, /--registry/],
-    [403, 2, /may not read/, /packages: read/],
+    [401, 2, /no credentials for 127\.0\.0\.1/, /^docker login 127\.0\.0\.1:\d+ /],
+    [403, 2, /may not read there/, /--registry/],
     [500, 3, /registry itself failed/, /run it again/],
   ]
 

@@ -15,7 +15,7 @@ export const refusingRegistry = async (status: number, body = ''): Promise<Refus
   const writes: string[] = []
   const server = createServer(({ method, url }, answer) => {
     if (method !== 'GET' && method !== 'HEAD') writes.push(`${method} ${url}`)
-    answer.writeHead(status).end(body)
+    answer.writeHead(status, status === 401 ? { 'www-authenticate': 'Basic realm="test"' } : {}).end(body)
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
