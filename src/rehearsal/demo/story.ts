@@ -130,8 +130,28 @@ const plan = async ({ stagger, tell }: Stage): Promise<string[]> => {
 
 const deploy = async ({ stagger, tell }: Stage, services: readonly string[]): Promise<DeployedService[]> => {
   const json = await stagger(['deploy', ...services, '--environment', 'local', '--yes'])
-  return rows(json).map(({ name: service, version = '', digest = '', strategy = '', outcome = '' }) => {
-    tell(`${service} ${version} ${outcome} (${digest.slice(0, 19)})`)
-    return { service, version, digest, strategy, outcome }
-  })
+  const deployed = rows(json).map(
+    ({ name: service, version = '', digest = '', strategy = '', outcome = '' }): DeployedService => ({
+      service,
+      version,
+      digest,
+      strategy,
+      outcome,
+    }),
+  )
+  for (const line of summary(deployed)) tell(line)
+  return deployed
+}
+
+/** One line a service, its columns aligned. */
+const summary = (deployed: readonly DeployedService[]): string[] => {
+  const lines = deployed.map(({ service, version, digest, strategy, outcome }) => [
+    service,
+    version,
+    digest.slice(0, 'sha256:'.length + 12),
+    strategy,
+    outcome,
+  ])
+  const width = (at: number) => Math.max(...lines.map((cells) => cells[at]?.length ?? 0))
+  return lines.map((cells) => `  ${cells.map((cell, at) => cell.padEnd(width(at))).join('  ')}`.trimEnd())
 }
