@@ -44,8 +44,20 @@ const readDockerfile = async (service: Service, objects: Objects, root: Oid): Pr
   const file = service.dockerfile
   const text = await textAt(objects, root, file)
   if (text === null) throw new StaggerError(missing(service.name, 'dockerfile', file))
-  const parsed = parseDockerfile(text, file)
-  return { file, parsed, stages: readStages(parsed, service.args, file) }
+  return parsed(file, text, service.args)
+}
+
+/** Two commits mostly hold the same Dockerfile; the same text with the same arguments always reads the same. */
+const remembered = new Map<string, Dockerfile>()
+
+const parsed = (file: string, text: string, args: Service['args']): Dockerfile => {
+  const key = JSON.stringify([file, text, args])
+  const known = remembered.get(key)
+  if (known) return known
+  const lines = parseDockerfile(text, file)
+  const dockerfile = { file, parsed: lines, stages: readStages(lines, args, file) }
+  remembered.set(key, dockerfile)
+  return dockerfile
 }
 
 const findTarget = ({ target, dockerfile }: Service, stages: readonly Stage[]): Stage => {
