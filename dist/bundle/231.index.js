@@ -645,10 +645,28 @@ const plan = async ({ stagger, tell }) => {
 };
 const deploy = async ({ stagger, tell }, services) => {
     const json = await stagger(['deploy', ...services, '--environment', 'local', '--yes']);
-    return rows(json).map(({ name: service, version = '', digest = '', strategy = '', outcome = '' }) => {
-        tell(`${service} ${version} ${outcome} (${digest.slice(0, 19)})`);
-        return { service, version, digest, strategy, outcome };
-    });
+    const deployed = rows(json).map(({ name: service, version = '', digest = '', strategy = '', outcome = '' }) => ({
+        service,
+        version,
+        digest,
+        strategy,
+        outcome,
+    }));
+    for (const line of summary(deployed))
+        tell(line);
+    return deployed;
+};
+/** One line a service, its columns aligned. */
+const summary = (deployed) => {
+    const lines = deployed.map(({ service, version, digest, strategy, outcome }) => [
+        service,
+        version,
+        digest.slice(0, 'sha256:'.length + 12),
+        strategy,
+        outcome,
+    ]);
+    const width = (at) => Math.max(...lines.map((cells) => cells[at]?.length ?? 0));
+    return lines.map((cells) => `  ${cells.map((cell, at) => cell.padEnd(width(at))).join('  ')}`.trimEnd());
 };
 
 ;// CONCATENATED MODULE: ./.build/rehearsal/demo/demo.js

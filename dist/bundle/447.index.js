@@ -1699,8 +1699,19 @@ const readDockerfile = async (service, objects, root) => {
     const text = await (0,tree/* textAt */.$6)(objects, root, file);
     if (text === null)
         throw new words/* StaggerError */.IY(missing(service.name, 'dockerfile', file));
-    const parsed = parseDockerfile(text, file);
-    return { file, parsed, stages: readStages(parsed, service.args, file) };
+    return parsed(file, text, service.args);
+};
+/** Two commits mostly hold the same Dockerfile; the same text with the same arguments always reads the same. */
+const stage_inputs_remembered = new Map();
+const parsed = (file, text, args) => {
+    const key = JSON.stringify([file, text, args]);
+    const known = stage_inputs_remembered.get(key);
+    if (known)
+        return known;
+    const lines = parseDockerfile(text, file);
+    const dockerfile = { file, parsed: lines, stages: readStages(lines, args, file) };
+    stage_inputs_remembered.set(key, dockerfile);
+    return dockerfile;
 };
 const findTarget = ({ target, dockerfile }, stages) => {
     if (target === null)
