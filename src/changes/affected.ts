@@ -1,3 +1,4 @@
+import type { Widened } from '../catalog/inputs.js'
 import type { Service } from '../catalog/service.js'
 import type { DeploymentEntry, ImageEntry } from '../ledger/entries.js'
 import type { Fingerprint, Objects } from '../words.js'
@@ -76,9 +77,7 @@ const reasonsOf = async (
   needs: readonly Need[],
 ): Promise<Reason[]> => {
   if (needs.length === 0) return []
-  const untracked = now.image.inputs.untracked.map(
-    ({ detail, line }): Reason => ({ kind: 'untracked', path: detail, line }),
-  )
+  const untracked = now.image.inputs.untracked.map(withoutFingerprint)
   if (!known) return [{ kind: 'unknown-before' }, ...untracked]
   const { snapshot } = known
   if ('missing' in snapshot) return [...untracked, { kind: 'not-comparable', detail: snapshot.missing }]
@@ -92,3 +91,7 @@ const reasonsOf = async (
     ? found
     : [{ kind: 'not-comparable', detail: 'how a fingerprint is made has changed' }]
 }
+
+/** Why a service has no fingerprint. */
+const withoutFingerprint = ({ reason, detail, line }: Widened): Reason =>
+  reason === 'built-here' ? { kind: 'built-here', detail, line } : { kind: 'untracked', path: detail, line }

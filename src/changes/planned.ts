@@ -33,6 +33,8 @@ export type Reason =
   | { readonly kind: 'not-comparable'; readonly detail: string }
   /** A source that git does not track: nobody can say whether it changed. */
   | { readonly kind: 'untracked'; readonly path: string; readonly line: number }
+  /** It starts from an image that another service of this repository builds. */
+  | { readonly kind: 'built-here'; readonly detail: string; readonly line: number }
   | { readonly kind: 'never-deployed' }
   | { readonly kind: 'other-image-deployed' }
   | { readonly kind: 'configuration' }

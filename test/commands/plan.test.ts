@@ -205,6 +205,22 @@ describe('an untracked artifact', () => {
   })
 })
 
+test('a service built from another one’s image is always affected, and says so', async () => {
+  repository.commit({
+    'compose.yaml': `services:
+  cart: { image: "acme/cart:1", build: { context: ., dockerfile: cart/Dockerfile } }
+  web: { build: { context: ., dockerfile: web/Dockerfile } }
+`,
+    'web/Dockerfile': 'FROM acme/cart:1\nCOPY web/src /src\n',
+  })
+  const result = await planned({ base: 'HEAD' })
+  expect(affected(result)).toEqual(['web: build'])
+  expect(result.services[1]?.reasons).toMatchObject([{ kind: 'built-here', line: 1 }])
+  expect(planText(result)).toContain(
+    'acme/cart:1, which the service cart builds, is not known before it is built (line 1)',
+  )
+})
+
 test('a bare repository gives the same plan', async () => {
   const bare = mkdtempSync(join(tmpdir(), 'stagger-bare-'))
   execFileSync('git', ['clone', '--quiet', '--bare', repository.directory, bare])
