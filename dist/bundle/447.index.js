@@ -2570,7 +2570,7 @@ const deployReasons = ({ entry, image, configuration }, building) => {
 const reasonsOf = async (objects, now, known, needs) => {
     if (needs.length === 0)
         return [];
-    const untracked = now.image.inputs.untracked.map(({ detail, line }) => ({ kind: 'untracked', path: detail, line }));
+    const untracked = now.image.inputs.untracked.map(withoutFingerprint);
     if (!known)
         return [{ kind: 'unknown-before' }, ...untracked];
     const { snapshot } = known;
@@ -2585,6 +2585,8 @@ const reasonsOf = async (objects, now, known, needs) => {
         ? found
         : [{ kind: 'not-comparable', detail: 'how a fingerprint is made has changed' }];
 };
+/** Why a service has no fingerprint. */
+const withoutFingerprint = ({ reason, detail, line }) => reason === 'built-here' ? { kind: 'built-here', detail, line } : { kind: 'untracked', path: detail, line };
 
 // EXTERNAL MODULE: ./.build/environment/configuration.js
 var environment_configuration = __webpack_require__(6842);

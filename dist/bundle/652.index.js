@@ -137,6 +137,8 @@ const reasonText = (reason) => {
             return `its inputs differ; ${reason.detail}`;
         case 'untracked':
             return `${reason.path} (line ${reason.line}) is not tracked by git, so nobody can say that it did not change`;
+        case 'built-here':
+            return `${reason.detail} is not known before it is built (line ${reason.line})`;
         case 'never-deployed':
             return 'it was never deployed there';
         case 'other-image-deployed':
