@@ -5,7 +5,7 @@ import { parseDockerfile } from './dockerfile/parse.js'
 import { sourcesOf } from './dockerfile/sources.js'
 import { readStages } from './dockerfile/stages.js'
 import { nameDockerfiles, ownFolder } from './naming.js'
-import type { Service } from './service.js'
+import { PLAIN, type Service } from './service.js'
 import { entryAt, textAt } from './tree.js'
 
 export interface Discovered {
@@ -29,9 +29,7 @@ const discoverDockerfiles = async (objects: Objects, root: Oid): Promise<Discove
       const name = names.get(dockerfile) as string
       if (!isServiceName(name)) return []
       const context = await contextOf(objects, root, dockerfile)
-      return [
-        { name, path: ownFolder(name, dockerfile, context), dockerfile, context, target: null, args: {} },
-      ]
+      return [{ ...PLAIN, name, path: ownFolder(name, dockerfile, context), dockerfile, context }]
     }),
   )
   return { services: services.flat().sort((a, b) => (a.name < b.name ? -1 : 1)), warnings: [] }

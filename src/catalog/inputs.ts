@@ -1,6 +1,6 @@
-import type { FileMode, Oid } from '../words.js'
+import type { FileMode, Fingerprint, Oid, ServiceName } from '../words.js'
 
-/** Why a path is an input. `line` is the Dockerfile's, from 1. */
+/** Why a path is an input. `line` is the Dockerfile's, from 1; 0 where no Dockerfile says it. */
 export interface Because {
   readonly instruction: string
   readonly line: number
@@ -23,16 +23,37 @@ export interface Widened {
   readonly line: number
 }
 
+/** The image of another service that this one starts from, or copies from. */
+export interface Edge {
+  readonly service: ServiceName
+  /** The image or the named context as the Dockerfile calls it; null where only the configuration says so. */
+  readonly reference: string | null
+  readonly because: Because
+}
+
+/** What a named context gives: its own folder, and what is read of it. */
+export interface NamedInputs {
+  readonly name: string
+  readonly folder: string
+  readonly inputs: readonly Input[]
+}
+
 /** Everything that decides what one stage of a Dockerfile builds. */
 export interface StageInputs {
   /** The files, sorted by path. Exactly these make up the context of a build. */
   readonly inputs: readonly Input[]
+  /** The same of each named context that is a folder. */
+  readonly named: readonly NamedInputs[]
+  /** Files that decide the image by declaration; they are in no context. */
+  readonly declared: readonly Input[]
   /** The instructions of all stages that the target reaches, without comments and white space. */
   readonly instructions: readonly string[]
   /** The build arguments that these instructions can see. */
   readonly args: Readonly<Record<string, string>>
+  readonly platforms: readonly string[]
   /** The name or number of the stage that is built. */
   readonly target: string
+  readonly edges: readonly Edge[]
   readonly widened: readonly Widened[]
   /** Sources that match no tracked file: an artifact made outside the image. Not empty: there is no fingerprint. */
   readonly untracked: readonly Widened[]
@@ -46,3 +67,6 @@ export interface ServiceInputs {
   /** The stage named `test`; null where there is none. */
   readonly test: StageInputs | null
 }
+
+/** The fingerprints of the images that a service's edges lead to; null where one has none. */
+export type EdgeFingerprints = ReadonlyMap<ServiceName, Fingerprint | null>

@@ -1,26 +1,29 @@
-import { type Objects, type Oid, StaggerError } from '../words.js'
-import { builtHere } from './built-here.js'
+import { posix } from 'node:path'
+import type { Objects, Oid } from '../words.js'
 import type { Context } from './context.js'
-import { type ContextReader, missing } from './context-reader.js'
+import type { ContextReader } from './context-reader.js'
+import { declaredInputs, notDeclared } from './declared.js'
 import type { ParsedDockerfile } from './dockerfile/instruction.js'
 import { directiveText, instructionText } from './dockerfile/normal.js'
-import { parseDockerfile } from './dockerfile/parse.js'
 import { type Reached, reach } from './dockerfile/reach.js'
-import { readStages, type Stage } from './dockerfile/stages.js'
+import type { Stage } from './dockerfile/stages.js'
 import { assignments, countsUndeclared } from './dockerfile/variables.js'
-import type { ServiceInputs, StageInputs, Widened } from './inputs.js'
-import { unknownName } from './nearest.js'
-import { becauseOf, readSource, unique, untracked } from './read-source.js'
+import { edgesOf } from './edges.js'
+import type { Input, ServiceInputs, StageInputs, Widened } from './inputs.js'
+import { type Dockerfile, findTarget, readDockerfile } from './read-dockerfile.js'
+import { becauseOf, type Read, readSource, unique, untracked } from './read-source.js'
 import type { Service } from './service.js'
-import { textAt } from './tree.js'
 
 /** Front ends whose language is the one we know. */
 const KNOWN_SYNTAX = /^(?:docker\.io\/)?docker\/dockerfile(?:-upstream)?(?::|@|$)/
 
-interface Dockerfile {
-  readonly file: string
-  readonly parsed: ParsedDockerfile
-  readonly stages: readonly Stage[]
+/** A service at one commit, with its contexts open. */
+interface Opened {
+  readonly service: Service
+  readonly dockerfile: Dockerfile
+  readonly main: Context
+  readonly named: ReadonlyMap<string, { readonly folder: string; readonly context: Context }>
+  readonly declared: readonly Input[]
 }
 
 /** Everything that decides a service's image, and its tests, at one commit. */
@@ -30,78 +33,80 @@ export const serviceInputs = async (
   root: Oid,
   contexts: ContextReader,
 ): Promise<ServiceInputs> => {
-  const dockerfile = await readDockerfile(service, objects, root)
-  const context = await contexts(service)
-  const target = findTarget(service, dockerfile.stages)
-  const test = dockerfile.stages.find(({ name }) => name === 'test')
-  return {
-    image: await stageInputs(service, dockerfile, context, target),
-    test: test ? await stageInputs(service, dockerfile, context, test) : null,
+  const opened: Opened = {
+    service,
+    dockerfile: await readDockerfile(service, objects, root),
+    main: await contexts.main(service),
+    named: await openNamed(service, contexts),
+    declared: await declaredInputs(service, objects, root),
   }
+  const { stages } = opened.dockerfile
+  const target = findTarget(service, stages)
+  const test = stages.find(({ name }) => name === 'test')
+  return { image: await stageInputs(opened, target), test: test ? await stageInputs(opened, test) : null }
 }
 
-const readDockerfile = async (service: Service, objects: Objects, root: Oid): Promise<Dockerfile> => {
-  const file = service.dockerfile
-  const text = await textAt(objects, root, file)
-  if (text === null) throw new StaggerError(missing(service.name, 'dockerfile', file))
-  return parsed(file, text, service.args)
+const openNamed = async (service: Service, contexts: ContextReader): Promise<Opened['named']> => {
+  const named: [string, { folder: string; context: Context }][] = []
+  for (const [name, context] of Object.entries(service.contexts))
+    if (context.kind === 'folder')
+      named.push([name, { folder: context.path, context: await contexts.folder(service, context.path) }])
+  return new Map(named)
 }
 
-/** Two commits mostly hold the same Dockerfile; the same text with the same arguments always reads the same. */
-const remembered = new Map<string, Dockerfile>()
-
-const parsed = (file: string, text: string, args: Service['args']): Dockerfile => {
-  const key = JSON.stringify([file, text, args])
-  const known = remembered.get(key)
-  if (known) return known
-  const lines = parseDockerfile(text, file)
-  const dockerfile = { file, parsed: lines, stages: readStages(lines, args, file) }
-  remembered.set(key, dockerfile)
-  return dockerfile
-}
-
-const findTarget = ({ target, dockerfile }: Service, stages: readonly Stage[]): Stage => {
-  if (target === null) return stages.at(-1) as Stage
-  const found =
-    stages.findLast(({ name }) => name === target.toLowerCase()) ??
-    stages[/^\d+$/.test(target) ? Number(target) : -1]
-  if (found) return found
-  const names = stages.flatMap(({ name }) => name ?? [])
-  throw new StaggerError({
-    ...unknownName('target', target, names),
-    problem: `${dockerfile} has no stage ${target}`,
-  })
-}
-
-const stageInputs = async (
-  service: Service,
-  dockerfile: Dockerfile,
-  context: Context,
-  target: Stage,
-): Promise<StageInputs> => {
+const stageInputs = async (opened: Opened, target: Stage): Promise<StageInputs> => {
+  const { service, dockerfile, declared } = opened
   const { parsed, stages } = dockerfile
-  const reached = reach(stages, target, parsed.escapeToken)
-  const read = await Promise.all(reached.sources.map((source) => readSource(context, source)))
+  const reached = reach(stages, target, parsed.escapeToken, service.contexts)
+  const read = await readSources(opened, reached)
   const widened = [
     ...strangeSyntax(parsed, service),
     ...reached.widened,
     ...read.flatMap((one) => one.widened),
   ]
-  const all = widened.some(({ reason }) => reason !== 'base-depends-on-platform')
-    ? (await context.all()).map(becauseOf({ instruction: 'context', line: widened[0]?.line ?? 1 }))
-    : []
+  const widening = widened.find(({ reason }) => reason !== 'base-depends-on-platform')
   return {
-    inputs: unique([...read.flatMap((one) => one.inputs), ...all]),
+    inputs: await inputsOf(opened.main, read, null, widening),
+    named: await Promise.all(
+      [...opened.named].map(async ([name, { folder, context }]) => ({
+        name,
+        folder,
+        inputs: await inputsOf(context, read, name, widening),
+      })),
+    ),
+    declared,
     instructions: [
       ...directiveText(parsed),
       ...reached.stages.flatMap((stage) => instructionText(stage, parsed.escapeToken)),
     ],
     args: argumentsOf(service, parsed, reached),
+    platforms: service.platforms,
     target: target.name ?? String(target.index),
+    ...edgesOf(service, reached.outside),
     widened,
-    untracked: [...untracked(read), ...builtHere(service, reached)],
-    unpinned: reached.unpinned,
+    untracked: notDeclared(untracked(read), service, (source) => posix.join(service.context, source)),
   }
+}
+
+const readSources = ({ main, named }: Opened, { sources }: Reached): Promise<readonly Read[]> =>
+  Promise.all(
+    sources.map((source) => {
+      const name = source.kind === 'context' ? source.context : null
+      return readSource(name === null ? main : (named.get(name)?.context ?? main), source)
+    }),
+  )
+
+/** What is read of one context; all of it, where something could not be decided. */
+const inputsOf = async (
+  context: Context,
+  read: readonly Read[],
+  name: string | null,
+  widening: Widened | undefined,
+): Promise<readonly Input[]> => {
+  const own = read.filter(({ source }) => (source.kind === 'context' ? source.context : null) === name)
+  const because = becauseOf({ instruction: 'context', line: widening?.line ?? 1 })
+  const all = widening ? (await context.all()).map(because) : []
+  return unique([...own.flatMap(({ inputs }) => inputs), ...all])
 }
 
 const strangeSyntax = ({ syntax }: ParsedDockerfile, { args }: Service): Widened[] => {

@@ -3,7 +3,7 @@ import type { Service } from '../catalog/service.js'
 import type { DeploymentEntry, ImageEntry } from '../ledger/entries.js'
 import type { Fingerprint, Objects } from '../words.js'
 import type { Change, Fingerprinted, Need, PlannedService, Reason } from './planned.js'
-import { explain, explainTests } from './reasons.js'
+import { explain, explainTests, undecidedEdges } from './reasons.js'
 
 /** One service at a commit, with its fingerprints. */
 export interface Snapshot {
@@ -77,14 +77,14 @@ const reasonsOf = async (
   needs: readonly Need[],
 ): Promise<Reason[]> => {
   if (needs.length === 0) return []
-  const untracked = now.image.inputs.untracked.map(withoutFingerprint)
+  const untracked = [...now.image.inputs.untracked.map(untrackedReason), ...undecidedEdges(now.image)]
   if (!known) return [{ kind: 'unknown-before' }, ...untracked]
   const { snapshot } = known
   if ('missing' in snapshot) return [...untracked, { kind: 'not-comparable', detail: snapshot.missing }]
-  const image = needs.includes('build') ? await explain(objects, snapshot.image.inputs, now.image.inputs) : []
+  const image = needs.includes('build') ? await explain(objects, snapshot.image, now.image) : []
   const tests =
     now.test && !needs.includes('build') && snapshot.test
-      ? await explainTests(objects, snapshot.test.inputs, now.test)
+      ? await explainTests(objects, snapshot.test, now.test)
       : []
   const found = [...untracked, ...image, ...tests]
   return found.length > 0
@@ -93,5 +93,4 @@ const reasonsOf = async (
 }
 
 /** Why a service has no fingerprint. */
-const withoutFingerprint = ({ reason, detail, line }: Widened): Reason =>
-  reason === 'built-here' ? { kind: 'built-here', detail, line } : { kind: 'untracked', path: detail, line }
+const untrackedReason = ({ detail, line }: Widened): Reason => ({ kind: 'untracked', path: detail, line })

@@ -1,4 +1,4 @@
-import type { StageInputs } from '../catalog/inputs.js'
+import type { EdgeFingerprints, StageInputs } from '../catalog/inputs.js'
 import type { Service } from '../catalog/service.js'
 import type { Fingerprint, Oid, ServiceName } from '../words.js'
 
@@ -10,6 +10,8 @@ export type Change = 'added' | 'modified' | 'unchanged'
 export interface Fingerprinted {
   readonly fingerprint: Fingerprint | null
   readonly inputs: StageInputs
+  /** What the images were made of that these start or copy from. */
+  readonly edges: EdgeFingerprints
 }
 
 export interface InputChange {
@@ -27,14 +29,23 @@ export type Reason =
   | ({ readonly kind: 'tests' } & InputChange)
   | { readonly kind: 'instructions'; readonly detail: string }
   | { readonly kind: 'argument'; readonly name: string }
+  | { readonly kind: 'platforms'; readonly detail: string }
   /** Nothing is known of it: a new service, or no ledger. */
   | { readonly kind: 'unknown-before' }
   /** Its fingerprint differs, but what it was made from is not here to compare with. */
   | { readonly kind: 'not-comparable'; readonly detail: string }
   /** A source that git does not track: nobody can say whether it changed. */
   | { readonly kind: 'untracked'; readonly path: string; readonly line: number }
-  /** It starts from an image that another service of this repository builds. */
-  | { readonly kind: 'built-here'; readonly detail: string; readonly line: number }
+  /** It takes from the image of another service of this repository, and that one changed, or nobody can say. */
+  | {
+      readonly kind: 'service'
+      readonly service: ServiceName
+      readonly instruction: string
+      readonly line: number
+      readonly change: InputChange['change'] | 'undecided'
+      /** From that service on to the one whose own inputs changed. */
+      readonly path: readonly ServiceName[]
+    }
   | { readonly kind: 'never-deployed' }
   | { readonly kind: 'other-image-deployed' }
   | { readonly kind: 'configuration' }

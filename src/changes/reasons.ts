@@ -1,4 +1,4 @@
-import type { Input, StageInputs } from '../catalog/inputs.js'
+import type { Edge, Input, StageInputs } from '../catalog/inputs.js'
 import type { FileMode, Objects, Oid } from '../words.js'
 import type { Fingerprinted, InputChange, Reason } from './planned.js'
 
@@ -8,23 +8,27 @@ const MOST = 50
 /** Why two fingerprints differ, told by what went into them. */
 export const explain = async (
   objects: Objects,
-  before: StageInputs,
-  after: StageInputs,
+  before: Fingerprinted,
+  after: Fingerprinted,
 ): Promise<Reason[]> => [
-  ...(await inputChanges(objects, before, after)).map((change): Reason => ({ kind: 'input', ...change })),
-  ...instructionChanges(before, after),
-  ...argumentChanges(before, after),
+  ...(await inputChanges(objects, before.inputs, after.inputs)).map(
+    (change): Reason => ({ kind: 'input', ...change }),
+  ),
+  ...edgeChanges(before, after),
+  ...instructionChanges(before.inputs, after.inputs),
+  ...argumentChanges(before.inputs, after.inputs),
+  ...platformChanges(before.inputs, after.inputs),
 ]
 
-/** Files of the tests alone that changed. */
+/** What the tests alone read that changed. */
 export const explainTests = async (
   objects: Objects,
-  before: StageInputs,
+  before: Fingerprinted,
   after: Fingerprinted,
 ): Promise<Reason[]> => {
-  const changes = await inputChanges(objects, before, after.inputs)
+  const changes = await inputChanges(objects, before.inputs, after.inputs)
   const reasons = changes.map((change): Reason => ({ kind: 'tests', ...change }))
-  return [...reasons, ...instructionChanges(before, after.inputs)]
+  return [...reasons, ...edgeChanges(before, after), ...instructionChanges(before.inputs, after.inputs)]
 }
 
 const instructionChanges = (before: StageInputs, after: StageInputs): Reason[] => {
@@ -40,20 +44,57 @@ const argumentChanges = (before: StageInputs, after: StageInputs): Reason[] =>
     .filter((name) => before.args[name] !== after.args[name])
     .map((name) => ({ kind: 'argument', name }))
 
+const platformChanges = (before: StageInputs, after: StageInputs): Reason[] =>
+  [...before.platforms].sort().join() === [...after.platforms].sort().join()
+    ? []
+    : [{ kind: 'platforms', detail: after.platforms.join(', ') || "the builder's own" }]
+
+const edgeChanges = (before: Fingerprinted, after: Fingerprinted): Reason[] => {
+  const then = new Map(before.inputs.edges.map((edge) => [edge.service, edge]))
+  const now = new Map(after.inputs.edges.map((edge) => [edge.service, edge]))
+  return [...new Map([...then, ...now])].flatMap(([service, edge]): Reason[] => {
+    const change = kindOf(then.get(service), now.get(service))
+    const same =
+      change === 'modified' && (before.edges.get(service) ?? null) === (after.edges.get(service) ?? null)
+    return same ? [] : [edgeReason(edge, change)]
+  })
+}
+
+/** Images that have no fingerprint themselves: who takes from them has none either. */
+export const undecidedEdges = ({ inputs, edges }: Fingerprinted): Reason[] =>
+  inputs.edges
+    .filter(({ service }) => !edges.get(service))
+    .map((edge): Reason => edgeReason(edge, 'undecided'))
+
+/** The way on is known only when all services are decided: `withPaths` puts it in. */
+const edgeReason = (
+  { service, because }: Edge,
+  change: Extract<Reason, { kind: 'service' }>['change'],
+): Reason => ({ kind: 'service', service, ...because, change, path: [service] })
+
 const inputChanges = async (
   objects: Objects,
   before: StageInputs,
   after: StageInputs,
 ): Promise<InputChange[]> => {
-  const old = new Map(before.inputs.map((input) => [input.path, input]))
-  const now = new Map(after.inputs.map((input) => [input.path, input]))
+  const old = new Map(allInputs(before))
+  const now = new Map(allInputs(after))
   const changes: InputChange[] = []
-  for (const path of [...new Set([...old.keys(), ...now.keys()])].sort()) {
+  for (const key of [...new Set([...old.keys(), ...now.keys()])].sort()) {
     if (changes.length >= MOST) break
-    changes.push(...(await inputChange(objects, old.get(path), now.get(path))))
+    changes.push(...(await inputChange(objects, old.get(key), now.get(key))))
   }
   return changes.slice(0, MOST)
 }
+
+/** Of the context, of the named ones, and the declared: one path may be an input of each. */
+const allInputs = ({ inputs, named, declared }: StageInputs): [string, Input][] => [
+  ...inputs.map((input): [string, Input] => [input.path, input]),
+  ...named.flatMap(({ name, inputs: own }) =>
+    own.map((input): [string, Input] => [`${input.path}\0${name}`, input]),
+  ),
+  ...declared.map((input): [string, Input] => [`${input.path}\0`, input]),
+]
 
 type Entry = Pick<Input, 'path' | 'mode' | 'oid'>
 

@@ -1,5 +1,8 @@
-import { contextReader } from '../catalog/context-reader.js'
+import { type ContextReader, contextReader } from '../catalog/context-reader.js'
+import { cycle } from '../catalog/cycles.js'
 import { type Discovered, discover } from '../catalog/discover.js'
+import type { ServiceInputs } from '../catalog/inputs.js'
+import { unknownName } from '../catalog/nearest.js'
 import type { Service } from '../catalog/service.js'
 import { serviceInputs } from '../catalog/stage-inputs.js'
 import type { Snapshot } from '../changes/affected.js'
@@ -24,23 +27,77 @@ const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
   }
 }
 
+const onceEach = <K, T>(make: (key: K) => Promise<T>): ((key: K) => Promise<T>) => {
+  const made = new Map<K, Promise<T>>()
+  return (key) => {
+    const known = made.get(key) ?? make(key)
+    made.set(key, known)
+    return known
+  }
+}
+
 export const viewCommit = async (git: Git, commit: Oid): Promise<CommitView> => {
   const root = await git.treeOf(commit)
   const discovered = once(() => discover(git, root))
-  const contexts = contextReader(git, root)
-  const read = async (service: Service): Promise<Snapshot> => ({
-    service,
-    ...fingerprintService(service.context, await serviceInputs(service, git, root, contexts)),
-  })
+  const byName = once(async () => new Map((await discovered()).services.map((one) => [one.name, one])))
+  const inputs = onceEach(inputsReader(git, root, contextReader(git, root)))
+  const snapshots = snapshotReader({ services: byName, inputs })
   return {
     commit,
     root,
     discovered,
-    snapshot: async (name) => {
-      const service = (await discovered()).services.find((one) => one.name === name)
-      return service ? read(service) : null
-    },
+    snapshot: async (name) => ((await byName()).has(name) ? snapshots(name) : null),
   }
+}
+
+const inputsReader =
+  (git: Git, root: Oid, contexts: ContextReader) =>
+  (service: Service): Promise<ServiceInputs> =>
+    serviceInputs(service, git, root, contexts)
+
+interface Reading {
+  services(): Promise<ReadonlyMap<ServiceName, Service>>
+  inputs(service: Service): Promise<ServiceInputs>
+}
+
+/** Each service once, after those from whose images it takes. Throws `service-cycle` and `unknown-service`. */
+const snapshotReader = (reading: Reading): ((name: ServiceName) => Promise<Snapshot>) => {
+  const checked = new Set<ServiceName>()
+  const snapshot = onceEach(async (name: ServiceName): Promise<Snapshot> => {
+    await refuseCycles(reading, name, [], checked)
+    const service = await find(reading, name)
+    const inputs = await reading.inputs(service)
+    const edges = await Promise.all(
+      edgeNames(inputs).map(async (edge) => [edge, (await snapshot(edge)).image.fingerprint] as const),
+    )
+    return { service, ...fingerprintService(service.context, inputs, new Map(edges)) }
+  })
+  return snapshot
+}
+
+const find = async ({ services }: Reading, name: ServiceName): Promise<Service> => {
+  const all = await services()
+  const service = all.get(name)
+  if (!service) throw new StaggerError(unknownName('service', name, [...all.keys()]))
+  return service
+}
+
+const edgeNames = ({ image, test }: ServiceInputs): ServiceName[] => [
+  ...new Set([...image.edges, ...(test?.edges ?? [])].map(({ service }) => service)),
+]
+
+/** Walks the edges before anybody waits for anybody: in a circle all would wait for ever. */
+const refuseCycles = async (
+  reading: Reading,
+  name: ServiceName,
+  path: readonly ServiceName[],
+  checked: Set<ServiceName>,
+): Promise<void> => {
+  if (path.includes(name)) throw new StaggerError(cycle(path, name))
+  if (checked.has(name)) return
+  const inputs = await reading.inputs(await find(reading, name))
+  for (const edge of edgeNames(inputs)) await refuseCycles(reading, edge, [...path, name], checked)
+  checked.add(name)
 }
 
 /** All services of a commit. Throws every problem of every service at once. */

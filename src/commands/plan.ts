@@ -1,4 +1,5 @@
 import { type Deployed, decide, type Known, type Snapshot } from '../changes/affected.js'
+import { withPaths } from '../changes/paths.js'
 import type { Plan, RemovedService } from '../changes/planned.js'
 import { configurationFingerprint } from '../environment/configuration.js'
 import type { ImageEntry } from '../ledger/entries.js'
@@ -37,7 +38,13 @@ export const plan = async ({ git, readConfiguration }: PlanWorld, request: PlanR
     snapshots.map(async (now) => decide(git, now, await memory.known(now), await deployed(now.service.name))),
   )
   const { warnings } = await head.discovered()
-  return { base, head: head.commit, services, removed: removed(memory, snapshots), warnings }
+  return {
+    base,
+    head: head.commit,
+    services: withPaths(services),
+    removed: removed(memory, snapshots),
+    warnings,
+  }
 }
 
 /** With a base, and no environment to compare, nobody needs the ledger or the network. */

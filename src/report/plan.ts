@@ -124,8 +124,10 @@ export const reasonText = (reason: Reason): string => {
       return `its inputs differ; ${reason.detail}`
     case 'untracked':
       return `${reason.path} (line ${reason.line}) is not tracked by git, so nobody can say that it did not change`
-    case 'built-here':
-      return `${reason.detail} is not known before it is built (line ${reason.line})`
+    case 'platforms':
+      return `it is built for other platforms: ${reason.detail}`
+    case 'service':
+      return `the image of ${reason.path.join(' ← ')} ${reason.change === 'undecided' ? 'has no fingerprint' : reason.change} (${reason.instruction}${reason.line > 0 ? `, line ${reason.line}` : ''})`
     case 'never-deployed':
       return 'it was never deployed there'
     case 'other-image-deployed':

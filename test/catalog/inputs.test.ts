@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { contextReader } from '../../src/catalog/context-reader.js'
-import type { Service } from '../../src/catalog/service.js'
+import { PLAIN, type Service } from '../../src/catalog/service.js'
 import { serviceInputs } from '../../src/catalog/stage-inputs.js'
 import type { Git } from '../../src/platform/git/git.js'
 import { openGit } from '../../src/platform/git/open.js'
@@ -20,6 +20,7 @@ const read = async (files: Record<string, Content>, service: Partial<Service> = 
   git = openGit(repository.directory)
   const root = await git.treeOf(commit)
   const whole: Service = {
+    ...PLAIN,
     name: 'cart' as ServiceName,
     path: '.',
     dockerfile: 'Dockerfile',
@@ -245,15 +246,17 @@ test.each<[string, string]>([
   expect(image.untracked).toHaveLength(1)
 })
 
+const BASE = 'base' as ServiceName
+
 test.each<[string, string, number]>([
   ['FROM it', 'FROM org/base', 1],
   ['with its tag, by its full address', 'FROM docker.io/org/base:latest', 1],
   ['COPY from it', 'FROM scratch\nCOPY --from=org/base /x /', 2],
   ['a mount from it', 'FROM scratch\nRUN --mount=from=org/base,target=/x y', 2],
-])('an image that another service builds leaves no fingerprint: %s', async (_, Dockerfile, line) => {
-  const { image } = await read({ Dockerfile }, { imagesBuiltHere: { 'org/base': 'base' } })
-  expect(image.untracked).toMatchObject([{ reason: 'built-here', line }])
-  expect(image.untracked[0]?.detail).toContain('which the service base builds')
+])('an image that another service builds is an edge: %s', async (_, Dockerfile, line) => {
+  const { image } = await read({ Dockerfile }, { imagesBuiltHere: { 'org/base': BASE } })
+  expect(image.edges).toMatchObject([{ service: 'base', because: { line } }])
+  expect([image.untracked, image.unpinned]).toEqual([[], []])
 })
 
 test.each([
@@ -261,9 +264,74 @@ test.each([
   'FROM org/base@sha256:0',
   'FROM org/base AS x\nFROM scratch',
   'FROM scratch AS org\nFROM org',
-])('another one does: %s', async (Dockerfile) => {
-  const { image } = await read({ Dockerfile }, { imagesBuiltHere: { 'org/base': 'base', org: 'x' } })
-  expect(image.untracked).toEqual([])
+])('another one is none: %s', async (Dockerfile) => {
+  const { image } = await read({ Dockerfile }, { imagesBuiltHere: { 'org/base': BASE, org: BASE } })
+  expect(image.edges).toEqual([])
+})
+
+describe('named contexts', () => {
+  const FILES = { 'libs/m.txt': '1', 'libs/n.md': '2', 'libs/.dockerignore': '*.md', 'cart/a.txt': '3' }
+  const LIBS = { libs: { kind: 'folder', path: 'libs' } } as const
+
+  test.each<[string, string, string[]]>([
+    ['COPY from it', 'FROM scratch\nCOPY --from=libs m.txt /', ['libs/m.txt']],
+    [
+      'all of it, less what its own ignore file leaves out',
+      'FROM scratch\nCOPY --from=libs . /',
+      ['libs/.dockerignore', 'libs/m.txt'],
+    ],
+    ['a mount from it', 'FROM scratch\nRUN --mount=from=libs,source=m.txt,target=/m x', ['libs/m.txt']],
+    ['FROM it', 'FROM libs', ['libs/.dockerignore', 'libs/m.txt']],
+    [
+      'it stands for a stage of its name',
+      'FROM node AS libs\nCOPY a.txt /\nFROM scratch\nCOPY --from=libs m.txt /',
+      ['libs/m.txt'],
+    ],
+    ['not used: not read', 'FROM scratch\nCOPY a.txt /', []],
+  ])('%s', async (_, text, expected) => {
+    const { image } = await read(
+      { ...FILES, 'cart/Dockerfile': text },
+      { context: 'cart', dockerfile: 'cart/Dockerfile', contexts: LIBS },
+    )
+    expect(image.named.flatMap(({ inputs }) => inputs.map(({ path }) => path))).toEqual(expected)
+    expect([image.widened, image.untracked, image.unpinned]).toEqual([[], [], []])
+  })
+
+  test('the image of a service is an edge, one from outside counts as written', async () => {
+    const contexts = {
+      base: { kind: 'service', service: BASE },
+      other: { kind: 'remote', address: 'docker-image://acme/x:1' },
+    } as const
+    const { image } = await read({ Dockerfile: 'FROM base\nCOPY --from=other /x /' }, { contexts })
+    expect(image.edges).toEqual([
+      { service: 'base', reference: 'base', because: { instruction: 'FROM', line: 1 } },
+    ])
+    expect(image.unpinned).toEqual(['docker-image://acme/x:1'])
+  })
+})
+
+describe('what is declared', () => {
+  test('further inputs decide, and are in no context', async () => {
+    const { image } = await read(
+      { ...SOURCES, Dockerfile: 'FROM scratch\nCOPY a.txt /' },
+      { inputs: ['src/deep', '*.md'] },
+    )
+    expect(image.declared.map(({ path }) => path)).toEqual(['b.md', 'src/deep'])
+    expect(image.inputs.map(({ path }) => path)).toEqual(['a.txt'])
+  })
+
+  test('what an artifact is made from stands for it', async () => {
+    const { image } = await read(
+      { ...SOURCES, Dockerfile: 'FROM scratch\nCOPY dist/app.js /' },
+      { artifacts: [{ path: 'dist/', from: ['src'] }] },
+    )
+    expect([image.untracked, image.declared.map(({ path }) => path)]).toEqual([[], ['src']])
+  })
+
+  test('a pattern that matches nothing is refused', async () => {
+    const reading = read({ ...SOURCES, Dockerfile: 'FROM scratch' }, { inputs: ['sorce/**'] })
+    await expect(reading).rejects.toThrow('which matches no tracked file')
+  })
 })
 
 test('an ignored source is as good as untracked', async () => {

@@ -205,20 +205,49 @@ describe('an untracked artifact', () => {
   })
 })
 
-test('a service built from another one’s image is always affected, and says so', async () => {
-  repository.commit({
+describe('a service built from another one’s image', () => {
+  const chain = (web: string, cart = 'FROM scratch\nCOPY cart/src /src\n') => ({
     'compose.yaml': `services:
-  cart: { image: "acme/cart:1", build: { context: ., dockerfile: cart/Dockerfile } }
   web: { build: { context: ., dockerfile: web/Dockerfile } }
+  cart: { image: "acme/cart:1", build: { context: ., dockerfile: cart/Dockerfile } }
+  edge: { build: { context: ., dockerfile: edge/Dockerfile, target: x } }
 `,
-    'web/Dockerfile': 'FROM acme/cart:1\nCOPY web/src /src\n',
+    'web/Dockerfile': web,
+    'cart/Dockerfile': cart,
+    'edge/Dockerfile': 'FROM scratch AS x\nCOPY web/src /\n',
   })
-  const result = await planned({ base: 'HEAD' })
-  expect(affected(result)).toEqual(['web: build'])
-  expect(result.services[1]?.reasons).toMatchObject([{ kind: 'built-here', line: 1 }])
-  expect(planText(result)).toContain(
-    'acme/cart:1, which the service cart builds, is not known before it is built (line 1)',
-  )
+
+  test('changes with it, and says the way', async () => {
+    repository.commit(chain('FROM acme/cart:1\nCOPY web/src /src\n'))
+    expect(affected(await planned({ base: 'HEAD' }))).toEqual([])
+    repository.commit({ 'cart/src/a.js': '2' })
+    const result = await planned({ base: 'HEAD~1' })
+    expect(affected(result)).toEqual(['web: build', 'cart: build'])
+    expect(result.services[0]?.reasons).toEqual([
+      { kind: 'service', service: 'cart', instruction: 'FROM', line: 1, change: 'modified', path: ['cart'] },
+    ])
+    expect(planText(result)).toContain('the image of cart modified (FROM, line 1)')
+  })
+
+  test('has no fingerprint where that one has none', async () => {
+    repository.commit(chain('FROM acme/cart:1\n', 'FROM scratch\nCOPY dist/a.js /\n'))
+    const result = await planned({ base: 'HEAD' })
+    expect(affected(result)).toEqual(['web: build', 'cart: build'])
+    expect(result.services[0]).toMatchObject({
+      image: { fingerprint: null },
+      reasons: [{ change: 'undecided' }],
+    })
+  })
+
+  test('in a circle is refused, and the circle is told once', async () => {
+    const files = chain('FROM acme/cart:1\n', 'FROM acme/web\n')
+    const compose = files['compose.yaml'].replace('web: { build', 'web: { image: acme/web, build')
+    repository.commit({ ...files, 'compose.yaml': compose })
+    const error = await planned().catch((thrown: StaggerError) => thrown)
+    expect((error as StaggerError).problems.map(({ problem }) => problem)).toEqual([
+      "services are built from each other's images: cart → web → cart",
+    ])
+  })
 })
 
 test('a bare repository gives the same plan', async () => {

@@ -25,7 +25,7 @@ export const discoverCompose = async (objects: Objects, root: Oid): Promise<Disc
   const files = [main, ...names.filter((name) => VARIANT.test(name) && !NAMES.includes(name)).sort()]
   const services = new Map<string, Service>()
   const warnings: string[] = []
-  const images = new Map<string, string>()
+  const images = new Map<string, ServiceName>()
   for (const file of files) await addFile({ objects, root, variable, services, images, warnings }, file)
   const all = [...services.values()].map((service) => withImages(service, images))
   return all.length > 0 ? { services: all, warnings } : null
@@ -37,15 +37,12 @@ interface Reading {
   readonly variable: Variable
   readonly services: Map<string, Service>
   /** By the image's name, which service builds it. */
-  readonly images: Map<string, string>
+  readonly images: Map<string, ServiceName>
   readonly warnings: string[]
 }
 
-/** A service that builds from its own image's name takes an older one of it. */
-const withImages = (service: Service, images: ReadonlyMap<string, string>): Service => {
-  const others = [...images].filter(([, builder]) => builder !== service.name)
-  return others.length > 0 ? { ...service, imagesBuiltHere: Object.fromEntries(others) } : service
-}
+const withImages = (service: Service, images: ReadonlyMap<string, ServiceName>): Service =>
+  images.size > 0 ? { ...service, imagesBuiltHere: Object.fromEntries(images) } : service
 
 /** `.env` alone: the shell's own variables would make a plan depend on who asks. */
 const variablesOf = (text: string): Variable => {
@@ -65,7 +62,7 @@ const addFile = async (reading: Reading, file: string): Promise<void> => {
   for (const [name, { build, image }] of Object.entries(compose.services ?? {}).flatMap(withBuild)) {
     if (!isServiceName(name.toLowerCase()))
       throw await refusal(text, file, (document) => [wrongName(document, name)])
-    if (image) reading.images.set(interpolate(image, reading.variable), name.toLowerCase())
+    if (image) reading.images.set(interpolate(image, reading.variable), name.toLowerCase() as ServiceName)
     addService(reading, file, name.toLowerCase() as ServiceName, build)
   }
   for (const path of (compose.include ?? []).flatMap(pathsOf)) {

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { interpolate, type Variable } from '../interpolate.js'
 import { ownFolder } from '../naming.js'
-import type { Service } from '../service.js'
+import { PLAIN, type Service } from '../service.js'
 import type { Build } from './file.js'
 
 const REMOTE = /^(?:https?|git|ssh):\/\/|^git@|\.git(?:#|$)/
@@ -30,6 +30,7 @@ export const serviceOf = (
     posix.normalize(posix.join(posix.dirname(file), put(settings.context ?? '.'))).replace(/\/$/, '') || '.'
   const dockerfile = posix.join(context, put(settings.dockerfile ?? 'Dockerfile'))
   return {
+    ...PLAIN,
     name,
     path: ownFolder(name, dockerfile, context),
     dockerfile,

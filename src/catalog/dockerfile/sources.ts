@@ -9,13 +9,21 @@ import { lookupIn } from './variables.js'
 /** Where a step takes something from. */
 export type Source =
   /** A path or pattern in the build context, as written; clamped to the context when it is looked up. */
-  | { readonly kind: 'context'; readonly pattern: string; readonly instruction: Instruction }
+  | {
+      readonly kind: 'context'
+      /** Null for the main one. */
+      readonly context: string | null
+      readonly pattern: string
+      readonly instruction: Instruction
+    }
   /** Another stage or an image, by `--from` or `from=`; BuildKit puts no variables into it. */
   | {
       readonly kind: 'from'
       readonly reference: string
       /** A number may name a stage: in COPY, not in a mount. */
       readonly numbered: boolean
+      /** What it takes from there, should that be a named context. */
+      readonly picks: readonly Source[]
       readonly instruction: Instruction
     }
   /** Something that is fetched: its content is as written, not pinned. */
@@ -47,7 +55,12 @@ export const sourcesOf = (step: Step, escapeToken: string): Source[] => {
 const copySources = (step: Step, escapeToken: string): Source[] => {
   const { instruction } = step
   const from = flag(instruction, 'from')
-  if (from) return [{ kind: 'from', reference: from, numbered: true, instruction }]
+  const picks = pickedSources(step, escapeToken)
+  return from ? [{ kind: 'from', reference: from, numbered: true, picks, instruction }] : picks
+}
+
+const pickedSources = (step: Step, escapeToken: string): Source[] => {
+  const { instruction } = step
   if (flag(instruction, 'parents') !== null) return [notFollowed(instruction, 'parents', '--parents')]
   const words = splitArguments(instruction.rest).slice(0, -1)
   return words.flatMap((word): Source[] =>
@@ -60,7 +73,7 @@ const contextSource = (word: string, { instruction, variables }: Step, escapeTok
   if (undecided.length > 0) return variable(instruction, word, undecided)
   return instruction.keyword === 'ADD' && REMOTE.test(value)
     ? remote(instruction, value)
-    : { kind: 'context', pattern: value, instruction }
+    : { kind: 'context', context: null, pattern: value, instruction }
 }
 
 const remote = (instruction: Instruction, address: string): Source => ({
@@ -89,8 +102,9 @@ const mountSources = (text: string, step: Step, escapeToken: string): Source[] =
   const { instruction } = step
   const mount = readMount(text)
   if (!mount) return [notFollowed(instruction, 'mount', `--mount=${text}`)]
-  if (mount.from) return [{ kind: 'from', reference: mount.from, numbered: false, instruction }]
-  return mayBind(mount, step, escapeToken) ? [contextSource(mount.source, step, escapeToken)] : []
+  const picks = [contextSource(mount.source, step, escapeToken)]
+  if (mount.from) return [{ kind: 'from', reference: mount.from, numbered: false, picks, instruction }]
+  return mayBind(mount, step, escapeToken) ? picks : []
 }
 
 const mayBind = ({ type }: Mount, { variables }: Step, escapeToken: string): boolean => {

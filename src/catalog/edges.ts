@@ -1,0 +1,32 @@
+import type { Outside } from './dockerfile/reach.js'
+import { familiarName } from './dockerfile/reference.js'
+import type { Edge } from './inputs.js'
+import type { Service } from './service.js'
+
+/** What a stage takes from outside: images that this repository builds itself, and everything else. */
+export const edgesOf = (
+  { name, imagesBuiltHere, dependsOn }: Service,
+  outside: readonly Outside[],
+): { readonly edges: readonly Edge[]; readonly unpinned: readonly string[] } => {
+  const builders = new Map(Object.entries(imagesBuiltHere).map(([image, by]) => [familiarName(image), by]))
+  // What starts from its own image's name takes an older one of it; what is pinned is never the one to be built.
+  const builderOf = ({ reference, pinned, service }: Outside) =>
+    service ?? (pinned ? undefined : builders.get(familiarName(reference)))
+  const isEdge = (one: Outside) => ![undefined, name].includes(builderOf(one))
+  const declared = dependsOn.map((service): Edge => ({ service, reference: null, because: DECLARED }))
+  return {
+    edges: [
+      ...outside.filter(isEdge).map((one) => edge(one, builderOf(one) as Edge['service'])),
+      ...declared,
+    ],
+    unpinned: [...new Set(outside.flatMap((one) => (one.pinned || isEdge(one) ? [] : [one.reference])))],
+  }
+}
+
+const DECLARED = { instruction: 'dependsOn', line: 0 }
+
+const edge = ({ reference, instruction }: Outside, service: Edge['service']): Edge => ({
+  service,
+  reference,
+  because: { instruction: instruction.keyword, line: instruction.line },
+})

@@ -1,0 +1,50 @@
+import { type Objects, type Oid, StaggerError } from '../words.js'
+import { missing } from './context-reader.js'
+import type { ParsedDockerfile } from './dockerfile/instruction.js'
+import { parseDockerfile } from './dockerfile/parse.js'
+import { readStages, type Stage } from './dockerfile/stages.js'
+import { unknownName } from './nearest.js'
+import type { Service } from './service.js'
+import { textAt } from './tree.js'
+
+/** A service's Dockerfile with the service's arguments put in. */
+export interface Dockerfile {
+  readonly file: string
+  readonly parsed: ParsedDockerfile
+  readonly stages: readonly Stage[]
+}
+
+/** Throws `missing-dockerfile`, and what is wrong in it. */
+export const readDockerfile = async (service: Service, objects: Objects, root: Oid): Promise<Dockerfile> => {
+  const file = service.dockerfile
+  const text = service.inline ?? (await textAt(objects, root, file))
+  if (text === null) throw new StaggerError(missing(service.name, 'dockerfile', file))
+  return parsed(file, text, service.args)
+}
+
+/** Two commits mostly hold the same Dockerfile; the same text with the same arguments always reads the same. */
+const remembered = new Map<string, Dockerfile>()
+
+const parsed = (file: string, text: string, args: Service['args']): Dockerfile => {
+  const key = JSON.stringify([file, text, args])
+  const known = remembered.get(key)
+  if (known) return known
+  const lines = parseDockerfile(text, file)
+  const dockerfile = { file, parsed: lines, stages: readStages(lines, args, file) }
+  remembered.set(key, dockerfile)
+  return dockerfile
+}
+
+/** The stage that a service builds. Throws `unknown-target` with those that there are. */
+export const findTarget = ({ target, dockerfile }: Service, stages: readonly Stage[]): Stage => {
+  if (target === null) return stages.at(-1) as Stage
+  const found =
+    stages.findLast(({ name }) => name === target.toLowerCase()) ??
+    stages[/^\d+$/.test(target) ? Number(target) : -1]
+  if (found) return found
+  const names = stages.flatMap(({ name }) => name ?? [])
+  throw new StaggerError({
+    ...unknownName('target', target, names),
+    problem: `${dockerfile} has no stage ${target}`,
+  })
+}
