@@ -1,10 +1,19 @@
 // npm run bench -- NAME …: measures one thing, as ratios against something in the same run.
 import { existsSync } from 'node:fs'
 
+const BENCHES = ['plan', 'replay']
+
 const [name = ''] = process.argv.slice(2)
 const bench = new URL(`./${name}.mjs`, import.meta.url)
-if (!/^[a-z]+$/.test(name) || name === 'index' || !existsSync(bench)) {
-  process.stderr.write('usage: npm run bench -- plan GIT_DIR [--commits N]\n')
+if (!BENCHES.includes(name) || !existsSync(bench)) {
+  process.stderr.write(
+    [
+      'usage: npm run bench -- plan [--files N,…] [--services N,…] [--no-peers] [--json]',
+      '       npm run bench -- plan GIT_DIR [--commits N]',
+      '       npm run bench -- replay GIT_DIR [--commits N]',
+      '',
+    ].join('\n'),
+  )
   process.exit(2)
 }
 await import(bench.href)

@@ -1,77 +1,53 @@
-// npm run bench -- plan GIT_DIR [--commits N]: plans the newest first-parent commits of a repository, each against its
-// parent, each in a process of its own as a user would start it; beside bare Node and `git ls-tree` in the same run.
-import { execFileSync, spawnSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+// npm run bench -- plan: how long planning takes, and what of memory. With GIT_DIR the newest commits of that repository
+// are planned; without, generated repositories are, beside the peers that answer the same question.
 import { parseArgs } from 'node:util'
+import { benchGenerated } from './plan/generated.mjs'
+import { benchHistory } from './plan/history.mjs'
 
-const CLI = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url))
-
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { commits: { type: 'string', default: '50' } },
-})
-const [, repository] = positionals
-if (!repository) {
-  process.stderr.write('usage: npm run bench -- plan GIT_DIR [--commits N]\n')
-  process.exit(2)
+const USAGE = `npm run bench -- plan GIT_DIR [--commits N]
+npm run bench -- plan [--files 10000,100000,1000000] [--services 10,100,1000] [--runs N] [--no-peers] [--json]
+                      [--paths-filter GIT_DIR]   a clone of dorny/paths-filter, where GitHub cannot be reached
+`
+const OPTIONS = {
+  commits: { type: 'string', default: '50' },
+  files: { type: 'string', default: '10000,100000,1000000' },
+  services: { type: 'string', default: '10,100,1000' },
+  runs: { type: 'string', default: '5' },
+  peers: { type: 'boolean', default: true },
+  json: { type: 'boolean', default: false },
+  cli: { type: 'string' },
+  'paths-filter': { type: 'string' },
 }
 
-const git = (...args) =>
-  execFileSync('git', ['-C', repository, ...args], { encoding: 'utf8', maxBuffer: 1 << 30 })
-const timed = (program, args) => {
-  const begun = process.hrtime.bigint()
-  const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 30 })
-  return { status, stdout, stderr, milliseconds: Number(process.hrtime.bigint() - begun) / 1e6 }
-}
-const quantile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]
+const numbers = (text) => text.split(',').map(number)
 
-const rows = []
-const refused = []
-for (const commit of git('rev-list', '--first-parent', `--max-count=${values.commits}`, 'HEAD')
-  .trim()
-  .split('\n')) {
-  const bare = timed(process.execPath, ['-e', '0']).milliseconds
-  const listing = timed('git', ['-C', repository, 'ls-tree', '-r', '-z', commit]).milliseconds
-  const run = timed(process.execPath, [
-    CLI,
-    'plan',
-    '--repo',
-    repository,
-    '--head',
-    commit,
-    '--base',
-    `${commit}^`,
-    '--json',
-  ])
-  if (run.status === 0) rows.push({ bare, listing, plan: run.milliseconds, ...count(JSON.parse(run.stdout)) })
-  else refused.push(`${commit.slice(0, 7)}: ${run.stderr.split('\n')[0]}`)
+const number = (text) => {
+  if (!/^[1-9]\d*$/.test(text)) throw new Error(`${JSON.stringify(text)} is no number above zero`)
+  return Number(text)
 }
 
-function count({ services }) {
-  const undecided = services.filter(({ widened = [] }) => widened.length > 0)
-  const unknown = services.filter(({ fingerprint, change }) => fingerprint === null && change !== 'removed')
+const read = () => {
+  const { positionals, values } = parseArgs({ allowPositionals: true, allowNegative: true, options: OPTIONS })
+  const { commits, files, services, runs } = values
   return {
-    services: services.length,
-    affected: services.filter(({ affected }) => affected).length,
-    widened: undecided.length,
-    withoutFingerprint: unknown.length,
+    ...values,
+    repository: positionals[1],
+    commits: number(commits),
+    files: numbers(files),
+    services: numbers(services),
+    runs: number(runs),
   }
 }
 
-const sum = (key) => rows.reduce((total, row) => total + row[key], 0)
-const told = (key) => {
-  const sorted = rows.map((row) => row[key]).sort((a, b) => a - b)
-  return `${quantile(sorted, 0.5).toFixed(0)} ms (p90 ${quantile(sorted, 0.9).toFixed(0)})`
+const usage = (error) => {
+  process.stderr.write(`${error.message}\nusage:\n${USAGE}`)
+  process.exit(2)
 }
-process.stdout.write(
-  [
-    `commits planned     ${rows.length}${refused.length > 0 ? `, refused ${refused.length}` : ''}`,
-    ...refused.map((line) => `  ${line}`),
-    `services            ${sum('services')} in all, ${sum('affected')} affected, ${sum('widened')} widened, ${sum('withoutFingerprint')} without a fingerprint`,
-    `plan                ${told('plan')}`,
-    `bare node -e 0      ${told('bare')}`,
-    `git ls-tree -r -z   ${told('listing')}`,
-    `ratio               ${(sum('plan') / (sum('bare') + sum('listing'))).toFixed(2)} × bare node and ls-tree`,
-    '',
-  ].join('\n'),
-)
+
+let options
+try {
+  options = read()
+} catch (error) {
+  usage(error)
+}
+await (options.repository ? benchHistory(options) : benchGenerated(options))
