@@ -1,7 +1,7 @@
 import type { Widened } from '../catalog/inputs.js'
 import type { Service } from '../catalog/service.js'
 import type { DeploymentEntry, ImageEntry } from '../ledger/entries.js'
-import type { Fingerprint, Objects } from '../words.js'
+import type { Fingerprint, Objects, Oid } from '../words.js'
 import type { Change, Fingerprinted, Need, PlannedService, Reason } from './planned.js'
 import { explain, explainTests, undecidedEdges } from './reasons.js'
 
@@ -14,6 +14,7 @@ export interface Snapshot {
 
 /** What is known to be good: the ledger's entry, or the same service at the base. */
 export interface Known {
+  readonly commit: Oid
   readonly fingerprint: Fingerprint | null
   readonly testFingerprint: Fingerprint | null
   /** The same service where it was good, to say why it differs; else why that is not here. */
@@ -46,6 +47,7 @@ export const decide = async (
     needs: all,
     change: changeOf(known, needs),
     previous: known?.fingerprint ?? null,
+    since: known?.commit ?? null,
     reasons: [...(await reasonsOf(objects, now, known, needs)), ...deploy],
   }
 }

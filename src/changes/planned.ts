@@ -61,6 +61,8 @@ export interface PlannedService {
   readonly change: Change
   /** The image's fingerprint that the ledger, or the base, holds. */
   readonly previous: Fingerprint | null
+  /** The commit that was compared with: the ledger's of its last good image, or the base. */
+  readonly since: Oid | null
   readonly reasons: readonly Reason[]
 }
 

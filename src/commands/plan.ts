@@ -74,7 +74,7 @@ const memoryOfBase = async (base: CommitView): Promise<Memory> => {
       const snapshot = before.get(service.name)
       if (!snapshot) return null
       const test = 'service' in snapshot ? (snapshot.test?.fingerprint ?? null) : null
-      return { fingerprint: fingerprint(service.name), testFingerprint: test, snapshot }
+      return { commit: base.commit, fingerprint: fingerprint(service.name), testFingerprint: test, snapshot }
     },
   }
 }
@@ -109,7 +109,7 @@ const knownFromLedger = async (
   const snapshot = then
     ? await snapshotOrWhy(then, entry.service)
     : { missing: `the commit ${entry.commit.slice(0, 7)} of the last good image is not in this clone` }
-  return { fingerprint, testFingerprint, snapshot }
+  return { commit: entry.commit, fingerprint, testFingerprint, snapshot }
 }
 
 const snapshotOrWhy = async (view: CommitView, name: ServiceName): Promise<Known['snapshot']> => {
