@@ -66,8 +66,11 @@ class Answers {
   }
 }
 
-/** One `git cat-file --batch` for all look-ups of a command: a process costs more than a thousand answers. */
-export const startCatFile = (directory: string, failed: (stderr: string) => Error): CatFile => {
+/**
+ * One `git cat-file --batch` for all look-ups of a command: a process costs more than a thousand answers.
+ * `repository` is how git is told where: `-C DIR`, or `--git-dir=DIR`.
+ */
+export const startCatFile = (repository: readonly string[], failed: (stderr: string) => Error): CatFile => {
   let child: ChildProcessWithoutNullStreams | null = null
   let broken: Error | null = null
   const waiting: Waiting[] = []
@@ -77,7 +80,7 @@ export const startCatFile = (directory: string, failed: (stderr: string) => Erro
     for (const { reject } of waiting.splice(0)) reject(error)
   }
   const start = () => {
-    const git = spawn('git', ['-C', directory, 'cat-file', '--batch'])
+    const git = spawn('git', [...repository, 'cat-file', '--batch'])
     const answers = new Answers((object) => waiting.shift()?.resolve(object))
     let stderr = ''
     git.stdout.on('data', (chunk: Buffer) => answers.push(chunk))

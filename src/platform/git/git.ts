@@ -14,13 +14,31 @@ export interface Tag {
   readonly message: string
 }
 
+/** What a commit says of itself. */
+export interface CommitFacts {
+  readonly tree: Oid
+  readonly parents: readonly Oid[]
+  /** When it was committed, in seconds since 1970 UTC. */
+  readonly time: number
+}
+
 /** One git repository: a work tree, a bare one, shallow or not. Only objects and refs are read, never the work tree. */
 export interface Git extends Objects {
   /** The commit that a revision names. Throws `unknown-revision`. */
   commit(revision: string): Promise<Oid>
   treeOf(commit: Oid): Promise<Oid>
-  /** The newest common ancestor; null where the histories share none, or too little of them is here. */
-  mergeBase(one: Oid, other: Oid): Promise<Oid | null>
+  /** Also at the end of a shallow history it names the parents, which are not here then. */
+  facts(commit: Oid): Promise<CommitFacts>
+  /**
+   * Those of the commits that are here at the end. What is missing comes from `origin`, without its history where
+   * the clone is shallow; by the ref where `origin` gives out no commits by their names.
+   */
+  bring(commits: readonly Oid[], ref?: string): Promise<ReadonlySet<Oid>>
+  /**
+   * All best common ancestors; none where the histories share none. Where too little of them is here, `origin` is
+   * asked; throws `history-too-short` where it does not help.
+   */
+  mergeBases(one: Oid, other: Oid): Promise<readonly Oid[]>
   /** What a ref points at, or null. */
   ref(name: string): Promise<Oid | null>
   /** Brings a ref from the remote `origin`, where there is one; what is here already is replaced. */

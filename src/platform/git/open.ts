@@ -1,8 +1,13 @@
-import { type Oid, StaggerError, type TreeEntry } from '../../words.js'
+import { isOid, type Oid, StaggerError, type TreeEntry } from '../../words.js'
 import { type Processes, runProcess } from '../process.js'
-import { type CatFile, startCatFile } from './cat-file.js'
+import { bringCommits } from './bring.js'
+import { startCatFile } from './cat-file.js'
+import { parseCommit } from './commit-object.js'
 import type { Git } from './git.js'
+import { historyOf } from './history.js'
 import { refsOf } from './refs.js'
+import { gitProgram } from './run.js'
+import { openStore, type Store } from './store.js'
 import { parseTree } from './tree.js'
 
 const notARepository = (directory: string, stderr: string): StaggerError =>
@@ -42,7 +47,7 @@ const missingObject = (expression: string): StaggerError =>
   })
 
 /** Reads each tree once: services share folders. */
-const treeReader = (objects: CatFile) => {
+const treeReader = (objects: Store) => {
   const trees = new Map<Oid, Promise<readonly TreeEntry[]>>()
   return (oid: Oid): Promise<readonly TreeEntry[]> => {
     const known = trees.get(oid)
@@ -56,22 +61,36 @@ const treeReader = (objects: CatFile) => {
   }
 }
 
+export interface OpenOptions {
+  readonly run?: Processes
+  /** Told when something is asked of the remote: it takes a while. */
+  readonly say?: (line: string) => void
+}
+
 /** Opens a repository. Nothing is started or read before the first question. */
-export const openGit = (directory: string, run: Processes = runProcess): Git => {
-  const objects = startCatFile(directory, (stderr) => notARepository(directory, stderr))
+export const openGit = (directory: string, { run = runProcess, say = () => {} }: OpenOptions = {}): Git => {
+  const git = gitProgram(directory, run)
+  const expressions = startCatFile(['-C', directory], (stderr) => notARepository(directory, stderr))
+  const objects = openStore(git, expressions, say)
+  const history = historyOf(git, say)
   const find = async (expression: string): Promise<Oid | null> =>
-    (await objects.read(expression))?.oid ?? null
+    (await expressions.read(expression))?.oid ?? null
+  const has = async (commit: Oid) => (await objects.peek(commit))?.type === 'commit'
+  /** A name that is no commit here would be asked of a partial clone's remote, with all of its history. */
+  const isHere = async (revision: string) => !isOid(revision) || (await objects.peek(revision)) !== null
+  const facts: Git['facts'] = async (commit) => {
+    const object = await objects.peek(commit)
+    if (object?.type !== 'commit') throw missingObject(commit)
+    return parseCommit(object.body)
+  }
   return {
     commit: async (revision) => {
-      const oid = await find(`${revision}^{commit}`)
+      const oid = (await isHere(revision)) ? await find(`${revision}^{commit}`) : null
       if (!oid) throw revision === 'HEAD' ? noCommitYet(directory) : unknownRevision(directory, revision)
       return oid
     },
-    treeOf: async (commit) => {
-      const oid = await find(`${commit}^{tree}`)
-      if (!oid) throw missingObject(`${commit}^{tree}`)
-      return oid
-    },
+    facts,
+    treeOf: async (commit) => (await facts(commit)).tree,
     tree: treeReader(objects),
     blob: async (oid) => {
       const object = await objects.read(oid)
@@ -79,7 +98,12 @@ export const openGit = (directory: string, run: Processes = runProcess): Git => 
       return object.body
     },
     ref: (name) => find(name),
-    ...refsOf(directory, run),
-    close: () => objects.close(),
+    bring: (commits, ref) => bringCommits({ git, say, has }, commits, ref ?? null),
+    mergeBases: history.mergeBases,
+    ...refsOf(git),
+    close: async () => {
+      history.close()
+      await Promise.all([objects.close(), expressions.close()])
+    },
   }
 }

@@ -2,7 +2,7 @@
  * Names in a git tree are bytes. Those that are UTF-8 become ordinary strings; any other byte becomes a
  * lone surrogate U+DC80…U+DCFF, so that nothing is lost and two names never fall together.
  */
-const strict = new TextDecoder('utf-8', { fatal: true })
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 export const decodePath = (bytes: Uint8Array): string => {
   try {

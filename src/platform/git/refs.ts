@@ -1,51 +1,35 @@
 import { type Oid, StaggerError } from '../../words.js'
-import type { Processes } from '../process.js'
 import { commitFiles } from './commit-files.js'
+import { fetchFrom, unreachable } from './fetch.js'
 import type { Git, RefUpdate } from './git.js'
-import { type GitProgram, gitFailed, gitProgram } from './run.js'
+import { type GitProgram, gitFailed } from './run.js'
+import { withoutHistory } from './shallow.js'
 import { parseTags, TAG_FORMAT } from './tags.js'
 
-type Refs = Pick<Git, 'mergeBase' | 'fetchRef' | 'updateRef' | 'tags' | 'fetchTags' | 'createTag'>
+type Refs = Pick<Git, 'fetchRef' | 'updateRef' | 'tags' | 'fetchTags' | 'createTag'>
 
 /** What git says when somebody else was first. */
 const LOST_RACE =
   /stale info|fetch first|already exists|cannot lock ref|failed to update ref|incorrect old value|is at .* but expected/i
 const NOT_ALLOWED = /permission .*denied|403|not allowed|protected|hook declined|authentication failed/i
-const NO_SUCH_REF = /couldn't find remote ref/i
-
-const unreachable = (what: string, stderr: string): StaggerError =>
-  new StaggerError({
-    code: 'remote-unreachable',
-    fault: 'world',
-    problem: `${what} could not be read from the remote 'origin'`,
-    why: stderr.trim(),
-    fix: 'check the network and the permission `contents: read`, then run it again; with --base REV no ledger is needed',
-  })
 
 /** Refs as git commands. Here and at the remote they change together, the remote first: it decides. */
-export const refsOf = (directory: string, run: Processes): Refs => {
-  const git = gitProgram(directory, run)
-  return {
-    mergeBase: async (one, other) => {
-      const { code, stdout } = await git.run(['merge-base', one, other])
-      return code === 0 ? (stdout.trim() as Oid) : null
-    },
-    fetchRef: (name) => fetchRef(git, name),
-    updateRef: async (ref, expected, changes, message) =>
-      moveRef(git, ref, expected, await commitFiles(git, expected, changes, message)),
-    tags: async (pattern) =>
-      parseTags(await git.must(['for-each-ref', `--format=${TAG_FORMAT}`, `refs/tags/${pattern}`])),
-    fetchTags: (pattern) => fetchTags(git, pattern),
-    createTag: (name, target, message) => createTag(git, name, target, message),
-  }
-}
+export const refsOf = (git: GitProgram): Refs => ({
+  fetchRef: (name) => fetchRef(git, name),
+  updateRef: async (ref, expected, changes, message) =>
+    moveRef(git, ref, expected, await commitFiles(git, expected, changes, message)),
+  tags: async (pattern) =>
+    parseTags(await git.must(['for-each-ref', `--format=${TAG_FORMAT}`, `refs/tags/${pattern}`])),
+  fetchTags: (pattern) => fetchTags(git, pattern),
+  createTag: (name, target, message) => createTag(git, name, target, message),
+})
 
+/** All of what the ref stands on, and nothing of its past where the clone is shallow anyway. */
 const fetchRef = async (git: GitProgram, name: string): Promise<Oid | null> => {
   if (!(await git.hasOrigin())) return null
-  const { code, stderr } = await git.run(['fetch', '--quiet', '--no-tags', 'origin', `+${name}:${name}`])
-  if (code === 0) return (await git.must(['rev-parse', '--verify', name])) as Oid
-  if (NO_SUCH_REF.test(stderr)) return null
-  throw unreachable(name, stderr)
+  const options = ['--no-filter', ...(await withoutHistory(git))]
+  const { kind } = await fetchFrom(git, { what: name, wanted: [`+${name}:${name}`], options })
+  return kind === 'done' ? ((await git.must(['rev-parse', '--verify', name])) as Oid) : null
 }
 
 const fetchTags = async (git: GitProgram, pattern: string): Promise<void> => {

@@ -157,6 +157,8 @@ describe('bad input', () => {
 })
 
 test('any bytes survive as a path', () => {
+  const withByteOrderMark = [0xef, 0xbb, 0xbf, 0x61]
+  expect([...encodePath(decodePath(Uint8Array.from(withByteOrderMark)))]).toEqual(withByteOrderMark)
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
       expect([...encodePath(decodePath(bytes))]).toEqual([...bytes])
