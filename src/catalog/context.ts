@@ -1,17 +1,25 @@
-import { posix } from 'node:path'
 import type { Objects, Oid } from '../words.js'
-import { readIgnoreFile } from './ignore.js'
+import { type Filter, type Kept, openFilter, type Standings } from './filter.js'
+import { readExcludes, readIgnoreFile, readIncludes } from './ignore/ignore-file.js'
 import { type Picked, pick } from './pick.js'
-import { children, FOLDER, type Found } from './tree.js'
+import { below, FOLDER, type Found, segmentsOf } from './tree.js'
 
 export { type Found, textAt } from './tree.js'
+
+/** What of a source is taken. */
+export interface Part {
+  /** `--exclude`: patterns relative to the folder that is copied. */
+  readonly excludes?: readonly string[]
+  /** `--parents`: the source, or what stands behind its `/./`, is a pattern in which `**` is any number of folders. */
+  readonly parents?: boolean
+}
 
 /** A build context as BuildKit sees it: one folder of a commit, less what its ignore file leaves out. Paths are the repository's. */
 export interface Context {
   /** Everything that is not ignored. */
   all(): Promise<readonly Found[]>
   /** What a COPY source names: a path or a pattern, relative to the context, clamped to it. */
-  pick(source: string): Promise<Picked>
+  pick(source: string, part?: Part): Promise<Picked>
 }
 
 export const openContext = (
@@ -20,31 +28,64 @@ export const openContext = (
   tree: Oid,
   ignoreFile: string | null,
 ): Context => {
-  const ignores = ignoreFile === null ? null : readIgnoreFile(ignoreFile)
-  const walked = new Map<string, Promise<readonly Found[]>>()
-  const placed = (found: Found): Found => ({ ...found, path: posix.join(folder, found.path) })
-
-  const walk = (node: Found): Promise<readonly Found[]> => {
-    const known = walked.get(node.path)
-    if (known) return known
-    const result = expandNode(node)
-    walked.set(node.path, result)
-    return result
-  }
-  const expandNode = async (node: Found): Promise<readonly Found[]> => {
-    if (!ignores) return [placed(node)]
-    if (node.mode !== FOLDER) return ignores(node.path) ? [] : [placed(node)]
-    return walkAll(await children(objects, node))
-  }
-  const walkAll = async (nodes: readonly Found[]) => (await Promise.all(nodes.map(walk))).flat()
-
   const root: Found = { mode: FOLDER, oid: tree, path: '.' }
+  const whole = filterOf(objects, [ignoreFile, [], null])
+  const left = async (node: Found, filter: Filter, standings: Standings): Promise<Found[]> =>
+    flatten(folder, node, await filter.keep(node, standings))
+  const leftOf = async (nodes: readonly Found[], filter: Filter): Promise<Found[]> =>
+    (await Promise.all(nodes.map((node) => left(node, filter, filter.at(segmentsOf(node.path)))))).flat()
+
+  let all: Promise<readonly Found[]> | null = null
   return {
-    all: () => walk(root),
-    pick: async (source) => {
-      const picked = await pick(objects, root, source)
-      if (picked.kind === 'lost') return { kind: 'lost', path: posix.join(folder, picked.path) }
-      return { kind: 'found', found: await walkAll(picked.found), links: await walkAll(picked.links) }
+    all: () => {
+      all ??= left(root, whole, whole.start)
+      return all
+    },
+    pick: async (source, { excludes = [], parents = false } = {}) => {
+      const { path, pattern } = parents ? atPivot(source) : { path: source, pattern: null }
+      const picked = await pick(objects, root, path)
+      if (picked.kind === 'lost') return { kind: 'lost', path: below(folder, picked.path) }
+      const filter = filterOf(objects, [ignoreFile, excludes, pattern])
+      return {
+        kind: 'found',
+        found: await leftOf(picked.found, filter),
+        links: await leftOf(picked.links, whole),
+      }
     },
   }
+}
+
+/** `a/./b/*.js`: what stands before the first `/./` is where the pattern begins, and does not come along. */
+const atPivot = (source: string): { readonly path: string; readonly pattern: string } => {
+  const pivot = source.indexOf('/./')
+  const [path, pattern] = pivot < 0 ? ['/', source] : [source.slice(0, pivot), source.slice(pivot + 3)]
+  return { path, pattern: segmentsOf(pattern).join('/') }
+}
+
+type Patterns = readonly [ignoreFile: string | null, excludes: readonly string[], includes: string | null]
+
+/** What was read at one commit holds for the next: two mostly differ in a few folders. */
+const filters = new WeakMap<Objects, Map<string, Filter>>()
+
+const filterOf = (objects: Objects, patterns: Patterns): Filter => {
+  const known = filters.get(objects) ?? new Map<string, Filter>()
+  filters.set(objects, known)
+  const key = JSON.stringify(patterns)
+  const filter = known.get(key) ?? openFilter(objects, readPatterns(patterns))
+  known.set(key, filter)
+  return filter
+}
+
+const readPatterns = ([ignoreFile, excludes, includes]: Patterns) => [
+  readIgnoreFile(ignoreFile ?? ''),
+  ...(excludes.length > 0 ? [readExcludes(excludes)] : []),
+  ...(includes ? [readIncludes(includes)] : []),
+]
+
+const flatten = (folder: string, { path, mode, oid }: Found, kept: Kept): Found[] => {
+  if (kept === 'none') return []
+  if (kept === 'all') return [{ path: below(folder, path), mode, oid }]
+  return kept.flatMap(({ entry: { name, ...entry }, kept: part }) =>
+    flatten(folder, { ...entry, path: below(path, name) }, part),
+  )
 }

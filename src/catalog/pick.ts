@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import type { Objects } from '../words.js'
 import { isPattern, segmentPattern } from './match.js'
-import { FOLDER, type Found, LINK, segmentsOf } from './tree.js'
+import { below, entryNamed, FOLDER, type Found, LINK, segmentsOf } from './tree.js'
 
 export type Picked =
   | {
@@ -60,9 +60,12 @@ const throughLink = async (
   return { ...end, links: [link, ...end.links] }
 }
 
-const matching = async (objects: Objects, node: Found, segment: string): Promise<Found[]> => {
-  const test = isPattern(segment) ? segmentPattern(segment) : null
-  return (await objects.tree(node.oid))
-    .filter(({ name }) => (test ? test.test(name) : name === segment))
-    .map(({ mode, oid, name }) => ({ mode, oid, path: posix.join(node.path, name) }))
+const matching = async (objects: Objects, { oid, path }: Found, segment: string): Promise<Found[]> => {
+  const entries = await objects.tree(oid)
+  const hits = isPattern(segment)
+    ? entries.filter(withName(segmentPattern(segment)))
+    : [entryNamed(entries, segment)]
+  return hits.flatMap((hit) => (hit ? { mode: hit.mode, oid: hit.oid, path: below(path, hit.name) } : []))
 }
+
+const withName = (test: (name: string) => boolean) => (entry: { readonly name: string }) => test(entry.name)

@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import type { FileMode, Objects, Oid } from '../words.js'
+import type { FileMode, Objects, Oid, TreeEntry } from '../words.js'
 
 /** A file, or a folder with everything below it; `path` is relative to where the reading began, `.` for that itself. */
 export interface Found {
@@ -18,22 +18,31 @@ export const segmentsOf = (path: string): string[] =>
     .split('/')
     .filter((segment) => segment !== '')
 
-export const children = async (objects: Objects, { oid, path }: Found): Promise<Found[]> =>
-  (await objects.tree(oid)).map((entry) => ({
-    mode: entry.mode,
-    oid: entry.oid,
-    path: posix.join(path, entry.name),
-  }))
+/** `below('a', 'b')` is `a/b`; `.` is the folder itself. */
+export const below = (folder: string, path: string): string => {
+  if (folder === '.') return path
+  return path === '.' ? folder : `${folder}/${path}`
+}
+
+/** Folders in which more than a few look-ups pay for an index. */
+const MANY = 32
+const indices = new WeakMap<readonly TreeEntry[], ReadonlyMap<string, TreeEntry>>()
+
+export const entryNamed = (entries: readonly TreeEntry[], name: string): TreeEntry | undefined => {
+  if (entries.length < MANY) return entries.find((entry) => entry.name === name)
+  const index = indices.get(entries) ?? new Map(entries.map((entry) => [entry.name, entry]))
+  indices.set(entries, index)
+  return index.get(name)
+}
 
 /** The entry at a path of a commit's tree; null where there is none. `.` names the tree itself. Follows no link. */
 export const entryAt = async (objects: Objects, root: Oid, path: string): Promise<Found | null> => {
   let at: Found = { mode: FOLDER, oid: root, path: '.' }
   for (const segment of segmentsOf(path)) {
     if (at.mode !== FOLDER) return null
-    const wanted = posix.join(at.path, segment)
-    const next = (await children(objects, at)).find((child) => child.path === wanted)
+    const next = entryNamed(await objects.tree(at.oid), segment)
     if (!next) return null
-    at = next
+    at = { mode: next.mode, oid: next.oid, path: below(at.path, segment) }
   }
   return at
 }

@@ -1,33 +1,27 @@
 import { createHash } from 'node:crypto'
-import { posix } from 'node:path'
-import type { Edge, EdgeFingerprints, Input, ServiceInputs, StageInputs } from '../catalog/inputs.js'
+import { contentOid } from '../catalog/content-oid.js'
+import type { Edge, EdgeFingerprints, ServiceInputs, StageInputs } from '../catalog/inputs.js'
 import type { Fingerprint } from '../words.js'
 import type { Fingerprinted } from './planned.js'
 
 /** Counts up whenever the same inputs would give another fingerprint: then every image is built once more. */
-const KEY_SCHEMA = 1
+const KEY_SCHEMA = 2
 
-/**
- * JSON keeps any two different lists apart, as length prefixes would, and names that are no UTF-8 too:
- * it writes a lone surrogate as an escape.
- */
+/** JSON keeps any two different lists apart, as length prefixes would. */
 const digest = (parts: readonly unknown[]): Fingerprint =>
   `sha256:${createHash('sha256').update(JSON.stringify(parts)).digest('hex')}` as Fingerprint
-
-const inputParts = (folder: string, inputs: readonly Input[]): readonly unknown[] =>
-  inputs.map(({ mode, oid, path }) => [mode, oid, posix.relative(folder, path)])
 
 /** Everything that decides a stage, in an order that does not depend on how it was found. */
 const stageParts = (context: string, stage: StageInputs, edges: EdgeFingerprints): readonly unknown[] => [
   stage.target,
   stage.instructions,
   Object.entries(stage.args).sort(([a], [b]) => (a < b ? -1 : 1)),
-  inputParts(context, stage.inputs),
+  contentOid(context, stage.inputs),
   [...stage.platforms].sort(),
   stage.named
     .filter(({ inputs }) => inputs.length > 0)
-    .map(({ name, folder, inputs }) => [name, inputParts(folder, inputs)]),
-  inputParts('.', stage.declared),
+    .map(({ name, folder, inputs }) => [name, contentOid(folder, inputs)]),
+  contentOid('.', stage.declared),
   edgeParts(stage, edges),
 ]
 

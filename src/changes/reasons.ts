@@ -1,5 +1,6 @@
 import type { Edge, Input, StageInputs } from '../catalog/inputs.js'
-import type { FileMode, Objects, Oid } from '../words.js'
+import type { Objects } from '../words.js'
+import { changedInputs, kindOf } from './input-changes.js'
 import type { Fingerprinted, InputChange, Reason } from './planned.js'
 
 /** More would not be read; the plan says how many there are by its fingerprints, not by this list. */
@@ -77,76 +78,18 @@ const inputChanges = async (
   before: StageInputs,
   after: StageInputs,
 ): Promise<InputChange[]> => {
-  const old = new Map(allInputs(before))
-  const now = new Map(allInputs(after))
+  const old = inputSets(before)
+  const now = inputSets(after)
   const changes: InputChange[] = []
-  for (const key of [...new Set([...old.keys(), ...now.keys()])].sort()) {
-    if (changes.length >= MOST) break
-    changes.push(...(await inputChange(objects, old.get(key), now.get(key))))
-  }
-  return changes.slice(0, MOST)
+  for (const name of new Set([...old.keys(), ...now.keys()]))
+    changes.push(...(await changedInputs(objects, old.get(name) ?? [], now.get(name) ?? [], MOST)))
+  return changes.sort((a, b) => (a.path < b.path ? -1 : 1)).slice(0, MOST)
 }
 
 /** Of the context, of the named ones, and the declared: one path may be an input of each. */
-const allInputs = ({ inputs, named, declared }: StageInputs): [string, Input][] => [
-  ...inputs.map((input): [string, Input] => [input.path, input]),
-  ...named.flatMap(({ name, inputs: own }) =>
-    own.map((input): [string, Input] => [`${input.path}\0${name}`, input]),
-  ),
-  ...declared.map((input): [string, Input] => [`${input.path}\0`, input]),
-]
-
-type Entry = Pick<Input, 'path' | 'mode' | 'oid'>
-
-const inputChange = async (
-  objects: Objects,
-  old: Input | undefined,
-  now: Input | undefined,
-): Promise<InputChange[]> => {
-  const because = (now ?? old)?.because
-  if (!because) return []
-  const files = await fileChanges(objects, old, now)
-  return files.map(({ path, change }) => ({
-    path,
-    change,
-    instruction: because.instruction,
-    line: because.line,
-  }))
-}
-
-type FileChange = Pick<InputChange, 'path' | 'change'>
-
-/** A changed folder is told by the files in it that changed. */
-const fileChanges = async (
-  objects: Objects,
-  old: Entry | undefined,
-  now: Entry | undefined,
-): Promise<FileChange[]> => {
-  if (old?.oid === now?.oid && old?.mode === now?.mode) return []
-  const path = (now ?? old)?.path as string
-  if (old?.mode !== FOLDER || now?.mode !== FOLDER) return [{ path, change: kindOf(old, now) }]
-  const [before, after] = await Promise.all([children(objects, old), children(objects, now)])
-  const names = [...new Set([...before.keys(), ...after.keys()])].sort()
-  const nested = await Promise.all(
-    names.map((name) => fileChanges(objects, before.get(name), after.get(name))),
-  )
-  return nested.flat()
-}
-
-const FOLDER: FileMode = '040000'
-
-const kindOf = (old: unknown, now: unknown): InputChange['change'] => {
-  if (!old) return 'added'
-  return now ? 'modified' : 'removed'
-}
-
-const children = async (
-  objects: Objects,
-  { oid, path }: { oid: Oid; path: string },
-): Promise<Map<string, Entry>> =>
-  new Map(
-    (await objects.tree(oid)).map(({ name, ...entry }) => [
-      name,
-      { ...entry, path: path === '.' ? name : `${path}/${name}` },
-    ]),
-  )
+const inputSets = ({ inputs, named, declared }: StageInputs): Map<string, readonly Input[]> =>
+  new Map([
+    ['', inputs],
+    ...named.map(({ name, inputs: own }): [string, readonly Input[]] => [`named ${name}`, own]),
+    ['declared', declared],
+  ])

@@ -33,7 +33,7 @@ const read = async (files: Record<string, Content>, service: Partial<Service> = 
 }
 
 const SOURCES = { 'a.txt': '1', 'b.md': '2', 'src/x.js': '3', 'src/deep/y.js': '4', 'test/t.js': '5' }
-const ALL = ['Dockerfile', ...Object.keys(SOURCES)].sort()
+const ALL = ['Dockerfile', 'a.txt', 'b.md', 'src', 'test']
 
 describe('what the image is made of', () => {
   test.each<[string, string, Record<string, Content>, string[]]>([
@@ -62,7 +62,7 @@ describe('what the image is made of', () => {
       'ignored files',
       'COPY . .',
       { '.dockerignore': '**/*.md\ntest\n.dockerignore\nDockerfile' },
-      ['a.txt', 'src/deep/y.js', 'src/x.js'],
+      ['a.txt', 'src'],
     ],
     ['an exception', 'COPY . .', { '.dockerignore': '*\n!src\nsrc/deep' }, ['src/x.js']],
     [
