@@ -87,6 +87,8 @@ const planning = (program: Command, done: (code: number) => void): void => {
     .option('--base <rev>', 'compare with this revision instead of the ledger')
     .option('--head <rev>', 'the revision to plan (default: HEAD)')
     .option('--environment <env>', 'also tell what this environment needs')
+    .option('--explain <service>', 'tell why this one is affected, or is not, as a tree')
+    .option('--max-jobs <number>', 'pack the matrix into so many jobs (default: 256)')
     .action(async ({ json, ...options }) => {
       const { planCommand } = await import('./plan.js')
       done(await show(json, planCommand(options, progress)))

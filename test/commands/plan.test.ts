@@ -10,7 +10,10 @@ import { imagePath, writeEntry } from '../../src/ledger/entries.js'
 import { readConfiguration } from '../../src/main/configuration.js'
 import { systemClock } from '../../src/platform/clock.js'
 import { openGit } from '../../src/platform/git/open.js'
-import { planHeadline, planJson, planMarkdown, planText } from '../../src/report/plan.js'
+import { planHeadline } from '../../src/report/plan/headline.js'
+import { planJson } from '../../src/report/plan/json.js'
+import { planMarkdown } from '../../src/report/plan/markdown.js'
+import { planText } from '../../src/report/plan/text.js'
 import { type Digest, type Fingerprint, type Oid, type ServiceName, StaggerError } from '../../src/words.js'
 import { type Content, type Repository, temporaryRepository } from '../platform/repository.js'
 
@@ -226,7 +229,7 @@ describe('a service built from another one’s image', () => {
     expect(result.services[0]?.reasons).toEqual([
       { kind: 'service', service: 'cart', instruction: 'FROM', line: 1, change: 'modified', path: ['cart'] },
     ])
-    expect(planText(result)).toContain('the image of cart modified (FROM, line 1)')
+    expect(planText(result)).toContain('web ← cart ← cart/src/a.js modified')
   })
 
   test('has no fingerprint where that one has none', async () => {

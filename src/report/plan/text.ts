@@ -1,0 +1,58 @@
+import stringWidth from 'fast-string-width'
+import type { Plan, PlannedService } from '../../changes/planned.js'
+import { printable, table } from '../table.js'
+import { planHeadline, planNotes } from './headline.js'
+import { byName, firstReason, type Services } from './reason.js'
+
+export const COLUMNS = [{ title: 'service' }, { title: 'needs' }, { title: 'why' }] as const
+
+/** More unaffected services than these are only counted. */
+const MOST_UNAFFECTED = 20
+
+/** The plan as people read it in a terminal; no line is wider than `width`, where that is known. */
+export const planText = (plan: Plan, width = Number.POSITIVE_INFINITY): string => {
+  const services = byName(plan)
+  const unaffected = plan.services.filter(({ affected }) => !affected)
+  const few = unaffected.length <= MOST_UNAFFECTED
+  const rows = plan.services.filter(({ affected }) => affected || few).map((one) => cells(one, services))
+  const rest = few ? [] : [`${unaffected.length} services are unaffected.`]
+  const fitting = rows.map((row) => cut(row, rows, width))
+  const listed = rows.length > 0 ? [table(COLUMNS, fitting)] : []
+  return [planHeadline(plan), '', ...listed, ...rest, ...planNotes(plan)].join('\n')
+}
+
+export const cells = (planned: PlannedService, services: Services): [string, string, string] => [
+  planned.service.name,
+  planned.needs.join(', ') || '–',
+  planned.affected ? firstReason(planned, services) : 'unchanged',
+]
+
+/** The last column is cut to what the ones before it leave. */
+const cut = (
+  [name, needs, why]: [string, string, string],
+  rows: readonly (readonly string[])[],
+  width: number,
+): string[] => {
+  const taken = COLUMNS.slice(0, 2).map(({ title }, at) =>
+    Math.max(...[title, ...rows.map((row) => row[at] ?? '')].map((text) => stringWidth(text))),
+  )
+  const left = width - taken.reduce((sum, one) => sum + one + 2, 0)
+  return [name, needs, shorten(printable(why), Math.max(20, left))]
+}
+
+/** The middle is left out: a path tells most at its ends. */
+export const shorten = (text: string, width: number): string => {
+  if (stringWidth(text) <= width) return text
+  const characters = [...text]
+  const take = (from: readonly string[], most: number): string[] => {
+    const taken: string[] = []
+    for (const one of from) {
+      if (stringWidth(taken.join('') + one) > most) break
+      taken.push(one)
+    }
+    return taken
+  }
+  const start = take(characters, Math.ceil((width - 1) / 2))
+  const end = take(characters.toReversed(), Math.floor((width - 1) / 2)).reverse()
+  return `${start.join('')}…${end.join('')}`
+}

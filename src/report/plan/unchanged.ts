@@ -1,0 +1,34 @@
+import type { PlannedService, Reason } from '../../changes/planned.js'
+import { basesOf } from './matrix.js'
+
+/** What of an affected service is as it was; nothing where nobody could compare. */
+export const unchangedOf = (planned: PlannedService): readonly string[] => {
+  const { reasons, affected, needs } = planned
+  if (!affected || reasons.some(({ kind }) => BLIND.has(kind))) return []
+  if (!needs.includes('build')) return ['its image']
+  const has = (kind: Reason['kind']) => reasons.some((reason) => reason.kind === kind)
+  const { args, platforms } = planned.image.inputs
+  return [
+    ...unchangedInputs(planned),
+    ...(has('instructions') ? [] : ['the instructions of its Dockerfile']),
+    ...(has('argument') || Object.keys(args).length === 0 ? [] : ['its build arguments']),
+    ...(has('platforms') || platforms.length === 0 ? [] : ['its platforms']),
+    ...unchangedBases(planned).map((base) => `the image of ${base}`),
+  ]
+}
+
+const BLIND: ReadonlySet<Reason['kind']> = new Set(['unknown-before', 'not-comparable'])
+
+const unchangedInputs = ({ image, reasons }: PlannedService): string[] => {
+  const { inputs, named, declared } = image.inputs
+  const changed = reasons.flatMap((reason) => (reason.kind === 'input' ? [reason.path] : []))
+  const same = [...inputs, ...named.flatMap((one) => one.inputs), ...declared].filter(
+    ({ path }) => !changed.some((one) => one === path || path === '.' || one.startsWith(`${path}/`)),
+  )
+  return same.length > 0 ? [`${same.length} other ${same.length === 1 ? 'input' : 'inputs'}`] : []
+}
+
+const unchangedBases = (planned: PlannedService): readonly string[] => {
+  const changed = planned.reasons.flatMap((reason) => (reason.kind === 'service' ? [reason.service] : []))
+  return basesOf(planned).filter((base) => !changed.includes(base))
+}
