@@ -1,20 +1,19 @@
-import pLimit from 'p-limit'
 import type { Plan, PlannedService } from '../changes/planned.js'
-import type { BuildResult, BuiltService } from '../image/result.js'
+import type { BuildResult } from '../image/result.js'
 import { selectServices } from '../image/select.js'
 import type { Ledger } from '../ledger/read.js'
-import type { Clock } from '../platform/clock.js'
 import type { Registry } from '../platform/registry.js'
-import { type ExitCode, exitCode, type Problem } from '../words.js'
-import { carryOut, type Job, lookUp, type Made, type OneWorld } from './building/one.js'
+import { type ExitCode, exitCode } from '../words.js'
+import { withBases } from './building/bases.js'
+import { lookUp } from './building/one.js'
 import { type Recorded, recordImages } from './building/record.js'
-import { type Looked, preview, problemOf, rowOf, successOf } from './building/rows.js'
+import { type Looked, preview, problemOf, type Settled } from './building/rows.js'
+import { type SettleWorld, settleAll } from './building/settle.js'
 import { openStore, type Store } from './building/store.js'
 import { currentLedger } from './ledger.js'
 
-export interface BuildWorld extends OneWorld {
+export interface BuildWorld extends SettleWorld {
   readonly registry: Registry
-  readonly clock: Clock
 }
 
 export interface BuildRequest {
@@ -33,22 +32,21 @@ export interface BuildRequest {
   readonly run: string | null
 }
 
-/** How many services are built at once: one engine does the work of all. */
-const AT_ONCE = 3
-
 /** Builds and tests what is asked for and not there yet, and finds what is. One failure stops no other service. */
 export const build = async (world: BuildWorld, request: BuildRequest): Promise<BuildResult> => {
   const store = openStore(world, request)
   const selected = selectServices(request.plan, request.services)
   if (!request.push && selected.length > 0) await world.docker.check()
   const ledger = await currentLedger(world.git, false)
-  const jobs = await lookUpAll(store, selected, request.plan)
+  const look = lookerUp(store, request.plan)
+  const asked = await Promise.all(selected.map(look))
+  const jobs = await withBases(asked, request.plan, look)
   if (request.push && request.dryRun) return { schema: 1, services: jobs.map((job) => preview(store, job)) }
   if (jobs.some(needsEngine)) await world.docker.check()
-  const settled = await settleAll(world, store, jobs, ledger)
+  const settled = await settleAll(world, store, jobs, ledger).finally(store.release)
   if (mayRemember(request))
     await recordImages(world, settled.flatMap(recordedOf), circumstances(request, ledger))
-  return { schema: 1, services: settled.map(({ row }) => row) }
+  return { schema: 1, services: settled.filter(isNews(asked)).map(({ row }) => row) }
 }
 
 /** What only this machine has, and what anybody could have written, is not remembered as good. */
@@ -59,50 +57,18 @@ const circumstances = ({ plan, run }: BuildRequest, ledger: Ledger) => ({ ledger
 export const buildExitCode = ({ services }: BuildResult): ExitCode =>
   exitCode(services.flatMap(({ problem }) => (problem ? [problem.fault] : [])))
 
-const lookUpAll = (store: Store, selected: readonly PlannedService[], { head }: Plan): Promise<Looked[]> =>
-  Promise.all(
-    selected.map((planned) =>
-      lookUp(store, planned, head).catch((error) => ({ planned, problem: problemOf(error) })),
-    ),
-  )
+const lookerUp =
+  (store: Store, { head }: Plan) =>
+  (planned: PlannedService): Promise<Looked> =>
+    lookUp(store, planned, head).catch((error) => ({ planned, problem: problemOf(error) }))
+
+/** What was only looked up for others, and is there, nobody asked about. */
+const isNews =
+  (asked: readonly Looked[]) =>
+  ({ job, row }: Settled): boolean =>
+    asked.includes(job) || row.outcome !== 'reused'
 
 const needsEngine = (job: Looked): boolean => !('problem' in job) && (job.steps.build || job.steps.test)
-
-interface Settled {
-  readonly row: BuiltService
-  readonly job: Looked
-  readonly made: Made | null
-}
-
-const settleAll = async (
-  world: BuildWorld,
-  store: Store,
-  jobs: readonly Looked[],
-  ledger: Ledger,
-): Promise<readonly Settled[]> => {
-  const limit = pLimit(AT_ONCE)
-  const all = await Promise.allSettled(jobs.map((job) => limit(() => settle(world, store, job, ledger))))
-  return all.map((one) => {
-    if (one.status === 'rejected') throw one.reason
-    return one.value
-  })
-}
-
-const settle = async (world: BuildWorld, store: Store, job: Looked, ledger: Ledger): Promise<Settled> => {
-  if ('problem' in job) return { job, made: null, row: { ...rowOf(job), problem: job.problem } }
-  const begun = world.clock.now()
-  const ended = await carryOut(world, store, job).catch((error) => ({ problem: problemOf(error) }))
-  const seconds = Math.round((world.clock.now() - begun) / 100) / 10
-  if ('problem' in ended) return failed(world, job, ended.problem, seconds)
-  const row = { ...rowOf(job), ...successOf(job, ended, ledger), seconds }
-  world.progress.say(`${row.name}: ${row.outcome} in ${seconds} s`)
-  return { job, made: ended, row }
-}
-
-const failed = ({ progress }: BuildWorld, job: Job, problem: Problem, seconds: number): Settled => {
-  progress.say(`${job.planned.service.name}: failed after ${seconds} s: ${problem.problem}`)
-  return { job, made: null, row: { ...rowOf(job), problem, seconds } }
-}
 
 const recordedOf = ({ job, made }: Settled): readonly Recorded[] => {
   if (!made || 'problem' in job || made.kept.digest === null) return []

@@ -24,18 +24,62 @@ export const stageFailed = (
   }
 }
 
-export const notHermetic = ({ service, image }: Pick<PlannedService, 'service' | 'image'>): Problem => {
+/** Why a service without a fingerprint cannot be built. */
+export const notHermetic = (planned: Pick<PlannedService, 'service' | 'image'>): Problem =>
+  planned.image.inputs.untracked.length > 0 ? untrackedSource(planned) : undecidedBase(planned)
+
+const untrackedSource = ({ service, image }: Pick<PlannedService, 'service' | 'image'>): Problem => {
   const [first] = image.inputs.untracked
-  const sources = image.inputs.untracked.map(({ detail }) => detail).join(', ')
+  const sources = image.inputs.untracked.map(({ detail }) => detail)
   return {
     code: 'untracked-source',
     fault: 'caller',
     problem: `${service.name} cannot be built from git alone`,
-    why: `its Dockerfile copies what git does not track: ${sources}`,
-    fix: 'make it inside of the Dockerfile, in a stage of its own, or commit it; declared artifacts come with a later version',
+    why: `its Dockerfile copies what git does not track: ${sources.join(', ')}`,
+    fix: `make it inside of the Dockerfile, in a stage of its own; or commit it; or declare in stagger.yml what makes it: services: { ${service.name}: { artifacts: [{ path: ${sources[0]}, from: [src/**] }] } }`,
     ...(first ? { at: { file: service.dockerfile, line: first.line, column: 1 } } : {}),
   }
 }
+
+const undecidedBase = ({ service, image }: Pick<PlannedService, 'service' | 'image'>): Problem => {
+  const edge = image.inputs.edges.find((one) => !image.edges.get(one.service))
+  return {
+    code: 'undecided-base',
+    fault: 'caller',
+    problem: `${service.name} cannot be built from git alone`,
+    why: `it takes from the image of ${edge?.service}, which has no fingerprint`,
+    fix: `stagger inputs ${edge?.service}   (says what it lacks)`,
+  }
+}
+
+/** What a fingerprint covers and a build cannot give to the engine yet; null where there is nothing of it. */
+export const notYetBuilt = ({
+  service,
+  image,
+}: Pick<PlannedService, 'service' | 'image'>): Problem | null => {
+  const what =
+    (service.artifacts.length > 0 && 'artifacts that are made outside of the image') ||
+    (image.inputs.named.some(({ inputs }) => inputs.length > 0) && 'named contexts that are folders') ||
+    (service.platforms.length > 0 && 'platforms other than the engine’s own')
+  return what
+    ? {
+        code: 'not-yet-built',
+        fault: 'caller',
+        problem: `${service.name} can be planned, but not built by stagger yet`,
+        why: `it has ${what}`,
+        fix: `build it with docker buildx, and let stagger plan say when: matrix.service == '${service.name}'`,
+      }
+    : null
+}
+
+/** `cause` null: it was not even tried. */
+export const baseFailed = ({ service }: PlannedService, base: string, cause: Problem | null): Problem => ({
+  code: 'base-failed',
+  fault: cause?.fault ?? 'thing',
+  problem: `${service.name} was not built`,
+  why: `it takes from the image of ${base}, which ${cause ? `failed: ${cause.problem}` : 'is not there'}`,
+  fix: `stagger build ${base}   (then this one again)`,
+})
 
 export const noRegistry = (): Problem => ({
   code: 'no-registry',

@@ -27,12 +27,24 @@ export const withoutBuildx = (client: string): Problem => ({
   fix: 'install it (on Debian: apt-get install docker-buildx; else https://docs.docker.com/go/buildx/), or put an older client first on the PATH',
 })
 
+const NO_ACCESS = /denied|unauthorized|authentication required|no basic auth/i
+
 export const pushRefused = (reference: string, said: string): Problem => ({
   code: 'push-refused',
-  fault: /denied|unauthorized|authentication required|no basic auth/i.test(said) ? 'caller' : 'world',
   problem: `${reference} could not be pushed`,
+  ...refused(reference, said, 'write there; in a workflow: permissions: packages: write'),
+})
+
+export const pullRefused = (reference: string, said: string): Problem => ({
+  code: 'pull-refused',
+  problem: `${reference} could not be pulled`,
+  ...refused(reference, said, 'read there; in a workflow: permissions: packages: read'),
+})
+
+const refused = (reference: string, said: string, what: string): Pick<Problem, 'fault' | 'why' | 'fix'> => ({
+  fault: NO_ACCESS.test(said) ? 'caller' : 'world',
   why: said.trim() || 'the engine did not say why',
-  fix: /denied|unauthorized|authentication required|no basic auth/i.test(said)
-    ? `docker login ${reference.split('/')[0]}   (with an account that may write there; in a workflow: permissions: packages: write)`
+  fix: NO_ACCESS.test(said)
+    ? `docker login ${reference.split('/')[0]}   (with an account that may ${what})`
     : 'check that the registry runs and can be reached from the Docker engine, then run it again',
 })

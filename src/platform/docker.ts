@@ -1,6 +1,6 @@
 import { StaggerError } from '../words.js'
 import { type Clock, systemClock } from './clock.js'
-import { clientMissing, engineMissing, pushRefused, withoutBuildx } from './docker-problems.js'
+import { clientMissing, engineMissing, pullRefused, pushRefused, withoutBuildx } from './docker-problems.js'
 import { type Processes, type Run, runProcess } from './process.js'
 import { retrying } from './retry.js'
 
@@ -25,6 +25,7 @@ export interface Docker {
   /** Gives an image that it holds another name. */
   name(reference: string, other: string): Promise<void>
   push(reference: string): Promise<void>
+  pull(reference: string): Promise<void>
   /** Takes a name away from an image, and the image with it where it was the last. */
   forget(reference: string): Promise<void>
 }
@@ -88,6 +89,11 @@ export const openDocker = ({
       const once = () => docker(['push', '--quiet', reference])
       const { code, stderr } = await retrying(once, isPassing, clock)
       if (code !== 0) throw new StaggerError(pushRefused(reference, stderr))
+    },
+    pull: async (reference) => {
+      const once = () => docker(['pull', '--quiet', reference])
+      const { code, stderr } = await retrying(once, isPassing, clock)
+      if (code !== 0) throw new StaggerError(pullRefused(reference, stderr))
     },
     forget: async (reference) => {
       await docker(['image', 'rm', reference])

@@ -52,6 +52,24 @@ describe('stagger build on a real engine and a real registry', () => {
     expect(registry.names()).toEqual({})
   }, 120_000)
 
+  test('an image that another service builds is built first, and found by the name that the Dockerfile says', async () => {
+    const { go, world, prefix, repository } = open('bases', {
+      'compose.yaml':
+        'services:\n  web: { build: web }\n  cart: { build: cart, image: "stagger-test/cart:1" }\n',
+      'web/Dockerfile':
+        'FROM stagger-test/cart:1\nCOPY --from=stagger-test/cart:1 /app.txt /taken.txt\nCOPY web.txt /\n',
+      'web/web.txt': '1',
+      'cart/Dockerfile': 'FROM scratch\nCOPY app.txt unique.txt /\n',
+      'cart/app.txt': '1',
+    })
+    expect((await go()).services).toMatchObject([{ outcome: 'built' }, { outcome: 'built' }])
+    repository.commit({ 'web/web.txt': '2' })
+    const [web, ...others] = (await go()).services
+    expect([web?.outcome, web?.problem, others]).toEqual(['built', null, []])
+    expect((await world.registry.manifest(`${prefix}/web`, web?.tags[0] ?? ''))?.digest).toBe(web?.digest)
+    expect(await images()).not.toMatch(/stagger-test/)
+  }, 120_000)
+
   test('a failing test stage: its output shown, nothing pushed, nothing named', async () => {
     const { go, world, prefix, lines, planned } = open('failing', {
       'cart/Dockerfile': `${NODE} AS test\nCOPY . /app\n${run('console.log("2 is not 3"); process.exit(1)')}\nFROM scratch\nCOPY . /\n`,

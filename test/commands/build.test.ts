@@ -256,3 +256,78 @@ describe('stagger build', () => {
     expect(shop.docker.builds).toEqual([])
   })
 })
+
+describe('images that are built from one another', () => {
+  const COMPOSE = `services:
+  web: { build: web }
+  cart: { build: cart, image: "acme/cart:1" }
+`
+  const CHAIN = {
+    'compose.yaml': COMPOSE,
+    'web/Dockerfile': 'FROM acme/cart:1\nCOPY web.txt /\n',
+    'web/web.txt': '1',
+    'cart/Dockerfile': 'FROM scratch\nCOPY app.txt /\n',
+    'cart/app.txt': '1',
+  }
+  let shop: Shop
+  const start = (files = {}) => {
+    shop = openShop({ ...CHAIN, ...files })
+    return shop
+  }
+  afterEach(() => shop.close())
+  const go = async (given: Parameters<Shop['request']>[0] = {}) => {
+    const { services } = await build(shop.world, await shop.request(given))
+    return services.map(({ name, outcome }) => `${name} ${outcome}`)
+  }
+
+  test.each([
+    ['pushed', true],
+    ['kept in the engine', false],
+  ])('the base first, whoever stands first: %s', async (_, push) => {
+    start()
+    expect(await go({ push })).toEqual(['web built', 'cart built'])
+    const [first, second] = shop.docker.builds.map(({ tag }) => tag)
+    expect([first, second]).toEqual([
+      expect.stringContaining('cart:staging'),
+      expect.stringContaining('web:staging'),
+    ])
+    expect(shop.docker.images().filter((name) => name.startsWith('acme'))).toEqual([])
+  })
+
+  test('a base that is there is taken and not told; one that is not is built, asked for or not', async () => {
+    start()
+    expect(await go({ services: ['web'] })).toEqual(['web built', 'cart built'])
+    shop.repository.commit({ 'web/web.txt': '2' })
+    expect(await go()).toEqual(['web built'])
+    shop.repository.commit({ 'cart/app.txt': '2' })
+    expect(await go({ services: ['web'] })).toEqual(['web built', 'cart built'])
+  })
+
+  test('a base that fails: who takes from it is not built, and says so', async () => {
+    start({ 'cart/Dockerfile': 'FROM scratch\nRUN make\n' })
+    const result = await build(shop.world, await shop.request())
+    expect(result.services.map(({ outcome, problem }) => [outcome, problem?.code])).toEqual([
+      ['failed', 'base-failed'],
+      ['failed', 'build-failed'],
+    ])
+    expect(buildExitCode(result)).toBe(1)
+  })
+
+  test('a base without a fingerprint leaves none to who takes from it', async () => {
+    start({ 'cart/Dockerfile': 'FROM scratch\nCOPY dist.js /\n' })
+    const result = await build(shop.world, await shop.request())
+    expect(result.services.map(({ problem }) => problem?.code)).toEqual([
+      'undecided-base',
+      'untracked-source',
+    ])
+  })
+
+  test('a name that the engine held already stays', async () => {
+    start()
+    const folder = await shop.world.files.buildFolder('FROM scratch\n', [], async () => Buffer.from(''))
+    await shop.docker.build([`--file=${folder.dockerfile}`, '--tag=acme/cart:1', folder.context])
+    await folder.remove()
+    await go()
+    expect(shop.docker.images()).toEqual(['acme/cart:1'])
+  })
+})

@@ -86,6 +86,21 @@ export const dockerContract = (name: string, start: () => Promise<DockerUnderTes
       await under.docker.forget(tag)
     })
 
+    test('pulls by digest what the registry holds, and nothing else', async () => {
+      const tag = `${under.repository}:staging-2`
+      await build('first', tag)
+      await under.docker.push(tag)
+      const digest = (await under.registry.manifest(under.repository, 'staging-2'))?.digest
+      await under.docker.forget(tag)
+      const image = `${under.repository}@${digest}`
+      await under.docker.pull(image)
+      expect(await under.docker.holds(image)).toBe(true)
+      await under.docker.forget(image)
+      await expect(under.docker.pull(`${under.repository}@sha256:${'0'.repeat(64)}`)).rejects.toMatchObject({
+        problems: [{ code: 'pull-refused' }],
+      })
+    })
+
     test('gives an image another name, and none to what it does not hold', async () => {
       const [tag, other] = [`${under.repository}:one`, `${under.repository}:other`]
       await build('first', tag)

@@ -25,6 +25,14 @@ const stageOf = (dockerfile: string, target: string | null): readonly string[] =
   return ((target === null ? stages.at(-1) : named) ?? 'no such stage').split('\n').slice(1)
 }
 
+/** An image that nobody made: this engine reaches no registry by itself. */
+const strangeBase = (dockerfile: string, images: ReadonlyMap<string, string>): string | null => {
+  const stages = [...dockerfile.matchAll(/ AS (\S+)$/gim)].map(([, name]) => name)
+  const bases = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, base = '']) => base)
+  const strange = bases.find((base) => base !== 'scratch' && !stages.includes(base) && !images.has(base))
+  return strange ? `${strange}: not found` : null
+}
+
 /** What BuildKit would stumble over: a file that the context does not hold, or a command that fails. */
 const failureOf = (instruction: string, context: string): string | null => {
   const [word, ...rest] = instruction.split(' ')
@@ -51,6 +59,8 @@ export const inMemoryDocker = (registry: InMemoryRegistry): InMemoryDocker => {
       builds.push({ target, tag, dockerfile })
       const lines = stageOf(dockerfile, target)
       for (const line of lines) onLine(line)
+      const strange = strangeBase(dockerfile, images)
+      if (strange) return { kind: 'failed', lines: [...lines, strange] }
       const failure = lines.map((line) => failureOf(line, args.at(-1) ?? '')).find((found) => found !== null)
       if (failure) return { kind: 'failed', lines: [...lines, failure] }
       if (tag) images.set(tag, `${target} ${builds.length} ${Math.random()}`)
@@ -68,6 +78,12 @@ export const inMemoryDocker = (registry: InMemoryRegistry): InMemoryDocker => {
       const colon = reference.lastIndexOf(':')
       registry.put(reference.slice(0, colon), reference.slice(colon + 1), Buffer.from(image))
       pushes.push(reference)
+    },
+    pull: async (reference) => {
+      const [repository = '', digest = ''] = reference.split('@')
+      const held = await registry.manifest(repository, digest)
+      if (!held) throw new StaggerError({ ...notThere(reference), code: 'pull-refused' })
+      images.set(reference, digest)
     },
     forget: async (reference) => {
       images.delete(reference)

@@ -1,6 +1,6 @@
 import type { PlannedService } from '../../changes/planned.js'
 import { inputsName, stagingName } from '../../image/names.js'
-import { notHermetic, stageFailed } from '../../image/problems.js'
+import { notHermetic, notYetBuilt, stageFailed } from '../../image/problems.js'
 import { type Steps, stepsFor } from '../../image/steps.js'
 import type { Progress } from '../../platform/progress.js'
 import { type Fingerprint, type Oid, StaggerError } from '../../words.js'
@@ -29,6 +29,8 @@ export interface Made {
 export const lookUp = async (store: Store, planned: PlannedService, commit: Oid): Promise<Job> => {
   const { fingerprint } = planned.image
   if (fingerprint === null) throw new StaggerError(notHermetic(planned))
+  const unable = notYetBuilt(planned)
+  if (unable) throw new StaggerError(unable)
   const found = await store.find(planned.service.name, fingerprint)
   return { planned, fingerprint, found, steps: stepsFor(planned, found !== null), commit }
 }

@@ -24,6 +24,12 @@ export const rowOf = ({ planned }: Looked): BuiltService => ({
   plan: [],
 })
 
+export interface Settled {
+  readonly row: BuiltService
+  readonly job: Looked
+  readonly made: Made | null
+}
+
 export const preview = (store: Store, job: Looked): BuiltService => {
   if ('problem' in job) return { ...rowOf(job), problem: job.problem }
   const plan = describeSteps(job.steps, store.where(job.planned.service.name))

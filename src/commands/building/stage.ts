@@ -29,7 +29,7 @@ export const buildStage = async (
   { service, target, inputs, commit, tag }: StageRequest,
   onLine: (line: string) => void,
 ): Promise<Built> => {
-  const dockerfile = await textAt(git, await git.treeOf(commit), service.dockerfile)
+  const dockerfile = service.inline ?? (await textAt(git, await git.treeOf(commit), service.dockerfile))
   if (dockerfile === null) throw new Error(`${commit} holds no ${service.dockerfile}`)
   const contents = await contextFiles(git, service, inputs.inputs)
   const folder = await files.buildFolder(dockerfile, contents, (oid) => git.blob(oid))

@@ -12,6 +12,10 @@ export interface Store {
   draft(service: ServiceName): string
   /** Gives a tested draft its name. Where another build was first, its image stays and is returned. */
   keep(service: ServiceName, fingerprint: Fingerprint, draft: string): Promise<Kept>
+  /** Lets the engine's builds find an image by the name that a Dockerfile calls it. */
+  provide(service: ServiceName, fingerprint: Fingerprint, kept: Kept, reference: string): Promise<void>
+  /** Takes the names away that were provided. */
+  release(): Promise<void>
   /** For people. */
   where(service: ServiceName): string
 }
@@ -42,8 +46,36 @@ export const openStore = (world: StoreWorld, { push, prefix, pullRequest }: Choi
   return registryStore(world, (service) => repositoryOf(checked, service, pullRequest))
 }
 
+interface Provider extends Pick<Store, 'release'> {
+  name(image: string, reference: string): Promise<void>
+  pull(image: string): Promise<void>
+}
+
+/** A name that the engine held already stays, and stands for what these sources give, as after `docker compose build`. */
+const provider = ({ docker }: StoreWorld): Provider => {
+  const given = new Set<string>()
+  const remember = async (reference: string) => {
+    if (!(await docker.holds(reference))) given.add(reference)
+  }
+  return {
+    name: async (image, reference) => {
+      await remember(reference)
+      await docker.name(image, reference)
+    },
+    pull: async (image) => {
+      await remember(image)
+      await docker.pull(image)
+    },
+    release: async () => {
+      for (const reference of given) await docker.forget(reference)
+    },
+  }
+}
+
 /** The engine on this machine: for trying, and seen by nobody else. */
-const engineStore = ({ docker, files }: StoreWorld): Store => {
+const engineStore = (world: StoreWorld): Store => {
+  const { docker, files } = world
+  const { name, release } = provider(world)
   const kept = (service: ServiceName): Kept => ({ digest: null, repository: service, adopted: false })
   return {
     find: async (service, fingerprint) =>
@@ -53,14 +85,15 @@ const engineStore = ({ docker, files }: StoreWorld): Store => {
       await docker.name(draft, localImage(service, fingerprint))
       return kept(service)
     },
+    provide: (service, fingerprint, _, reference) => name(localImage(service, fingerprint), reference),
+    release,
     where: () => 'the local engine',
   }
 }
 
-const registryStore = (
-  { docker, registry, files }: StoreWorld,
-  repositoryFor: (service: ServiceName) => string,
-): Store => {
+const registryStore = (world: StoreWorld, repositoryFor: (service: ServiceName) => string): Store => {
+  const { docker, registry, files } = world
+  const { name, pull, release } = provider(world)
   const find: Store['find'] = async (service, fingerprint) => {
     const repository = repositoryFor(service)
     const image = await registry.manifest(repository, inputsName(fingerprint))
@@ -80,6 +113,12 @@ const registryStore = (
       await registry.tag(repository, pushed.digest, inputsName(fingerprint))
       return { digest: pushed.digest, repository, adopted: false }
     },
+    provide: async (_service, _fingerprint, { repository, digest }, reference) => {
+      const image = `${repository}@${digest}`
+      await pull(image)
+      await name(image, reference)
+    },
+    release,
     where: repositoryFor,
   }
 }

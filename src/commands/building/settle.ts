@@ -1,0 +1,71 @@
+import pLimit from 'p-limit'
+import type { Ledger } from '../../ledger/read.js'
+import type { Clock } from '../../platform/clock.js'
+import type { Problem, ServiceName } from '../../words.js'
+import { provideBases, waitsFor } from './bases.js'
+import { carryOut, type Job, type OneWorld } from './one.js'
+import { type Looked, problemOf, rowOf, type Settled, successOf } from './rows.js'
+import type { Store } from './store.js'
+
+export interface SettleWorld extends OneWorld {
+  readonly clock: Clock
+}
+
+/** How many services are built at once: one engine does the work of all. */
+const AT_ONCE = 3
+
+/** Carries all jobs out, each after those whose images it takes. One failure stops no other. */
+export const settleAll = async (
+  world: SettleWorld,
+  store: Store,
+  jobs: readonly Looked[],
+  ledger: Ledger,
+): Promise<readonly Settled[]> => {
+  const limit = pLimit(AT_ONCE)
+  const started = new Map<ServiceName, Promise<Settled>>()
+  const start = (job: Looked): Promise<Settled> => {
+    const { name } = job.planned.service
+    const known = started.get(name) ?? afterBases(job)
+    started.set(name, known)
+    return known
+  }
+  const afterBases = async (job: Looked): Promise<Settled> => {
+    const first = waitsFor(job)
+    const bases = jobs.filter(({ planned }) => first.includes(planned.service.name))
+    const settled = await Promise.all(bases.map(start))
+    return limit(() => settle({ world, store, ledger }, job, settled))
+  }
+  const all = await Promise.allSettled(jobs.map(start))
+  return all.map((one) => {
+    if (one.status === 'rejected') throw one.reason
+    return one.value
+  })
+}
+
+interface Settling {
+  readonly world: SettleWorld
+  readonly store: Store
+  readonly ledger: Ledger
+}
+
+const settle = async (
+  { world, store, ledger }: Settling,
+  job: Looked,
+  bases: readonly Settled[],
+): Promise<Settled> => {
+  if ('problem' in job) return { job, made: null, row: { ...rowOf(job), problem: job.problem } }
+  const begun = world.clock.now()
+  const ended = await provideBases(store, job, bases)
+    .then(() => carryOut(world, store, job))
+    .catch((error) => ({ problem: problemOf(error) }))
+  const seconds = Math.round((world.clock.now() - begun) / 100) / 10
+  if ('problem' in ended) return failed(world, job, ended.problem, seconds)
+  const row = { ...rowOf(job), ...successOf(job, ended, ledger), seconds }
+  world.progress.say(`${row.name}: ${row.outcome} in ${seconds} s`)
+  return { job, made: ended, row }
+}
+
+const failed = ({ progress }: SettleWorld, job: Job, problem: Problem, seconds: number): Settled => {
+  progress.say(`${job.planned.service.name}: failed after ${seconds} s: ${problem.problem}`)
+  return { job, made: null, row: { ...rowOf(job), problem, seconds } }
+}
