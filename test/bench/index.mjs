@@ -10,7 +10,7 @@ if (!BENCHES.includes(name) || !existsSync(bench)) {
     [
       'usage: npm run bench -- plan [--files N,…] [--services N,…] [--no-peers] [--json]',
       '       npm run bench -- plan GIT_DIR [--commits N]',
-      '       npm run bench -- replay GIT_DIR [--commits N]',
+      '       npm run bench -- replay GIT_DIR… [--commits N] [--from REV] [--sample N --seed S] [--json]',
       '',
     ].join('\n'),
   )

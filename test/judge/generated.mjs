@@ -7,6 +7,7 @@ import { startJudge } from './judge.mjs'
 import { memoryTree } from './memory-tree.mjs'
 
 const { contextReader } = await import('../../src/catalog/context-reader.js')
+const { PLAIN } = await import('../../src/catalog/service.js')
 const { serviceInputs } = await import('../../src/catalog/stage-inputs.js')
 
 const { values } = parseArgs({
@@ -41,24 +42,11 @@ const FILES = {
 const tree = memoryTree(FILES)
 
 const readOurs = async ({ text, args, target }) => {
-  const whole = memoryTree({ ...FILES, Dockerfile: text })
-  const service = {
-    name: 'x',
-    path: '.',
-    dockerfile: 'Dockerfile',
-    context: '.',
-    target: target || null,
-    args,
-  }
-  // The Dockerfile must not be part of the context: it is no file of the judge's tree.
-  const objects = {
-    ...tree,
-    tree: async (oid) => (await whole.tree(oid)) ?? tree.tree(oid),
-    blob: whole.blob,
-  }
-  const contexts = () => contextReader(tree, tree.root)(service)
+  // The Dockerfile is no part of the context: it is no file of the judge's tree.
+  const place = { name: 'x', path: '.', dockerfile: 'Dockerfile', context: '.' }
+  const service = { ...PLAIN, ...place, inline: text, target: target || null, args }
   try {
-    return { inputs: (await serviceInputs(service, objects, whole.root, contexts)).image }
+    return { inputs: (await serviceInputs(service, tree, tree.root, contextReader(tree, tree.root))).image }
   } catch (error) {
     if (error.name !== 'StaggerError') throw error
     return { refused: error.message }
@@ -76,13 +64,12 @@ const tally = { same: 0, widened: 0, bothRefuse: 0 }
 const refusedFor = new Map()
 for (const one of cases) {
   const ours = await readOurs(one)
-  const inputs = ours.inputs?.inputs.map(({ path }) => path) ?? null
+  const inputs = ours.inputs ? { context: ours.inputs.inputs.map(({ path }) => path) } : null
   const answer = await judge.ask({
     dockerfile: one.text,
     args: one.args,
     target: one.target,
     inputs,
-    ignore: '',
   })
   if (answer.error) refusedFor.set(kindOf(answer.error), (refusedFor.get(kindOf(answer.error)) ?? 0) + 1)
   if (ours.refused && answer.error) tally.bothRefuse++

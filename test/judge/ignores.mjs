@@ -91,8 +91,7 @@ for (const one of cases) {
   const ours = await leave(one).catch((error) => [`threw: ${error.message}`])
   const theirs = answer.left ?? []
   if (answer.error) refused++
-  else if (theirs.some((path) => !ours.includes(path)))
-    missed.push([one, ours, theirs])
+  else if (theirs.some((path) => !ours.includes(path))) missed.push([one, ours, theirs])
   else if (ours.some((path) => !theirs.includes(path))) extra.push([one, ours, theirs])
   else same++
 }

@@ -11,11 +11,16 @@ export const startJudge = () => {
   mkdirSync(join(PROGRAM, '..'), { recursive: true })
   execFileSync('go', ['build', '-C', import.meta.dirname, '-o', PROGRAM, '.'], { stdio: 'inherit' })
   const child = spawn(PROGRAM, [], { stdio: ['pipe', 'pipe', 'inherit'] })
+  child.stdin.on('error', () => {}) // the exit tells why
   const waiting = []
   createInterface({ input: child.stdout }).on('line', (line) => waiting.shift()(JSON.parse(line)))
+  child.on('close', (code) => {
+    for (const resolve of waiting.splice(0)) resolve({ error: `the judge ended with ${code}` })
+  })
   const send = (line) => child.stdin.write(`${JSON.stringify(line)}\n`)
   return {
-    setTree: (tree) => send({ tree }),
+    /** The files of a context, as [path, mode, link target, object id], for the questions after this. */
+    setTree: (tree, context = 'context') => send({ tree, context }),
     ask: (question) =>
       new Promise((resolve) => {
         waiting.push(resolve)

@@ -1,94 +1,92 @@
-// Reads JSON lines {id, dockerfile, target, args} and answers each with what BuildKit's own front end makes of it:
-// {id, paths, whole, selectors, error}. `paths` is what the client would be asked to send of the local context
-// (`whole`: no filter), `selectors` what the copies and mounts of the resulting graph pick from it.
-// A line {tree: [[path, mode, link]…]} sets the context for the lines after it; {inputs, ignore} beside a Dockerfile
-// then asks how those inputs compare with what of that context is sent and read. {ignore, files} alone asks which
-// of the files an ignore file leaves.
+// Reads JSON lines and answers questions about what BuildKit itself reads of a build. A line is one of
+//
+//	{tree: [[path, mode, link, oid]…], context}   the files of a context from here on; without a name the main one
+//	{dockerfile, target, args, contexts, ignores} a build: `contexts` holds the address of each named context
+//	                                              (`local:NAME` for a tree), `ignores` ignore files by context
+//	{ignore, files}                               which of the files an ignore file leaves
+//
+// A build is answered by {id, sources, images, instructions, error}: what it takes from each context and which images,
+// and a digest of what it does. With `inputs` (lists by context) also by how those compare with what is sent and read, with `content` also by
+// a digest of all files that it reads.
 package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"encoding/json"
 	"maps"
 	"os"
 	"slices"
-
-	"github.com/moby/buildkit/client/llb/sourceresolver"
-	"github.com/moby/buildkit/frontend/dockerfile/dockerfile2llb"
-	"github.com/moby/buildkit/frontend/dockerui"
-	"github.com/moby/buildkit/solver/pb"
-	digest "github.com/opencontainers/go-digest"
-	ocispecs "github.com/opencontainers/image-spec/specs-go/v1"
 )
 
 type question struct {
-	ID         json.RawMessage   `json:"id"`
-	Tree       [][3]string       `json:"tree"`
-	Inputs     []string          `json:"inputs"`
-	Ignore     string            `json:"ignore"`
-	Files      []string          `json:"files"`
-	Dockerfile string            `json:"dockerfile"`
-	Target     string            `json:"target"`
-	Args       map[string]string `json:"args"`
+	ID         json.RawMessage     `json:"id"`
+	Tree       [][4]string         `json:"tree"`
+	Context    string              `json:"context"`
+	Inputs     map[string][]string `json:"inputs"`
+	Content    bool                `json:"content"`
+	Ignore     string              `json:"ignore"`
+	Ignores    map[string]string   `json:"ignores"`
+	Files      []string            `json:"files"`
+	Dockerfile string              `json:"dockerfile"`
+	Target     string              `json:"target"`
+	Args       map[string]string   `json:"args"`
+	Contexts   map[string]string   `json:"contexts"`
 }
 
 type answer struct {
-	ID        json.RawMessage `json:"id"`
-	Paths     []string        `json:"paths"`
-	Whole     bool            `json:"whole"`
-	Selectors []selector      `json:"selectors"`
-	Compared  *comparison     `json:"compared,omitempty"`
-	Left      []string        `json:"left,omitempty"`
-	Error     string          `json:"error,omitempty"`
+	ID           json.RawMessage    `json:"id"`
+	Sources      map[string]*source `json:"sources,omitempty"`
+	Images       []string           `json:"images,omitempty"`
+	Instructions string             `json:"instructions,omitempty"`
+	Content      string             `json:"content,omitempty"`
+	Compared     *comparison        `json:"compared,omitempty"`
+	Left         []string           `json:"left,omitempty"`
+	Error        string             `json:"error,omitempty"`
 }
 
-// An image of which nothing is known: no variable, no trigger, one layer.
-type strangers struct{}
+// By the context's name.
+type trees map[string]*tree
 
-func (strangers) ResolveImageConfig(_ context.Context, ref string, _ sourceresolver.Opt) (string, digest.Digest, []byte, error) {
-	return ref, "", []byte(`{"os":"linux","architecture":"amd64","rootfs":{"type":"layers","diff_ids":["sha256:0000000000000000000000000000000000000000000000000000000000000000"]}}`), nil
-}
-
-func judge(ctx context.Context, asked question, folder *tree) (answer, error) {
-	result := answer{ID: asked.ID, Paths: []string{}, Selectors: []selector{}}
+func (known trees) judge(ctx context.Context, asked question) (answer, error) {
+	result := answer{ID: asked.ID}
 	if asked.Files != nil {
 		return result, result.leave(asked.Files, asked.Ignore)
 	}
-	platform := ocispecs.Platform{OS: "linux", Architecture: "amd64"}
-	everything := pb.Caps.CapSet(pb.Caps.All())
-	converted, err := dockerfile2llb.Dockerfile2LLB(ctx, []byte(asked.Dockerfile), dockerfile2llb.ConvertOpt{
-		Config:         dockerui.Config{BuildArgs: asked.Args, Target: asked.Target},
-		MetaResolver:   strangers{},
-		TargetPlatform: &platform,
-		LLBCaps:        &everything,
-	})
+	made, err := convert(ctx, asked)
 	if err != nil {
 		return result, err
 	}
-	definition, err := converted.State.Marshal(ctx)
+	result.Sources, result.Images, result.Instructions = made.sources, made.images, string(made.instructions)
+	if asked.Inputs == nil && !asked.Content {
+		return result, nil
+	}
+	taken, err := known.take(made.sources, asked.Ignores)
 	if err != nil {
 		return result, err
 	}
-	if err := read(definition.Def, &result); err != nil || asked.Inputs == nil {
-		return result, err
+	if asked.Inputs != nil {
+		result.Compared = taken.compare(asked.Inputs)
 	}
-	result.Compared, err = folder.compare(&result, asked.Ignore, asked.Inputs)
-	return result, err
+	if asked.Content {
+		result.Content = taken.content()
+	}
+	return result, nil
 }
 
 func (result *answer) leave(files []string, ignore string) error {
-	entries := [][3]string{}
+	entries := [][4]string{}
 	for _, file := range files {
-		entries = append(entries, [3]string{file, "100644", ""})
+		entries = append(entries, [4]string{file, "100644", "", ""})
 	}
-	left, err := newTree(entries).sent(&answer{Whole: true}, ignore)
+	left, err := newTree(entries).sent(&source{Whole: true}, ignore)
 	result.Left = slices.Sorted(maps.Keys(left))
 	return err
 }
 
-func answerTo(ctx context.Context, asked question, folder *tree) []byte {
-	result, err := judge(ctx, asked, folder)
+func (known trees) answerTo(ctx context.Context, asked question) []byte {
+	result, err := known.judge(ctx, asked)
 	if err != nil {
 		result.Error = err.Error()
 	}
@@ -105,17 +103,17 @@ func main() {
 	input.Buffer(nil, 1<<28)
 	output := bufio.NewWriter(os.Stdout)
 	defer output.Flush()
-	var folder *tree
+	known := trees{}
 	for input.Scan() {
 		var asked question
 		if err := json.Unmarshal(input.Bytes(), &asked); err != nil {
 			panic(err)
 		}
 		if asked.Tree != nil {
-			folder = newTree(asked.Tree)
+			known[cmp.Or(asked.Context, mainContext)] = newTree(asked.Tree)
 			continue
 		}
-		output.Write(append(answerTo(context.Background(), asked, folder), '\n'))
+		output.Write(append(known.answerTo(context.Background(), asked), '\n'))
 		output.Flush()
 	}
 }

@@ -27,7 +27,7 @@ export const memoryTree = (files) => {
   return {
     root,
     entries: Object.entries(files).map(([path, file]) =>
-      typeof file === 'string' ? [path, '100644', ''] : [path, '120000', file.link],
+      typeof file === 'string' ? [path, '100644', '', file] : [path, '120000', file.link, file.link],
     ),
     tree: async (oid) => objects.get(oid),
     blob: async (oid) => new TextEncoder().encode(objects.get(oid)),

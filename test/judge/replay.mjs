@@ -1,16 +1,18 @@
 // node test/judge/replay.mjs GIT_DIR… [--commits N] : does our reading of Dockerfiles ever miss what BuildKit reads?
 // Every Dockerfile of the newest first-parent commits, each with its real tree and ignore file, by both. Needs Go.
 import '../typescript/register.mjs'
+import { execFileSync } from 'node:child_process'
 import { posix } from 'node:path'
 import { parseArgs } from 'node:util'
+import { treeEntries } from './commit-tree.mjs'
 import { startJudge } from './judge.mjs'
+import { inputsForJudge, questionOf } from './question.mjs'
 
 const { contextReader } = await import('../../src/catalog/context-reader.js')
-const { entryAt, textAt } = await import('../../src/catalog/tree.js')
 const { discover } = await import('../../src/catalog/discover.js')
+const { PLAIN } = await import('../../src/catalog/service.js')
 const { serviceInputs } = await import('../../src/catalog/stage-inputs.js')
 const { openGit } = await import('../../src/platform/git/open.js')
-const { execFileSync } = await import('node:child_process')
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -24,18 +26,6 @@ const widened = new Map()
 const untracked = new Map()
 const count = (map, key) => map.set(key, (map.get(key) ?? 0) + 1)
 const seen = new Set()
-
-const filesOf = (git, directory, oid) =>
-  Promise.all(
-    execFileSync('git', ['-C', directory, 'ls-tree', '-r', '-z', oid], { maxBuffer: 1 << 30 })
-      .toString()
-      .split('\0')
-      .filter(Boolean)
-      .map(async (line) => {
-        const [, mode, id, path] = /^(\d+) \w+ (\w+)\t([\s\S]*)$/.exec(line)
-        return [path, mode, mode === '120000' ? Buffer.from(await git.blob(id)).toString() : '']
-      }),
-  )
 
 /** What `discover` finds, and each other Dockerfile with its own folder and with the root as context. */
 const servicesOf = async (git, root, paths) => {
@@ -53,27 +43,19 @@ const servicesOf = async (git, root, paths) => {
       .filter((path) => !known.has(path))
       .flatMap((dockerfile) =>
         [...new Set(['.', posix.dirname(dockerfile)])].map((context) => ({
+          ...PLAIN,
           name: dockerfile.toLowerCase(),
           path: '.',
           dockerfile,
           context,
-          target: null,
-          args: {},
         })),
       ),
   ]
 }
 
-const relative = (context, path) => posix.relative(context, path) || '.'
-
 const compare = async (where, service, ours, stage, target, question) => {
-  const answer = await judge.ask({
-    ...question,
-    target,
-    args: service.args,
-    id: where,
-    inputs: ours ? ours.inputs.map(({ path }) => relative(service.context, path)) : null,
-  })
+  const inputs = ours && inputsForJudge(service, ours)
+  const answer = await judge.ask({ ...question, target, id: where, inputs })
   if (!answer.compared) return answer
   total.asked++
   const { missed, unsent, extra } = answer.compared
@@ -86,32 +68,22 @@ const compare = async (where, service, ours, stage, target, question) => {
   return answer
 }
 
-const judgeService = async (git, root, commit, service, contexts) => {
-  const folder = await entryAt(git, root, service.context)
-  const dockerfile = await textAt(git, root, service.dockerfile)
-  if (folder?.mode !== '040000' || dockerfile === null) return
-  const ignore =
-    (await textAt(git, root, `${service.dockerfile}.dockerignore`)) ??
-    (await textAt(git, root, posix.join(service.context, '.dockerignore'))) ??
-    ''
-  const key = JSON.stringify([dockerfile, folder.oid, ignore, service.target, service.args])
-  if (seen.has(key)) return
+const readService = async (git, root, commit, service, contexts) => {
+  const asked = await questionOf(git, root, service)
+  const key = JSON.stringify(asked)
+  if (!asked || seen.has(key)) return null
   seen.add(key)
   const where = `${commit.slice(0, 9)} ${service.dockerfile} in ${service.context}`
-  let ours = null
-  let why = ''
   try {
-    ours = await serviceInputs(service, git, root, contexts)
+    return { where, service, ...asked, ours: await serviceInputs(service, git, root, contexts), why: '' }
   } catch (error) {
     if (error.name !== 'StaggerError') throw error
-    why = error.message
+    return { where, service, ...asked, ours: null, why: error.message }
   }
-  return { where, service, ours, why, dockerfile, ignore, folder }
 }
 
-const judgeOne = async ({ where, service, ours, why, dockerfile, ignore }) => {
-  const question = { dockerfile, ignore }
-  const answer = await compare(where, service, ours?.image, 'image', service.target ?? '', question)
+const judgeOne = async ({ where, service, ours, why, question }) => {
+  const answer = await compare(where, service, ours?.image, 'image', question.target, question)
   if (ours?.test) await compare(where, service, ours.test, 'test', 'test', question)
   for (const { reason, detail } of ours?.image.untracked ?? [])
     count(untracked, `${service.dockerfile}: ${reason}: ${detail}`)
@@ -121,16 +93,18 @@ const judgeOne = async ({ where, service, ours, why, dockerfile, ignore }) => {
 
 const replayCommit = async (git, directory, commit) => {
   const root = await git.treeOf(commit)
-  const paths = (await filesOf(git, directory, root)).map(([path]) => path)
+  const paths = treeEntries(directory, root).map(([path]) => path)
   const contexts = contextReader(git, root)
-  const byFolder = new Map()
+  let shown = null
   for (const service of await servicesOf(git, root, paths)) {
-    const one = await judgeService(git, root, commit, service, contexts)
-    if (one) byFolder.set(one.folder.oid, [...(byFolder.get(one.folder.oid) ?? []), one])
-  }
-  for (const [oid, group] of byFolder) {
-    judge.setTree(await filesOf(git, directory, oid))
-    for (const one of group) await judgeOne(one)
+    const one = await readService(git, root, commit, service, contexts)
+    if (!one) continue
+    const folders = JSON.stringify(one.folders)
+    if (folders !== shown)
+      for (const [name, { oid }] of Object.entries(one.folders))
+        judge.setTree(treeEntries(directory, oid), name)
+    shown = folders
+    await judgeOne(one)
   }
 }
 
