@@ -115,7 +115,8 @@ describe('stagger build on a real engine and a real registry', () => {
     async (_, instructions, why) => {
       const { go, world, prefix, planned } = open('forgotten', {
         'cart/Dockerfile': `${NODE}\nCOPY unique.txt /\n${instructions}\n`,
-        'cart/.dockerignore': 'nothing\n',
+        'cart/.dockerignore': 'ignored.txt\n',
+        'cart/ignored.txt': '',
         'cart/main.js': '',
         'cart/lib.js': '',
       })
