@@ -1,18 +1,11 @@
 import type { Objects, Oid } from '../words.js'
+import type { Part } from './dockerfile/sources.js'
 import { type Filter, type Kept, openFilter, type Standings } from './filter.js'
 import { readExcludes, readIgnoreFile, readIncludes } from './ignore/ignore-file.js'
 import { type Picked, pick } from './pick.js'
 import { below, FOLDER, type Found, segmentsOf } from './tree.js'
 
 export { type Found, textAt } from './tree.js'
-
-/** What of a source is taken. */
-export interface Part {
-  /** `--exclude`: patterns relative to the folder that is copied. */
-  readonly excludes?: readonly string[]
-  /** `--parents`: the source, or what stands behind its `/./`, is a pattern in which `**` is any number of folders. */
-  readonly parents?: boolean
-}
 
 /** A build context as BuildKit sees it: one folder of a commit, less what its ignore file leaves out. Paths are the repository's. */
 export interface Context {
@@ -21,6 +14,8 @@ export interface Context {
   /** What a COPY source names: a path or a pattern, relative to the context, clamped to it. */
   pick(source: string, part?: Part): Promise<Picked>
 }
+
+const WHOLE: Part = { excludes: [], parents: false }
 
 export const openContext = (
   objects: Objects,
@@ -41,15 +36,21 @@ export const openContext = (
       all ??= left(root, whole, whole.start)
       return all
     },
-    pick: async (source, { excludes = [], parents = false } = {}) => {
+    pick: async (source, { excludes, parents } = WHOLE) => {
       const { path, pattern } = parents ? atPivot(source) : { path: source, pattern: null }
       const picked = await pick(objects, root, path)
       if (picked.kind === 'lost') return { kind: 'lost', path: below(folder, picked.path) }
-      const filter = filterOf(objects, [ignoreFile, excludes, pattern])
+      const bases = pattern === null ? picked.found : basesOf(picked)
+      const named = await leftOf(bases, filterOf(objects, [ignoreFile, [], pattern]))
+      const found =
+        excludes.length === 0
+          ? named
+          : await leftOf(bases, filterOf(objects, [ignoreFile, excludes, pattern]))
       return {
         kind: 'found',
-        found: await leftOf(picked.found, filter),
+        found,
         links: await leftOf(picked.links, whole),
+        excluded: named.length > 0 && found.length === 0,
       }
     },
   }
@@ -61,6 +62,13 @@ const atPivot = (source: string): { readonly path: string; readonly pattern: str
   const [path, pattern] = pivot < 0 ? ['/', source] : [source.slice(0, pivot), source.slice(pivot + 3)]
   return { path, pattern: segmentsOf(pattern).join('/') }
 }
+
+/**
+ * A file that the part before the pivot matches comes along, where it is sent at all: that is, where a link is among
+ * what that part matches.
+ */
+const basesOf = ({ found, links }: Extract<Picked, { kind: 'found' }>): readonly Found[] =>
+  links.length > 0 ? found : found.filter(({ mode }) => mode === FOLDER)
 
 type Patterns = readonly [ignoreFile: string | null, excludes: readonly string[], includes: string | null]
 

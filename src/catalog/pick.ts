@@ -9,6 +9,8 @@ export type Picked =
       readonly found: readonly Found[]
       /** The symbolic links on the way. */
       readonly links: readonly Found[]
+      /** All of it is left out by `--exclude`: what is copied is empty, but there. */
+      readonly excluded?: boolean
     }
   /** A link that leads nowhere, in a circle, or to a name that looks like a pattern. */
   | { readonly kind: 'lost'; readonly path: string }

@@ -8,6 +8,8 @@ export interface Read {
   readonly source: Source
   readonly inputs: readonly Input[]
   readonly widened: readonly Widened[]
+  /** It names something, of which `--exclude` leaves nothing. */
+  readonly excluded: boolean
 }
 
 export const becauseOf =
@@ -15,16 +17,19 @@ export const becauseOf =
   (found: Found): Input => ({ ...found, because })
 
 export const readSource = async (context: Context, source: Source): Promise<Read> => {
+  const nothing: Read = { source, inputs: [], widened: [], excluded: false }
   const { keyword, line } = source.instruction
-  const because = becauseOf({ instruction: keyword, line })
-  if (source.kind === 'undecided')
-    return { source, inputs: [], widened: [{ reason: source.reason, detail: source.detail, line }] }
-  if (source.kind !== 'context') return { source, inputs: [], widened: [] }
-  const picked = await context.pick(source.pattern)
-  if (picked.kind === 'found')
-    return { source, inputs: [...picked.found, ...picked.links].map(because), widened: [] }
-  const detail = `${picked.path} is a symbolic link that leads nowhere in the context`
-  return { source, inputs: [], widened: [{ reason: 'symlinked-source', detail, line }] }
+  const widen = (reason: string, detail: string): Read => ({
+    ...nothing,
+    widened: [{ reason, detail, line }],
+  })
+  if (source.kind === 'undecided') return widen(source.reason, source.detail)
+  if (source.kind !== 'context') return nothing
+  const picked = await context.pick(source.pattern, source.part)
+  if (picked.kind === 'lost')
+    return widen('symlinked-source', `${picked.path} is a symbolic link that leads nowhere in the context`)
+  const inputs = [...picked.found, ...picked.links].map(becauseOf({ instruction: keyword, line }))
+  return { ...nothing, inputs, excluded: picked.excluded ?? false }
 }
 
 /**
@@ -32,8 +37,8 @@ export const readSource = async (context: Context, source: Source): Promise<Read
  * "if it is there": BuildKit takes it so, and the context holds nothing else.
  */
 export const untracked = (read: readonly Read[]): Widened[] =>
-  read.flatMap(({ source, inputs, widened }) => {
-    if (source.kind !== 'context' || inputs.length > 0 || widened.length > 0) return []
+  read.flatMap(({ source, inputs, widened, excluded }) => {
+    if (source.kind !== 'context' || inputs.length > 0 || widened.length > 0 || excluded) return []
     const optional =
       /[*?[]/.test(source.pattern) &&
       read.some((other) => other.source.instruction === source.instruction && other.inputs.length > 0)

@@ -213,7 +213,6 @@ describe('what cannot be decided widens to the whole context, and says why', () 
       'variable',
     ],
     ['what does not parse', 'FROM scratch\nCOPY ${X!s} /', {}, 'variable'],
-    ['a mount with quotes', `FROM scratch\nRUN --mount='"source=src",target=/s' x`, {}, 'mount'],
     [
       'a front end by argument',
       'FROM scratch\nCOPY a.txt /',
@@ -227,7 +226,6 @@ describe('what cannot be decided widens to the whole context, and says why', () 
       { link: { link: 'nothing' } },
       'symlinked-source',
     ],
-    ['--parents', 'FROM scratch\nCOPY --parents **/x.js /', {}, 'parents'],
     ['another front end', '# syntax=example.com/other\nFROM scratch\nCOPY a.txt /', {}, 'unknown-syntax'],
     ['an image that is made to copy', 'FROM node:8-onbuild', {}, 'onbuild'],
   ])('%s', async (_, Dockerfile, files, reason, args: Record<string, string> = {}) => {

@@ -31,3 +31,11 @@ export const flag = ({ flags }: Pick<Instruction, 'flags'>, name: string): strin
   const found = flags.find((text) => text === name || text.startsWith(`${name}=`))
   return found === undefined ? null : found.slice(name.length + 1)
 }
+
+/** The values of a flag that may be given several times. */
+export const flags = (instruction: Pick<Instruction, 'flags'>, name: string): string[] =>
+  instruction.flags.filter((text) => text.startsWith(`${name}=`)).map((text) => text.slice(name.length + 1))
+
+/** `--parents`, `--parents=true`. */
+export const isSet = (instruction: Pick<Instruction, 'flags'>, name: string): boolean =>
+  !['false', undefined].includes(flag(instruction, name)?.toLowerCase())

@@ -1,10 +1,19 @@
 import { splitArguments } from './cut.js'
 import { expand } from './expand.js'
 import { heredocStart } from './heredoc.js'
-import { flag, type Instruction } from './instruction.js'
+import { flag, flags, type Instruction, isSet } from './instruction.js'
 import { type Mount, readMount } from './mounts.js'
+import { remoteOf } from './remote.js'
 import type { Step } from './stages.js'
 import { lookupIn } from './variables.js'
+
+/** What COPY takes of a source. */
+export interface Part {
+  /** `--exclude`: patterns relative to the folder that is copied. */
+  readonly excludes: readonly string[]
+  /** `--parents`: the source, or what stands behind its `/./`, is a pattern in which `**` is any number of folders. */
+  readonly parents: boolean
+}
 
 /** Where a step takes something from. */
 export type Source =
@@ -14,6 +23,8 @@ export type Source =
       /** Null for the main one. */
       readonly context: string | null
       readonly pattern: string
+      /** What of it is taken. */
+      readonly part?: Part
       readonly instruction: Instruction
     }
   /** Another stage or an image, by `--from` or `from=`; BuildKit puts no variables into it. */
@@ -40,16 +51,12 @@ export type Source =
       readonly instruction: Instruction
     }
 
-/** BuildKit takes `github.com/…` and protocols that it does not know for paths (dfgitutil/git_ref.go). */
-const REMOTE = /^(?:https?|git|ssh):\/\/|^[\w-]+@[a-zA-Z0-9.-]+:/
-
 /** What one step reads from outside its own stage. */
 export const sourcesOf = (step: Step, escapeToken: string): Source[] => {
-  const { keyword, flags } = step.instruction
+  const { keyword } = step.instruction
   if (keyword === 'COPY' || keyword === 'ADD') return copySources(step, escapeToken)
   if (keyword !== 'RUN') return []
-  const mounts = flags.filter((text) => text.startsWith('mount='))
-  return mounts.flatMap((text) => mountSources(text.slice('mount='.length), step, escapeToken))
+  return flags(step.instruction, 'mount').flatMap((text) => mountSources(text, step, escapeToken))
 }
 
 const copySources = (step: Step, escapeToken: string): Source[] => {
@@ -61,27 +68,34 @@ const copySources = (step: Step, escapeToken: string): Source[] => {
 
 const pickedSources = (step: Step, escapeToken: string): Source[] => {
   const { instruction } = step
-  if (flag(instruction, 'parents') !== null) return [notFollowed(instruction, 'parents', '--parents')]
   const words = splitArguments(instruction.rest).slice(0, -1)
+  const part = { excludes: flags(instruction, 'exclude'), parents: isSet(instruction, 'parents') }
   return words.flatMap((word): Source[] =>
-    heredocStart(word) ? [] : [contextSource(word, step, escapeToken)],
+    heredocStart(word)
+      ? []
+      : [remoteSource(word, step, escapeToken) ?? contextSource(word, step, escapeToken, part)],
   )
 }
 
-const contextSource = (word: string, { instruction, variables }: Step, escapeToken: string): Source => {
+const contextSource = (
+  word: string,
+  { instruction, variables }: Step,
+  escapeToken: string,
+  part: Part,
+): Source => {
   const { value, undecided } = expand(word, lookupIn(variables), escapeToken)
-  if (undecided.length > 0) return variable(instruction, word, undecided)
-  return instruction.keyword === 'ADD' && REMOTE.test(value)
-    ? remote(instruction, value)
-    : { kind: 'context', context: null, pattern: value, instruction }
+  return undecided.length > 0
+    ? variable(instruction, word, undecided)
+    : { kind: 'context', context: null, pattern: value, part, instruction }
 }
 
-const remote = (instruction: Instruction, address: string): Source => ({
-  kind: 'remote',
-  address,
-  pinned: flag(instruction, 'checksum') !== null,
-  instruction,
-})
+const remoteSource = (word: string, { instruction, variables }: Step, escapeToken: string): Source | null => {
+  if (instruction.keyword !== 'ADD') return null
+  const put = (text: string) => expand(text, lookupIn(variables), escapeToken)
+  const checksum = put(flag(instruction, 'checksum') ?? '')
+  const remote = remoteOf(put(word).value, checksum.undecided.length > 0 ? '' : checksum.value)
+  return remote && { kind: 'remote', ...remote, instruction }
+}
 
 const variable = (instruction: Instruction, word: string, names: readonly string[]): Source => ({
   kind: 'undecided',
@@ -90,21 +104,19 @@ const variable = (instruction: Instruction, word: string, names: readonly string
   instruction,
 })
 
-const notFollowed = (instruction: Instruction, reason: string, what: string): Source => ({
-  kind: 'undecided',
-  reason,
-  detail: `what ${what} picks is not followed`,
-  instruction,
-})
+const WHOLE: Part = { excludes: [], parents: false }
 
 /** `RUN --mount=type=bind,source=…`: a mount is a bind unless it says otherwise; without a source it is the whole context. */
 const mountSources = (text: string, step: Step, escapeToken: string): Source[] => {
   const { instruction } = step
   const mount = readMount(text)
-  if (!mount) return [notFollowed(instruction, 'mount', `--mount=${text}`)]
-  const picks = [contextSource(mount.source, step, escapeToken)]
+  if (!mount)
+    return [{ kind: 'undecided', reason: 'mount', detail: `--mount=${text} is no line of CSV`, instruction }]
+  const picks = mayBind(mount, step, escapeToken)
+    ? [contextSource(mount.source, step, escapeToken, WHOLE)]
+    : []
   if (mount.from) return [{ kind: 'from', reference: mount.from, numbered: false, picks, instruction }]
-  return mayBind(mount, step, escapeToken) ? picks : []
+  return picks
 }
 
 const mayBind = ({ type }: Mount, { variables }: Step, escapeToken: string): boolean => {
