@@ -1,12 +1,12 @@
 import { posix } from 'node:path'
 import { isServiceName, type Objects, type Oid, type Problem, StaggerError } from '../words.js'
-import { discoverCompose } from './compose/discover.js'
-import { parseDockerfile } from './dockerfile/parse.js'
-import { sourcesOf } from './dockerfile/sources.js'
-import { readStages } from './dockerfile/stages.js'
+import { BAKE_FILES } from './bake/files.js'
+import { COMPOSE_FILES, discoverCompose } from './compose/discover.js'
+import type { Declaration } from './declaration/declaration.js'
+import { nothingOfThatKind } from './declaration/problems.js'
+import { contextOf } from './lone-dockerfile.js'
 import { nameDockerfiles, ownFolder } from './naming.js'
 import { PLAIN, type Service } from './service.js'
-import { entryAt, textAt } from './tree.js'
 
 export interface Discovered {
   readonly services: readonly Service[]
@@ -17,9 +17,39 @@ const DOCKERFILE = /^Dockerfile$|^Dockerfile\.(?!dockerignore$).+|^.+\.Dockerfil
 /** Other people's code: what stands there is not this repository's to release. */
 const FOREIGN = new Set(['node_modules', 'vendor'])
 
-/** The services of a commit: those that its compose files build, else one for each Dockerfile. */
-export const discover = async (objects: Objects, root: Oid): Promise<Discovered> =>
-  (await discoverCompose(objects, root)) ?? (await discoverDockerfiles(objects, root))
+/** The services of a commit: what is found, and what `stagger.yml` says on top of it. */
+export const discover = async (
+  objects: Objects,
+  root: Oid,
+  declaration?: Declaration,
+): Promise<Discovered> => {
+  const found = await find(objects, root, declaration)
+  if (!declaration) return found
+  const { declare } = await import('./declaration/declare.js')
+  return declare(objects, root, found, declaration)
+}
+
+/** Those that compose files build, else those of a bake file, else one for each Dockerfile; or one of these ways alone. */
+const find = async (objects: Objects, root: Oid, declaration?: Declaration): Promise<Discovered> => {
+  const way = declaration?.discover
+  if (way === false) return { services: [], warnings: [] }
+  if (way === 'dockerfiles') return discoverDockerfiles(objects, root)
+  const found =
+    (way === 'bake' ? null : await discoverCompose(objects, root)) ??
+    (way === 'compose' ? null : await discoverBake(objects, root))
+  if (found || !declaration || way === undefined) return found ?? discoverDockerfiles(objects, root)
+  const files = way === 'bake' ? BAKE_FILES : COMPOSE_FILES
+  const problem = nothingOfThatKind(way, files.join(', '))
+  throw new StaggerError({ ...problem, at: await declaration.at(['discover']) })
+}
+
+/** Most repositories have no bake file, and do not pay for its language. */
+const discoverBake = async (objects: Objects, root: Oid): Promise<Discovered | null> => {
+  const names = (await objects.tree(root)).map(({ name }) => name)
+  if (!BAKE_FILES.some((name) => names.includes(name))) return null
+  const bake = await import('./bake/discover.js')
+  return bake.discoverBake(objects, root)
+}
 
 const discoverDockerfiles = async (objects: Objects, root: Oid): Promise<Discovered> => {
   const dockerfiles = await findDockerfiles(objects, root, '')
@@ -55,27 +85,4 @@ const findDockerfiles = async (objects: Objects, tree: Oid, folder: string): Pro
     return mode.startsWith('100') && DOCKERFILE.test(name) && !name.endsWith('.dockerignore') ? [path] : []
   })
   return (await Promise.all(found)).flat()
-}
-
-/**
- * Nothing says which context a lone Dockerfile is built with. Its own folder, unless what it copies by
- * name is not there: then the nearest folder above that holds all of it.
- */
-const contextOf = async (objects: Objects, root: Oid, dockerfile: string): Promise<string> => {
-  const own = posix.dirname(dockerfile)
-  const copied = await copiedByName(objects, root, dockerfile)
-  for (let folder = own; ; folder = posix.dirname(folder)) {
-    const found = await Promise.all(
-      copied.map((path) => entryAt(objects, root, posix.join(folder, posix.join('/', path)))),
-    )
-    if (found.every((entry) => entry !== null)) return folder
-    if (folder === '.') return own
-  }
-}
-
-const copiedByName = async (objects: Objects, root: Oid, dockerfile: string): Promise<string[]> => {
-  const parsed = parseDockerfile((await textAt(objects, root, dockerfile)) ?? '', dockerfile)
-  return readStages(parsed, {}, dockerfile)
-    .flatMap(({ steps }) => steps.flatMap((step) => sourcesOf(step, parsed.escapeToken)))
-    .flatMap((source) => (source.kind === 'context' && !/[*?[]/.test(source.pattern) ? [source.pattern] : []))
 }

@@ -1,3 +1,14 @@
+/** Thrown for `${X:?message}` where X is not set. */
+export class RequiredVariable extends Error {
+  constructor(
+    readonly variable: string,
+    message: string,
+  ) {
+    super(message)
+    this.name = 'RequiredVariable'
+  }
+}
+
 /** A variable's value, or undefined where it is not set. */
 export type Variable = (name: string) => string | undefined
 
@@ -5,7 +16,7 @@ const REFERENCE = /^(?:\{([A-Za-z_][A-Za-z0-9_]*)(:?[-+?])?|([A-Za-z_][A-Za-z0-9
 
 /**
  * Puts variables into a compose file's text: `$X`, `${X}`, `${X:-default}`, `${X-default}`, `${X:+other}`,
- * `${X:?message}`, nested, and `$$` for a dollar. (compose-spec, 12-interpolation.md)
+ * `${X:?message}`, which throws, nested, and `$$` for a dollar. (compose-spec, 12-interpolation.md)
  */
 export const interpolate = (text: string, variable: Variable): string => read(text, 0, variable, false).value
 
@@ -37,12 +48,13 @@ const readReference = (
   if (plain) return { value: variable(plain) ?? '', end: at + whole.length }
   if (!braced) return null
   const word = read(text, at + whole.length, variable, true)
-  return { value: resolve(variable(braced), modifier ?? '', word.value), end: word.end }
+  return { value: resolve(braced, variable(braced), modifier ?? '', word.value), end: word.end }
 }
 
-const resolve = (held: string | undefined, modifier: string, word: string): string => {
+const resolve = (name: string, held: string | undefined, modifier: string, word: string): string => {
   const set = modifier.startsWith(':') ? held !== undefined && held !== '' : held !== undefined
   if (modifier.endsWith('+')) return set ? word : ''
   if (modifier.endsWith('-')) return set ? (held as string) : word
+  if (modifier.endsWith('?') && !set) throw new RequiredVariable(name, word)
   return held ?? ''
 }

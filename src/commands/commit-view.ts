@@ -9,6 +9,7 @@ import type { Snapshot } from '../changes/affected.js'
 import { fingerprintService } from '../changes/fingerprint.js'
 import type { Git } from '../platform/git/git.js'
 import { type Oid, type Problem, type ServiceName, StaggerError } from '../words.js'
+import { type Configuration, configurationAt, type ReadConfiguration } from './configuration.js'
 
 /** The services of one commit, read when they are asked for and only once. */
 export interface CommitView {
@@ -36,11 +37,16 @@ const onceEach = <K, T>(make: (key: K) => Promise<T>): ((key: K) => Promise<T>) 
   }
 }
 
-export const viewCommit = async (git: Git, commit: Oid): Promise<CommitView> => {
+export const viewCommit = async (
+  git: Git,
+  commit: Oid,
+  readConfiguration: ReadConfiguration,
+): Promise<CommitView> => {
   const root = await git.treeOf(commit)
-  const discovered = once(() => discover(git, root))
+  const configuration = once(() => configurationAt(git, root, readConfiguration))
+  const discovered = once(async () => discover(git, root, (await configuration()).declaration))
   const byName = once(async () => new Map((await discovered()).services.map((one) => [one.name, one])))
-  const inputs = onceEach(inputsReader(git, root, contextReader(git, root)))
+  const inputs = onceEach(inputsReader(git, root, contextReader(git, root), configuration))
   const snapshots = snapshotReader({ services: byName, inputs })
   return {
     commit,
@@ -51,9 +57,13 @@ export const viewCommit = async (git: Git, commit: Oid): Promise<CommitView> => 
 }
 
 const inputsReader =
-  (git: Git, root: Oid, contexts: ContextReader) =>
+  (git: Git, root: Oid, contexts: ContextReader, configuration: () => Promise<Configuration>) =>
   (service: Service): Promise<ServiceInputs> =>
-    serviceInputs(service, git, root, contexts)
+    serviceInputs(service, git, root, contexts).catch(async (error: unknown) => {
+      const { placedProblems } = await import('../catalog/declaration/blame.js')
+      const { declaration } = await configuration()
+      throw new StaggerError(...(await placedProblems(git, root, service, declaration, problemsOf(error))))
+    })
 
 interface Reading {
   services(): Promise<ReadonlyMap<ServiceName, Service>>

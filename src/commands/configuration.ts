@@ -1,4 +1,5 @@
 import { textAt } from '../catalog/context.js'
+import type { Declaration } from '../catalog/declaration/declaration.js'
 import { unknownName } from '../catalog/nearest.js'
 import { type EnvironmentSettings, settingsFor } from '../environment/settings.js'
 import {
@@ -11,22 +12,39 @@ import {
 } from '../words.js'
 
 export const CONFIGURATION_FILE = 'stagger.yml'
+const OTHER_ENDING = 'stagger.yaml'
 
 /** `stagger.yml` as the commands use it; each room brings its own part of the schema. */
 export interface Configuration {
   /** The prefix of all image names, e.g. `ghcr.io/acme`. */
   readonly registry?: string | undefined
   readonly environments: Readonly<Record<string, EnvironmentSettings>>
+  /** What is said about services. */
+  readonly declaration?: Declaration
 }
 
 /** Checks the text of a configuration; null stands for a repository that has none. Throws every problem at once. */
 export type ReadConfiguration = (text: string | null, file: string) => Promise<Configuration>
 
+/** The configuration of a commit. Throws `two-configurations` where nobody could tell which one holds. */
 export const configurationAt = async (
   objects: Objects,
   root: Oid,
   read: ReadConfiguration,
-): Promise<Configuration> => read(await textAt(objects, root, CONFIGURATION_FILE), CONFIGURATION_FILE)
+): Promise<Configuration> => {
+  const names = (await objects.tree(root)).map(({ name }) => name)
+  const [file, other] = [CONFIGURATION_FILE, OTHER_ENDING].filter((name) => names.includes(name))
+  if (other !== undefined) throw new StaggerError(twoConfigurations)
+  return file === undefined ? { environments: {} } : read(await textAt(objects, root, file), file)
+}
+
+const twoConfigurations = {
+  code: 'two-configurations',
+  fault: 'caller' as const,
+  problem: `there is a ${CONFIGURATION_FILE} and a ${OTHER_ENDING}`,
+  why: 'only one of them can hold',
+  fix: `put everything into ${CONFIGURATION_FILE}: git rm ${OTHER_ENDING}`,
+}
 
 export interface Environment {
   readonly name: EnvironmentName

@@ -4,6 +4,12 @@ import type { Git } from '../platform/git/git.js'
 import type { InputsOfService } from '../report/inputs.js'
 import { isServiceName, type Objects, StaggerError } from '../words.js'
 import { viewCommit } from './commit-view.js'
+import type { ReadConfiguration } from './configuration.js'
+
+export interface InputsWorld {
+  readonly git: Git
+  readonly readConfiguration: ReadConfiguration
+}
 
 export interface InputsRequest {
   readonly service: string
@@ -12,10 +18,10 @@ export interface InputsRequest {
 
 /** Which files decide a service's image at a revision. */
 export const inputs = async (
-  { git }: { readonly git: Git },
+  { git, readConfiguration }: InputsWorld,
   { service, revision }: InputsRequest,
 ): Promise<InputsOfService> => {
-  const view = await viewCommit(git, await git.commit(revision ?? 'HEAD'))
+  const view = await viewCommit(git, await git.commit(revision ?? 'HEAD'), readConfiguration)
   const snapshot = isServiceName(service) ? await view.snapshot(service) : null
   if (!snapshot) {
     const { services } = await view.discovered()

@@ -1,67 +1,47 @@
 import * as v from 'valibot'
-import { readDocument, type SourceDocument } from '../catalog/document.js'
-import { nearest } from '../catalog/nearest.js'
+import type { SourceDocument } from '../catalog/document.js'
+import { loadYaml } from '../catalog/yaml.js'
 import type { Configuration, ReadConfiguration } from '../commands/configuration.js'
-import { environmentSchema, SETTINGS } from '../environment/settings.js'
-import { type Problem, StaggerError } from '../words.js'
+import { type Position, type Problem, StaggerError } from '../words.js'
+import { configurationProblems } from './configuration-problems.js'
+import { settingsSchema } from './settings.js'
 
-const registry = v.pipe(
-  v.string('registry must be a text such as ghcr.io/acme'),
-  v.regex(
-    /^[a-z0-9.-]+(?::\d+)?(?:\/[a-z0-9._-]+)*$/,
-    'registry is a host and a path in lower case, without https://',
-  ),
-)
-
-/** All rooms' parts of `stagger.yml`. */
-const schema = v.strictObject({
-  registry: v.optional(registry),
-  environments: v.optional(v.record(v.string(), environmentSchema), {}),
-})
+/** Two commits mostly hold the same configuration; the same text always reads the same. */
+const remembered = new Map<string, Promise<Configuration>>()
 
 /** Reads `stagger.yml` once and validates it once; every problem is told, each where it stands, from top to bottom. */
-export const readConfiguration: ReadConfiguration = async (text, file): Promise<Configuration> => {
-  const read = readDocument(text ?? '', file)
-  if ('problems' in read) throw new StaggerError(...(read.problems as [Problem]))
-  const checked = v.safeParse(schema, read.document.value ?? {})
-  if (checked.success) return checked.output
-  const problems = checked.issues.map((issue) => configurationProblem(read.document, issue))
-  throw new StaggerError(...(problems.toSorted(byPlace) as [Problem]))
+export const readConfiguration: ReadConfiguration = (text, file): Promise<Configuration> => {
+  const key = JSON.stringify([file, text])
+  const known = remembered.get(key) ?? parse(text ?? '', file)
+  remembered.set(key, known)
+  return known
 }
 
-const byPlace = ({ at: one }: Problem, { at: other }: Problem): number =>
-  (one?.line ?? 0) - (other?.line ?? 0) || (one?.column ?? 0) - (other?.column ?? 0)
-
-type Issue = v.BaseIssue<unknown>
-type Path = readonly (string | number)[]
-
-const configurationProblem = (document: SourceDocument, issue: Issue): Problem => {
-  const path = (issue.path ?? []).map(({ key }) => key as string | number)
-  const at = document.at(path)
-  return { code: 'configuration', fault: 'caller', ...told(path, issue, `${at.file}:${at.line}`), at }
-}
-
-type Told = Pick<Problem, 'problem' | 'why' | 'fix'>
-
-const told = (path: Path, issue: Issue, where: string): Told => {
-  const strict = issue.type === 'strict_object'
-  if (strict && issue.expected === 'never') return unknownSetting(path, where)
-  if (strict && issue.received === 'undefined') return missingSetting(path, where)
-  return { problem: `${path.join('.') || where} is not valid`, why: issue.message, fix: `correct ${where}` }
-}
-
-const unknownSetting = (path: Path, where: string): Told => {
-  const valid = path.length > 1 ? SETTINGS : Object.keys(schema.entries)
-  const close = nearest(String(path.at(-1)), valid)
+const parse = async (text: string, file: string): Promise<Configuration> => {
+  const quick = v.safeParse(settingsSchema, loadYaml(text))
+  const { discover, services, environments, ...rest } = quick.success
+    ? quick.output
+    : checked(await located(text, file))
+  const declared = discover !== undefined || services !== undefined
+  const at = async (path: readonly (string | number)[]): Promise<Position> =>
+    (await located(text, file)).at(path)
   return {
-    problem: `${path.join('.')} is not a setting`,
-    why: `what may stand here: ${valid.join(', ')}`,
-    fix: close.length > 0 ? `did you mean ${close.join(' or ')}?` : `remove ${where}`,
+    ...rest,
+    environments: environments ?? {},
+    ...(declared ? { declaration: { file, discover, services: services ?? {}, at } } : {}),
   }
 }
 
-const missingSetting = (path: Path, where: string): Told => ({
-  problem: `${path.slice(0, -1).join('.')} has no ${path.at(-1)}`,
-  why: 'it has no default',
-  fix: `add below ${where}: ${path.at(-1)}: …`,
-})
+/** By the parser that knows where everything stands: asked where there is something to complain about. */
+const located = async (text: string, file: string): Promise<SourceDocument> => {
+  const { readDocument } = await import('../catalog/document.js')
+  const read = readDocument(text, file)
+  if ('problems' in read) throw new StaggerError(...(read.problems as [Problem]))
+  return read.document
+}
+
+const checked = (document: SourceDocument) => {
+  const { success, output, issues } = v.safeParse(settingsSchema, document.value ?? {})
+  if (success) return output
+  throw new StaggerError(...(configurationProblems(document, issues) as [Problem]))
+}

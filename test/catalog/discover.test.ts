@@ -100,18 +100,94 @@ services:
     const { services, warnings } = await find({
       'compose.yaml': `services:
   a: { build: a }
-  inline: { build: { dockerfile_inline: FROM scratch } }
   remote: { build: "https://example.com/x.git" }
+  above: { build: ../x }
   named: { build: { context: ., additional_contexts: { x: ../x } } }
+  needs: { build: { context: a, args: { TAG: "\${TAG:?say which}" } } }
+  lost: { build: { context: a }, extends: { service: gone } }
+  user: { build: { context: a, additional_contexts: { x: "service:remote" } } }
 `,
     })
     expect(services.map(({ name }) => name)).toEqual(['a'])
-    expect(warnings.map((text) => text.split(' ')[0])).toEqual(['inline', 'remote', 'named'])
+    expect(warnings).toEqual([
+      'remote is left out: its context is not in this repository',
+      'above is left out: its context ../x is outside of this repository',
+      'named is left out: its context ../x is not in this repository',
+      "needs is left out: it requires TAG (say which), which .env does not set; the shell's own variables do not count",
+      'lost is left out: it extends gone of compose.yaml, which is not there',
+      'user is left out: it is built from remote, which is not built here',
+    ])
+  })
+
+  test('a Dockerfile in the compose file, named contexts and platforms', async () => {
+    const { services } = await find({
+      '.env': 'BASE=alpine',
+      'compose.yaml': `
+services:
+  db: { image: "postgres:17" }
+  base: { build: base }
+  inline:
+    profiles: [never]
+    build:
+      context: src
+      dockerfile_inline: |
+        FROM \${BASE}
+        RUN echo $$HOME
+      platforms: [linux/arm64]
+      secrets: [token]
+      additional_contexts:
+        - Libs=./libs
+        - org/img:latest=docker-image://node:24
+        - base=service:base
+        - dump=service:db
+        - up=https://example.com/x.git
+`,
+    })
+    expect(services[1]).toMatchObject({
+      name: 'inline',
+      dockerfile: 'compose.yaml',
+      inline: 'FROM alpine\nRUN echo $HOME\n',
+      context: 'src',
+      platforms: ['linux/arm64'],
+      contexts: {
+        libs: { kind: 'folder', path: 'libs' },
+        'org/img': { kind: 'remote', address: 'node:24' },
+        base: { kind: 'service', service: 'base' },
+        dump: { kind: 'remote', address: 'postgres:17' },
+        up: { kind: 'remote', address: 'https://example.com/x.git' },
+      },
+    })
+  })
+
+  test('extends: a service of the same file and of another one', async () => {
+    const { services } = await find({
+      'compose.yaml': `
+services:
+  a: { build: { context: a, args: { X: "1", Y: "1" } }, image: org/a }
+  b: { extends: a, build: { target: b, args: [ Y=2 ] } }
+  c: { extends: { service: base, file: shared/common.yaml }, image: org/c }
+  d: { extends: { service: c } }
+`,
+      'shared/common.yaml': 'services:\n  base: { build: { context: ./own, platforms: [linux/amd64] } }\n',
+    })
+    expect(services.map(({ name, context, target, args }) => [name, context, target, args])).toEqual([
+      ['a', 'a', null, { X: '1', Y: '1' }],
+      ['b', 'a', 'b', { X: '1', Y: '2' }],
+      ['c', 'shared/own', null, {}],
+      ['d', 'shared/own', null, {}],
+    ])
+  })
+
+  test('what only merges with another file is no fault of this one', async () => {
+    const { services } = await find({
+      'compose.yaml': 'services:\n  a: { build: !override { context: a }, ports: !reset [] }\n',
+    })
+    expect(services.map(({ context }) => context)).toEqual(['a'])
   })
 
   test.each<[string, string, string, number, number]>([
     ['no YAML', 'services: [', 'yaml-syntax', 1, 12],
-    ['another shape', 'services:\n  a:\n    build: { context: [1] }\n', 'compose-file', 3, 5],
+    ['another shape', 'services:\n  a:\n    build: { context: [1] }\n', 'compose-file', 3, 14],
     ['a name that cannot be one', 'services:\n  "a b": { build: . }\n', 'service-name', 2, 3],
   ])('%s', async (_, text, code, line, column) => {
     const error = await find({ 'compose.yaml': text }).catch((thrown) => thrown)

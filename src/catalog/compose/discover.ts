@@ -1,16 +1,17 @@
 import { posix } from 'node:path'
 import { parse as parseEnv } from 'dotenv'
 import { isServiceName, type Objects, type Oid, type Problem, type ServiceName } from '../../words.js'
+import { type Candidate, settle } from '../candidates.js'
 import type { Discovered } from '../discover.js'
 import type { SourceDocument } from '../document.js'
-import { interpolate, type Variable } from '../interpolate.js'
-import type { Service } from '../service.js'
+import { interpolate, RequiredVariable, type Variable } from '../interpolate.js'
 import { textAt } from '../tree.js'
-import { type Build, type Compose, readCompose, refusal } from './file.js'
-import { reasonToLeaveOut, serviceOf } from './service.js'
+import { BrokenExtends, type Extended, extend } from './extends.js'
+import { type Compose, type ComposeService, readCompose, refusal } from './file.js'
+import { serviceOf } from './service.js'
 
 /** In the order in which compose looks for its file. */
-const NAMES = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml']
+export const COMPOSE_FILES = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml']
 const VARIANT = /^(?:docker-)?compose\.[\w.-]+\.ya?ml$/
 
 /**
@@ -19,30 +20,26 @@ const VARIANT = /^(?:docker-)?compose\.[\w.-]+\.ya?ml$/
  */
 export const discoverCompose = async (objects: Objects, root: Oid): Promise<Discovered | null> => {
   const names = (await objects.tree(root)).map(({ name }) => name)
-  const main = NAMES.find((name) => names.includes(name))
+  const main = COMPOSE_FILES.find((name) => names.includes(name))
   if (!main) return null
   const variable = variablesOf((await textAt(objects, root, '.env')) ?? '')
-  const files = [main, ...names.filter((name) => VARIANT.test(name) && !NAMES.includes(name)).sort()]
-  const services = new Map<string, Service>()
-  const warnings: string[] = []
-  const images = new Map<string, ServiceName>()
-  for (const file of files) await addFile({ objects, root, variable, services, images, warnings }, file)
-  const all = [...services.values()].map((service) => withImages(service, images))
-  return all.length > 0 ? { services: all, warnings } : null
+  const files = [main, ...names.filter((name) => VARIANT.test(name) && !COMPOSE_FILES.includes(name)).sort()]
+  const reading: Reading = { objects, root, variable, candidates: new Map(), images: new Map(), warnings: [] }
+  for (const file of files) await addFile(reading, file)
+  if (reading.candidates.size === 0) return null
+  const { services, warnings } = settle([...reading.candidates.values()], reading.images)
+  return services.length > 0 ? { services, warnings: [...reading.warnings, ...warnings] } : null
 }
 
 interface Reading {
   readonly objects: Objects
   readonly root: Oid
   readonly variable: Variable
-  readonly services: Map<string, Service>
-  /** By the image's name, which service builds it. */
-  readonly images: Map<string, ServiceName>
+  readonly candidates: Map<string, Candidate>
+  /** The images of services that are not built here. */
+  readonly images: Map<string, string>
   readonly warnings: string[]
 }
-
-const withImages = (service: Service, images: ReadonlyMap<string, ServiceName>): Service =>
-  images.size > 0 ? { ...service, imagesBuiltHere: Object.fromEntries(images) } : service
 
 /** `.env` alone: the shell's own variables would make a plan depend on who asks. */
 const variablesOf = (text: string): Variable => {
@@ -53,47 +50,81 @@ const variablesOf = (text: string): Variable => {
 }
 
 const addFile = async (reading: Reading, file: string): Promise<void> => {
-  const text = await textAt(reading.objects, reading.root, file)
-  if (text === null) {
+  const compose = await composeAt(reading, file)
+  if (!compose) {
     reading.warnings.push(`${file} is included by a compose file, but is not in the repository`)
     return
   }
-  const compose = await readCompose(text, file)
-  for (const [name, { build, image }] of Object.entries(compose.services ?? {}).flatMap(withBuild)) {
-    if (!isServiceName(name.toLowerCase()))
-      throw await refusal(text, file, (document) => [wrongName(document, name)])
-    if (image) reading.images.set(interpolate(image, reading.variable), name.toLowerCase() as ServiceName)
-    addService(reading, file, name.toLowerCase() as ServiceName, build)
-  }
+  for (const [name, service] of Object.entries(compose.services ?? {}))
+    if (service) await addService(reading, file, name, service)
   for (const path of (compose.include ?? []).flatMap(pathsOf)) {
     await addFile(reading, posix.join(posix.dirname(file), interpolate(path, reading.variable)))
   }
 }
 
+const composeAt = async ({ objects, root }: Reading, file: string): Promise<Compose | null> => {
+  const text = await textAt(objects, root, file)
+  return text === null ? null : readCompose(text, file)
+}
+
 const pathsOf = (include: string | { path: string | string[] }): string[] =>
   typeof include === 'string' ? [include] : [include.path].flat()
 
-type ComposeService = NonNullable<Compose['services']>[string]
-
-interface Built {
-  readonly build: Build
-  readonly image: string | undefined
+const addService = async (
+  reading: Reading,
+  file: string,
+  name: string,
+  service: ComposeService,
+): Promise<void> => {
+  const known = name.toLowerCase() as ServiceName
+  if (reading.candidates.has(known)) return
+  const read = await readService(reading, file, service)
+  if ('leftOut' in read) {
+    if (service.build || service.extends)
+      reading.candidates.set(known, { name: known, leftOut: read.leftOut, images: [] })
+  } else if (read.build) {
+    await refuseWrongName(reading, file, name)
+    const images = read.image === null ? [] : [read.image]
+    reading.candidates.set(known, { name: known, images, ...serviceOf(known, read.build) })
+  } else if (read.image !== null && !reading.images.has(known)) reading.images.set(known, read.image)
 }
 
-const withBuild = ([name, service]: [string, ComposeService]): [string, Built][] =>
-  service?.build === undefined ? [] : [[name, { build: service.build, image: service.image }]]
-
-const addService = (
-  { services, warnings, variable }: Reading,
+const readService = async (
+  reading: Reading,
   file: string,
-  name: ServiceName,
-  image: Build,
-): void => {
-  if (services.has(name)) return
-  const settings = typeof image === 'string' ? { context: image } : image
-  const leftOut = reasonToLeaveOut(settings, variable)
-  if (leftOut) warnings.push(`${name} is left out: ${leftOut}`)
-  else services.set(name, serviceOf(name, settings, file, variable))
+  service: ComposeService,
+): Promise<Extended | { readonly leftOut: string }> => {
+  const { variable } = reading
+  try {
+    const read = await extend(service, file, variable, async (where, name) => {
+      const compose = await composeAt(reading, where)
+      return compose?.services?.[name] ?? null
+    })
+    return { ...read, image: imageName(read.image, variable) }
+  } catch (error) {
+    if (error instanceof BrokenExtends) return { leftOut: error.message }
+    if (error instanceof RequiredVariable) return { leftOut: requires(error) }
+    throw error
+  }
+}
+
+/** What only decides how an image is called need not be known. */
+const imageName = (image: string | null, variable: Variable): string | null => {
+  try {
+    return image === null ? null : interpolate(image, variable)
+  } catch (error) {
+    if (error instanceof RequiredVariable) return null
+    throw error
+  }
+}
+
+const requires = ({ variable, message }: RequiredVariable): string =>
+  `it requires ${variable}${message ? ` (${message})` : ''}, which .env does not set; the shell's own variables do not count`
+
+const refuseWrongName = async (reading: Reading, file: string, name: string): Promise<void> => {
+  if (isServiceName(name.toLowerCase())) return
+  const text = (await textAt(reading.objects, reading.root, file)) ?? ''
+  throw await refusal(text, file, (document) => [wrongName(document, name)])
 }
 
 const wrongName = (document: SourceDocument, name: string): Problem => ({

@@ -1,34 +1,38 @@
-import { CORE_SCHEMA, load, Type } from 'js-yaml'
 import * as v from 'valibot'
 import { type Problem, StaggerError } from '../../words.js'
 import type { SourceDocument } from '../document.js'
+import { type PlainIssue, plainIssues } from '../issues.js'
+import { loadYaml } from '../yaml.js'
 
 const scalar = v.nullable(v.union([v.string(), v.number(), v.boolean()]))
 const build = v.union([
   v.string(),
   v.object({
-    context: v.optional(v.string()),
-    dockerfile: v.optional(v.string()),
-    dockerfile_inline: v.optional(v.string()),
-    target: v.optional(v.string()),
-    args: v.optional(v.union([v.array(v.string()), v.record(v.string(), scalar)])),
-    additional_contexts: v.optional(v.unknown()),
+    context: v.nullish(v.string()),
+    dockerfile: v.nullish(v.string()),
+    dockerfile_inline: v.nullish(v.string()),
+    target: v.nullish(v.string()),
+    args: v.nullish(v.union([v.array(v.string()), v.record(v.string(), scalar)])),
+    additional_contexts: v.nullish(v.union([v.array(v.string()), v.record(v.string(), v.string())])),
+    platforms: v.nullish(v.array(v.string())),
   }),
 ])
+const service = v.object({
+  build: v.nullish(build),
+  image: v.nullish(v.string()),
+  extends: v.nullish(v.union([v.string(), v.object({ service: v.string(), file: v.optional(v.string()) })])),
+})
 /** The little of the compose specification that decides an image; the rest of the file is not ours to judge. */
 const composeFile = v.object({
-  include: v.optional(
+  include: v.nullish(
     v.array(v.union([v.string(), v.object({ path: v.union([v.string(), v.array(v.string())]) })])),
   ),
-  services: v.optional(
-    v.nullable(
-      v.record(v.string(), v.nullable(v.object({ build: v.optional(build), image: v.optional(v.string()) }))),
-    ),
-  ),
+  services: v.nullish(v.record(v.string(), v.nullable(service))),
 })
 
 export type Compose = v.InferOutput<typeof composeFile>
 export type Build = v.InferOutput<typeof build>
+export type ComposeService = v.InferOutput<typeof service>
 
 /** Two commits mostly hold the same file; the same text always reads the same. */
 const remembered = new Map<string, Promise<Compose>>()
@@ -39,32 +43,13 @@ export const readCompose = (text: string, file: string): Promise<Compose> => {
   return known
 }
 
-/**
- * js-yaml reads a file five times faster than the parser that knows where everything stands; that one is
- * asked when there is something to complain about.
- */
+/** What does not parse is no compose file: the schema refuses it, and the refusal says where it stops being YAML. */
 const parseCompose = async (text: string, file: string): Promise<Compose> => {
   const checked = v.safeParse(composeFile, loadYaml(text))
   if (checked.success) return checked.output
   throw await refusal(text, file, (document) =>
-    checked.issues.map((issue) => composeProblem(document, issue)),
+    checked.issues.flatMap((issue) => plainIssues(issue)).map((issue) => composeProblem(document, issue)),
   )
-}
-
-/** `<<`, which compose files use; a date stays the text that it is. */
-const MERGE = new Type('tag:yaml.org,2002:merge', {
-  kind: 'scalar',
-  resolve: (data) => data === '<<' || data === null,
-})
-const YAML_SCHEMA = CORE_SCHEMA.extend({ implicit: [MERGE] })
-
-/** What does not parse is no compose file: the schema refuses it, and the refusal says where it stops being YAML. */
-const loadYaml = (text: string): unknown => {
-  try {
-    return load(text, { schema: YAML_SCHEMA }) ?? {}
-  } catch {
-    return undefined
-  }
 }
 
 /** The same text once more, by the parser that knows where everything stands. */
@@ -78,8 +63,7 @@ export const refusal = async (
   return new StaggerError(...(('problems' in read ? read.problems : problems(read.document)) as [Problem]))
 }
 
-const composeProblem = (document: SourceDocument, issue: v.BaseIssue<unknown>): Problem => {
-  const path = (issue.path ?? []).map(({ key }) => key as string | number)
+const composeProblem = (document: SourceDocument, { issue, path }: PlainIssue): Problem => {
   return {
     code: 'compose-file',
     fault: 'caller',

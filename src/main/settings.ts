@@ -1,0 +1,76 @@
+import * as v from 'valibot'
+import { discoverSchema, servicesSchema } from '../catalog/declaration/settings.js'
+import { environmentSchema } from '../environment/settings.js'
+
+const registry = v.pipe(
+  v.string('registry must be a text such as ghcr.io/acme'),
+  v.regex(
+    /^[a-z0-9.-]+(?::\d+)?(?:\/[a-z0-9._-]+)*$/,
+    'registry is a host and a path in lower case, without https://',
+  ),
+  v.description('Where images go: a host and a path. --registry and STAGGER_REGISTRY come first.'),
+)
+
+/** All rooms' parts of `stagger.yml`. */
+export const settingsSchema = v.strictObject(
+  {
+    registry: v.optional(registry),
+    discover: v.optional(discoverSchema),
+    services: v.optional(servicesSchema),
+    environments: v.optional(
+      v.pipe(
+        v.record(v.string(), environmentSchema, 'environments must be a map: { name: { cluster: … } }'),
+        v.description('The places where images run, by name, in the order of promotion.'),
+      ),
+    ),
+  },
+  'the configuration must be a map of settings',
+)
+
+/** A part of a schema, as far as it is walked. */
+interface Part {
+  readonly type: string
+  readonly entries?: Readonly<Record<string, Part>>
+  readonly wrapped?: Part
+  readonly value?: Part
+  readonly item?: Part
+  readonly options?: readonly Part[]
+}
+
+/** What is behind an `optional`; of several possibilities the one that has settings of its own. */
+const unwrap = (part: Part): Part => {
+  if (part.wrapped) return unwrap(part.wrapped)
+  const deep = part.options?.find(({ type }) => /object|record|array/.test(type))
+  return deep ? unwrap(deep) : part
+}
+
+type Path = readonly (string | number)[]
+
+/** What may stand in the map at a place. */
+export const settingsAt = (
+  path: Path,
+  schema: Part = settingsSchema as unknown as Part,
+): readonly string[] => {
+  const part = unwrap(schema)
+  const [key, ...rest] = path
+  if (key === undefined) return Object.keys(part.entries ?? {})
+  const next = part.entries?.[key] ?? part.value ?? part.item
+  return next ? settingsAt(rest, next) : []
+}
+
+/** Every key that is no setting. (valibot itself stops at the first one of a map.) */
+export const unknownKeys = (
+  value: unknown,
+  path: Path = [],
+  schema: Part = settingsSchema as unknown as Part,
+): readonly Path[] => {
+  const part = unwrap(schema)
+  if (typeof value !== 'object' || value === null || (part.item !== undefined) !== Array.isArray(value))
+    return []
+  return Object.entries(value).flatMap(([key, inner]): readonly Path[] => {
+    const at = [...path, part.item ? Number(key) : key]
+    const next = part.entries ? part.entries[key] : (part.value ?? part.item)
+    if (next) return unknownKeys(inner, at, next)
+    return part.entries ? [at] : []
+  })
+}
