@@ -28,15 +28,45 @@ const refuseStrategy = ({ input }: { readonly input: unknown }): string =>
     : 'strategy must be rolling'
 
 const ENTRIES = {
-  region: v.optional(text('region')),
-  endpoint: v.optional(v.pipe(v.string('endpoint must be a text'), v.url('endpoint must be a URL'))),
-  cluster: text('cluster'),
-  service: v.optional(text('service'), '{service}'),
-  taskDefinition: text('taskDefinition'),
-  strategy: v.optional(v.picklist(['rolling'], refuseStrategy)),
-  minimumHealthyPercent: v.optional(percent('minimumHealthyPercent', 0, 100)),
-  maximumPercent: v.optional(percent('maximumPercent', 100, 1000)),
-  timeoutMinutes: v.optional(percent('timeoutMinutes', 1, 1440), 30),
+  region: v.optional(v.pipe(text('region'), v.description("The AWS region; the AWS SDK's own by default."))),
+  endpoint: v.optional(
+    v.pipe(
+      v.string('endpoint must be a text'),
+      v.url('endpoint must be a URL'),
+      v.description('Another address that speaks ECS.'),
+    ),
+  ),
+  cluster: v.pipe(text('cluster'), v.description('The ECS cluster, by name or ARN.')),
+  service: v.optional(v.pipe(text('service'), v.description("The ECS service's name.")), '{service}'),
+  taskDefinition: v.pipe(
+    text('taskDefinition'),
+    v.description("The template of the task definition, from the repository's root."),
+  ),
+  strategy: v.optional(
+    v.pipe(
+      v.picklist(['rolling'], refuseStrategy),
+      v.description('How traffic moves; what the ECS service has by default.'),
+    ),
+  ),
+  minimumHealthyPercent: v.optional(
+    v.pipe(
+      percent('minimumHealthyPercent', 0, 100),
+      v.description('How much must stay healthy during a deployment; what the ECS service has by default.'),
+    ),
+  ),
+  maximumPercent: v.optional(
+    v.pipe(
+      percent('maximumPercent', 100, 1000),
+      v.description('How much may run during a deployment; what the ECS service has by default.'),
+    ),
+  ),
+  timeoutMinutes: v.optional(
+    v.pipe(
+      percent('timeoutMinutes', 1, 1440),
+      v.description('How long a deployment is followed. ECS goes on with it afterwards.'),
+    ),
+    30,
+  ),
 }
 
 const explain = (issue: { readonly expected: string | null; readonly received: string }): string => {
