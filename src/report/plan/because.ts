@@ -21,7 +21,7 @@ const plain = (reason: Reason): Branch => ({ text: reasonText(reason) })
 
 const fileBranches = ({ service, reasons }: PlannedService): Branch[] => {
   const groups = new Map<string, InputChange[]>()
-  for (const reason of reasons.filter(isFile)) {
+  for (const reason of reasons.filter(isFile).toSorted((a, b) => a.line - b.line)) {
     const place = reason.line > 0 ? `${placeText(reason)} of ${service.dockerfile}` : placeText(reason)
     const title = reason.kind === 'tests' ? `${place}, for its tests alone` : place
     groups.set(title, [...(groups.get(title) ?? []), reason])

@@ -14,18 +14,22 @@ export const planPicture = (plan: Plan): string => {
   const affected = plan.services.filter((service) => service.affected)
   const shown = shownOf(affected)
   const sources = sourcesOf(shown, MOST.sources)
-  const arrows = [...sourceArrows(sources, shown), ...serviceArrows(shown)]
+  const drawn = withBases(plan, shown)
+  const ids = new Map(drawn.map(({ service }, at) => [service.name, `s${at}`]))
+  const arrows = [...sourceArrows(sources, ids), ...serviceArrows(shown, ids)]
   if (arrows.length === 0) return ''
-  const rest = affected.length - shown.length
   return [
     'flowchart LR',
     ...sources.map(({ label }, at) => `  f${at}(["${mermaidText(label)}"])`),
-    ...nodes(plan, shown),
-    ...(rest > 0 ? [`  more["and ${rest} more ${rest === 1 ? 'service' : 'services'}"]`] : []),
+    ...drawn.map((planned, at) => `  s${at}["${labelOf(planned)}"]`),
+    ...rest(affected.length - shown.length),
     ...arrows,
     '',
   ].join('\n')
 }
+
+const rest = (count: number): string[] =>
+  count > 0 ? [`  more["and ${count} more ${count === 1 ? 'service' : 'services'}"]`] : []
 
 /** Those that something points at first: an arrow says more than a box. */
 const shownOf = (affected: readonly PlannedService[]): readonly PlannedService[] => {
@@ -35,28 +39,28 @@ const shownOf = (affected: readonly PlannedService[]): readonly PlannedService[]
 }
 const ARROWS: readonly string[] = ['input', 'tests', 'instructions', 'untracked', 'service']
 
-/** A service, and below it what it needs; a base that is drawn for its users alone needs nothing. */
-const nodes = ({ services }: Plan, shown: readonly PlannedService[]): string[] => {
-  const bases = new Set(shown.flatMap(edgesIn))
-  return services
-    .filter((one) => shown.includes(one) || bases.has(one.service.name))
-    .map(
-      ({ service, needs }) =>
-        `  ${idOf(service.name)}["${[service.name, ...below(needs)].map(mermaidText).join('<br>')}"]`,
-    )
-}
-const below = (needs: readonly string[]): string[] => (needs.length > 0 ? [needs.join(', ')] : [])
-
-const sourceArrows = (sources: readonly Source[], shown: readonly PlannedService[]): string[] => {
-  const names = new Set(shown.map(({ service }) => service.name))
-  return sources.flatMap(({ services }, at) =>
-    services.filter((name) => names.has(name)).map((name) => `  f${at} --> ${idOf(name)}`),
-  )
+/** A base that is not affected, or not shown, is drawn for those that are built from it. */
+const withBases = ({ services }: Plan, shown: readonly PlannedService[]): readonly PlannedService[] => {
+  const wanted = new Set([...shown.map(({ service }) => service.name), ...shown.flatMap(edgesIn)])
+  return services.filter(({ service }) => wanted.has(service.name))
 }
 
-const serviceArrows = (shown: readonly PlannedService[]): string[] =>
+const labelOf = ({ service, needs }: PlannedService): string =>
+  [service.name, needs.join(', ')]
+    .filter((line) => line !== '')
+    .map(mermaidText)
+    .join('<br>')
+
+type Ids = ReadonlyMap<ServiceName, string>
+
+const sourceArrows = (sources: readonly Source[], ids: Ids): string[] =>
+  sources.flatMap(({ services }, at) => services.map((name) => `  f${at} --> ${ids.get(name)}`))
+
+const serviceArrows = (shown: readonly PlannedService[], ids: Ids): string[] =>
   shown.flatMap((planned) =>
-    edgesIn(planned).map((base) => `  ${idOf(base)} ==> ${idOf(planned.service.name)}`),
+    edgesIn(planned)
+      .filter((base) => ids.has(base))
+      .map((base) => `  ${ids.get(base)} ==> ${ids.get(planned.service.name)}`),
   )
 
 /** The images that it takes from and that changed. One that it takes from no longer is not drawn. */
@@ -68,13 +72,14 @@ const edgesIn = ({ reasons }: PlannedService): ServiceName[] => [
   ),
 ]
 
-/** A word of Mermaid's, such as `end`, is none behind a prefix; what is in a name beside letters is its number. */
-const idOf = (name: ServiceName): string =>
-  `s-${name.replace(/[^a-z0-9]/g, (character) => `_${character.charCodeAt(0).toString(16)}`)}`
-
-/** Everything but letters, digits and a few harmless signs goes as its number: nothing in a name can end the label. */
+/**
+ * Everything but letters, digits and a few harmless signs goes as its number: nothing in a name can end the label.
+ * A dot, a line or a minus is harmless inside a word; before or after one Markdown could take it for a list.
+ */
 export const mermaidText = (text: string): string =>
-  shortened(printable(text)).replace(/[^\p{L}\p{N} ,/()…]/gu, (character) => `#${character.codePointAt(0)};`)
+  shortened(printable(text)).replace(UNSAFE, (character) => `#${character.codePointAt(0)};`)
+
+const UNSAFE = /(?<![\p{L}\p{N}])[._-]|[._-](?![\p{L}\p{N}])|[^\p{L}\p{N} ,/()…._-]/gu
 
 const shortened = (text: string): string => {
   const characters = [...text]

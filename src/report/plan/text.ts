@@ -40,7 +40,7 @@ const cut = (
   return [name, needs, shorten(printable(why), Math.max(20, left))]
 }
 
-/** The middle is left out: a path tells most at its ends. */
+/** Left out before the middle: the end of a path, and what stands behind it, tells most. */
 export const shorten = (text: string, width: number): string => {
   if (stringWidth(text) <= width) return text
   const characters = [...text]
@@ -52,7 +52,7 @@ export const shorten = (text: string, width: number): string => {
     }
     return taken
   }
-  const start = take(characters, Math.ceil((width - 1) / 2))
-  const end = take(characters.toReversed(), Math.floor((width - 1) / 2)).reverse()
+  const start = take(characters, Math.floor((width - 1) / 3))
+  const end = take(characters.toReversed(), Math.ceil(((width - 1) * 2) / 3)).reverse()
   return `${start.join('')}…${end.join('')}`
 }
