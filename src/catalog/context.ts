@@ -40,12 +40,11 @@ export const openContext = (
       const { path, pattern } = parents ? atPivot(source) : { path: source, pattern: null }
       const picked = await pick(objects, root, path)
       if (picked.kind === 'lost') return { kind: 'lost', path: below(folder, picked.path) }
-      const bases = pattern === null ? picked.found : basesOf(picked)
-      const named = await leftOf(bases, filterOf(objects, [ignoreFile, [], pattern]))
+      const named = await leftOf(picked.found, filterOf(objects, [ignoreFile, [], pattern]))
       const found =
         excludes.length === 0
           ? named
-          : await leftOf(bases, filterOf(objects, [ignoreFile, excludes, pattern]))
+          : await leftOf(picked.found, filterOf(objects, [ignoreFile, excludes, pattern]))
       return {
         kind: 'found',
         found,
@@ -62,13 +61,6 @@ const atPivot = (source: string): { readonly path: string; readonly pattern: str
   const [path, pattern] = pivot < 0 ? ['/', source] : [source.slice(0, pivot), source.slice(pivot + 3)]
   return { path, pattern: segmentsOf(pattern).join('/') }
 }
-
-/**
- * A file that the part before the pivot matches comes along, where it is sent at all: that is, where a link is among
- * what that part matches.
- */
-const basesOf = ({ found, links }: Extract<Picked, { kind: 'found' }>): readonly Found[] =>
-  links.length > 0 ? found : found.filter(({ mode }) => mode === FOLDER)
 
 type Patterns = readonly [ignoreFile: string | null, excludes: readonly string[], includes: string | null]
 
