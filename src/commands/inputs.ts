@@ -38,10 +38,21 @@ export const inputs = async (
     service: snapshot.service.name,
     commit: view.commit,
     fingerprint: snapshot.image.fingerprint,
-    files: (await Promise.all(stage.inputs.map((input) => filesOf(git, input)))).flat(),
+    files: await allFiles(git, stage.inputs),
+    named: await Promise.all(
+      stage.named.map(async ({ name, folder, inputs }) => ({
+        name,
+        folder,
+        files: await allFiles(git, inputs),
+      })),
+    ),
+    declared: await allFiles(git, stage.declared),
     stage,
   }
 }
+
+const allFiles = async (objects: Objects, inputs: readonly Input[]): Promise<readonly Input[]> =>
+  (await Promise.all(inputs.map((input) => filesOf(objects, input)))).flat()
 
 const filesOf = async (objects: Objects, input: Input): Promise<readonly Input[]> => {
   if (input.mode !== '040000') return [input]
