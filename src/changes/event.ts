@@ -91,6 +91,6 @@ const checked = <T>(event: string, schema: v.GenericSchema<unknown, T>, payload:
     fault: 'caller',
     problem: `the payload of the event ${event} does not say what to compare with`,
     why: result.issues.map((issue) => `${v.getDotPath(issue) ?? 'all of it'}: ${issue.message}`).join('\n'),
-    fix: 'look at the file that GITHUB_EVENT_PATH names; or say it yourself: --base REV, or the input `base`',
+    fix: 'look at the file that GITHUB_EVENT_PATH names; or say it yourself: --base REV --head REV, or the inputs `base` and `head`',
   })
 }

@@ -1,7 +1,6 @@
 import type { Plan, PlannedService } from '../changes/planned.js'
 import type { BuildResult } from '../image/result.js'
 import { selectServices } from '../image/select.js'
-import type { Ledger } from '../ledger/read.js'
 import type { Registry } from '../platform/registry.js'
 import { type ExitCode, exitCode } from '../words.js'
 import { withBases } from './building/bases.js'
@@ -44,15 +43,14 @@ export const build = async (world: BuildWorld, request: BuildRequest): Promise<B
   if (request.push && request.dryRun) return { schema: 1, services: jobs.map((job) => preview(store, job)) }
   if (jobs.some(needsEngine)) await world.docker.check()
   const settled = await settleAll(world, store, jobs, ledger).finally(store.release)
-  if (mayRemember(request))
-    await recordImages(world, settled.flatMap(recordedOf), circumstances(request, ledger))
+  if (mayRemember(request)) await recordImages(world, settled.flatMap(recordedOf), circumstances(request))
   return { schema: 1, services: settled.filter(isNews(asked)).map(({ row }) => row) }
 }
 
 /** What only this machine has, and what anybody could have written, is not remembered as good. */
 const mayRemember = ({ push, trusted, pullRequest }: BuildRequest): boolean => push && trusted && !pullRequest
 
-const circumstances = ({ plan, run }: BuildRequest, ledger: Ledger) => ({ ledger, commit: plan.head, run })
+const circumstances = ({ plan, run }: BuildRequest) => ({ commit: plan.head, run })
 
 export const buildExitCode = ({ services }: BuildResult): ExitCode =>
   exitCode(services.flatMap(({ problem }) => (problem ? [problem.fault] : [])))

@@ -6,7 +6,7 @@ import { openRegistry } from '../platform/registry.js'
 import { buildHeadline, buildJson, buildMarkdown, buildText } from '../report/build.js'
 import type { ActionBody } from './action.js'
 import type { Shown } from './cli.js'
-import { inSession, planIn, registryIn, type Session } from './session.js'
+import { inSession, planToBuild, registryIn, type Session } from './session.js'
 import { exitingWhenStopped } from './signals.js'
 
 export interface BuildOptions {
@@ -27,7 +27,7 @@ const run = (options: BuildOptions, progress: Progress) =>
 
 const requestOf = async (session: Session, options: BuildOptions): Promise<BuildRequest> => {
   const { ci, trusted, pullRequest, run: address } = session.invocation
-  const plan = await planIn(session)
+  const plan = await planToBuild(session)
   return {
     plan,
     services: options.services,

@@ -1,4 +1,12 @@
 import { readFileSync } from 'node:fs'
+import { StaggerError } from '../words.js'
+
+/** What started a workflow's run, as GitHub tells it. */
+export interface WorkflowEvent {
+  readonly name: string
+  /** Nobody checked it yet. */
+  readonly payload: unknown
+}
 
 /** How this process was called, read once from its environment. */
 export interface Invocation {
@@ -6,6 +14,8 @@ export interface Invocation {
   /** A run that may write what others rely on: the default branch, a tag. On a laptop `--yes` says so. */
   readonly trusted: boolean
   readonly pullRequest: boolean
+  /** Null outside of GitHub Actions. */
+  readonly event: WorkflowEvent | null
   /** The workflow run's address, or null on a laptop. */
   readonly run: string | null
   /** `STAGGER_REGISTRY`, where images go. */
@@ -19,28 +29,49 @@ export const mayRelease = ({ ci, pullRequest }: Invocation, yes: boolean): boole
 type Environment = Readonly<Record<string, string | undefined>>
 
 export const readInvocation = (env: Environment = process.env): Invocation => {
-  const ci = env.CI === 'true' || env.GITHUB_ACTIONS === 'true'
   const onGitHub = env.GITHUB_ACTIONS === 'true'
-  const trusted = onGitHub && isTrusted(env)
+  const event = onGitHub ? readEvent(env) : null
+  const trusted = event !== null && isTrusted(event, env.GITHUB_REF ?? '')
   return {
-    ci,
+    ci: env.CI === 'true' || onGitHub,
     trusted,
     // What is pushed from a branch is no more reviewed than what a pull request brings.
     pullRequest: onGitHub && !trusted,
+    event,
     run: onGitHub ? runAddress(env) : null,
     registry: env.STAGGER_REGISTRY || null,
   }
 }
 
-const isTrusted = (env: Environment): boolean => {
-  if (/^pull_request/.test(env.GITHUB_EVENT_NAME ?? '')) return false
-  const ref = env.GITHUB_REF ?? ''
-  return ref.startsWith('refs/tags/') || ref === `refs/heads/${defaultBranch(env)}`
+const isTrusted = ({ name, payload }: WorkflowEvent, ref: string): boolean => {
+  if (name.startsWith('pull_request')) return false
+  return ref.startsWith('refs/tags/') || ref === `refs/heads/${defaultBranch(payload)}`
 }
 
-const defaultBranch = ({ GITHUB_EVENT_PATH: path }: Environment): string => {
-  const event = path ? JSON.parse(readFileSync(path, 'utf8') || '{}') : {}
-  return event.repository?.default_branch ?? 'main'
+const defaultBranch = (payload: unknown): string =>
+  (payload as { repository?: { default_branch?: string } } | null)?.repository?.default_branch ?? 'main'
+
+const readEvent = ({
+  GITHUB_EVENT_NAME: name = '',
+  GITHUB_EVENT_PATH: path,
+}: Environment): WorkflowEvent => ({
+  name,
+  payload: path ? readPayload(name, path) : {},
+})
+
+/** A runner on a laptop may leave it empty. */
+const readPayload = (event: string, path: string): unknown => {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8') || '{}')
+  } catch (error) {
+    throw new StaggerError({
+      code: 'event-payload',
+      fault: 'caller',
+      problem: `the payload of the event ${event} cannot be read`,
+      why: String(error),
+      fix: `GITHUB_EVENT_PATH names the file ${path}: it must be there, and hold JSON`,
+    })
+  }
 }
 
 const runAddress = (env: Environment): string =>

@@ -12,7 +12,7 @@ import { planText } from '../report/plan/text.js'
 import { type Problem, StaggerError } from '../words.js'
 import type { ActionBody, Inputs } from './action.js'
 import type { Shown } from './cli.js'
-import { inSession, planIn, type Session } from './session.js'
+import { inSession, planForEvent, type Session } from './session.js'
 
 export interface PlanOptions {
   readonly repo: string
@@ -25,7 +25,7 @@ export interface PlanOptions {
 }
 
 const make = (session: Session, { base, head, environment }: PlanOptions): Promise<Plan> =>
-  planIn(session, { base: base ?? null, head: head ?? null, environment: environment ?? null })
+  planForEvent(session, { base: base ?? null, head: head ?? null, environment: environment ?? null })
 
 export const planCommand: Shown<PlanOptions> = async (options, progress) => {
   const { explain, maxJobs } = options

@@ -1,3 +1,4 @@
+import { type Comparison, comparisonOf, LEDGER } from '../changes/event.js'
 import type { Plan } from '../changes/planned.js'
 import { type Configuration, configurationAt, type ReadConfiguration } from '../commands/configuration.js'
 import { type PlanRequest, plan } from '../commands/plan.js'
@@ -5,6 +6,7 @@ import { systemClock } from '../platform/clock.js'
 import type { Git } from '../platform/git/git.js'
 import { openGit } from '../platform/git/open.js'
 import type { Progress } from '../platform/progress.js'
+import { type Oid, StaggerError } from '../words.js'
 import { type Invocation, readInvocation } from './invocation.js'
 
 /** What every command is handed: the parts of the world that cost nothing to open. */
@@ -26,7 +28,7 @@ export const inSession = async <T>(
   progress: Progress,
   body: (session: Session) => Promise<T>,
 ): Promise<T> => {
-  const git = openGit(repository)
+  const git = openGit(repository, { say: progress.say })
   try {
     return await body({ git, progress, clock: systemClock, invocation: readInvocation(), readConfiguration })
   } finally {
@@ -36,9 +38,50 @@ export const inSession = async <T>(
 
 const EVERYTHING = { head: null, base: null, environment: null }
 
-/** In CI the ledger is always asked of the remote: another run may just have written it. */
+/**
+ * A plan for whoever wants to know what a commit holds, compared with the ledger whatever the event was: what is
+ * deployed or gets a version does not hang on what a pull request changes.
+ * In CI the ledger is always asked of the remote: another run may just have written it.
+ */
 export const planIn = (session: Session, request: Partial<PlanRequest> = {}): Promise<Plan> =>
   plan(session, { ...EVERYTHING, freshLedger: session.invocation.ci, ...request })
+
+type Asked = Partial<Pick<PlanRequest, 'base' | 'head' | 'environment'>>
+
+/** A plan of what this run is about. Plans and builds of one run agree: both ask the event. */
+export const planForEvent = async (session: Session, asked: Asked = {}): Promise<Plan> =>
+  planIn(session, { ...asked, comparison: comparisonIn(session, asked) })
+
+/**
+ * `pull_request_target` runs with the secrets of the repository. Its plan only reads what somebody proposes; a build
+ * runs it, so whoever wants that has to check it out by name.
+ */
+export const planToBuild = async (session: Session): Promise<Plan> => {
+  const made = await planForEvent(session)
+  if (made.services.length === 0) return made
+  const checkedOut = await session.git.commit('HEAD')
+  if (made.head !== checkedOut) throw notCheckedOut(made.head, checkedOut)
+  return made
+}
+
+const notCheckedOut = (planned: Oid, checkedOut: Oid): StaggerError =>
+  new StaggerError({
+    code: 'not-checked-out',
+    fault: 'caller',
+    problem: `the pull request's commit ${planned.slice(0, 7)} is planned, and ${checkedOut.slice(0, 7)} is checked out`,
+    why: 'on pull_request_target a build would run what somebody proposes with the secrets of this repository',
+    fix: 'build on the event pull_request instead',
+  })
+
+/** Where somebody says what to compare with, the event is asked for no more than which commit it is about. */
+const comparisonIn = (
+  { invocation: { event } }: Session,
+  { base = null, head = null }: Asked,
+): Comparison => {
+  if (event === null || (base !== null && (head !== null || event.name !== 'pull_request_target')))
+    return LEDGER
+  return comparisonOf(event.name, event.payload)
+}
 
 export const configurationIn = async (
   { git, readConfiguration: read }: Session,

@@ -162,14 +162,22 @@ describe('compared with the ledger', () => {
     expect(affected(await planned())).toEqual([])
   })
 
-  test('an entry whose commit is not here still decides; only the why is less', async () => {
+  test('an entry whose commit is not here is fetched to say why; where that fails, it still decides', async () => {
     repository.commit({ 'web/src/b.js': '2' })
     await markGood('HEAD~1')
     const clone = mkdtempSync(join(tmpdir(), 'stagger-shallow-'))
     execFileSync('git', ['clone', '--quiet', '--depth=1', `file://${repository.directory}`, clone])
+    execFileSync('git', ['-C', clone, 'fetch', '--quiet', 'origin', '+refs/stagger/*:refs/stagger/*'])
+    const origin = (address: string) =>
+      execFileSync('git', ['-C', clone, 'remote', 'set-url', 'origin', address])
+    origin(join(clone, 'gone'))
+    const alone = await planned({}, clone)
+    expect(affected(alone)).toEqual(['web: build'])
+    expect(alone.services[1]?.reasons).toMatchObject([{ kind: 'not-comparable' }])
+    origin(`file://${repository.directory}`)
     const result = await planned({}, clone)
     expect(affected(result)).toEqual(['web: build'])
-    expect(result.services[1]?.reasons).toMatchObject([{ kind: 'not-comparable' }])
+    expect(result.services[1]?.reasons).toMatchObject([{ kind: 'input', path: 'web/src/b.js' }])
     rmSync(clone, { recursive: true, force: true })
   })
 

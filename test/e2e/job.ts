@@ -25,7 +25,13 @@ export const startJob = (origin: Origin, trigger: Trigger, env: Readonly<Record<
   const temporary = join(folder, 'tmp')
   mkdirSync(temporary)
   origin.git('clone', '--quiet', '--branch', trigger.branch, origin.address, directory)
-  const job = { ...bareEnvironment(), ...variables(folder, trigger), GITHUB_WORKSPACE: directory, ...env }
+  const payload = payloadOf(origin, trigger)
+  const job = {
+    ...bareEnvironment(),
+    ...variables(folder, trigger, payload),
+    GITHUB_WORKSPACE: directory,
+    ...env,
+  }
   const place = { folder, directory, env: { ...job, TMPDIR: temporary, RUNNER_TEMP: join(folder, 'runner') } }
   return {
     step: (action, inputs = {}) => runStep(action, inputs, place),
@@ -34,17 +40,27 @@ export const startJob = (origin: Origin, trigger: Trigger, env: Readonly<Record<
   }
 }
 
-const variables = (folder: string, { event, branch }: Trigger): Record<string, string> => {
+const refOf = ({ event, branch }: Trigger): string =>
+  event === 'pull_request' ? 'refs/pull/7/merge' : `refs/heads/${branch}`
+
+/** What GitHub says of it, as far as anybody looks. */
+const payloadOf = (origin: Origin, trigger: Trigger): object => {
+  const repository = { default_branch: 'main' }
+  if (trigger.event === 'push') return { ref: refOf(trigger), repository }
+  const tip = (branch: string) => ({ ref: branch, sha: origin.git('rev-parse', branch) })
+  return { repository, pull_request: { number: 7, head: tip(trigger.branch), base: tip('main') } }
+}
+
+const variables = (folder: string, trigger: Trigger, payload: object): Record<string, string> => {
   const eventPath = join(folder, 'event.json')
-  const ref = event === 'pull_request' ? 'refs/pull/7/merge' : `refs/heads/${branch}`
-  writeFileSync(eventPath, JSON.stringify({ ref, repository: { default_branch: 'main' } }))
+  writeFileSync(eventPath, JSON.stringify(payload))
   return {
     HOME: folder,
     CI: 'true',
     GITHUB_ACTIONS: 'true',
-    GITHUB_EVENT_NAME: event,
+    GITHUB_EVENT_NAME: trigger.event,
     GITHUB_EVENT_PATH: eventPath,
-    GITHUB_REF: ref,
+    GITHUB_REF: refOf(trigger),
     GITHUB_REPOSITORY: 'acme/shop',
     GITHUB_RUN_ID: '4711',
     GITHUB_SERVER_URL: 'https://github.com',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { mayRelease, readInvocation } from '../../src/main/invocation.js'
+import { StaggerError } from '../../src/words.js'
 
 let folder: string
 beforeEach(() => {
@@ -54,11 +55,26 @@ test('a run knows its address', () => {
   )
 })
 
+test('the event comes with its payload, as it is', () => {
+  const payload = { deleted: true, anything: [1] }
+  expect(readInvocation(onGitHub('push', 'refs/heads/x', payload)).event).toEqual({ name: 'push', payload })
+  expect(readInvocation({ GITHUB_ACTIONS: 'true' }).event).toEqual({ name: '', payload: {} })
+})
+
+test.each(['{"cut off', 'no JSON', null])('a payload that cannot be read is told: %j', (text) => {
+  const path = join(folder, 'broken.json')
+  if (text !== null) writeFileSync(path, text)
+  const env = { ...onGitHub('push', 'refs/heads/trunk'), GITHUB_EVENT_PATH: path }
+  expect(() => readInvocation(env)).toThrow(StaggerError)
+  expect(() => readInvocation(env)).toThrow(/cannot be read/)
+})
+
 test('a laptop is no CI, and trusted only by a word of its own', () => {
   expect(readInvocation({})).toEqual({
     ci: false,
     trusted: false,
     pullRequest: false,
+    event: null,
     run: null,
     registry: null,
   })

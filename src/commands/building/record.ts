@@ -3,8 +3,10 @@ import { type ImageEntry, imagePath, writeEntry } from '../../ledger/entries.js'
 import type { Ledger } from '../../ledger/read.js'
 import type { Clock } from '../../platform/clock.js'
 import type { Git } from '../../platform/git/git.js'
+import type { Progress } from '../../platform/progress.js'
 import type { Digest, Fingerprint, Instant, Oid } from '../../words.js'
-import { recordLedger } from '../ledger.js'
+import { updateLedger, type Writing } from '../ledger.js'
+import { comesAfter } from '../revisions.js'
 
 export interface Recorded {
   readonly planned: PlannedService
@@ -14,31 +16,59 @@ export interface Recorded {
 }
 
 interface Circumstances {
-  readonly ledger: Ledger
   readonly commit: Oid
   readonly run: string | null
 }
 
-/** Remembers tested images. What the ledger says already is not said again. */
+export interface RecordWorld {
+  readonly git: Git
+  readonly clock: Clock
+  readonly progress: Pick<Progress, 'say'>
+}
+
+/** Remembers tested images. What the ledger says already is not said again, and what is newer stays. */
 export const recordImages = async (
-  world: { readonly git: Git; readonly clock: Clock },
+  world: RecordWorld,
   images: readonly Recorded[],
   circumstances: Circumstances,
 ): Promise<void> => {
+  if (images.length === 0) return
   const now = world.clock.now()
-  const entries = images.map((image) => entryOf(image, circumstances, now))
-  const news = entries.filter((entry) => !says(circumstances.ledger.images.get(entry.service), entry))
-  if (news.length === 0) return
-  const changes = new Map(news.map((entry) => [imagePath(entry.service), writeEntry(entry)]))
-  await recordLedger(world, changes, `image: ${news.map(({ service }) => service).join(', ')}`)
+  await updateLedger(world, async (ledger) => {
+    const entries = images.map((image) => entryOf(image, ledger, circumstances, now))
+    const holds = await Promise.all(entries.map((entry) => isNews(world, ledger, entry)))
+    return writingOf(entries.filter((_, at) => holds[at]))
+  })
+}
+
+const writingOf = (news: readonly ImageEntry[]): Writing | null => {
+  if (news.length === 0) return null
+  const files = new Map(news.map((entry) => [imagePath(entry.service), writeEntry(entry)]))
+  return { files, message: `image: ${news.map(({ service }) => service).join(', ')}` }
+}
+
+/** Of two runs that end in the wrong order, the one of the newer commit holds, service by service. */
+const isNews = async (
+  { git, progress }: RecordWorld,
+  { images }: Ledger,
+  entry: ImageEntry,
+): Promise<boolean> => {
+  const before = images.get(entry.service)
+  if (before === undefined) return true
+  if (says(before, entry)) return false
+  if (!(await comesAfter(git, before.commit, entry.commit))) return true
+  const newer = before.commit.slice(0, 7)
+  progress.say(`${entry.service}: the ledger holds the image of ${newer}, a newer commit: it stays`)
+  return false
 }
 
 const entryOf = (
   { planned, fingerprint, repository, digest }: Recorded,
-  { ledger, commit, run }: Circumstances,
+  { images }: Ledger,
+  { commit, run }: Circumstances,
   now: Instant,
 ): ImageEntry => {
-  const before = ledger.images.get(planned.service.name)
+  const before = images.get(planned.service.name)
   return {
     schema: 1,
     service: planned.service.name,
@@ -54,8 +84,7 @@ const entryOf = (
 }
 
 /** The same image with the same verdict, wherever and whenever it was written. */
-const says = (before: ImageEntry | undefined, entry: ImageEntry): boolean =>
-  before !== undefined &&
+const says = (before: ImageEntry, entry: ImageEntry): boolean =>
   (['fingerprint', 'testFingerprint', 'repository', 'digest'] as const).every(
     (key) => before[key] === entry[key],
   )
