@@ -44,7 +44,7 @@ export const fetchFrom = async (
   return { kind: 'absent', commit: isOid(named) ? named : null }
 }
 
-export const unreachable = (what: string, stderr: string): StaggerError =>
+const unreachable = (what: string, stderr: string): StaggerError =>
   new StaggerError({
     code: 'remote-unreachable',
     fault: 'world',

@@ -100,7 +100,7 @@ export const openGit = (directory: string, { run = runProcess, say = () => {} }:
     ref: (name) => find(name),
     bring: (commits, ref) => bringCommits({ git, say, has }, commits, ref ?? null),
     mergeBases: history.mergeBases,
-    ...refsOf(git),
+    ...refsOf(git, has),
     close: async () => {
       history.close()
       await Promise.all([objects.close(), expressions.close()])

@@ -1,6 +1,7 @@
 import { type Oid, StaggerError } from '../../words.js'
 import { commitFiles } from './commit-files.js'
-import { fetchFrom, unreachable } from './fetch.js'
+import { fetchFrom } from './fetch.js'
+import { fetchTags } from './fetch-tags.js'
 import type { Git, RefUpdate } from './git.js'
 import { type GitProgram, gitFailed } from './run.js'
 import { withoutHistory } from './shallow.js'
@@ -14,13 +15,13 @@ const LOST_RACE =
 const NOT_ALLOWED = /permission .*denied|403|not allowed|protected|hook declined|authentication failed/i
 
 /** Refs as git commands. Here and at the remote they change together, the remote first: it decides. */
-export const refsOf = (git: GitProgram): Refs => ({
+export const refsOf = (git: GitProgram, has: (commit: Oid) => Promise<boolean>): Refs => ({
   fetchRef: (name) => fetchRef(git, name),
   updateRef: async (ref, expected, changes, message) =>
     moveRef(git, ref, expected, await commitFiles(git, expected, changes, message)),
   tags: async (pattern) =>
     parseTags(await git.must(['for-each-ref', `--format=${TAG_FORMAT}`, `refs/tags/${pattern}`])),
-  fetchTags: (pattern) => fetchTags(git, pattern),
+  fetchTags: (pattern) => fetchTags(git, pattern, has),
   createTag: (name, target, message) => createTag(git, name, target, message),
 })
 
@@ -30,13 +31,6 @@ const fetchRef = async (git: GitProgram, name: string): Promise<Oid | null> => {
   const options = ['--no-filter', ...(await withoutHistory(git))]
   const { kind } = await fetchFrom(git, { what: name, wanted: [`+${name}:${name}`], options })
   return kind === 'done' ? ((await git.must(['rev-parse', '--verify', name])) as Oid) : null
-}
-
-const fetchTags = async (git: GitProgram, pattern: string): Promise<void> => {
-  if (!(await git.hasOrigin())) return
-  const spec = `+refs/tags/${pattern}:refs/tags/${pattern}`
-  const { code, stderr } = await git.run(['fetch', '--quiet', '--no-tags', 'origin', spec])
-  if (code !== 0) throw unreachable(`the tags ${pattern}`, stderr)
 }
 
 const moveRef = async (

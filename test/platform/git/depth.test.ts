@@ -274,6 +274,25 @@ describe.each(['sha1', 'sha256'])('a %s remote', (format) => {
     expect(gitIn(directory, 'fsck', '--connectivity-only')).not.toMatch(/missing|broken/)
   })
 
+  test('tags come with their words, and neither bring nor cut the history of a shallow clone', async () => {
+    remote.git('tag', '--annotate', '--message=old', 'cart/v1', 'HEAD~4')
+    remote.git('tag', '--annotate', '--message=new', 'cart/v2', 'HEAD~1')
+    remote.git('tag', 'cart/v3', 'HEAD')
+    remote.git('tag', 'web/v1', 'HEAD')
+    const directory = remote.clone('--depth=3', '--no-tags')
+    const git = openIn(directory)
+    await git.fetchTags('cart/v*')
+    expect(await git.tags('*/v*')).toEqual([
+      { name: 'cart/v1', commit: at('HEAD~4'), message: 'old' },
+      { name: 'cart/v2', commit: at('HEAD~1'), message: 'new' },
+      { name: 'cart/v3', commit: at('HEAD'), message: '' },
+    ])
+    expect(gitIn(directory, 'rev-list', '--count', 'HEAD')).toBe('3')
+    expect(await git.bring([])).toEqual(new Set())
+    expect(await codeOf(git.commit(at('HEAD~3')))).toBe('unknown-revision')
+    await git.fetchTags('nobody/v*')
+  })
+
   test('the ledger comes without its past where the clone is shallow', async () => {
     const ledger = 'refs/stagger/ledger'
     remote.git('update-ref', ledger, 'HEAD')

@@ -1,0 +1,46 @@
+import { isOid, type Oid } from '../../words.js'
+import { fetchFrom } from './fetch.js'
+import type { GitProgram } from './run.js'
+import { withoutHistory } from './shallow.js'
+
+/** Brings tags with what is written on them; in a shallow clone not with all that led to them. */
+export const fetchTags = async (
+  git: GitProgram,
+  pattern: string,
+  has: (commit: Oid) => Promise<boolean>,
+): Promise<void> => {
+  if (!(await git.hasOrigin())) return
+  const what = `the tags ${pattern}`
+  const options = await withoutHistory(git)
+  if (options.length === 0) {
+    await fetchFrom(git, { what, wanted: [specOf(`refs/tags/${pattern}`)] })
+    return
+  }
+  // To ask for a commit that is here already without its history would cut it off.
+  const tags = await tagsAt(git, pattern)
+  const here = await Promise.all(tags.map(({ commit }) => has(commit)))
+  const [near, far] = [true, false].map((side) =>
+    tags.filter((_, at) => here[at] === side).map(({ ref }) => specOf(ref)),
+  )
+  if (near?.length) await fetchFrom(git, { what, wanted: near })
+  if (far?.length) await fetchFrom(git, { what, wanted: far, options })
+}
+
+const specOf = (ref: string): string => `+${ref}:${ref}`
+
+interface RemoteTag {
+  readonly ref: string
+  readonly commit: Oid
+}
+
+/** A row `OID REF` for each tag, and after an annotated one another for the commit it stands on: `OID REF^{}`. */
+const tagsAt = async (git: GitProgram, pattern: string): Promise<readonly RemoteTag[]> => {
+  const listed = await git.must(['ls-remote', 'origin', `refs/tags/${pattern}`])
+  const rows = listed.split('\n').map((line) => line.split('\t') as [string, string?])
+  const commits = new Map(
+    rows.flatMap(([oid, ref]) =>
+      ref !== undefined && isOid(oid) ? [[ref.replace(/\^\{\}$/, ''), oid] as const] : [],
+    ),
+  )
+  return [...commits].map(([ref, commit]) => ({ ref, commit }))
+}
