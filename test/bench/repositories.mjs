@@ -1,7 +1,7 @@
 // Generated repositories: so many files, so many services, always the same ones for the same seed.
 import { execFileSync } from 'node:child_process'
 import { planChange } from './repositories/change.mjs'
-import { declarations, ownDeclarations } from './repositories/declared.mjs'
+import { composeFile, declarations, ownDeclarations, staggerFile } from './repositories/declared.mjs'
 import { dockerfileOf } from './repositories/dockerfile.mjs'
 import { importCommits } from './repositories/fast-import.mjs'
 import { filesBelow, sharesOf } from './repositories/files.mjs'
@@ -15,9 +15,23 @@ const SEED = 20_260_101
 const BASE = 1_000_000
 const [OWN, COMMON] = [0.6, 0.02]
 
+/** How planning comes to know the services: by branch, the files that differ from `main`. */
+const BRANCHES = [
+  [
+    'composed',
+    (services) =>
+      new Map([
+        ['stagger.yml', null],
+        ['compose.yaml', composeFile(services)],
+      ]),
+  ],
+  ['discovered', () => new Map([['stagger.yml', null]])],
+]
+
 /**
- * Makes a bare repository at `directory`. `main` declares its services, `discovered` leaves them to be found; each has
- * two commits. Gives the services, and the names of those that the second commit affects.
+ * Makes a bare repository at `directory`. `main` declares its services in `stagger.yml`, `composed` in a compose file, and
+ * `discovered` leaves them to be found; each has the same two commits. Gives the services, and the names of those that the
+ * second commit affects.
  */
 export const generateRepository = async (directory, { files, services: count }) => {
   const random = seededRandom(SEED + files + count)
@@ -29,27 +43,25 @@ export const generateRepository = async (directory, { files, services: count }) 
     await repository.commit('main', 'base', { mark: BASE })
     for (const [index, { path, text }] of base.entries())
       await (text === undefined ? repository.filler(path, index) : repository.file(path, text))
-    await commitChange(repository, 'main', change)
-    await repository.commit('discovered', 'nothing declared', { from: BASE })
-    await repository.remove('compose.yaml')
-    await commitChange(repository, 'discovered', change)
+    await commitFiles(repository, 'main', 'change', change.files)
+    for (const [branch, differing] of BRANCHES) {
+      await commitFiles(repository, branch, 'base', differing(services), { from: BASE })
+      await commitFiles(repository, branch, 'change', change.files)
+    }
   })
   execFileSync('git', ['-C', directory, 'repack', '-adq', '--threads=2'])
-  return {
-    directory,
-    services,
-    affected: change.affected,
-    changed: [...change.files.keys()],
-    files: base.length,
-  }
+  const { affected, files: changed } = change
+  return { directory, services, affected, changed: [...changed.keys()], files: base.length }
 }
 
-const commitChange = async (repository, branch, { files }) => {
-  await repository.commit(branch, 'change')
-  for (const [path, text] of files) await repository.file(path, text)
+const commitFiles = async (repository, branch, message, files, place) => {
+  await repository.commit(branch, message, place)
+  for (const [path, text] of files)
+    await (text === null ? repository.remove(path) : repository.file(path, text))
 }
 
 function* baseFiles(random, services, total) {
+  yield { path: 'stagger.yml', text: staggerFile(services) }
   for (const [path, text] of declarations(services)) yield { path, text }
   yield { path: '.dockerignore', text: textOf(ROOT_IGNORE_FILE) }
   const shares = sharesOf(random, services.length)

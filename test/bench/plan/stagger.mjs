@@ -1,14 +1,15 @@
 import { judge } from './answer.mjs'
 import { median, peakMemory, timed } from './measure.mjs'
 
-/** The same commits with their services declared, and with nothing but the Dockerfiles to find them by. */
+/** The same commits with their services in `stagger.yml`, in a compose file, and with nothing but the Dockerfiles to find them by. */
 const BRANCHES = [
   ['declared', 'main'],
+  ['compose file', 'composed'],
   ['discovered', 'discovered'],
 ]
 
 /**
- * Planning both branches, beside what cannot be beaten by much: bare Node, and git listing all files to nowhere. All take
+ * Planning each branch, beside what cannot be beaten by much: bare Node, and git listing all files to nowhere. All take
  * turns, so that whatever else this machine does weighs on all of them.
  */
 export const measureStagger = ({ directory, affected }, { cli, runs }) => {

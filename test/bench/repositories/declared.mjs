@@ -1,9 +1,8 @@
 import { SHARED } from './services.mjs'
 
-/** How the services are declared to Stagger, and to each peer in its own way. By path, the file's text. */
+/** How the services are declared to each peer in its own way. By path, the file's text. */
 export const declarations = (services) =>
   new Map([
-    ['compose.yaml', composeFile(services)],
     ['package.json', json(ROOT_PACKAGE)],
     ['turbo.json', json({ tasks: { build: { dependsOn: ['^build'], outputs: ['dist/**'] } } })],
     ['nx.json', json({ neverConnectToCloud: true, analytics: false })],
@@ -43,8 +42,16 @@ const projectJson = (name, uses) => json({ name, targets: { build: {} }, implici
 const filter = ({ name, folder, shared }) =>
   `${name}:\n  - '${folder}/**'\n${shared ? `  - '${SHARED}/**'\n` : ''}`
 
+/** In `stagger.yml` each says where it stands, and what differs from the defaults. */
+export const staggerFile = (services) =>
+  `discover: false\nservices:\n${services.map(staggerService).join('')}`
+
+const staggerService = ({ name, folder, context, shared, argument }) => `  ${name}:
+    context: ${context}
+${shared ? `    dockerfile: ${folder}/Dockerfile\n` : ''}${argument ? '    args: { BASE_TAG: 22-slim }\n' : ''}`
+
 /** As people write it: ports, environment and dependencies, of which planning needs nothing, stand in it too. */
-const composeFile = (services) =>
+export const composeFile = (services) =>
   `services:\n${services.map(composeService).join('')}  database:\n    image: postgres:18\n`
 
 const composeService = ({ name, folder, context, shared, argument }) => `  ${name}:

@@ -38,7 +38,12 @@ const copies = ({ kind, shared, folder }) => {
 
 const build = () => ['RUN npm run build \\', '  && npm cache clean --force']
 
-const start = () => ['USER node', 'EXPOSE 8080', 'ENTRYPOINT ["node", "src/index.js"]']
+const start = ({ name, port }) => [
+  `LABEL org.opencontainers.image.title="${name}"`,
+  'USER node',
+  `EXPOSE ${port}`,
+  'ENTRYPOINT ["node", "src/index.js"]',
+]
 
 const runtime = (service) => [
   '',

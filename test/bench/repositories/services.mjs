@@ -38,6 +38,7 @@ export const planServices = (random, count) => {
       context: shared ? '.' : `services/${name}`,
       ignore: ignores[index],
       language: ignores[index].language,
+      port: 8000 + index,
       /** Every fourth gets a build argument from whoever declares it. */
       argument: index % 4 === 0,
     }
