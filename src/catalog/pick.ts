@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import type { Objects } from '../words.js'
 import { isPattern, segmentPattern } from './match.js'
+import { decode } from './text.js'
 import { below, entryNamed, FOLDER, type Found, LINK, segmentsOf } from './tree.js'
 
 export type Picked =
@@ -53,7 +54,7 @@ const throughLink = async (
   rest: readonly string[],
   most: number,
 ): Promise<Picked> => {
-  const text = new TextDecoder().decode(await objects.blob(link.oid))
+  const text = decode(await objects.blob(link.oid))
   const target = segmentsOf(posix.isAbsolute(text) ? text : posix.join('/', posix.dirname(link.path), text))
   const lost: Picked = { kind: 'lost', path: link.path }
   if (most === 0 || target.some(isPattern)) return lost

@@ -1,5 +1,6 @@
 import { type Objects, type Oid, StaggerError } from '../words.js'
 import { missing } from './context-reader.js'
+import { detectSyntax } from './dockerfile/directives.js'
 import type { ParsedDockerfile } from './dockerfile/instruction.js'
 import { parseDockerfile } from './dockerfile/parse.js'
 import { readStages, type Stage } from './dockerfile/stages.js'
@@ -12,7 +13,12 @@ export interface Dockerfile {
   readonly file: string
   readonly parsed: ParsedDockerfile
   readonly stages: readonly Stage[]
+  /** A front end whose language is not known here, and all that it is given: comments may mean something to it. */
+  readonly foreign: { readonly frontEnd: string; readonly text: string } | null
 }
+
+/** Front ends whose language is the one we know. */
+const KNOWN_SYNTAX = /^(?:docker\.io\/)?docker\/dockerfile(?:-upstream)?(?::|@|$)/
 
 /** Throws `missing-dockerfile`, and what is wrong in it. */
 export const readDockerfile = async (service: Service, objects: Objects, root: Oid): Promise<Dockerfile> => {
@@ -29,19 +35,35 @@ const parsed = (file: string, text: string, args: Service['args']): Dockerfile =
   const key = JSON.stringify([file, text, args])
   const known = remembered.get(key)
   if (known) return known
-  const lines = parseDockerfile(text, file)
-  const dockerfile = { file, parsed: lines, stages: readStages(lines, args, file) }
+  const frontEnd =
+    args.BUILDKIT_SYNTAX?.split(' ', 1)[0] ?? detectSyntax(text.replace(/^\uFEFF/, '').split(/\r?\n/))
+  const foreign = frontEnd === null || KNOWN_SYNTAX.test(frontEnd) ? null : { frontEnd, text }
+  const lines = foreign ? readForeign(text, file) : parseDockerfile(text, file)
+  const dockerfile = { file, parsed: lines, stages: readStages(lines, args, file), foreign }
   remembered.set(key, dockerfile)
   return dockerfile
 }
 
+/** What another front end reads may be a Dockerfile all the same; else nothing is known of it. */
+const readForeign = (text: string, file: string): ParsedDockerfile => {
+  try {
+    return parseDockerfile(text, file)
+  } catch (error) {
+    if (!(error instanceof StaggerError)) throw error
+    return parseDockerfile('FROM scratch', file)
+  }
+}
+
 /** The stage that a service builds. Throws `unknown-target` with those that there are. */
-export const findTarget = ({ target, dockerfile }: Service, stages: readonly Stage[]): Stage => {
+export const findTarget = (
+  { target, dockerfile }: Service,
+  { stages, foreign }: Pick<Dockerfile, 'stages' | 'foreign'>,
+): Stage => {
   if (target === null) return stages.at(-1) as Stage
   const found =
     stages.findLast(({ name }) => name === target.toLowerCase()) ??
     stages[/^\d+$/.test(target) ? Number(target) : -1]
-  if (found) return found
+  if (found || foreign) return found ?? (stages.at(-1) as Stage)
   const names = stages.flatMap(({ name }) => name ?? [])
   throw new StaggerError({
     ...unknownName('target', target, names),

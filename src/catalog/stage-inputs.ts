@@ -14,9 +14,6 @@ import { type Dockerfile, findTarget, readDockerfile } from './read-dockerfile.j
 import { becauseOf, type Read, readSource, unique, untracked } from './read-source.js'
 import type { Service } from './service.js'
 
-/** Front ends whose language is the one we know. */
-const KNOWN_SYNTAX = /^(?:docker\.io\/)?docker\/dockerfile(?:-upstream)?(?::|@|$)/
-
 /** A service at one commit, with its contexts open. */
 interface Opened {
   readonly service: Service
@@ -41,7 +38,7 @@ export const serviceInputs = async (
     declared: await declaredInputs(service, objects, root),
   }
   const { stages } = opened.dockerfile
-  const target = findTarget(service, stages)
+  const target = findTarget(service, opened.dockerfile)
   const test = stages.find(({ name }) => name === 'test')
   return { image: await stageInputs(opened, target), test: test ? await stageInputs(opened, test) : null }
 }
@@ -59,11 +56,7 @@ const stageInputs = async (opened: Opened, target: Stage): Promise<StageInputs> 
   const { parsed, stages } = dockerfile
   const reached = reach(stages, target, parsed.escapeToken, service.contexts)
   const read = await readSources(opened, reached)
-  const widened = [
-    ...strangeSyntax(parsed, service),
-    ...reached.widened,
-    ...read.flatMap((one) => one.widened),
-  ]
+  const widened = [...strangeSyntax(dockerfile), ...reached.widened, ...read.flatMap((one) => one.widened)]
   const widening = widened.find(({ reason }) => reason !== 'base-depends-on-platform')
   return {
     inputs: await inputsOf(opened.main, read, null, widening),
@@ -76,10 +69,10 @@ const stageInputs = async (opened: Opened, target: Stage): Promise<StageInputs> 
     ),
     declared,
     instructions: [
-      ...directiveText(parsed),
+      ...(dockerfile.foreign ? [dockerfile.foreign.text] : directiveText(parsed)),
       ...reached.stages.flatMap((stage) => instructionText(stage, parsed.escapeToken)),
     ],
-    args: argumentsOf(service, parsed, reached),
+    args: dockerfile.foreign ? service.args : argumentsOf(service, parsed, reached),
     platforms: service.platforms,
     target: target.name ?? String(target.index),
     ...edgesOf(service, reached.outside),
@@ -109,11 +102,9 @@ const inputsOf = async (
   return unique([...own.flatMap(({ inputs }) => inputs), ...all])
 }
 
-const strangeSyntax = ({ syntax }: ParsedDockerfile, { args }: Service): Widened[] => {
-  const frontEnd = args.BUILDKIT_SYNTAX ?? syntax
-  return frontEnd === null || KNOWN_SYNTAX.test(frontEnd)
-    ? []
-    : [{ reason: 'unknown-syntax', detail: `the front end ${frontEnd} may read anything`, line: 1 }]
+const strangeSyntax = ({ foreign }: Dockerfile): Widened[] => {
+  const detail = `the front end ${foreign?.frontEnd} may read anything`
+  return foreign ? [{ reason: 'unknown-syntax', detail, line: 1 }] : []
 }
 
 /** The given arguments that a reached stage, or a line before the first FROM, declares; and those that need no ARG. */

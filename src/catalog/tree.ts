@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import type { FileMode, Objects, Oid, TreeEntry } from '../words.js'
+import { decode } from './text.js'
 
 /** A file, or a folder with everything below it; `path` is relative to where the reading began, `.` for that itself. */
 export interface Found {
@@ -61,7 +62,7 @@ export const textAt = async (
 ): Promise<string | null> => {
   const entry = await entryAt(objects, root, path)
   if (!entry || entry.mode === FOLDER || links === 0) return null
-  const text = new TextDecoder().decode(await objects.blob(entry.oid))
+  const text = decode(await objects.blob(entry.oid))
   if (entry.mode !== LINK) return text
   const target = posix.normalize(text)
   if (target.startsWith('/') || target.split('/')[0] === '..') return null

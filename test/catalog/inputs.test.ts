@@ -360,6 +360,11 @@ describe('two Dockerfiles that build something else have other instructions', ()
     ['where a flag ends', `FROM x\nRUN --mount="type=a b" c`, 'FROM x\nRUN --mount=type=a b c'],
     ['the front end', '# syntax=docker/dockerfile:1.4\nFROM x', '# syntax=docker/dockerfile:1.7\nFROM x'],
     ['the escape', '# escape=`\nFROM x\nRUN a\\b', 'FROM x\nRUN a\\b'],
+    ['where a word ends', 'FROM x\nCOPY ["a b", "/"]', 'FROM x\nCOPY a b /'],
+    ['a quote', 'FROM x\nCOPY ["a b", "/"]', 'FROM x\nCOPY "a b" /'],
+    ['a blank in a value', 'FROM x\nENV A="a  b"', 'FROM x\nENV A="a b"'],
+    ['the old form of ENV', 'FROM x\nENV A a  b', 'FROM x\nENV A a b'],
+    ['a blank for the shell', 'FROM x\nRUN a  b', 'FROM x\nRUN a b'],
     ['a given platform', 'FROM x', 'FROM x', { TARGETARCH: 'arm64' }, { TARGETARCH: 'amd64' }],
     ['a given time', 'FROM x', 'FROM x', { SOURCE_DATE_EPOCH: '1' }, { SOURCE_DATE_EPOCH: '2' }],
   ])('%s', async (_, one, other, argsOfOne = {}, argsOfOther = {}) => {

@@ -1,4 +1,4 @@
-import { trim, trimStart } from './space.js'
+import { trim, trimEnd, trimStart, withoutEnd } from './space.js'
 
 /** How BuildKit joins lines into one (frontend/dockerfile/parser/parser.go). */
 
@@ -6,7 +6,7 @@ export const isComment = (line: string): boolean => trimStart(line).startsWith('
 
 /** Cuts the escape character off a line's end: the next line goes on. A doubled one is no continuation. */
 const continuation = (line: string, escapeToken: string): { text: string; goesOn: boolean } => {
-  const text = line.replace(/[ \t]+$/, '')
+  const text = trimEnd(line, (ch) => ch === ' ' || ch === '\t')
   const goesOn = text.endsWith(escapeToken) && !text.endsWith(escapeToken + escapeToken)
   return goesOn ? { text: text.slice(0, -1), goesOn } : { text: line, goesOn }
 }
@@ -17,14 +17,16 @@ export const joinLines = (
   start: number,
   escapeToken: string,
 ): { text: string; next: number } => {
-  let { text, goesOn } = continuation(trimStart(lines[start] as string), escapeToken)
+  const first = continuation(trimStart(withoutEnd(lines[start] as string)), escapeToken)
+  const pieces = [first.text]
+  let { goesOn } = first
   let next = start + 1
   for (; goesOn && next < lines.length; next++) {
-    const line = lines[next] as string
+    const line = withoutEnd(lines[next] as string)
     if (isComment(line) || trim(line) === '') continue
     const more = continuation(line, escapeToken)
-    text += more.text
+    pieces.push(more.text)
     goesOn = more.goesOn
   }
-  return { text, next }
+  return { text: pieces.join(''), next }
 }

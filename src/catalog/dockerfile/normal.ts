@@ -1,4 +1,4 @@
-import { splitArguments } from './cut.js'
+import { splitArguments, splitWords } from './cut.js'
 import type { Instruction, ParsedDockerfile } from './instruction.js'
 import type { Stage, Step } from './stages.js'
 import { assignments, lookupIn } from './variables.js'
@@ -24,13 +24,25 @@ const stepText = (step: Step, escapeToken: string): string => {
   const { instruction } = step
   if (instruction.keyword === 'ARG') return `ARG ${argumentText(step, escapeToken)}`
   return [
-    plainText(instruction),
+    plainText(instruction, escapeToken),
     ...instruction.heredocs.map(({ name, content }) => `${name}\n${content}`),
   ].join('\n')
 }
 
-const plainText = ({ keyword, flags, rest }: Instruction): string =>
-  [keyword, ...flags.map(flagText), rest].join(' ')
+const plainText = (instruction: Instruction, escapeToken: string): string =>
+  [instruction.keyword, ...instruction.flags.map(flagText), argumentsText(instruction, escapeToken)].join(' ')
+
+/** White space between the words counts for a shell alone. */
+const argumentsText = ({ keyword, rest }: Instruction, escapeToken: string): string => {
+  if (['COPY', 'ADD', 'VOLUME'].includes(keyword)) return splitArguments(rest).map(wordText).join(' ')
+  if (keyword === 'EXPOSE') return rest.split(/[\t\v\f\r ]+/).join(' ')
+  if (keyword !== 'ENV' && keyword !== 'LABEL') return rest
+  const words = splitWords(rest, escapeToken)
+  return words[0]?.includes('=') ? words.join(' ') : rest.replace(/[\t\v\f\r ]+/, ' ')
+}
+
+/** A word that holds white space must not read like two. */
+const wordText = (word: string): string => (/[\s"]/.test(word) || word === '' ? JSON.stringify(word) : word)
 
 /** What the argument holds behind its line, as far as that can be told. */
 const argumentText = ({ instruction, after }: Step, escapeToken: string): string =>

@@ -1,44 +1,50 @@
 import { StaggerError } from '../../words.js'
 import { jsonStrings, splitKeyword, takeFlags } from './cut.js'
+import { detectSyntax, readDirectives } from './directives.js'
 import { heredocStarts } from './heredoc.js'
 import type { Heredoc, Instruction, ParsedDockerfile } from './instruction.js'
 import { isComment, joinLines } from './lines.js'
 import {
+  directiveAgain,
   KEYWORDS,
   type SourceLines,
   unknownInstruction,
   unterminated,
   withoutArguments,
   wrongBeginning,
+  wrongEscape,
 } from './problems.js'
-import { trim } from './space.js'
+import { trim, trimStart, withoutEnd } from './space.js'
 
 const WITH_HEREDOC = ['ADD', 'COPY', 'RUN']
-const DIRECTIVE = /^#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(.+?)\s*$/
-
-/** `# escape=`, `# syntax=`, `# check=`: only at the very top, before any other comment or instruction. */
-const readDirectives = (lines: readonly string[]): Map<string, string> => {
-  const directives = new Map<string, string>()
-  for (const line of lines) {
-    const match = DIRECTIVE.exec(trim(line))
-    const name = match?.[1]?.toLowerCase()
-    if (!name || !['escape', 'syntax', 'check'].includes(name) || directives.has(name)) break
-    directives.set(name, match?.[2] as string)
-  }
-  return directives
-}
 
 const readHeredocs = (source: SourceLines, text: string, start: number, line: number) => {
   const heredocs: Heredoc[] = []
   let next = start
   for (const { name, chomp } of heredocStarts(text)) {
-    const plain = (one: string) => (chomp ? one.replace(/^\t+/, '') : one)
-    const end = source.lines.findIndex((one, index) => index >= next && plain(one) === name)
-    if (end < 0) throw new StaggerError(unterminated(source, line, name))
+    const end = heredocEnd(source.lines, next, name, chomp)
+    if (end === null) throw new StaggerError(unterminated(source, line, name))
     heredocs.push({ name, content: source.lines.slice(next, end).join('\n') })
     next = end + 1
   }
   return { heredocs, next }
+}
+
+const heredocEnd = (lines: readonly string[], start: number, name: string, chomp: boolean): number | null => {
+  for (let at = start; at < lines.length; at++) {
+    const line = withoutEnd(lines[at] as string)
+    if ((chomp ? line.replace(/^\t+/, '') : line) === name) return at
+  }
+  return null
+}
+
+const escapeOf = (source: SourceLines): string => {
+  const directives = readDirectives(source.lines.map(trimStart))
+  const again = directives.find(({ name }, index) => directives.findIndex((one) => one.name === name) < index)
+  if (again) throw new StaggerError(directiveAgain(source, again))
+  const told = directives.find(({ name }) => name === 'escape')
+  if (told && !['`', '\\'].includes(told.value)) throw new StaggerError(wrongEscape(source, told))
+  return told?.value ?? '\\'
 }
 
 /**
@@ -46,9 +52,8 @@ const readHeredocs = (source: SourceLines, text: string, start: number, line: nu
  * Throws `dockerfile-syntax` with file, line and column.
  */
 export const parseDockerfile = (text: string, file: string): ParsedDockerfile => {
-  const source: SourceLines = { file, lines: text.replace(/^\uFEFF/, '').split(/\r*\n/) }
-  const directives = readDirectives(source.lines)
-  const escapeToken = directives.get('escape') ?? '\\'
+  const source: SourceLines = { file, lines: text.replace(/^\uFEFF/, '').split('\n') }
+  const escapeToken = escapeOf(source)
   const instructions: Instruction[] = []
   for (let at = 0; at < source.lines.length; ) {
     const first = source.lines[at] as string
@@ -66,12 +71,8 @@ export const parseDockerfile = (text: string, file: string): ParsedDockerfile =>
     at = read.next
   }
   checkBeginning(source, instructions)
-  return { instructions, escapeToken, syntax: syntaxOf(source.lines) }
+  return { instructions, escapeToken, syntax: detectSyntax(source.lines.map(withoutEnd)) }
 }
-
-/** A first line `#!…` hides the directives from the parser, but not the front end's name from the builder. */
-const syntaxOf = (lines: readonly string[]): string | null =>
-  readDirectives(lines[0]?.startsWith('#!') ? lines.slice(1) : lines).get('syntax') ?? null
 
 const readInstruction = (
   source: SourceLines,

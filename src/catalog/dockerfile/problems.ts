@@ -1,4 +1,5 @@
 import type { Problem } from '../../words.js'
+import type { Directive } from './directives.js'
 import type { Instruction } from './instruction.js'
 
 /** What may stand in a Dockerfile; anything else is an error in BuildKit too. */
@@ -59,4 +60,22 @@ export const wrongBeginning = (source: SourceLines, first: Instruction | null): 
     first ? `${first.keyword} stands before the first FROM` : 'there is no FROM',
     'a build starts from an image; only ARG may come before',
     'begin with a line such as FROM node:24-slim, or move the file away if it is no Dockerfile',
+  )
+
+export const directiveAgain = (source: SourceLines, { name, line }: Directive): Problem =>
+  problemAt(
+    source,
+    line,
+    `the directive ${name} is there twice`,
+    'BuildKit takes one of each',
+    'remove one of the lines, or put an empty line above one that is only a comment',
+  )
+
+export const wrongEscape = (source: SourceLines, { value, line }: Directive): Problem =>
+  problemAt(
+    source,
+    line,
+    `${JSON.stringify(value)} is no escape character`,
+    'BuildKit takes a backslash or a backtick',
+    'write # escape=` or remove the line',
   )

@@ -1,6 +1,6 @@
 import type { Matcher } from './matcher.js'
 import { compileOdd } from './odd.js'
-import { compileSegments } from './segments.js'
+import { compilePlain, compileSegments } from './segments.js'
 import { tokensOf } from './tokens.js'
 
 /** One line of an ignore file. */
@@ -19,6 +19,8 @@ export const compile = (line: string): Rule | null => {
 }
 
 const matcherOf = (pattern: string): Matcher | null => {
+  const plain = compilePlain(pattern)
+  if (plain) return plain
   const tokens = tokensOf(pattern)
-  return tokens && (compileSegments(pattern, tokens) ?? compileOdd(tokens))
+  return tokens && (compileSegments(tokens) ?? compileOdd(tokens))
 }

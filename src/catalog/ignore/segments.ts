@@ -18,17 +18,19 @@ interface Segments {
 const MOST_SEGMENTS = 30
 const SLASH = 47
 
+/** moby/patternmatcher asks a regular expression only where there is more than `**` at one end; else null. */
+export const compilePlain = (pattern: string): Matcher | null => limited(plain(pattern))
+
 /** Null for what cannot be asked segment by segment. */
-export const compileSegments = (pattern: string, tokens: readonly Token[]): Matcher | null => {
-  const compiled = plain(pattern) ?? regular(tokens)
-  return compiled && compiled.segments.length <= MOST_SEGMENTS ? bitwise(compiled) : null
-}
+export const compileSegments = (tokens: readonly Token[]): Matcher | null => limited(regular(tokens))
+
+const limited = (compiled: Segments | null): Matcher | null =>
+  compiled && compiled.segments.length <= MOST_SEGMENTS ? bitwise(compiled) : null
 
 const isPlain = (text: string): boolean => !/[*?\\[\]]/.test(text)
 const equals = (segment: string) => (name: string) => name === segment
 const literal = (path: string): Segment[] => path.split('/').map(equals)
 
-/** moby/patternmatcher asks a regular expression only where there is more than `**` at one end. */
 const plain = (pattern: string): Segments | null => {
   if (isPlain(pattern)) return { segments: literal(pattern), tail: false, regular: false }
   if (pattern === '**') return { segments: [() => true], tail: true, regular: false }

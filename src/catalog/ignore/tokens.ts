@@ -13,7 +13,7 @@ interface Piece {
 }
 
 /** Bytes that are no UTF-8; and a byte order mark, which is no part of a regular expression, before `**`. */
-const ODD = /\ufffd|^\ufeff\*\*/
+const ODD = /[\udc80-\udcff]|^\ufeff\*\*/u
 
 /** Null where what it matches would depend on the oddities of another engine. */
 export const tokensOf = (pattern: string): readonly Token[] | null => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { jsonStrings, splitArguments, splitWords, takeFlags } from '../../../src/catalog/dockerfile/cut.js'
+import { detectSyntax } from '../../../src/catalog/dockerfile/directives.js'
 import { parseDockerfile } from '../../../src/catalog/dockerfile/parse.js'
 import { StaggerError } from '../../../src/words.js'
 
@@ -134,6 +135,15 @@ describe('instructions', () => {
   })
 })
 
+test('the lines of a here-document keep their carriage returns, its end does not need its own', () => {
+  const { instructions } = parseDockerfile('FROM a\r\nCOPY <<EOF /x\r\none\r\n\r\nEOF\r\nRUN x\r', 'D')
+  expect(instructions.map(({ rest, heredocs }) => [rest, heredocs])).toEqual([
+    ['a', []],
+    ['<<EOF /x', [{ name: 'EOF', content: 'one\r\n\r' }]],
+    ['x', []],
+  ])
+})
+
 test.each<[string, string, string[]]>([
   ['a blank before the name', 'RUN cat << EOF', ['EOF']],
   ['a quoted part', `RUN cat <<"E"O'F'`, ['EOF']],
@@ -152,12 +162,34 @@ test.each<[string, string, string[]]>([
   expect(instructions[1]?.heredocs.map(({ name }) => name)).toEqual(names)
 })
 
+test.each<[string, string, string | null]>(
+  [
+    ['// syntax=x\nanything', 'x'],
+    ['#!x\n// syntax=x y\nanything', 'x'],
+    ['{"syntax": "x", "more": 1}', 'x'],
+    ['#!x\n{\n"syntax": "x"\n}', 'x'],
+    ['{"syntax": 1}', null],
+    ['[{"syntax": "x"}]', null],
+    ['// hello\n// syntax=x', null],
+  ].map(
+    ([text, syntax]) => ['a file that is no Dockerfile', text, syntax] as [string, string, string | null],
+  ),
+)('the syntax of %s: %j', (_, text, syntax) => expect(detectSyntax(text.split('\n'))).toBe(syntax))
+
 test.each<[string, string, string | null]>([
   ['none', 'FROM a', null],
   ['at the top', '# syntax=docker/dockerfile:1\nFROM a', 'docker/dockerfile:1'],
   ['behind another directive', '# escape=`\n# syntax=x\nFROM a', 'x'],
   ['behind a comment it is one', '# hello\n# syntax=x\nFROM a', null],
   ['behind #!', '#!/usr/bin/env x\n# syntax=x\nFROM a', 'x'],
+  ['with words behind it', '# syntax = x y z\nFROM a', 'x'],
+  ['in capitals', '#SYNTAX=x\nFROM a', 'x'],
+  ['behind a check', '# check=skip=all\n# syntax=x\nFROM a', 'x'],
+  ['behind an empty line it is a comment', '\n# syntax=x\nFROM a', null],
+  ['behind a blank it is a comment', ' # syntax=x\nFROM a', null],
+  ['without a value', '# syntax=\nFROM a', null],
+  ['a byte order mark', '\uFEFF# syntax=x\nFROM a', 'x'],
+  ['carriage returns', '# syntax=x\r\nFROM a\r\n', 'x'],
 ])('the syntax directive: %s', (_, text, syntax) => expect(parseDockerfile(text, 'D').syntax).toBe(syntax))
 
 describe('what does not parse says where', () => {
@@ -176,6 +208,8 @@ describe('what does not parse says where', () => {
     ['no FROM', '# nothing\n', 1, 1],
     ['an instruction before FROM', 'RUN x\nFROM a', 1, 1],
     ['a here-document without an end', 'FROM a\nRUN <<EOF\nx', 2, 1],
+    ['a directive twice', '# escape=`\n# escape=`\nFROM a', 2, 1],
+    ['an escape character that is none', '# escape=x\nFROM a', 1, 1],
   ])('%s', (_, text, line, column) => {
     expect(problem(text)).toMatchObject({
       code: 'dockerfile-syntax',
