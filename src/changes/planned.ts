@@ -80,4 +80,6 @@ export interface Plan {
   readonly services: readonly PlannedService[]
   readonly removed: readonly RemovedService[]
   readonly warnings: readonly string[]
+  /** Why there was no commit to plan: what was pushed was deleted. */
+  readonly nothing?: string
 }

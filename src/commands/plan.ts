@@ -45,7 +45,8 @@ const nothingToPlan = ({ head, why }: Extract<Revisions, { kind: 'nothing' }>): 
   head,
   services: [],
   removed: [],
-  warnings: [`${why}: there is nothing to plan`],
+  warnings: [],
+  nothing: why,
 })
 
 const planned = async (

@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Plan } from '../../src/changes/planned.js'
+import { planHeadline } from '../../src/report/plan/headline.js'
+import { planJson } from '../../src/report/plan/json.js'
+import { planMarkdown } from '../../src/report/plan/markdown.js'
+import { planText } from '../../src/report/plan/text.js'
 import { StaggerError } from '../../src/words.js'
 import { countFetches } from '../platform/remote.js'
 import { type GitHub, happened, playGitHub, proposed, pushed, queued } from './github.js'
@@ -146,19 +150,19 @@ describe('a push', () => {
     expect([made.head, affected(made)]).toEqual([at('main'), ALL])
     const gone = await plan(pushed(at('main'), { deleted: true }, 'refs/tags/v2'))
     expect(gone).toMatchObject({ base: null, head: at('main'), services: [], removed: [] })
-    expect(gone.warnings).toEqual(['refs/tags/v2 was deleted: there is nothing to plan'])
+    expect(planHeadline(gone)).toBe('There is nothing to plan: refs/tags/v2 was deleted')
   })
 
   test('16: of a deleted branch is an empty plan that says so, also where nothing is checked out', async () => {
     const deleted = pushed(at('main'), { deleted: true }, 'refs/heads/feature')
-    expect((await plan(deleted)).warnings).toEqual([
-      'refs/heads/feature was deleted: there is nothing to plan',
-    ])
+    expect((await plan(deleted)).nothing).toBe('refs/heads/feature was deleted')
     const job = github.start(happened('delete', at('main'), { ref: 'feature', ref_type: 'branch' }))
     job.session.git.commit = () => Promise.reject(new StaggerError({ ...PROBLEM, code: 'unknown-revision' }))
     const result = await job.plan()
     expect(result).toMatchObject({ head: '0'.repeat(40), services: [] })
-    expect(result.warnings).toEqual([expect.stringContaining('feature was deleted')])
+    expect(planJson(result)).toMatchObject({ services: [], nothing: 'the branch feature was deleted' })
+    expect(planMarkdown(result)).toContain('the branch feature was deleted')
+    expect(planText(result)).toContain('the branch feature was deleted')
   })
 })
 

@@ -17,7 +17,10 @@ interface Circumstances {
   readonly run: string | null
 }
 
-/** Writes down what each service of an environment runs now. What did not take over leaves the entry as it was. */
+/**
+ * Writes down what each service of an environment runs now. What did not take over leaves the entry as it was.
+ * The last deployment holds, also one of an older commit: unlike an image it says what is so, and going back is one.
+ */
 export const recordDeployments = async (
   world: { readonly git: Git; readonly clock: Clock },
   { services }: DeployResult,

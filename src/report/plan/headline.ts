@@ -5,7 +5,8 @@ import { renames } from './renamed.js'
 /** More names than these would hide the number. */
 const MOST_NAMES = 10
 
-export const planHeadline = ({ services }: Pick<Plan, 'services'>): string => {
+export const planHeadline = ({ services, nothing }: Pick<Plan, 'services' | 'nothing'>): string => {
+  if (nothing !== undefined) return `There is nothing to plan: ${printable(nothing)}`
   const names = services.filter(({ affected }) => affected).map(({ service }) => service.name)
   const all = `${services.length} ${services.length === 1 ? 'service' : 'services'}`
   if (services.length === 0)

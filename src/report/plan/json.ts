@@ -19,6 +19,7 @@ export const planJson = (plan: Plan, maxJobs?: number): Record<string, unknown> 
     ],
     matrix: planMatrix(plan, maxJobs),
     warnings: plan.warnings,
+    ...(plan.nothing === undefined ? {} : { nothing: plan.nothing }),
   }
 }
 
