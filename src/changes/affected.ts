@@ -84,15 +84,21 @@ const reasonsOf = async (
   const { snapshot } = known
   if ('missing' in snapshot) return [...untracked, { kind: 'not-comparable', detail: snapshot.missing }]
   const image = needs.includes('build') ? await explain(objects, snapshot.image, now.image) : []
-  const tests =
-    now.test && !needs.includes('build') && snapshot.test
-      ? await explainTests(objects, snapshot.test, now.test)
-      : []
-  const found = [...untracked, ...image, ...tests]
+  const tests = now.test && snapshot.test ? await explainTests(objects, snapshot.test, now.test) : []
+  const found = [...untracked, ...image, ...testsAlone(tests, image)]
   return found.length > 0
     ? found
     : [{ kind: 'not-comparable', detail: 'how a fingerprint is made has changed' }]
 }
+
+/** What decides the image too is told there. */
+const testsAlone = (tests: readonly Reason[], image: readonly Reason[]): readonly Reason[] => {
+  const told = new Set(image.map(key))
+  return tests.filter((reason) => !told.has(key(reason)))
+}
+
+const key = (reason: Reason): string =>
+  reason.kind === 'input' || reason.kind === 'tests' ? reason.path : JSON.stringify(reason)
 
 /** Why a service has no fingerprint. */
 const untrackedReason = ({ detail, line }: Widened): Reason => ({ kind: 'untracked', path: detail, line })

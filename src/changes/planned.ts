@@ -27,6 +27,8 @@ export type Reason =
   | ({ readonly kind: 'input' } & InputChange)
   /** A file that only its tests read. */
   | ({ readonly kind: 'tests' } & InputChange)
+  /** More inputs changed than are listed. */
+  | { readonly kind: 'more' }
   | { readonly kind: 'instructions'; readonly detail: string }
   | { readonly kind: 'argument'; readonly name: string }
   | { readonly kind: 'platforms'; readonly detail: string }

@@ -3,7 +3,7 @@ import type { Objects } from '../words.js'
 import { changedInputs, kindOf } from './input-changes.js'
 import type { Fingerprinted, InputChange, Reason } from './planned.js'
 
-/** More would not be read; the plan says how many there are by its fingerprints, not by this list. */
+/** More would not be read. */
 const MOST = 50
 
 /** Why two fingerprints differ, told by what went into them. */
@@ -12,24 +12,34 @@ export const explain = async (
   before: Fingerprinted,
   after: Fingerprinted,
 ): Promise<Reason[]> => [
-  ...(await inputChanges(objects, before.inputs, after.inputs)).map(
-    (change): Reason => ({ kind: 'input', ...change }),
-  ),
+  ...(await fileReasons(objects, 'input', before, after)),
   ...edgeChanges(before, after),
   ...instructionChanges(before.inputs, after.inputs),
   ...argumentChanges(before.inputs, after.inputs),
   ...platformChanges(before.inputs, after.inputs),
 ]
 
-/** What the tests alone read that changed. */
+/** What the tests read that changed. */
 export const explainTests = async (
   objects: Objects,
   before: Fingerprinted,
   after: Fingerprinted,
+): Promise<Reason[]> => [
+  ...(await fileReasons(objects, 'tests', before, after)),
+  ...edgeChanges(before, after),
+  ...instructionChanges(before.inputs, after.inputs),
+]
+
+/** The first of them; that there are more is a reason of its own. */
+const fileReasons = async (
+  objects: Objects,
+  kind: 'input' | 'tests',
+  before: Fingerprinted,
+  after: Fingerprinted,
 ): Promise<Reason[]> => {
   const changes = await inputChanges(objects, before.inputs, after.inputs)
-  const reasons = changes.map((change): Reason => ({ kind: 'tests', ...change }))
-  return [...reasons, ...edgeChanges(before, after), ...instructionChanges(before.inputs, after.inputs)]
+  const reasons = changes.slice(0, MOST).map((change): Reason => ({ kind, ...change }))
+  return changes.length > MOST ? [...reasons, { kind: 'more' }] : reasons
 }
 
 const instructionChanges = (before: StageInputs, after: StageInputs): Reason[] => {
@@ -82,8 +92,8 @@ const inputChanges = async (
   const now = inputSets(after)
   const changes: InputChange[] = []
   for (const name of new Set([...old.keys(), ...now.keys()]))
-    changes.push(...(await changedInputs(objects, old.get(name) ?? [], now.get(name) ?? [], MOST)))
-  return changes.sort((a, b) => (a.path < b.path ? -1 : 1)).slice(0, MOST)
+    changes.push(...(await changedInputs(objects, old.get(name) ?? [], now.get(name) ?? [], MOST + 1)))
+  return changes.sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
 /** Of the context, of the named ones, and the declared: one path may be an input of each. */

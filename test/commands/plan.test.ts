@@ -114,6 +114,28 @@ describe('compared with a base', () => {
     ])
   })
 
+  test('tells what only the tests read also where the image needs a build', async () => {
+    repository.commit({ 'cart/src/a.js': '2', 'cart/test/a.test.js': '2' })
+    const [cart] = (await planned({ base: 'HEAD~1' })).services
+    expect(cart?.reasons.map((reason) => ('path' in reason ? [reason.kind, reason.path] : []))).toEqual([
+      ['input', 'cart/src/a.js'],
+      ['tests', 'cart/test/a.test.js'],
+    ])
+  })
+
+  test.each([
+    [50, 50],
+    [51, 51],
+    [60, 51],
+  ])('of %d changed files, it lists 50 and says that there are more', async (count, reasons) => {
+    repository.commit(
+      Object.fromEntries(Array.from({ length: count }, (_, n) => [`web/src/${n}.js`, `${n}`])),
+    )
+    const [, web] = (await planned({ base: 'HEAD~1' })).services
+    expect(web?.reasons).toHaveLength(reasons)
+    expect(web?.reasons.at(-1)?.kind).toBe(count > 50 ? 'more' : 'input')
+  })
+
   test('a service added, and one removed', async () => {
     repository.commit({
       'compose.yaml':

@@ -36,6 +36,8 @@ export const reasonText = (reason: Reason): string => {
       return `${reason.path} ${reason.change} (${placeText(reason)})`
     case 'tests':
       return `${reason.path} ${reason.change}, read by its tests alone`
+    case 'more':
+      return 'and further inputs'
     case 'instructions':
       return `the Dockerfile changed: ${shorten(reason.detail)}`
     case 'argument':
