@@ -38,6 +38,8 @@ const see = (world: World, service: Service, task: Task, running: RunningTask): 
 })
 
 const look = (world: World, service: Service): Observation => ({
+  rules: new Map(),
+  alarms: new Map(),
   tasks: new Map(
     service.tasks.flatMap((task) => {
       const running = world.driver.observe(task.id)
@@ -70,6 +72,7 @@ const portIn = (service: Service, id: string, targetGroup: string): number => {
 const groupOf = (world: World, arn: string): Group | undefined => world.targetGroups.get(arn)?.group
 
 const carryOut = (world: World, service: Service, effect: Effect): void => {
+  if (effect.kind === 'weigh') return
   const address = world.driver.observe(effect.task)?.address ?? ''
   switch (effect.kind) {
     case 'start':

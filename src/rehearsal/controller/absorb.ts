@@ -1,4 +1,5 @@
 import type { Instant } from '../../words.js'
+import type { Moment } from './guards.js'
 import type { Observation, SeenTask } from './observation.js'
 import type { Service, Task, Why } from './state.js'
 
@@ -9,13 +10,8 @@ const isServing = (task: Task, seen: SeenTask | undefined): boolean =>
   seen.targets.every(({ state }) => state === 'healthy')
 
 /** Out of rotation, as observed and not only as asked; and nothing in flight, or the deregistration delay passed. */
-const isDrained = (task: Task, seen: SeenTask, now: Instant): boolean =>
-  seen.targets.every(
-    ({ state, inFlight, deregistrationDelaySeconds }) =>
-      state === 'unused' ||
-      (state === 'draining' &&
-        (inFlight === 0 || now - (task.drainingSince ?? now) >= deregistrationDelaySeconds * 1000)),
-  )
+const isDrained = (task: Task, seen: SeenTask, { now, guards }: Moment): boolean =>
+  seen.targets.every((target) => guards.isDrained(target, now - (task.drainingSince ?? now)))
 
 const ended = (task: Task, seen: SeenTask, now: Instant): Task => {
   const code = seen.stopped?.startFailed ? 'TaskFailedToStart' : 'EssentialContainerExited'
@@ -25,11 +21,12 @@ const ended = (task: Task, seen: SeenTask, now: Instant): Task => {
 
 const started = (task: Task, now: Instant): Task => ({ ...task, phase: 'running', startedAt: now })
 
-const advance = (task: Task, seen: SeenTask, now: Instant): Task => {
+const advance = (task: Task, seen: SeenTask, moment: Moment): Task => {
+  const { now } = moment
   if (task.phase === 'stopped') return task
   if (seen.phase === 'stopped') return ended(task, seen, now)
   if (task.phase === 'pending' && seen.phase === 'running') return started(task, now)
-  if (task.phase === 'draining' && isDrained(task, seen, now))
+  if (task.phase === 'draining' && isDrained(task, seen, moment))
     return { ...task, phase: 'stopping', stoppingAt: now }
   return serving(task, seen, now)
 }
@@ -50,11 +47,11 @@ const serving = (task: Task, seen: SeenTask, now: Instant): Task => {
 }
 
 /** The tasks as they are now: each phase follows what was seen. */
-export const absorb = (service: Service, observation: Observation, now: Instant): Service => ({
+export const absorb = (service: Service, moment: Moment): Service => ({
   ...service,
   tasks: service.tasks.map((task) => {
-    const seen = observation.tasks.get(task.id)
-    return seen ? advance(task, seen, now) : task
+    const seen = moment.seen.tasks.get(task.id)
+    return seen ? advance(task, seen, moment) : task
   }),
 })
 

@@ -1,5 +1,6 @@
 import type { Instant } from '../../words.js'
-import { type Breaker, type Deployment, isUnderWay, lastCompleted, type Service, type Task } from './state.js'
+import { type Breaker, type Deployment, isUnderWay, type Service, type Task } from './state.js'
+import { finish, newest, rollBack, withNewest } from './turn.js'
 
 const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value))
 
@@ -11,38 +12,8 @@ export const thresholdOf = ({ threshold }: Breaker, desiredCount: number): numbe
 }
 
 const TRIPPED = 'Service deployment rolled back because the circuit breaker threshold was exceeded.'
-const NOWHERE = 'No rollback candidate was found to run the rollback.'
 export const STOPPED_BY_BREAKER =
   'Service deployment stopped because the circuit breaker threshold was exceeded.'
-
-export const newest = (service: Service): Deployment => {
-  const deployment = service.deployments[0]
-  if (!deployment) throw new Error(`${service.arn} has no deployment`)
-  return deployment
-}
-
-export const withNewest = (service: Service, change: Partial<Deployment>, now: Instant): Service => ({
-  ...service,
-  deployments: [{ ...newest(service), ...change, updatedAt: now }, ...service.deployments.slice(1)],
-})
-
-const finish = (service: Service, status: Deployment['status'], reason: string, now: Instant): Service =>
-  withNewest(service, { status, reason, finishedAt: now }, now)
-
-/** Turns the newest deployment around. Without a revision that once completed there is nowhere to go. */
-export const rollBack = (service: Service, reason: string, now: Instant): Service => {
-  const revision = lastCompleted(service)
-  if (!revision) return finish(service, 'ROLLBACK_FAILED', NOWHERE, now)
-  const rollback = { reason, startedAt: now, revision }
-  const { lastFailureAt: _, ...rest } = newest(service)
-  return {
-    ...service,
-    deployments: [
-      { ...rest, status: 'ROLLBACK_IN_PROGRESS', reason, rollback, updatedAt: now },
-      ...service.deployments.slice(1),
-    ],
-  }
-}
 
 const counted = (deployment: Deployment, failures: number, now: Instant): Partial<Deployment> => ({
   ...(deployment.rollback
@@ -65,11 +36,11 @@ export const count = (
   return withNewest(service, { ...from, ...counted(from, failed.length, now) }, now)
 }
 
-/** Acts on the count: once a deployment's tasks failed often enough it is turned around, or given up. */
+/** Acts on the count: once a ROLLING deployment's tasks failed often enough it is turned around, or given up. */
 export const trip = (service: Service, now: Instant): Service => {
   const { breaker } = service.settings
   const deployment = newest(service)
-  if (!breaker.enable || !isUnderWay(deployment)) return service
+  if (!breaker.enable || !isUnderWay(deployment) || deployment.course.strategy !== 'ROLLING') return service
   const threshold = thresholdOf(breaker, service.desiredCount)
   if (deployment.rollback)
     return deployment.rollbackFailures < threshold

@@ -1,8 +1,10 @@
 import type { Instant } from '../../words.js'
-import { isSteady } from './absorb.js'
-import { newest, rollBack, withNewest } from './breaker.js'
-import type { Observation } from './observation.js'
-import { isAlive, isUnderWay, type Revision, type Service, wantedRevision } from './state.js'
+import { enterFirst } from './advance.js'
+import { ringing } from './alarms.js'
+import { ALL, type Course, stepBakeOf, stepsOf } from './course.js'
+import type { Moment } from './guards.js'
+import { isUnderWay, lastCompleted, type Revision, type Service } from './state.js'
+import { newest, rollBack, withNewest } from './turn.js'
 
 const SUPERSEDED = 'Service deployment stopped because a newer service deployment started.'
 const ASKED = 'Service deployment rolled back because of a StopServiceDeployment request.'
@@ -15,6 +17,28 @@ const supersede = (service: Service, now: Instant): Service =>
 const sourcesOf = (service: Service): readonly string[] => [
   ...new Set(service.tasks.filter(({ phase }) => phase !== 'stopped').map(({ revision }) => revision)),
 ]
+
+/** With nothing that served before there is nothing to shift from: one step, and all of the traffic from the start. */
+const courseOf = (service: Service, now: Instant): Course => {
+  const { plan, bakeMinutes, hooks } = service.settings
+  const blue = lastCompleted(service)
+  const shifts = plan.strategy !== 'ROLLING' && blue !== undefined
+  const share = shifts ? 0 : ALL
+  return {
+    strategy: plan.strategy,
+    ...(blue === undefined ? {} : { blue }),
+    steps: shifts ? stepsOf(plan) : stepsOf(plan).slice(-1),
+    stepBakeMinutes: stepBakeOf(plan),
+    bakeMinutes,
+    hooks,
+    stage: 'PRE_SCALE_UP',
+    step: 0,
+    since: now,
+    asked: { production: share, test: share, since: now },
+    waits: [],
+    reached: 0,
+  }
+}
 
 /** A new deployment of a new revision; one that is under way ends here, whatever it got to. */
 export const begin = (service: Service, revision: Revision, arn: string, now: Instant): Service => {
@@ -32,33 +56,30 @@ export const begin = (service: Service, revision: Revision, arn: string, now: In
         updatedAt: now,
         failures: 0,
         rollbackFailures: 0,
+        course: courseOf(before, now),
+        ignoredAlarms: [],
+        triggeredAlarms: [],
       },
       ...before.deployments,
     ],
   }
 }
 
+const start = (service: Service, { seen, now }: Moment): Service =>
+  enterFirst(
+    withNewest(
+      service,
+      { status: 'IN_PROGRESS', startedAt: now, ignoredAlarms: ringing(service, seen) },
+      now,
+    ),
+    now,
+  )
+
 /** What was asked for, taken up: a pending deployment starts, a requested rollback turns around. */
-export const takeUp = (service: Service, now: Instant): Service => {
-  const { status } = newest(service)
-  if (status === 'PENDING') return withNewest(service, { status: 'IN_PROGRESS', startedAt: now }, now)
-  if (status === 'ROLLBACK_REQUESTED') return rollBack(service, ASKED, now)
+export const takeUp = (service: Service, moment: Moment): Service => {
+  const { status, course, reason } = newest(service)
+  if (status === 'PENDING') return start(service, moment)
+  if (status === 'ROLLBACK_REQUESTED' && moment.guards.turnsBack(course.stage))
+    return rollBack(service, reason ?? ASKED, moment.now)
   return service
-}
-
-/** All desired tasks of the wanted revision serve, and nothing of another is left, not even draining. */
-const hasArrived = (service: Service, seen: Observation): boolean => {
-  const revision = wantedRevision(service)
-  const wanted = service.tasks.filter((task) => isAlive(task) && task.revision === revision)
-  const left = service.tasks.some((task) => task.revision !== revision && task.phase !== 'stopped')
-  return !left && wanted.length === service.desiredCount && wanted.every((task) => isSteady(task, seen))
-}
-
-export const settle = (service: Service, seen: Observation, now: Instant): Service => {
-  const { status } = newest(service)
-  const end = status === 'IN_PROGRESS' ? 'SUCCESSFUL' : 'ROLLBACK_SUCCESSFUL'
-  const moving = status === 'IN_PROGRESS' || status === 'ROLLBACK_IN_PROGRESS'
-  return moving && hasArrived(service, seen)
-    ? withNewest(service, { status: end, finishedAt: now }, now)
-    : service
 }

@@ -1,5 +1,8 @@
-import type { Observation, SeenTarget, SeenTask } from './observation.js'
+import type { Moment } from './guards.js'
+import type { SeenTarget, SeenTask, Weights } from './observation.js'
+import { readiness } from './sets.js'
 import { revisionOf, type Service, type Task } from './state.js'
+import { seenShare, type Weighing, weighings } from './weights.js'
 
 /**
  * What is to be done. Effects follow from the state and what was seen, on every step, until the world shows them
@@ -10,6 +13,7 @@ export type Effect =
   | { readonly kind: 'register'; readonly task: string; readonly targetGroup: string; readonly port: number }
   | { readonly kind: 'deregister'; readonly task: string; readonly targetGroup: string }
   | { readonly kind: 'stop'; readonly task: string }
+  | { readonly kind: 'weigh'; readonly rule: string; readonly weights: Weights }
 
 const inRotation = ({ state }: SeenTarget): boolean => state !== 'unused' && state !== 'draining'
 
@@ -53,5 +57,18 @@ const effectsOfTask = (service: Service, task: Task, seen: SeenTask | undefined)
   }
 }
 
-export const effectsOf = (service: Service, observation: Observation): readonly Effect[] =>
-  service.tasks.flatMap((task) => effectsOfTask(service, task, observation.tasks.get(task.id)))
+/** Weights go up only where somebody serves; until then a rule keeps what it has. */
+const weigh = (service: Service, weighing: Weighing, { seen, guards }: Moment): readonly Effect[] => {
+  const { rule, group, other, asked } = weighing
+  const share = seenShare(seen, weighing)
+  if (share === undefined || share === asked) return []
+  const may = asked > share ? guards.mayTakeOver : guards.mayTakeBack
+  if (!may(readiness(service, seen, weighing, share))) return []
+  const [mine, theirs] = guards.weights(asked)
+  return [{ kind: 'weigh', rule, weights: { [group]: mine, [other]: theirs } }]
+}
+
+export const effectsOf = (service: Service, moment: Moment): readonly Effect[] => [
+  ...service.tasks.flatMap((task) => effectsOfTask(service, task, moment.seen.tasks.get(task.id))),
+  ...weighings(service).flatMap((weighing) => weigh(service, weighing, moment)),
+]

@@ -1,6 +1,6 @@
 import type { Instant } from '../../words.js'
-import { newest } from './breaker.js'
 import { isUnderWay, type Service, type Task } from './state.js'
+import { newest } from './turn.js'
 
 const KEPT = 100
 
@@ -32,7 +32,7 @@ const turns = (before: Service, after: Service): readonly string[] => {
   const name = `(deployment ecs-svc/${is.target})`
   if (is.status === 'ROLLBACK_IN_PROGRESS')
     return [
-      `${name} deployment failed: tasks failed to start.`,
+      `${name} deployment failed: ${is.course.strategy === 'ROLLING' ? 'tasks failed to start.' : is.reason}`,
       `rolling back to deployment ecs-svc/${is.rollback?.revision}.`,
     ]
   if (is.status === 'STOPPED' || is.status === 'ROLLBACK_FAILED')

@@ -1,7 +1,19 @@
 /** What was seen of the world at one moment. It may be old; a decision that needs more waits for the next one. */
 export interface Observation {
   readonly tasks: ReadonlyMap<string, SeenTask>
+  /** By ARN of the listener rule: the weight of each target group on it. */
+  readonly rules: ReadonlyMap<string, Weights>
+  /** By name; one that is not there has no data. */
+  readonly alarms: ReadonlyMap<string, 'OK' | 'ALARM' | 'INSUFFICIENT_DATA'>
 }
+
+export type Weights = Readonly<Record<string, number>>
+
+/**
+ * How old a sight may be, in milliseconds: AWS's reads are eventually consistent. What was asked for is believed only
+ * in a sight from later than this. Inferred; AWS gives no number.
+ */
+export const STALE_MILLISECONDS = 1000
 
 export interface SeenTask {
   readonly phase: 'pending' | 'running' | 'stopped'

@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto'
 import type { Instant } from '../../words.js'
 import type { Control } from '../control.js'
 import { isSteady } from './absorb.js'
-import { newest } from './breaker.js'
+import type { Moment } from './guards.js'
 import type { Observation } from './observation.js'
 import { census, toRetire, toStart } from './rolling.js'
-import { isAlive, type Service, type Task, wantedRevision } from './state.js'
+import { isUnweighted, mayLeave, sharesGroups } from './sets.js'
+import { isAlive, revisionOf, type Service, type Task, wantedRevision } from './state.js'
 import { retire, scaling } from './stop.js'
+import { newest } from './turn.js'
+import { type Wanted, wantedSets } from './wanted.js'
 
 const FIRST_FAILURES = 3
 const MOST_WAIT = 15_000
@@ -29,12 +32,21 @@ const isGivenUp = (service: Service): boolean =>
 const taskId = (service: Service, number: number): string =>
   createHash('sha256').update(`${service.arn} ${service.createdAt} ${number}`).digest('hex').slice(0, 32)
 
-const born = (service: Service, number: number, now: Instant): Task => ({
+const born = (service: Service, revision: string, number: number, now: Instant): Task => ({
   id: taskId(service, number),
-  revision: wantedRevision(service),
+  revision,
   phase: 'pending',
   createdAt: now,
   healthy: false,
+})
+
+const start = (service: Service, revision: string, many: number, now: Instant): Service => ({
+  ...service,
+  begun: service.begun + many,
+  tasks: [
+    ...service.tasks,
+    ...Array.from({ length: many }, (_, index) => born(service, revision, service.begun + index, now)),
+  ],
 })
 
 const letGo = (service: Service, gone: readonly Task[], now: Instant, control?: Control): Service => {
@@ -46,37 +58,76 @@ const letGo = (service: Service, gone: readonly Task[], now: Instant, control?: 
   }
 }
 
-const othersOf = (service: Service): readonly Task[] =>
-  service.tasks.filter((task) => isAlive(task) && task.revision !== wantedRevision(service))
+const aliveOf = (service: Service, revision: string): readonly Task[] =>
+  service.tasks.filter((task) => isAlive(task) && task.revision === revision)
 
-/** What does not serve yet costs nobody a request when it goes. */
-const retireIdle = (service: Service, seen: Observation, now: Instant): Service =>
-  letGo(
-    service,
-    othersOf(service).filter((task) => !isSteady(task, seen)),
-    now,
+/** Those whom nobody sends requests any more, or whose requests the new ones take in the same groups. */
+const othersOf = (service: Service, moment: Moment): readonly Task[] => {
+  const wanted = wantedRevision(service)
+  const unweighted = (revision: string): boolean =>
+    revisionOf(service, revision).targets.every(({ targetGroup }) =>
+      isUnweighted(service, targetGroup, moment),
+    )
+  return service.tasks.filter(
+    (task) =>
+      isAlive(task) &&
+      task.revision !== wanted &&
+      (sharesGroups(service, task.revision, wanted) || unweighted(task.revision)),
   )
-
-const retireReplaced = (service: Service, seen: Observation, now: Instant, control?: Control): Service =>
-  letGo(service, othersOf(service).slice(0, toRetire(census(service, seen, control))), now, control)
-
-/** After a smaller `desiredCount`: first what does not serve, then the youngest. */
-const retireSurplus = (service: Service, seen: Observation, now: Instant): Service => {
-  const wanted = service.tasks.filter((task) => isAlive(task) && task.revision === wantedRevision(service))
-  const order = wanted.toReversed().toSorted((a, b) => Number(isSteady(a, seen)) - Number(isSteady(b, seen)))
-  return letGo(service, order.slice(0, Math.max(0, wanted.length - service.desiredCount)), now)
 }
 
-const startMissing = (service: Service, seen: Observation, now: Instant, control?: Control): Service => {
+/** What does not serve yet costs nobody a request when it goes. */
+const retireIdle = (service: Service, moment: Moment): Service =>
+  letGo(
+    service,
+    othersOf(service, moment).filter((task) => !isSteady(task, moment.seen)),
+    moment.now,
+  )
+
+const retireReplaced = (service: Service, moment: Moment, control?: Control): Service =>
+  letGo(
+    service,
+    othersOf(service, moment).slice(0, toRetire(census(service, moment.seen, control))),
+    moment.now,
+    control,
+  )
+
+/** After a smaller `desiredCount`: first what does not serve, then the youngest. */
+const trim = (service: Service, revision: string, seen: Observation, now: Instant): Service => {
+  const alive = aliveOf(service, revision)
+  const order = alive.toReversed().toSorted((a, b) => Number(isSteady(a, seen)) - Number(isSteady(b, seen)))
+  return letGo(service, order.slice(0, Math.max(0, alive.length - service.desiredCount)), now)
+}
+
+const startMissing = (service: Service, { seen, now }: Moment, control?: Control): Service => {
   const many = mayStart(service, now) ? toStart(census(service, seen, control)) : 0
-  const tasks = Array.from({ length: many }, (_, index) => born(service, service.begun + index, now))
-  return { ...service, begun: service.begun + many, tasks: [...service.tasks, ...tasks] }
+  return start(service, wantedRevision(service), many, now)
+}
+
+const roll = (service: Service, moment: Moment, control?: Control): Service =>
+  startMissing(retireReplaced(retireIdle(service, moment), moment, control), moment, control)
+
+const empty = (service: Service, revision: string, moment: Moment): Service =>
+  mayLeave(service, revision, wantedRevision(service), moment)
+    ? letGo(service, aliveOf(service, revision), moment.now)
+    : service
+
+const fill = (service: Service, revision: string, { seen, now }: Moment): Service => {
+  const trimmed = trim(service, revision, seen, now)
+  const missing = service.desiredCount - aliveOf(trimmed, revision).length
+  const waits = revision === wantedRevision(service) && !mayStart(service, now)
+  return start(trimmed, revision, waits ? 0 : Math.max(0, missing), now)
+}
+
+const keepSets = (service: Service, { whole, none }: Wanted, moment: Moment): Service => {
+  const emptied = none.reduce((left, revision) => empty(left, revision, moment), service)
+  return whole.reduce((left, revision) => fill(left, revision, moment), emptied)
 }
 
 /** One pass of the scheduler: who goes, who comes. */
-export const schedule = (service: Service, seen: Observation, now: Instant, control?: Control): Service => {
-  const trimmed = retireSurplus(service, seen, now)
-  if (isGivenUp(service)) return trimmed
-  const replaced = retireReplaced(retireIdle(trimmed, seen, now), seen, now, control)
-  return startMissing(replaced, seen, now, control)
+export const schedule = (service: Service, moment: Moment, control?: Control): Service => {
+  const sets = wantedSets(service)
+  if (sets) return keepSets(service, sets, moment)
+  const trimmed = trim(service, wantedRevision(service), moment.seen, moment.now)
+  return isGivenUp(service) ? trimmed : roll(trimmed, moment, control)
 }

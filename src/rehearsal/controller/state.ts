@@ -1,4 +1,5 @@
 import type { Instant } from '../../words.js'
+import type { Course, PauseHook, Plan } from './course.js'
 
 /** A service as the controller knows it: plain data, replaced and never changed. */
 export interface Service {
@@ -27,6 +28,16 @@ export interface Settings {
   readonly breaker: Breaker
   /** How long a task's failing target health is overlooked after its start. */
   readonly graceSeconds: number
+  readonly plan: Plan
+  readonly bakeMinutes: number
+  readonly hooks: readonly PauseHook[]
+  readonly alarms: Alarms
+}
+
+export interface Alarms {
+  readonly enable: boolean
+  readonly rollback: boolean
+  readonly names: readonly string[]
 }
 
 export interface Breaker {
@@ -52,6 +63,14 @@ export interface TargetBinding {
   readonly targetGroup: string
   readonly containerName: string
   readonly containerPort: number
+  /** Where ECS moves the traffic itself: the group of the other revision, and the listener rules that name both. */
+  readonly traffic?: Traffic
+}
+
+export interface Traffic {
+  readonly other: string
+  readonly productionRule: string
+  readonly testRule?: string
 }
 
 export type DeploymentStatus =
@@ -81,6 +100,10 @@ export interface Deployment {
   readonly rollbackFailures: number
   /** When the last task failed: the scheduler waits longer after each. */
   readonly lastFailureAt?: Instant
+  readonly course: Course
+  /** Alarms that were in ALARM when it began: they say nothing about it. */
+  readonly ignoredAlarms: readonly string[]
+  readonly triggeredAlarms: readonly string[]
 }
 
 export type Phase = 'pending' | 'running' | 'draining' | 'stopping' | 'stopped'

@@ -1,10 +1,13 @@
 import type { Instant } from '../../words.js'
 import type { Control } from '../control.js'
 import { absorb, sickness } from './absorb.js'
+import { advance } from './advance.js'
+import { heed } from './alarms.js'
 import { count, trip } from './breaker.js'
-import { settle, takeUp } from './deployment.js'
+import { takeUp } from './deployment.js'
 import { type Effect, effectsOf } from './effects.js'
 import { tell } from './events.js'
+import { GUARDS, type Guards, type Moment } from './guards.js'
 import type { Observation } from './observation.js'
 import { schedule } from './schedule.js'
 import { type Service, type Task, wantedRevision } from './state.js'
@@ -37,19 +40,23 @@ const recovered = (before: Service, after: Service): boolean =>
     (task, index) => task.revision === wantedRevision(after) && task.healthy && !before.tasks[index]?.healthy,
   )
 
-const deliver = (before: Service, seen: Observation, now: Instant, control?: Control): Service => {
-  const ready = takeUp(before, now)
-  const judged = dismissSick(absorb(ready, seen, now), seen, now)
-  const counted = count(judged, failed(ready, judged), recovered(ready, judged), now)
-  const scheduled = schedule(trip(counted, now), seen, now, control)
-  return tell(before, settle(scheduled, seen, now), now)
+const judge = (before: Service, { seen, now, ...rest }: Moment): Service => {
+  const judged = dismissSick(absorb(before, { seen, now, ...rest }), seen, now)
+  return count(judged, failed(before, judged), recovered(before, judged), now)
+}
+
+const deliver = (before: Service, moment: Moment, control?: Control): Service => {
+  const { seen, now } = moment
+  const judged = judge(takeUp(before, moment), moment)
+  const advanced = advance(heed(trip(judged, now), seen, now), moment)
+  return tell(before, schedule(advanced, moment, control), now)
 }
 
 /** A deleted service: its tasks leave in the same order, and nothing comes. */
-const windDown = (service: Service, seen: Observation, now: Instant): Service => {
-  const absorbed = absorb(service, seen, now)
+const windDown = (service: Service, moment: Moment): Service => {
+  const absorbed = absorb(service, moment)
   const leaving = absorbed.tasks.map((task) =>
-    task.phase === 'pending' || task.phase === 'running' ? retire(task, DELETED, now) : task,
+    task.phase === 'pending' || task.phase === 'running' ? retire(task, DELETED, moment.now) : task,
   )
   const done = leaving.every(({ phase }) => phase === 'stopped')
   return { ...absorbed, tasks: leaving, status: done ? 'INACTIVE' : 'DRAINING' }
@@ -63,11 +70,17 @@ const forget = (service: Service, now: Instant): Service => ({
 })
 
 /**
- * The controller of ROLLING deployments: pure. Each step looks at what is, decides, and says what is to be done.
- * The order of a replacement is: register → healthy → in rotation → drain → stop.
+ * The controller: pure. Each step looks at what is, decides, and says what is to be done.
+ * The order of every replacement is: register → healthy → weight → seen to have moved → drain → stop.
  */
-export const step = (service: Service, seen: Observation, now: Instant, control?: Control): Step => {
-  const next =
-    service.status === 'ACTIVE' ? deliver(service, seen, now, control) : windDown(service, seen, now)
-  return { service: forget(next, now), effects: effectsOf(next, seen) }
+export const step = (
+  service: Service,
+  seen: Observation,
+  now: Instant,
+  control?: Control,
+  guards: Guards = GUARDS,
+): Step => {
+  const moment = { seen, now, guards }
+  const next = service.status === 'ACTIVE' ? deliver(service, moment, control) : windDown(service, moment)
+  return { service: forget(next, now), effects: effectsOf(next, moment) }
 }

@@ -2,8 +2,9 @@ import type { CreateServiceRequest, DeploymentConfiguration, UpdateServiceReques
 import type { Instant } from '../../words.js'
 import { deploymentArn, newRevisionId, revisionArn } from '../arns.js'
 import { begin } from '../controller/deployment.js'
-import type { Revision, Service, Settings } from '../controller/state.js'
+import type { Revision, Service } from '../controller/state.js'
 import type { Declared, Definition, ServiceRecord } from '../world.js'
+import { settingsOf } from './settings.js'
 
 const DEFAULTS: DeploymentConfiguration = {
   strategy: 'ROLLING',
@@ -50,23 +51,6 @@ export const redeclare = (before: Declared, input: UpdateServiceRequest): Declar
   }) as Partial<Declared>),
   deploymentConfiguration: merge(before.deploymentConfiguration, input.deploymentConfiguration),
 })
-
-export const settingsOf = (declared: Declared): Settings => {
-  const { deploymentConfiguration: configuration } = declared
-  const breaker = configuration.deploymentCircuitBreaker
-  const threshold = breaker?.thresholdConfiguration
-  return {
-    minimumHealthyPercent: configuration.minimumHealthyPercent ?? 100,
-    maximumPercent: configuration.maximumPercent ?? 200,
-    graceSeconds: declared.healthCheckGracePeriodSeconds,
-    breaker: {
-      enable: breaker?.enable ?? false,
-      rollback: breaker?.rollback ?? false,
-      resetOnHealthyTask: breaker?.resetOnHealthyTask ?? true,
-      threshold: { type: threshold?.type ?? 'BOUNDED_PERCENT', value: threshold?.value ?? 50 },
-    },
-  }
-}
 
 const revise = (service: string, definition: Definition, declared: Declared, now: Instant): Revision => {
   const id = newRevisionId()

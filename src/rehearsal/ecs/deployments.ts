@@ -1,4 +1,6 @@
 import type {
+  ContinueServiceDeploymentRequest,
+  ContinueServiceDeploymentResponse,
   DescribeServiceDeploymentsRequest,
   DescribeServiceDeploymentsResponse,
   DescribeServiceRevisionsRequest,
@@ -11,8 +13,8 @@ import type {
 } from '@aws-sdk/client-ecs'
 import type { Instant } from '../../words.js'
 import { refuse } from '../api/fault.js'
-import { withNewest } from '../controller/breaker.js'
-import { type Deployment, isUnderWay, type Revision } from '../controller/state.js'
+import { type Answer, continueDeployment, stopDeployment } from '../controller/requests.js'
+import type { Deployment, Revision } from '../controller/state.js'
 import type { ServiceRecord, World } from '../world.js'
 import { clusterAt } from './clusters.js'
 import { page } from './page.js'
@@ -52,22 +54,18 @@ const within = (at: Instant, range: { after?: Date | undefined; before?: Date | 
   (range.after === undefined || at > range.after.getTime()) &&
   (range.before === undefined || at < range.before.getTime())
 
-const checkStop = (deployment: Deployment, stopType = 'ROLLBACK'): void => {
-  if (stopType !== 'ROLLBACK')
-    refuse('InvalidParameterException', `The stopType ${stopType} is not valid: it must be ROLLBACK.`)
-  if (!isUnderWay(deployment))
-    refuse(
-      'ConflictException',
-      `The service deployment cannot be stopped because it is in the ${deployment.status} state.`,
-    )
-}
+const named = (world: World, arn: string | undefined): Found<Deployment> =>
+  deploymentAt(world, arn) ??
+  refuse('ServiceDeploymentNotFoundException', 'The service deployment was not found.')
 
-const requestRollback = (world: World, record: ServiceRecord): void => {
-  const now = Date.now() as Instant
-  const service = withNewest(record.service, { status: 'ROLLBACK_REQUESTED' }, now)
+/** What the controller answers: kept, or refused as it says. */
+const keep = (world: World, record: ServiceRecord, answer: Answer): void => {
+  const service = answer.kind === 'done' ? answer.service : refuse(answer.error, answer.message)
   world.services.set(service.arn, { ...record, service })
   world.nudge()
 }
+
+const now = (): Instant => Date.now() as Instant
 
 export const deploymentOperations = (world: World) => ({
   ListServiceDeployments(input: ListServiceDeploymentsRequest): ListServiceDeploymentsResponse {
@@ -98,11 +96,14 @@ export const deploymentOperations = (world: World) => ({
     }
   },
   StopServiceDeployment(input: StopServiceDeploymentRequest): StopServiceDeploymentResponse {
-    const [record, deployment] =
-      deploymentAt(world, input.serviceDeploymentArn) ??
-      refuse('ServiceDeploymentNotFoundException', 'The service deployment was not found.')
-    checkStop(deployment, input.stopType)
-    if (!deployment.rollback) requestRollback(world, record)
+    const [record, deployment] = named(world, input.serviceDeploymentArn)
+    keep(world, record, stopDeployment(record.service, deployment, input.stopType ?? 'ROLLBACK', now()))
+    return { serviceDeploymentArn: deployment.arn }
+  },
+  ContinueServiceDeployment(input: ContinueServiceDeploymentRequest): ContinueServiceDeploymentResponse {
+    const [record, deployment] = named(world, input.serviceDeploymentArn)
+    const { hookId = '', action = 'CONTINUE' } = input
+    keep(world, record, continueDeployment(record.service, deployment, hookId, action, now()))
     return { serviceDeploymentArn: deployment.arn }
   },
 })

@@ -16,7 +16,7 @@ import { nameIn, serviceArn } from '../arns.js'
 import { revisionOf, wantedRevision } from '../controller/state.js'
 import type { Cluster, Declared, Definition, ServiceRecord, World } from '../world.js'
 import { clusterAt, servicesIn } from './clusters.js'
-import { declare, deploy, newService, redeclare, settingsOf } from './declare.js'
+import { declare, deploy, newService, redeclare } from './declare.js'
 import { page } from './page.js'
 import {
   checkBindings,
@@ -26,6 +26,7 @@ import {
   checkPlayed,
   existingDefinition,
 } from './service-rules.js'
+import { settingsOf } from './settings.js'
 import { showService } from './show-service.js'
 
 const MOST_DESCRIBED = 10

@@ -14,6 +14,10 @@ export const SETTINGS: Settings = {
     resetOnHealthyTask: true,
     threshold: { type: 'BOUNDED_PERCENT', value: 50 },
   },
+  plan: { strategy: 'ROLLING' },
+  bakeMinutes: 0,
+  hooks: [],
+  alarms: { enable: false, rollback: false, names: [] },
 }
 
 export const at = (milliseconds: number): Instant => milliseconds as Instant
@@ -71,6 +75,7 @@ export class FakeWorld {
   }
 
   carryOut(effect: Effect, now: number): void {
+    if (effect.kind === 'weigh') return
     const task = this.tasks.get(effect.task)
     if (effect.kind === 'start') {
       if (task) return
@@ -141,6 +146,8 @@ export class FakeWorld {
 
   observe(now: number): Observation {
     return {
+      rules: new Map(),
+      alarms: new Map(),
       tasks: new Map([...this.tasks].map(([id, task]) => [id, this.seen(task, now - task.startedAt)])),
     }
   }

@@ -1,0 +1,47 @@
+import { ALL, MINUTE } from './course.js'
+import type { Moment } from './guards.js'
+import { isWhole, leftovers, serving } from './sets.js'
+import type { Stage } from './stages.js'
+import { type Service, wantedRevision } from './state.js'
+import { finish, newest, withCourse } from './turn.js'
+import { hasArrived } from './weights.js'
+
+const LIMIT = 24 * 60 * MINUTE
+
+/** The old revision can take everything, or nothing needs to move. */
+const canReturn = (service: Service, { seen, now, guards }: Moment): boolean => {
+  const rising = serving(service, wantedRevision(service), seen)
+  const falling = serving(service, newest(service).target, seen)
+  const readiness = { rising, falling, desired: service.desiredCount, share: ALL }
+  return guards.mayTakeBack(readiness) || hasArrived(service, seen, now)
+}
+
+/** The way back of the strategies that shift traffic, and what each stage waits for. Inferred: AWS names no stages of it. */
+const WAY: readonly (readonly [Stage, (service: Service, moment: Moment) => boolean])[] = [
+  ['SCALE_UP', canReturn],
+  [
+    'PRODUCTION_TRAFFIC_SHIFT',
+    (service, { seen, now, guards }) => guards.hasMoved(hasArrived(service, seen, now)),
+  ],
+  [
+    'CLEAN_UP',
+    (service, { seen }) =>
+      leftovers(service, wantedRevision(service)).length === 0 &&
+      isWhole(service, wantedRevision(service), seen),
+  ],
+]
+
+const LATE = 'The rollback failed: it did not come to an end within 24 hours.'
+
+/** All traffic to the old revision once that is whole, and only then the new tasks go. */
+export const advanceBack = (service: Service, moment: Moment): Service => {
+  const { course } = newest(service)
+  const at = WAY.findIndex(([stage]) => stage === course.stage)
+  const [, isDone] = WAY[at] ?? WAY[0] ?? []
+  if (!isDone?.(service, moment))
+    return moment.now - course.since >= LIMIT ? finish(service, 'ROLLBACK_FAILED', LATE, moment.now) : service
+  const following = WAY[at + 1]?.[0]
+  return following
+    ? advanceBack(withCourse(service, { stage: following, since: moment.now }, moment.now), moment)
+    : finish(service, 'ROLLBACK_SUCCESSFUL', undefined, moment.now)
+}
