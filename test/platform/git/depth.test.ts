@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -50,6 +51,26 @@ describe.each(['sha1', 'sha256'])('a %s remote', (format) => {
       expect(told).toEqual([expect.stringContaining(wanted[0]?.slice(0, 7) as string)])
       expect(await git.treeOf(wanted[1] as Oid)).toBe(at('HEAD~4^{tree}'))
       expect(await codeOf(git.commit(at('HEAD~3')))).toBe('unknown-revision')
+    })
+
+    test('does not bring what is here already, also where no ref tells of it', async () => {
+      const noise = randomBytes(300_000)
+      remote.commit({ noise })
+      remote.commit({ a: '1' })
+      const directory = remote.clone('--depth=1')
+      // Else git would write down of a small pack only what is new.
+      gitIn(directory, 'config', 'fetch.unpackLimit', '1')
+      gitIn(directory, 'update-ref', '--no-deref', 'HEAD', at('HEAD'))
+      for (const ref of gitIn(directory, 'for-each-ref', '--format=%(refname)').split('\n'))
+        gitIn(directory, 'update-ref', '-d', ref)
+      const size = () =>
+        [...gitIn(directory, 'count-objects', '-v').matchAll(/^size(?:-pack)?: (\d+)/gm)]
+          .map(([, kilobytes]) => Number(kilobytes))
+          .reduce((sum, one) => sum + one)
+      const before = size()
+      await openIn(directory).bring([at('HEAD~1')])
+      expect(before).toBeGreaterThan(200)
+      expect(size() - before).toBeLessThan(before / 4)
     })
 
     test('names its parents, which are not here', async () => {
