@@ -32,6 +32,18 @@ const path = pick(
     'nothing',
   ],
   ...[
+    'src/./deep',
+    'src/./x.js',
+    '/./src',
+    'src/**',
+    '**',
+    '**/*.md',
+    'src/**/y.js',
+    '*/./x.js',
+    './src/./deep/**',
+  ],
+
+  ...[
     'link',
     'link/x.js',
     'deeplink/y.js',
@@ -39,6 +51,12 @@ const path = pick(
     'github.com/x',
     'git@host:x',
     'https://host/x',
+    'https://host/x.git',
+    'https://github.com/x/y.git#main:sub',
+    'git://host/x',
+    'ssh://git@host/x',
+    'github.com/x/y.git',
+    'host.x:y.git',
     'ä/ö',
     'x\\ y',
     '""',
@@ -83,8 +101,20 @@ const copyFlag = fc.oneof(
     '--chown=1:1',
     '--link',
     '--chmod=755',
-    '--exclude=*.md',
+    '--from=ctx',
+    '--from=node',
     '--parents',
+    '--parents',
+    '--parents=false',
+    '--parents=true',
+    '--exclude=*.md',
+    '--exclude=src',
+    '--exclude=deep',
+    '--exclude=**/x.js',
+    '--exclude=**',
+    '--exclude=!x.js',
+    '--exclude=./src/../deep',
+    '--exclude=$A',
     '--from="one"',
     '--',
     '--from=\\one',
@@ -134,6 +164,15 @@ const mountField = fc.oneof(
     'from=',
     'from=image',
     'from=0',
+    'from=ctx',
+    'from=node',
+    '"source=a b"',
+    '"src=a,b"',
+    '"source=s""rc"',
+    'source="src"',
+    ' source=src',
+    'source=',
+    'src=/',
   ),
   stage.map((one) => `from=${one}`),
   fc.tuple(pick('source', 'src', 'Source'), word).map((two) => two.join('=')),
@@ -166,7 +205,7 @@ const comment = pick('# COPY b.md /', '', '   ', '\t# x')
 const base = fc.oneof(
   { weight: 8, arbitrary: pick('scratch', 'node', 'one', 'one', 'two') },
 
-  pick('scratch', 'node', 'alpine:3'),
+  pick('scratch', 'node', 'alpine:3', 'ctx', 'node:latest', 'docker.io/library/node'),
   stage.map((one) => one.toLowerCase()),
   variable,
   pick('${A:-one}', '$A$TARGETVARIANT', 'one$TARGETVARIANT', 'image-$TARGETARCH'),
@@ -190,7 +229,7 @@ const allLines = fc
   .tuple(fc.array(arg, { maxLength: 3 }), first, fc.array(oneStage, { maxLength: 3 }))
   .map(([globals, one, more]) => [...globals, ...one, ...more.flat()])
 
-export const dockerfile = fc
+const dockerfile = fc
   .tuple(
     pick(
       '',
@@ -214,9 +253,21 @@ export const dockerfile = fc
     return top + text.join('\n').replaceAll('\n', end)
   })
 
-export const buildArguments = fc.dictionary(
+const buildArguments = fc.dictionary(
   fc.constantFrom('A', 'B', 'TARGETOS'),
   pick('src', 'test', 'one', 'b.md'),
   { maxKeys: 2 },
 )
-export const target = pick('', '', '', '', '', '', '', '', 'one')
+const target = pick('', '', '', '', '', '', '', '', 'one')
+
+/** Named contexts: a folder or something from elsewhere, under names that nothing else has, a stage has, or an image. */
+const contexts = fc.oneof(
+  fc.constant({}),
+  fc.dictionary(pick('ctx', 'node', 'one', 'image', 'test'), pick('folder', 'folder', 'remote'), {
+    maxKeys: 2,
+  }),
+)
+
+/** The same cases for the same seed. */
+export const sampleCases = (numRuns, seed) =>
+  fc.sample(fc.record({ text: dockerfile, args: buildArguments, target, contexts }), { numRuns, seed })

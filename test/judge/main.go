@@ -4,6 +4,7 @@
 //	{dockerfile, target, args, contexts, ignores} a build: `contexts` holds the address of each named context
 //	                                              (`local:NAME` for a tree), `ignores` ignore files by context
 //	{ignore, files}                               which of the files an ignore file leaves
+//	{rewrite: true, dockerfile, args, contexts}   the same as a Dockerfile that only copies, for a real build
 //
 // A build is answered by {id, sources, images, instructions, error}: what it takes from each context and which images,
 // and a digest of what it does. With `inputs` (lists by context) also by how those compare with what is sent and read, with `content` also by
@@ -26,6 +27,7 @@ type question struct {
 	Context    string              `json:"context"`
 	Inputs     map[string][]string `json:"inputs"`
 	Content    bool                `json:"content"`
+	Rewrite    bool                `json:"rewrite"`
 	Ignore     string              `json:"ignore"`
 	Ignores    map[string]string   `json:"ignores"`
 	Files      []string            `json:"files"`
@@ -43,6 +45,7 @@ type answer struct {
 	Content      string             `json:"content,omitempty"`
 	Compared     *comparison        `json:"compared,omitempty"`
 	Left         []string           `json:"left,omitempty"`
+	Rewritten    string             `json:"rewritten,omitempty"`
 	Error        string             `json:"error,omitempty"`
 }
 
@@ -53,6 +56,11 @@ func (known trees) judge(ctx context.Context, asked question) (answer, error) {
 	result := answer{ID: asked.ID}
 	if asked.Files != nil {
 		return result, result.leave(asked.Files, asked.Ignore)
+	}
+	if asked.Rewrite {
+		text, err := rewrite(asked)
+		result.Rewritten = text
+		return result, err
 	}
 	made, err := convert(ctx, asked)
 	if err != nil {

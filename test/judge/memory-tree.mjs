@@ -27,7 +27,9 @@ export const memoryTree = (files) => {
   return {
     root,
     entries: Object.entries(files).map(([path, file]) =>
-      typeof file === 'string' ? [path, '100644', '', file] : [path, '120000', file.link, file.link],
+      typeof file === 'string'
+        ? [path, '100644', '', put(file)]
+        : [path, '120000', file.link, put(file.link)],
     ),
     tree: async (oid) => objects.get(oid),
     blob: async (oid) => new TextEncoder().encode(objects.get(oid)),

@@ -15,7 +15,7 @@ export const minimumOf = (judge, git, directory) => {
     const asked = await questionOf(git, root, service)
     if (!asked)
       return { instructions: '', content: '', images: [], error: 'its Dockerfile or a folder is missing' }
-    const key = JSON.stringify(asked)
+    const key = JSON.stringify([asked.question, asked.folders])
     const before = known.get(key)
     if (before) return before
     for (const [name, folder] of Object.entries(asked.folders)) showTree(name, folder)

@@ -9,6 +9,7 @@ import (
 	"github.com/moby/buildkit/client/llb/sourceresolver"
 	"github.com/moby/buildkit/frontend/dockerui"
 	"github.com/moby/buildkit/frontend/gateway/client"
+	gateway "github.com/moby/buildkit/frontend/gateway/pb"
 	"github.com/moby/buildkit/util/apicaps"
 	digest "github.com/opencontainers/go-digest"
 	fstypes "github.com/tonistiigi/fsutil/types"
@@ -37,7 +38,7 @@ func namedContexts(contexts map[string]string, caps apicaps.CapSet) (*dockerui.C
 	for name, address := range contexts {
 		options["context:"+name] = address
 	}
-	return dockerui.NewClient(builder{options: client.BuildOpts{Opts: options, LLBCaps: caps}})
+	return dockerui.NewClient(builder{options: client.BuildOpts{Opts: options, LLBCaps: caps, Caps: gateway.Caps.CapSet(gateway.Caps.All())}})
 }
 
 func (b builder) BuildOpts() client.BuildOpts { return b.options }

@@ -9,21 +9,22 @@ const { entryAt, textAt } = await import('../../src/catalog/tree.js')
  */
 export const questionOf = async (git, root, service) => {
   const dockerfile = service.inline ?? (await textAt(git, root, service.dockerfile))
-  const named = Object.entries(service.contexts ?? {})
+  const named = Object.entries(service.contexts)
   const paths = Object.fromEntries([
     ['context', service.context],
     ...named.flatMap(([name, { kind, path }]) => (kind === 'folder' ? [[name, path]] : [])),
   ])
   const folders = await foldersAt(git, root, paths)
   if (dockerfile === null || !folders) return null
+  const ignoreFiles = await ignoreFilesAt(git, root, service, paths)
   const question = {
     dockerfile,
     target: service.target ?? '',
     args: service.args,
     contexts: Object.fromEntries(named.map(([name, context]) => [name, addressOf(name, context)])),
-    ignores: await ignoresAt(git, root, service, paths),
+    ignores: { ...ignoreFiles.folders, ...(ignoreFiles.own === null ? {} : { context: ignoreFiles.own }) },
   }
-  return { question, folders }
+  return { question, folders, ignoreFiles }
 }
 
 const foldersAt = async (git, root, paths) => {
@@ -40,14 +41,15 @@ const addressOf = (name, { kind, service, address }) => {
 }
 
 /** A Dockerfile's own ignore file goes before the main context's; a named context has only that of its folder. */
-const ignoresAt = async (git, root, { dockerfile, inline }, paths) => {
-  const own =
-    inline === null || inline === undefined ? await textAt(git, root, `${dockerfile}.dockerignore`) : null
+const ignoreFilesAt = async (git, root, { dockerfile, inline }, paths) => {
   const texts = Object.entries(paths).map(async ([name, path]) => [
     name,
-    (name === 'context' ? own : null) ?? (await textAt(git, root, posix.join(path, '.dockerignore'))) ?? '',
+    (await textAt(git, root, posix.join(path, '.dockerignore'))) ?? '',
   ])
-  return Object.fromEntries(await Promise.all(texts))
+  return {
+    own: inline === null ? await textAt(git, root, `${dockerfile}.dockerignore`) : null,
+    folders: Object.fromEntries(await Promise.all(texts)),
+  }
 }
 
 /** Our inputs as the judge compares them: by context, relative to its folder. */

@@ -70,7 +70,7 @@ const compare = async (where, service, ours, stage, target, question) => {
 
 const readService = async (git, root, commit, service, contexts) => {
   const asked = await questionOf(git, root, service)
-  const key = JSON.stringify(asked)
+  const key = JSON.stringify(asked && [asked.question, asked.folders])
   if (!asked || seen.has(key)) return null
   seen.add(key)
   const where = `${commit.slice(0, 9)} ${service.dockerfile} in ${service.context}`
