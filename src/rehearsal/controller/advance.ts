@@ -5,7 +5,7 @@ import { ALL, type Asked, type Course, MINUTE } from './course.js'
 import type { Moment } from './guards.js'
 import { isPaused, reachHooks, timeOut } from './hooks.js'
 import type { Observation } from './observation.js'
-import { isWhole, leftovers } from './sets.js'
+import { foreign, isWhole, leftovers } from './sets.js'
 import { type Stage, stagesOf } from './stages.js'
 import { isAlive, type Service, wantedRevision } from './state.js'
 import { finish, newest, rollBack, withCourse } from './turn.js'
@@ -34,10 +34,16 @@ const isLastStep = ({ step, steps }: Course): boolean => step >= steps.length - 
 const isBaked = (course: Course, now: Instant): boolean =>
   isLastStep(course) || now - (course.arrivedAt ?? now) >= course.stepBakeMinutes * MINUTE
 
+/** The revisions that must be gone before a deployment can begin its own work. */
+const strays = (service: Service, { strategy, blue }: Course): readonly string[] => {
+  const { target } = newest(service)
+  return strategy === 'ROLLING' ? foreign(service, target) : leftovers(service, blue, target)
+}
+
 /** What a stage waits for, besides its hooks. A stage that is not here waits for nothing. */
 const DONE: Partial<Record<Stage, (service: Service, course: Course, moment: Moment) => boolean>> = {
   RECONCILE_SERVICE: (service, course, moment) =>
-    leftovers(service, course.blue).length === 0 && hasMoved(service, moment),
+    strays(service, course).length === 0 && hasMoved(service, moment),
   SCALE_UP: (service, course, { seen }) =>
     course.strategy === 'ROLLING'
       ? isReplaced(service, seen)
@@ -85,19 +91,10 @@ const enter = (service: Service, stage: Stage, step: number, now: Instant): Serv
 
 /** The first stage of a deployment that is taken up: with more than one revision around, those are reconciled first. */
 export const enterFirst = (service: Service, now: Instant): Service => {
-  const { course, target } = newest(service)
-  return enter(
-    service,
-    needsReconciling(service, course, target) ? 'RECONCILE_SERVICE' : 'PRE_SCALE_UP',
-    0,
-    now,
-  )
+  const { course } = newest(service)
+  const reconciles = course.blue !== undefined && strays(service, course).length > 0
+  return enter(service, reconciles ? 'RECONCILE_SERVICE' : 'PRE_SCALE_UP', 0, now)
 }
-
-const needsReconciling = (service: Service, course: Course, target: string): boolean =>
-  course.blue !== undefined &&
-  course.strategy !== 'ROLLING' &&
-  leftovers(service, course.blue, target).length > 0
 
 const note = (service: Service, moment: Moment): Service => {
   const { course } = newest(service)

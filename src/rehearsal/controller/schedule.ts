@@ -5,8 +5,8 @@ import { isSteady } from './absorb.js'
 import type { Moment } from './guards.js'
 import type { Observation } from './observation.js'
 import { census, toRetire, toStart } from './rolling.js'
-import { isUnweighted, mayLeave, sharesGroups } from './sets.js'
-import { isAlive, revisionOf, type Service, type Task, wantedRevision } from './state.js'
+import { mayLeave } from './sets.js'
+import { isAlive, type Service, type Task, wantedRevision } from './state.js'
 import { retire, scaling } from './stop.js'
 import { newest } from './turn.js'
 import { type Wanted, wantedSets } from './wanted.js'
@@ -61,33 +61,21 @@ const letGo = (service: Service, gone: readonly Task[], now: Instant, control?: 
 const aliveOf = (service: Service, revision: string): readonly Task[] =>
   service.tasks.filter((task) => isAlive(task) && task.revision === revision)
 
-/** Those whom nobody sends requests any more, or whose requests the new ones take in the same groups. */
-const othersOf = (service: Service, moment: Moment): readonly Task[] => {
-  const wanted = wantedRevision(service)
-  const unweighted = (revision: string): boolean =>
-    revisionOf(service, revision).targets.every(({ targetGroup }) =>
-      isUnweighted(service, targetGroup, moment),
-    )
-  return service.tasks.filter(
-    (task) =>
-      isAlive(task) &&
-      task.revision !== wanted &&
-      (sharesGroups(service, task.revision, wanted) || unweighted(task.revision)),
-  )
-}
+const othersOf = (service: Service): readonly Task[] =>
+  service.tasks.filter((task) => isAlive(task) && task.revision !== wantedRevision(service))
 
 /** What does not serve yet costs nobody a request when it goes. */
 const retireIdle = (service: Service, moment: Moment): Service =>
   letGo(
     service,
-    othersOf(service, moment).filter((task) => !isSteady(task, moment.seen)),
+    othersOf(service).filter((task) => !isSteady(task, moment.seen)),
     moment.now,
   )
 
 const retireReplaced = (service: Service, moment: Moment, control?: Control): Service =>
   letGo(
     service,
-    othersOf(service, moment).slice(0, toRetire(census(service, moment.seen, control))),
+    othersOf(service).slice(0, toRetire(census(service, moment.seen, control))),
     moment.now,
     control,
   )

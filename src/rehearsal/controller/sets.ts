@@ -51,7 +51,7 @@ export const readiness = (
 const shareFor = (group: string, weighing: Weighing, seenNow: number): readonly [number, number] =>
   group === weighing.group ? [weighing.asked, seenNow] : [ALL - weighing.asked, ALL - seenNow]
 
-export const isUnweighted = (service: Service, group: string, { seen, now, guards }: Moment): boolean =>
+const isUnweighted = (service: Service, group: string, { seen, now, guards }: Moment): boolean =>
   weighings(service)
     .filter((weighing) => weighing.group === group || weighing.other === group)
     .every((weighing) => {
@@ -67,6 +67,9 @@ export const mayLeave = (service: Service, revision: string, heir: string, momen
   )
 }
 
-/** Whether the tasks of one revision take the requests of another's groups. */
-export const sharesGroups = (service: Service, one: string, another: string): boolean =>
+const sharesGroups = (service: Service, one: string, another: string): boolean =>
   groupsOf(service, one).every((group) => groupsOf(service, another).includes(group))
+
+/** The revisions with tasks in other groups than those of `revision`: what ROLLING cannot replace one by one. */
+export const foreign = (service: Service, revision: string): readonly string[] =>
+  leftovers(service, revision).filter((other) => !sharesGroups(service, other, revision))

@@ -36,11 +36,11 @@ const HOOK = 'ECS API, DeploymentLifecycleHook.lifecycleStages'
 export const STAGES: readonly StageRule[] = [
   {
     stage: 'RECONCILE_SERVICE',
-    rolling: false,
+    rolling: true,
     hooks: 'PAUSE and AWS_LAMBDA',
     repeats: false,
     happens:
-      'Only where a new deployment finds more than one revision with tasks: all traffic goes back to the one that last completed, the others leave.',
+      'Only where a new deployment finds more than one revision with tasks: all traffic goes back to the one that last completed, the others leave. ROLLING needs it only where one of them has the other target group.',
     source: SHAPE,
     standing: 'documented',
   },

@@ -1,4 +1,4 @@
-import { leftovers } from './sets.js'
+import { foreign, leftovers } from './sets.js'
 import { isUnderWay, type Service, wantedRevision } from './state.js'
 import { newest } from './turn.js'
 
@@ -31,15 +31,18 @@ const onTheWayBack = (service: Service): Wanted => {
   return { whole: [home], none: leftovers(service, home) }
 }
 
-/**
- * What a deployment that shifts traffic wants of each revision; undefined where tasks are replaced one by one: in
- * ROLLING once it has begun, and between deployments.
- */
+/** ROLLING replaces task by task, once what an older deployment left in the other group is gone. */
+const rolling = (service: Service): Wanted | undefined => {
+  const { course, target, rollback } = newest(service)
+  const none = foreign(service, target)
+  if (none.length > 0) return { whole: present(course.blue), none }
+  return course.stage === 'PRE_SCALE_UP' && !rollback ? onTheWay(service) : undefined
+}
+
+/** What the deployment under way wants of each revision; undefined where tasks are replaced one by one. */
 export const wantedSets = (service: Service): Wanted | undefined => {
   const deployment = newest(service)
   if (!isUnderWay(deployment)) return undefined
-  const { strategy, stage } = deployment.course
-  if (strategy === 'ROLLING')
-    return stage === 'PRE_SCALE_UP' && !deployment.rollback ? onTheWay(service) : undefined
+  if (deployment.course.strategy === 'ROLLING') return rolling(service)
   return deployment.rollback ? onTheWayBack(service) : onTheWay(service)
 }

@@ -1,0 +1,137 @@
+import type { Effect } from '../../../src/rehearsal/controller/effects.js'
+import {
+  type Observation,
+  type SeenTask,
+  STALE_MILLISECONDS,
+  type Weights,
+} from '../../../src/rehearsal/controller/observation.js'
+import { revisionOf, type Service } from '../../../src/rehearsal/controller/state.js'
+import { type Broken, judge } from './judge.js'
+
+export type Fate = 'fine' | 'sick' | 'dies' | 'unstartable'
+type TargetState = 'unused' | 'initial' | 'healthy' | 'unhealthy' | 'draining'
+
+/** A task of the cloud, as it really is. */
+export interface CloudTask {
+  readonly group: string
+  readonly fate: Fate
+  readonly startedAt: number
+  target: TargetState
+  inFlight: number
+  stopped: boolean
+  wasDeregistered: boolean
+}
+
+interface Snapshot {
+  readonly at: number
+  readonly tasks: ReadonlyMap<string, CloudTask>
+  readonly rules: ReadonlyMap<string, Weights>
+}
+
+const START = 600
+const PROBE = 1200
+const LIFE = 5000
+
+/** A cloud in memory: tasks that start, get healthy or not, take requests by weight, and die; rules; alarms. */
+export class Cloud {
+  readonly tasks = new Map<string, CloudTask>()
+  readonly rules = new Map<string, Weights>()
+  readonly alarms = new Map<string, 'OK' | 'ALARM'>()
+  readonly broken: Broken[] = []
+  private readonly past: Snapshot[] = []
+  private readonly fateOf: (definition: string) => Fate
+  private readonly requests: number
+
+  constructor(fateOf: (definition: string) => Fate, requests: number) {
+    this.fateOf = fateOf
+    this.requests = requests
+  }
+
+  /** The share of a group on a rule, of 1; undefined where no rule names it. */
+  shareOf(group: string): number | undefined {
+    const shares = [...this.rules.values()]
+      .filter((weights) => group in weights)
+      .map((weights) => (weights[group] ?? 0) / Object.values(weights).reduce((sum, one) => sum + one, 0))
+    return shares.length === 0 ? undefined : Math.max(...shares)
+  }
+
+  carryOut(effect: Effect, service: Service, seen: Observation, now: number): void {
+    this.broken.push(...judge(this, effect, service, seen))
+    if (effect.kind === 'weigh') {
+      if (this.rules.has(effect.rule)) this.rules.set(effect.rule, effect.weights)
+      return
+    }
+    const task = this.tasks.get(effect.task)
+    if (effect.kind === 'start' && !task) this.start(effect.task, effect.taskDefinition, service, now)
+    if (!task) return
+    if (effect.kind === 'register' && task.target === 'unused') task.target = 'initial'
+    if (effect.kind === 'deregister' && task.target !== 'unused') {
+      task.target = 'draining'
+      task.wasDeregistered = true
+    }
+    if (effect.kind === 'stop') this.kill(task)
+  }
+
+  private start(id: string, definition: string, service: Service, now: number): void {
+    const revision = service.tasks.find((task) => task.id === id)?.revision ?? ''
+    const group = revisionOf(service, revision).targets[0]?.targetGroup ?? ''
+    const fate = this.fateOf(definition)
+    this.tasks.set(id, {
+      group,
+      fate,
+      startedAt: now,
+      target: 'unused',
+      inFlight: 0,
+      stopped: fate === 'unstartable',
+      wasDeregistered: false,
+    })
+  }
+
+  kill(task: CloudTask): void {
+    task.stopped = true
+    task.inFlight = 0
+  }
+
+  /** Time goes on until `now`. */
+  advance(now: number): void {
+    for (const task of this.tasks.values()) this.age(task, now - task.startedAt)
+    const tasks = new Map([...this.tasks].map(([id, task]) => [id, { ...task }]))
+    this.past.push({ at: now, tasks, rules: new Map(this.rules) })
+    if (this.past.length > 5) this.past.shift()
+  }
+
+  private age(task: CloudTask, age: number): void {
+    if (task.fate === 'dies' && age > LIFE) this.kill(task)
+    if (task.stopped) {
+      if (task.target === 'draining') task.target = 'unused'
+      return
+    }
+    if (task.target === 'initial' && age > PROBE) task.target = task.fate === 'sick' ? 'unhealthy' : 'healthy'
+    if (task.target === 'healthy' && (this.shareOf(task.group) ?? 1) > 0) task.inFlight = this.requests
+    else if (task.inFlight > 0) task.inFlight -= 1
+    else if (task.target === 'draining') task.target = 'unused'
+  }
+
+  /** What a read may answer: how it is, or how it was a little while ago. */
+  observe(now: number, lag: number): Observation {
+    const young = this.past.filter(({ at }) => now - at < STALE_MILLISECONDS)
+    const { tasks, rules, at } = young[Math.max(0, young.length - 1 - lag)] as Snapshot
+    const seen = [...tasks].map(([id, task]) => [id, see(task, at - task.startedAt)] as const)
+    return { tasks: new Map(seen), rules, alarms: this.alarms }
+  }
+}
+
+const see = (task: CloudTask, age: number): SeenTask => ({
+  phase: task.stopped ? 'stopped' : age > START ? 'running' : 'pending',
+  health: 'UNKNOWN',
+  hasHealthCheck: false,
+  targets: [
+    {
+      targetGroup: task.group,
+      state: task.target,
+      inFlight: task.inFlight,
+      deregistrationDelaySeconds: 3600,
+    },
+  ],
+  ...(task.stopped ? { stopped: { startFailed: task.fate === 'unstartable', reason: 'gone' } } : {}),
+})

@@ -1,0 +1,100 @@
+import type { Effect } from '../../../src/rehearsal/controller/effects.js'
+import type { Observation, SeenTask, Weights } from '../../../src/rehearsal/controller/observation.js'
+import type { Service } from '../../../src/rehearsal/controller/state.js'
+import type { Cloud, CloudTask } from './cloud.js'
+
+/** The invariants of a rollout, by their number in docs/rehearsal-rules.md. */
+export type Invariant = 1 | 2 | 3 | 4 | 5 | 6
+
+export interface Broken {
+  readonly invariant: Invariant
+  readonly what: string
+}
+
+const sum = (weights: Weights): number => Object.values(weights).reduce((total, one) => total + one, 0)
+
+const share = (weights: Weights | undefined, group: string): number =>
+  weights ? (weights[group] ?? 0) / Math.max(1, sum(weights)) : 0
+
+const sane = (weights: Weights): readonly Broken[] => {
+  const values = Object.values(weights)
+  const whole = values.every((value) => Number.isInteger(value) && value >= 0 && value <= 999)
+  return whole && [100, 1000].includes(sum(weights))
+    ? []
+    : [{ invariant: 1, what: `weights ${JSON.stringify(weights)}` }]
+}
+
+const isHealthy = (task: SeenTask | undefined, group: string): boolean =>
+  task?.phase === 'running' &&
+  task.targets.some(({ targetGroup, state }) => targetGroup === group && state === 'healthy')
+
+const healthy = (seen: Observation, group: string): number =>
+  [...seen.tasks.values()].filter((task) => isHealthy(task, group)).length
+
+/** Whoever gets more than before must be able to bear it: judged by what could be seen, and before how it was. */
+const bearable = (
+  before: Weights | undefined,
+  weights: Weights,
+  service: Service,
+  seen: Observation,
+): readonly Broken[] =>
+  Object.keys(weights)
+    .filter((group) => share(weights, group) > share(before, group))
+    .flatMap((group) => {
+      const back = service.deployments[0]?.rollback !== undefined
+      const needed = Math.ceil((Math.round(1000 * share(weights, group)) * service.desiredCount) / 1000)
+      const there = healthy(seen, group)
+      const other = Object.keys(weights).find((one) => one !== group) ?? ''
+      const onlyOne = there > 0 && healthy(seen, other) === 0
+      if (there >= needed || onlyOne) return []
+      const what = `${group} got ${JSON.stringify(weights)} with ${there} of ${needed} healthy`
+      return [{ invariant: back ? 6 : 2, what } as const]
+    })
+
+/** A healthy task may leave rotation only where its group has no share, or enough others. */
+const leaving = (
+  cloud: Cloud,
+  id: string,
+  task: CloudTask,
+  service: Service,
+  seen: Observation,
+): readonly Broken[] => {
+  if (task.stopped || task.target !== 'healthy') return []
+  const weight = cloud.shareOf(task.group) ?? 0
+  const others = [...cloud.tasks].filter(
+    ([other, { group, wasDeregistered }]) =>
+      other !== id && group === task.group && !wasDeregistered && isHealthy(seen.tasks.get(other), group),
+  ).length
+  const needed = Math.ceil((Math.round(1000 * weight) * service.desiredCount) / 1000)
+  return others >= needed
+    ? []
+    : [
+        {
+          invariant: 3,
+          what: `${task.group} lost a task with a share of ${weight}: ${others} of ${needed} left`,
+        },
+      ]
+}
+
+const stopping = (task: CloudTask): readonly Broken[] => {
+  if (task.stopped) return []
+  const flight: readonly Broken[] =
+    task.inFlight > 0 ? [{ invariant: 3, what: `stopped with ${task.inFlight} in flight` }] : []
+  const out = task.target === 'unused' || task.target === 'draining'
+  return out ? flight : [...flight, { invariant: 4, what: `stopped while ${task.target}` }]
+}
+
+/** What an effect breaks, at the moment when it is carried out. */
+export const judge = (
+  cloud: Cloud,
+  effect: Effect,
+  service: Service,
+  seen: Observation,
+): readonly Broken[] => {
+  if (effect.kind === 'weigh')
+    return [...sane(effect.weights), ...bearable(cloud.rules.get(effect.rule), effect.weights, service, seen)]
+  const task = cloud.tasks.get(effect.task)
+  if (!task) return []
+  if (effect.kind === 'deregister') return leaving(cloud, effect.task, task, service, seen)
+  return effect.kind === 'stop' ? stopping(task) : []
+}

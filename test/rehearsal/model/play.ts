@@ -1,0 +1,143 @@
+import { bind } from '../../../src/rehearsal/controller/binding.js'
+import { begin } from '../../../src/rehearsal/controller/deployment.js'
+import type { Effect } from '../../../src/rehearsal/controller/effects.js'
+import { GUARDS, type Guards } from '../../../src/rehearsal/controller/guards.js'
+import type { Observation } from '../../../src/rehearsal/controller/observation.js'
+import {
+  isUnderWay,
+  lastCompleted,
+  type Revision,
+  revisionOf,
+  type Service,
+  type Settings,
+  type TargetBinding,
+} from '../../../src/rehearsal/controller/state.js'
+import { step } from '../../../src/rehearsal/controller/step.js'
+import { at, SETTINGS } from '../controller/world.js'
+import { Cloud, type Fate } from './cloud.js'
+
+export const [BLUE, GREEN, PRODUCTION, TEST] = ['group/blue', 'group/green', 'rule/production', 'rule/test']
+export const TICK = 300
+
+/** What goes wrong in one turn: how old the sight is, which effects get lost, where the controller dies. */
+export interface Trouble {
+  readonly lag: number
+  /** The answers that are lost: each n-th effect is not carried out. */
+  readonly lose?: number
+  /** Dies after so many effects; what it kept is what it had decided, or what it had before. */
+  readonly crash?: { readonly after: number; readonly kept: boolean }
+}
+
+const CALM: Trouble = { lag: 0 }
+
+const DECLARED: TargetBinding = {
+  targetGroup: BLUE,
+  containerName: 'app',
+  containerPort: 8080,
+  traffic: { other: GREEN, productionRule: PRODUCTION, testRule: TEST },
+}
+
+const EMPTY: Omit<Service, 'desiredCount' | 'settings'> = {
+  arn: 'arn:service',
+  name: 'cart',
+  cluster: 'arn:cluster',
+  status: 'ACTIVE',
+  createdAt: at(0),
+  revisions: [],
+  deployments: [],
+  tasks: [],
+  begun: 0,
+  events: [],
+}
+
+/** One service in one cloud, with the controller between them. */
+export class Play {
+  readonly cloud: Cloud
+  service: Service
+  now = 0
+  effects: readonly Effect[] = []
+  private readonly guards: Guards
+
+  constructor(options: {
+    readonly settings?: Partial<Settings>
+    readonly desired?: number
+    readonly fates?: Readonly<Record<string, Fate>>
+    readonly requests?: number
+    readonly guards?: Guards
+  }) {
+    const { settings, desired = 2, fates = {}, requests = 1, guards = GUARDS } = options
+    this.guards = guards
+    this.cloud = new Cloud((definition) => fates[definition] ?? 'fine', requests)
+    this.cloud.rules.set(PRODUCTION, { [BLUE]: 1, [GREEN]: 0 })
+    this.cloud.rules.set(TEST, { [BLUE]: 1, [GREEN]: 0 })
+    this.service = { ...EMPTY, desiredCount: desired, settings: { ...SETTINGS, ...settings } }
+  }
+
+  /** A new revision, bound as the API binds it; `binding` false is a service without a load balancer. */
+  deploy(id: string): void {
+    const served = lastCompleted(this.service)
+    const serving = served === undefined ? undefined : revisionOf(this.service, served)
+    const targets = [bind(DECLARED, this.service.settings.plan.strategy, serving)]
+    const revision: Revision = {
+      id,
+      arn: `arn:revision/${id}`,
+      taskDefinition: id,
+      targets,
+      createdAt: at(this.now),
+    }
+    this.service = begin(this.service, revision, `arn:deployment/${id}`, at(this.now))
+  }
+
+  get deployment() {
+    const [newest] = this.service.deployments
+    if (!newest) throw new Error('no deployment')
+    return newest
+  }
+
+  get underWay(): boolean {
+    return isUnderWay(this.deployment)
+  }
+
+  turn(trouble: Trouble = CALM, length = TICK): void {
+    this.now += length
+    this.cloud.advance(this.now)
+    const seen = this.cloud.observe(this.now, trouble.lag)
+    const decided = step(this.service, seen, at(this.now), undefined, this.guards)
+    this.effects = decided.effects
+    this.carryOut(decided.effects, decided.service, seen, trouble)
+    const forgotten = trouble.crash && !trouble.crash.kept
+    // What is kept over a crash has been written down: as plain data, or not at all.
+    if (!forgotten)
+      this.service = trouble.crash ? JSON.parse(JSON.stringify(decided.service)) : decided.service
+  }
+
+  private carryOut(
+    effects: readonly Effect[],
+    service: Service,
+    seen: Observation,
+    { lose, crash }: Trouble,
+  ): void {
+    effects.forEach((effect, index) => {
+      const lost = (lose !== undefined && index % lose === 0) || (crash && index >= crash.after)
+      if (!lost) this.cloud.carryOut(effect, service, seen, this.now)
+    })
+  }
+
+  /** Turns without trouble until the deployment has ended, or `most` turns have passed. */
+  settle(most = 2000, length = TICK): void {
+    for (let count = 0; this.underWay && count < most; count += 1) this.turn(CALM, length)
+  }
+
+  turns(count: number, length = TICK): void {
+    for (let index = 0; index < count; index += 1) this.turn(CALM, length)
+  }
+
+  /** Who really has how much of the production traffic, of 1, by revision. */
+  alive(): readonly string[] {
+    return [
+      ...new Set(
+        this.service.tasks.filter(({ phase }) => phase !== 'stopped').map(({ revision }) => revision),
+      ),
+    ]
+  }
+}
