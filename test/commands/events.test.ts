@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import type { Plan } from '../../src/changes/planned.js'
 import { planHeadline } from '../../src/report/plan/headline.js'
 import { planJson } from '../../src/report/plan/json.js'
@@ -8,6 +8,9 @@ import { StaggerError } from '../../src/words.js'
 import { countFetches } from '../platform/remote.js'
 import { type GitHub, happened, playGitHub, proposed, pushed, queued } from './github.js'
 import { dockerfile } from './shop.js'
+
+// Each test is a few runs on clones of their own.
+jest.setTimeout(60_000)
 
 const FILES = {
   'api/Dockerfile': dockerfile(),

@@ -3,11 +3,13 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import type { Git } from '../../../src/platform/git/git.js'
 import { openGit } from '../../../src/platform/git/open.js'
 import { type Oid, StaggerError } from '../../../src/words.js'
 import { countFetches, type Remote, remoteRepository } from '../remote.js'
+
+jest.setTimeout(60_000)
 
 const codeOf = (attempt: Promise<unknown>) =>
   attempt.then(
@@ -158,7 +160,7 @@ describe.each(['sha1', 'sha256'])('a %s remote', (format) => {
       expect(told).toEqual([expect.stringContaining('64'), expect.stringContaining('256')])
       expect([configOf(directory), readdirSync(join(directory, '.git/objects/pack'))]).toEqual(before)
       expect(gitIn(directory, 'rev-list', '--count', 'HEAD')).toBe('1')
-    }, 60_000)
+    })
 
     test('what was read once answers the next question too', async () => {
       parted(3)
@@ -190,7 +192,7 @@ describe.each(['sha1', 'sha256'])('a %s remote', (format) => {
       remote.git('merge', '--quiet', '--no-edit', 'long')
       const git = openIn(remote.clone('--depth=6', '--no-single-branch'))
       expect(await git.mergeBases(at('main'), at('feature'))).toEqual([at('main~3')])
-    }, 60_000)
+    })
 
     test('several, where branches merged each other', async () => {
       parted(1)
@@ -236,7 +238,7 @@ describe.each(['sha1', 'sha256'])('a %s remote', (format) => {
       execFileSync('git', ['clone', '--quiet', '--depth=1', `file://${middle}`, directory])
       expect(await codeOf(openIn(directory).mergeBases(at('main'), at('feature')))).toBe('history-too-short')
       rmSync(directory, { recursive: true, force: true })
-    }, 60_000)
+    })
   })
 
   describe('a partial clone', () => {
