@@ -43,8 +43,14 @@ export const readInvocation = (env: Environment = process.env): Invocation => {
   }
 }
 
+/**
+ * Only somebody who may write to the repository can cause these. Anybody can open a pull request, comment on it, or make
+ * another workflow run; such a run stands on the default branch, and may have checked out whatever was proposed.
+ */
+const BY_WRITERS = ['push', 'create', 'release', 'schedule', 'workflow_dispatch', 'repository_dispatch']
+
 const isTrusted = ({ name, payload }: WorkflowEvent, ref: string): boolean => {
-  if (name.startsWith('pull_request')) return false
+  if (!BY_WRITERS.includes(name)) return false
   return ref.startsWith('refs/tags/') || ref === `refs/heads/${defaultBranch(payload)}`
 }
 

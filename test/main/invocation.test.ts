@@ -40,6 +40,9 @@ test.each<[string, string, string, boolean]>([
   ['another branch', 'push', 'refs/heads/main', false],
   ['a pull request', 'pull_request', 'refs/pull/1/merge', false],
   ['a pull request whose ref says the default branch', 'pull_request_target', 'refs/heads/trunk', false],
+  ['a run that followed another one', 'workflow_run', 'refs/heads/trunk', false],
+  ['a comment on a pull request', 'issue_comment', 'refs/heads/trunk', false],
+  ['a release', 'release', 'refs/tags/v1', true],
   ['the merge queue', 'merge_group', 'refs/heads/gh-readonly-queue/trunk/pr-1', false],
 ])('%s: whether it may write what others rely on', (_, name, ref, trusted) => {
   expect(readInvocation(onGitHub(name, ref))).toMatchObject({ ci: true, trusted, pullRequest: !trusted })
