@@ -13,7 +13,10 @@ export interface Discovered {
   readonly warnings: readonly string[]
 }
 
-const DOCKERFILE = /^Dockerfile$|^Dockerfile\.(?!dockerignore$).+|^.+\.Dockerfile$/i
+const DOCKERFILE = /^Dockerfile$|^Dockerfile\..+|^.+\.Dockerfile$/i
+/** Not one, though it is called so: an ignore file, a template of one, a page about one, a program that reads them. */
+const NO_DOCKERFILE =
+  /\.(?:dockerignore|template|tmpl|tpl|j2|jinja2?|erb|in|m4|md|orig|bak)$|^dockerfile\.(?:[cm]?[jt]sx?|go|py|rb|rs|java|kt|cs|php|c|h|cc|cpp|json|ya?ml|toml)$/
 /** Other people's code: what stands there is not this repository's to release. */
 const FOREIGN = new Set(['node_modules', 'vendor'])
 
@@ -33,11 +36,12 @@ export const discover = async (
 const find = async (objects: Objects, root: Oid, declaration?: Declaration): Promise<Discovered> => {
   const way = declaration?.discover
   if (way === false) return { services: [], warnings: [] }
-  if (way === 'dockerfiles') return discoverDockerfiles(objects, root)
+  if (way === 'dockerfiles') return discoverDockerfiles(objects, root, declaration)
   const found =
     (way === 'bake' ? null : await discoverCompose(objects, root)) ??
     (way === 'compose' ? null : await discoverBake(objects, root))
-  if (found || !declaration || way === undefined) return found ?? discoverDockerfiles(objects, root)
+  if (found || !declaration || way === undefined)
+    return found ?? discoverDockerfiles(objects, root, declaration)
   const files = way === 'bake' ? BAKE_FILES : COMPOSE_FILES
   const problem = nothingOfThatKind(way, files.join(', '))
   throw new StaggerError({ ...problem, at: await declaration.at(['discover']) })
@@ -51,14 +55,20 @@ const discoverBake = async (objects: Objects, root: Oid): Promise<Discovered | n
   return bake.discoverBake(objects, root)
 }
 
-const discoverDockerfiles = async (objects: Objects, root: Oid): Promise<Discovered> => {
+const discoverDockerfiles = async (
+  objects: Objects,
+  root: Oid,
+  declaration?: Declaration,
+): Promise<Discovered> => {
   const dockerfiles = await findDockerfiles(objects, root, '')
   const names = nameDockerfiles(dockerfiles)
   const services = await allOrEveryProblem(
     dockerfiles.map(async (dockerfile): Promise<Service[]> => {
       const name = names.get(dockerfile) as string
       if (!isServiceName(name)) return []
-      const context = await contextOf(objects, root, dockerfile)
+      // One that is left out need not be readable: it may be there to be a bad example.
+      const leftOut = declaration?.services[name] === false
+      const context = leftOut ? posix.dirname(dockerfile) : await contextOf(objects, root, dockerfile)
       return [{ ...PLAIN, name, path: ownFolder(name, dockerfile, context), dockerfile, context }]
     }),
   )
@@ -82,7 +92,7 @@ const findDockerfiles = async (objects: Objects, tree: Oid, folder: string): Pro
   const found = entries.map(async ({ mode, oid, name }) => {
     const path = posix.join(folder, name)
     if (mode === '040000') return FOREIGN.has(name) ? [] : findDockerfiles(objects, oid, path)
-    return mode.startsWith('100') && DOCKERFILE.test(name) && !name.endsWith('.dockerignore') ? [path] : []
+    return mode.startsWith('100') && DOCKERFILE.test(name) && !NO_DOCKERFILE.test(name) ? [path] : []
   })
   return (await Promise.all(found)).flat()
 }

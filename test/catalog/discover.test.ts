@@ -217,6 +217,8 @@ describe('without compose, every Dockerfile is a service', () => {
       'cart/src/Dockerfile': 'FROM scratch\n',
       'cart/src/Dockerfile.debug': 'FROM scratch\n',
       'docker/api.Dockerfile': 'FROM scratch\n',
+      'docker/dockerfile.go': 'package docker\n',
+      'docker/Dockerfile.j2': 'FROM {{ base }}\n',
       'node_modules/x/Dockerfile': 'FROM scratch\n',
     })
     expect(services.map(({ name, context, path }) => [name, context, path])).toEqual([

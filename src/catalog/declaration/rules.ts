@@ -15,20 +15,22 @@ export interface Found {
 }
 
 type Declared = readonly (readonly [string, ServiceSettings])[]
+type Names = ReadonlySet<string>
 
 /** Throws everything in which the declaration does not fit what is there. */
 export const refuseWhatDoesNotFit = async (
   objects: Objects,
   root: Oid,
-  { services: discovered }: Discovered,
+  { services }: Discovered,
   declaration: Declaration,
 ): Promise<void> => {
+  const discovered = new Set<string>(services.map(({ name }) => name))
   const declared = Object.entries(declaration.services).flatMap(([name, settings]) =>
     settings ? [[name, settings] as const] : [],
   )
   const names = namesAfter(discovered, declaration, declared)
   const found = [
-    ...leftOut(discovered, declaration),
+    ...leftOut(services, discovered, declaration),
     ...unknownSources(discovered, declared),
     ...twice(discovered, declaration, declared),
     ...withoutDockerfile(discovered, declaration, declared),
@@ -48,27 +50,22 @@ export const placed = async (declaration: Declaration, found: readonly Found[]):
 }
 
 /** The services that there will be, as far as can be told. */
-const namesAfter = (
-  discovered: readonly Service[],
-  { services }: Declaration,
-  declared: Declared,
-): string[] => {
+const namesAfter = (discovered: Names, { services }: Declaration, declared: Declared): Names => {
   const taken = new Set(declared.flatMap(([, { from }]) => from ?? []))
-  const kept = discovered.filter(({ name }) => services[name] !== false && !taken.has(name))
-  return [...new Set([...kept.map(({ name }) => name as string), ...declared.map(([name]) => name)])]
+  const kept = [...discovered].filter((name) => services[name] !== false && !taken.has(name))
+  return new Set([...kept, ...declared.map(([name]) => name)])
 }
 
-const namesOf = (discovered: readonly Service[]): string[] => discovered.map(({ name }) => name)
-const has = (discovered: readonly Service[], name: string): boolean =>
-  discovered.some((service) => service.name === name)
-
-const leftOut = (discovered: readonly Service[], { services }: Declaration): Found[] =>
-  Object.entries(services).flatMap(([name, settings]): Found[] => {
+const leftOut = (
+  services: readonly Service[],
+  discovered: Names,
+  { services: declared }: Declaration,
+): Found[] =>
+  Object.entries(declared).flatMap(([name, settings]): Found[] => {
     if (settings !== false) return []
     const path = ['services', name]
-    if (!has(discovered, name))
-      return [{ path, problem: problems.nothingToLeaveOut(name, namesOf(discovered)) }]
-    const users = discovered.filter((one) => services[one.name] !== false && takesFrom(one, name))
+    if (!discovered.has(name)) return [{ path, problem: problems.nothingToLeaveOut(name, [...discovered]) }]
+    const users = services.filter((one) => declared[one.name] !== false && takesFrom(one, name))
     return users.map((user) => ({ path, problem: problems.neededBy(name, user.name) }))
   })
 
@@ -76,65 +73,58 @@ const takesFrom = ({ contexts, dependsOn }: Service, name: string): boolean =>
   dependsOn.includes(name as ServiceName) ||
   Object.values(contexts).some((context) => context.kind === 'service' && context.service === name)
 
-const unknownSources = (discovered: readonly Service[], declared: Declared): Found[] =>
+const unknownSources = (discovered: Names, declared: Declared): Found[] =>
   declared.flatMap(([name, { from }]): Found[] =>
-    from === undefined || has(discovered, from)
+    from === undefined || discovered.has(from)
       ? []
-      : [{ path: ['services', name, 'from'], problem: problems.notDiscovered(from, namesOf(discovered)) }],
+      : [{ path: ['services', name, 'from'], problem: problems.notDiscovered(from, [...discovered]) }],
   )
 
-const twice = (discovered: readonly Service[], { services }: Declaration, declared: Declared): Found[] => {
+const twice = (discovered: Names, { services }: Declaration, declared: Declared): Found[] => {
   const renamed = declared.filter(([name, { from }]) => from !== undefined && from !== name)
   const taken = renamed.map(([, { from }]) => from)
   return renamed.flatMap(([name, { from = '' }], at): Found[] => {
     const path = ['services', name, 'from']
     if (taken.indexOf(from) < at) return [{ path, problem: problems.takenTwice(from) }]
-    const clash = has(discovered, name) && !taken.includes(name) && services[name] !== false
+    const clash = discovered.has(name) && !taken.includes(name) && services[name] !== false
     return clash ? [{ path, problem: problems.sameName(name, from) }] : []
   })
 }
 
 /** Neither discovered nor described: most of the time a name that was mistyped. */
-const withoutDockerfile = (
-  discovered: readonly Service[],
-  { discover }: Declaration,
-  declared: Declared,
-): Found[] =>
-  declared.flatMap(([name, { from, dockerfile, context, path }]): Found[] => {
-    const taken = declared.some(([other, settings]) => settings.from === name && other !== name)
+const withoutDockerfile = (discovered: Names, { discover }: Declaration, declared: Declared): Found[] => {
+  const taken = new Set(declared.flatMap(([name, { from }]) => (from === name ? [] : (from ?? []))))
+  return declared.flatMap(([name, { from, dockerfile, context, path }]): Found[] => {
     const described = dockerfile !== undefined || context !== undefined || path !== undefined
-    if (described || from !== undefined || (has(discovered, name) && !taken)) return []
-    return [
-      {
-        path: ['services', name],
-        problem: problems.notDescribed(name, namesOf(discovered), discover === false),
-      },
-    ]
+    if (described || from !== undefined || (discovered.has(name) && !taken.has(name))) return []
+    const problem = problems.notDescribed(name, [...discovered], discover === false)
+    return [{ path: ['services', name], problem }]
   })
+}
 
 const unknownServices = (
   [name, { dependsOn = [], contexts = {} }]: Declared[number],
-  names: readonly string[],
+  names: Names,
 ): Found[] => [
   ...dependsOn.flatMap((other, at): Found[] =>
-    names.includes(other)
+    names.has(other)
       ? []
-      : [{ path: ['services', name, 'dependsOn', at], problem: unknownName('service', other, names) }],
+      : [{ path: ['services', name, 'dependsOn', at], problem: unknownName('service', other, [...names]) }],
   ),
   ...Object.entries(contexts).flatMap(([key, text]): Found[] => {
     const context = namedContext(text)
-    return context?.kind !== 'service' || names.includes(context.service)
+    return context?.kind !== 'service' || names.has(context.service)
       ? []
       : [
           {
             path: ['services', name, 'contexts', key],
-            problem: unknownName('service', context.service, names),
+            problem: unknownName('service', context.service, [...names]),
           },
         ]
   }),
 ]
 
-const groupNames = ([name, { group }]: Declared[number], names: readonly string[]): Found[] =>
-  group !== undefined && names.includes(group)
+const groupNames = ([name, { group }]: Declared[number], names: Names): Found[] =>
+  group !== undefined && names.has(group)
     ? [{ path: ['services', name, 'group'], problem: problems.groupOfAService(group) }]
     : []

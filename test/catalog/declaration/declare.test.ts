@@ -135,6 +135,12 @@ services:
     expect(await names('false')).toEqual([])
   })
 
+  test('a Dockerfile that is left out need not be one', async () => {
+    const files = { 'a/Dockerfile': 'FROM scratch\n', 'bad/Dockerfile': 'what is this\n' }
+    const { services } = await find('services:\n  bad: false\n', files)
+    expect(services.map(({ name }) => name)).toEqual(['a'])
+  })
+
   test('who declares what could not be discovered is not warned of it', async () => {
     const files = { ...FILES, 'compose.yaml': `${COMPOSE}  far: { build: "https://example.com/x.git" }\n` }
     expect((await find('discover: compose\n', files)).warnings).toHaveLength(1)
