@@ -88,12 +88,19 @@ test('another CI acts, and writes no ledger by itself', () => {
   expect(readInvocation({ CI: 'true' })).toMatchObject({ ci: true, trusted: false, pullRequest: false })
 })
 
+const onDefaultBranch = (name: string) => ({
+  GITHUB_ACTIONS: 'true',
+  GITHUB_EVENT_NAME: name,
+  GITHUB_REF: 'refs/heads/main',
+})
+
 test.each<[string, Parameters<typeof readInvocation>[0], boolean, boolean]>([
   ['a laptop', {}, false, false],
   ['a laptop with --yes', {}, true, true],
   ['another CI', { CI: 'true' }, false, true],
   ['a pull request', { GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: 'pull_request' }, false, false],
-  ['the default branch', { GITHUB_ACTIONS: 'true', GITHUB_REF: 'refs/heads/main' }, false, true],
+  ['the default branch', onDefaultBranch('push'), false, true],
+  ['a comment, on the default branch', onDefaultBranch('issue_comment'), false, false],
 ])('%s: whether it may make a version', (_, env, yes, may) => {
   expect(mayRelease(readInvocation(env), yes)).toBe(may)
 })
