@@ -1,4 +1,5 @@
 import type { Objects, Oid, Problem } from '../../words.js'
+import { inTheirFile } from '../inline.js'
 import type { Service } from '../service.js'
 import type { Declaration } from './declaration.js'
 import { missingFiles } from './missing-files.js'
@@ -13,7 +14,8 @@ export const placedProblems = async (
   declaration: Declaration | undefined,
   problems: readonly Problem[],
 ): Promise<[Problem, ...Problem[]]> => {
-  const placed = problems.map((problem) =>
+  const told = await inTheirFile(objects, root, service, problems)
+  const placed = told.map((problem) =>
     declaration ? blamed(objects, root, service, declaration, problem) : problem,
   )
   return (await Promise.all(placed)) as [Problem, ...Problem[]]
@@ -27,7 +29,7 @@ const blamed = async (
   declaration: Declaration,
   problem: Problem,
 ): Promise<Problem> => {
-  const settings = declaration?.services[service.name]
+  const settings = declaration.services[service.name]
   if (!settings || problem.at) return problem
   const found = await missingFiles(objects, root, [[service.name, settings]])
   const same = found.find((one) => one.problem.code === problem.code)
@@ -50,5 +52,12 @@ const settingOf = (
   const setting = (SETTING[code] ?? []).find(
     (one) => settings[one] !== undefined && (one !== 'inputs' || problem.includes('inputs names')),
   )
-  return setting === undefined ? null : ['services', name, setting]
+  if (setting === undefined) return null
+  const item = setting === 'inputs' ? itemNamed(settings.inputs ?? [], problem) : []
+  return ['services', name, setting, ...item]
+}
+
+const itemNamed = (items: readonly string[], problem: string): number[] => {
+  const at = items.findIndex((item) => problem.includes(JSON.stringify(item)))
+  return at < 0 ? [] : [at]
 }
