@@ -30,27 +30,31 @@ export const openContext = (
   const leftOf = async (nodes: readonly Found[], filter: Filter): Promise<Found[]> =>
     (await Promise.all(nodes.map((node) => left(node, filter, filter.at(segmentsOf(node.path)))))).flat()
 
+  const read = async (source: string, { excludes, parents }: Part): Promise<Picked> => {
+    const { path, pattern } = parents ? atPivot(source) : { path: source, pattern: null }
+    const picked = await pick(objects, root, path)
+    if (picked.kind === 'lost') return { kind: 'lost', path: below(folder, picked.path) }
+    const named = await leftOf(picked.found, filterOf(objects, [ignoreFile, [], pattern]))
+    const found =
+      excludes.length === 0
+        ? named
+        : await leftOf(picked.found, filterOf(objects, [ignoreFile, excludes, pattern]))
+    const links = await leftOf(picked.links, whole)
+    return { kind: 'found', found, links, excluded: named.length > 0 && found.length === 0 }
+  }
+
   let all: Promise<readonly Found[]> | null = null
+  const known = new Map<string, Promise<Picked>>()
   return {
     all: () => {
       all ??= left(root, whole, whole.start)
       return all
     },
-    pick: async (source, { excludes, parents } = WHOLE) => {
-      const { path, pattern } = parents ? atPivot(source) : { path: source, pattern: null }
-      const picked = await pick(objects, root, path)
-      if (picked.kind === 'lost') return { kind: 'lost', path: below(folder, picked.path) }
-      const named = await leftOf(picked.found, filterOf(objects, [ignoreFile, [], pattern]))
-      const found =
-        excludes.length === 0
-          ? named
-          : await leftOf(picked.found, filterOf(objects, [ignoreFile, excludes, pattern]))
-      return {
-        kind: 'found',
-        found,
-        links: await leftOf(picked.links, whole),
-        excluded: named.length > 0 && found.length === 0,
-      }
+    pick: (source, part = WHOLE) => {
+      const key = JSON.stringify([source, part.excludes, part.parents])
+      const picked = known.get(key) ?? read(source, part)
+      known.set(key, picked)
+      return picked
     },
   }
 }

@@ -25,21 +25,21 @@ export const readDockerfile = async (service: Service, objects: Objects, root: O
   const file = service.dockerfile
   const text = service.inline ?? (await textAt(objects, root, file))
   if (text === null) throw new StaggerError(missing(service.name, 'dockerfile', file))
-  return parsed(file, text, service.args)
+  return parsed(file, text, service)
 }
 
 /** Two commits mostly hold the same Dockerfile; the same text with the same arguments always reads the same. */
 const remembered = new Map<string, Dockerfile>()
 
-const parsed = (file: string, text: string, args: Service['args']): Dockerfile => {
-  const key = JSON.stringify([file, text, args])
+const parsed = (file: string, text: string, { args, contexts }: Service): Dockerfile => {
+  const key = JSON.stringify([file, text, args, contexts])
   const known = remembered.get(key)
   if (known) return known
   const frontEnd =
     args.BUILDKIT_SYNTAX?.split(' ', 1)[0] ?? detectSyntax(text.replace(/^\uFEFF/, '').split(/\r?\n/))
   const foreign = frontEnd === null || KNOWN_SYNTAX.test(frontEnd) ? null : { frontEnd, text }
   const lines = foreign ? readForeign(text, file) : parseDockerfile(text, file)
-  const dockerfile = { file, parsed: lines, stages: readStages(lines, args, file), foreign }
+  const dockerfile = { file, parsed: lines, stages: readStages(lines, args, file, contexts), foreign }
   remembered.set(key, dockerfile)
   return dockerfile
 }

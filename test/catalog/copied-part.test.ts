@@ -157,3 +157,15 @@ describe('what is pinned', () => {
     expect(image.unpinned.length === 0).toBe(pinned)
   })
 })
+
+describe('variables of a stage for which a named context stands', () => {
+  const contexts = { one: { kind: 'folder', path: 'lib' } } as const
+  test.each<[string, string, string[]]>([
+    ['its own do not count', 'FROM node AS one\nENV X=a.txt\nFROM one\nCOPY ${X:-src} /', ['src']],
+    ['a folder brings none along', 'FROM one\nCOPY ${X:-src} /', ['src']],
+    ['what it does ONBUILD counts', 'FROM node AS one\nONBUILD COPY src /\nFROM one', ['src']],
+  ])('%s', async (_, Dockerfile, expected) => {
+    const { image } = await inputsIn({ ...SOURCES, Dockerfile }, { contexts })
+    expect([image.inputs.map(({ path }) => path), image.widened]).toEqual([expected, []])
+  })
+})

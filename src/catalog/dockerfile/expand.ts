@@ -23,17 +23,22 @@ interface Cursor {
   readonly lookup: Lookup
   readonly undecided: string[]
   at: number
+  depth: number
 }
+
+/** What nobody writes: braces in braces, and values that double from line to line. */
+const MOST_DEPTH = 100
+const MOST_TEXT = 1 << 20
 
 /** How escapes are kept: not at all, as they stand, or so that a pattern can be read from the result. */
 type Escapes = 'none' | 'raw' | 'pattern'
 
-/** What BuildKit refuses to expand. */
+/** What BuildKit refuses to expand, or what would never end. */
 class BadSubstitution extends Error {}
 
 /** Expands one word as BuildKit's shell lexer does (frontend/dockerfile/shell/lex.go). */
 export const expand = (text: string, lookup: Lookup, escapeToken = '\\'): Expansion => {
-  const cursor: Cursor = { text, escapeToken, lookup, undecided: [], at: 0 }
+  const cursor: Cursor = { text, escapeToken, lookup, undecided: [], at: 0, depth: 0 }
   try {
     return { value: readUntil(cursor, '', 'none'), undecided: cursor.undecided }
   } catch (error) {
@@ -48,12 +53,18 @@ const peek = (cursor: Cursor): string => cursor.text[cursor.at] ?? ''
 /** Reads up to the character `stop` (which is taken) or the end. */
 const readUntil = (cursor: Cursor, stop: string, escapes: Escapes): string => {
   let value = ''
+  if (++cursor.depth > MOST_DEPTH) throw new BadSubstitution()
   while (cursor.at < cursor.text.length) {
     const ch = next(cursor)
-    if (ch === stop) return value
+    if (ch === stop) {
+      cursor.depth--
+      return value
+    }
     value += readPiece(cursor, ch, escapes)
+    if (value.length > MOST_TEXT) throw new BadSubstitution()
   }
   if (stop !== '') throw new BadSubstitution()
+  cursor.depth--
   return value
 }
 

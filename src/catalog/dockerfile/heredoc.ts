@@ -20,11 +20,15 @@ export const heredocStart = (word: string): HeredocStart | null => {
 export const heredocStarts = (line: string): HeredocStart[] =>
   line.includes('<<') ? (words(line) ?? []).flatMap((word) => heredocStart(word) ?? []) : []
 
+/** Nobody writes more of them on one line, least of all in each other. */
+const MOST_VARIABLES = 500
+
 /**
  * A line in words as BuildKit's shell lexer cuts it here (shell/lex.go, `RawQuotes`): quotes stay and protect
  * white space, and `<<` keeps its name even behind a blank. Null where it gives up: then no here-document begins.
  */
 const words = (line: string): string[] | null => {
+  if (line.split('${').length > MOST_VARIABLES) return null
   const found: string[] = []
   let word = ''
   for (let at = 0; at < line.length; ) {

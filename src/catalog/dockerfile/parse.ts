@@ -13,9 +13,11 @@ import {
   withoutArguments,
   wrongBeginning,
   wrongEscape,
+  wrongTrigger,
 } from './problems.js'
 import { trim, trimStart, withoutEnd } from './space.js'
 
+const NO_TRIGGERS = ['ONBUILD', 'FROM', 'MAINTAINER']
 const WITH_HEREDOC = ['ADD', 'COPY', 'RUN']
 
 const readHeredocs = (source: SourceLines, text: string, start: number, line: number) => {
@@ -84,6 +86,7 @@ const readInstruction = (
   const { keyword, rest } = trigger ?? plain
   for (const word of trigger ? [plain.keyword, keyword] : [keyword])
     if (!KEYWORDS.includes(word)) throw new StaggerError(unknownInstruction(source, line, word))
+  if (trigger && NO_TRIGGERS.includes(keyword)) throw new StaggerError(wrongTrigger(source, line, keyword))
   const { heredocs, next } =
     WITH_HEREDOC.includes(keyword) && jsonStrings(rest) === null
       ? readHeredocs(source, joined.text, joined.next, line)
@@ -98,9 +101,16 @@ interface Line extends Pick<Instruction, 'keyword' | 'flags' | 'rest'> {
 }
 
 const readLine = (text: string, escapeToken: string): Line => {
-  const { keyword, rest: all } = splitKeyword(text)
-  const { flags, rest } = takeFlags(all, escapeToken)
-  return { keyword, flags, rest, trigger: keyword === 'ONBUILD' && rest !== '' ? readLine(rest, '\\') : null }
+  const line = readPlainLine(text, escapeToken)
+  return {
+    ...line,
+    trigger: line.keyword === 'ONBUILD' && line.rest !== '' ? readPlainLine(line.rest, '\\') : null,
+  }
+}
+
+const readPlainLine = (text: string, escapeToken: string): Omit<Line, 'trigger'> => {
+  const { keyword, rest } = splitKeyword(text)
+  return { keyword, ...takeFlags(rest, escapeToken) }
 }
 
 const checkBeginning = (source: SourceLines, instructions: readonly Instruction[]): void => {

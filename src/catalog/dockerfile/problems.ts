@@ -79,3 +79,12 @@ export const wrongEscape = (source: SourceLines, { value, line }: Directive): Pr
     'BuildKit takes a backslash or a backtick',
     'write # escape=` or remove the line',
   )
+
+export const wrongTrigger = (source: SourceLines, line: number, keyword: string): Problem =>
+  problemAt(
+    source,
+    line,
+    `ONBUILD ${keyword} is not possible`,
+    'a trigger is one instruction of the stages that start from this one',
+    `put ${keyword} where it shall be done, or remove the line`,
+  )

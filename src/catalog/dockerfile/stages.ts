@@ -1,7 +1,9 @@
 import { StaggerError } from '../../words.js'
+import type { NamedContext, Service } from '../service.js'
 import { splitArguments } from './cut.js'
 import { type Expansion, expand } from './expand.js'
 import type { Instruction, ParsedDockerfile } from './instruction.js'
+import { familiarName } from './reference.js'
 import {
   type Arguments,
   after,
@@ -9,9 +11,13 @@ import {
   fromStage,
   globalVariables,
   lookupIn,
-  type Scope,
+  type Scope as Sight,
   type Variables,
 } from './variables.js'
+
+interface Scope extends Sight {
+  readonly contexts: Service['contexts']
+}
 
 /** One stage, with everything that its own lines and its base stage decide put in. */
 export interface Stage {
@@ -38,31 +44,62 @@ export interface Step {
   readonly after: Variables
 }
 
-const beginStage = (from: Instruction, earlier: readonly Stage[], scope: Scope, file: string): Stage => {
+/** A stage while it is read. */
+type Begun = Omit<Stage, 'steps' | 'variables'> & {
+  readonly steps: Step[]
+  variables: Variables
+  /** A named context stands for it: of what it says, nothing but ONBUILD counts. */
+  readonly isReplaced: boolean
+}
+
+const beginStage = (
+  from: Instruction,
+  earlier: readonly Stage[],
+  named: Named,
+  scope: Scope,
+  file: string,
+): Begun => {
   const words = splitArguments(from.rest)
   const [reference = '', as, name] = words
   if (words.length !== 1 && !(words.length === 3 && as?.toUpperCase() === 'AS')) throw wrongFrom(from, file)
   const put = (text: string) => expand(text, lookupIn(scope.globals), scope.escapeToken)
   const image = put(reference)
   const isKnown = image.undecided.length === 0
-  const parent = isKnown && earlier.findLast((stage) => stage.name === image.value.toLowerCase())
-  const begun: Stage = {
+  const parent = isKnown ? named.get(image.value.toLowerCase()) : undefined
+  const context = scope.contexts[familiarName(name?.toLowerCase() ?? '')]
+  const begun: Begun = {
     index: earlier.length,
     name: name?.toLowerCase() ?? null,
     base: parent ? { kind: 'stage', index: parent.index } : { kind: 'image', name: image },
     from,
     flags: from.flags.map((flag) => put(flag).value),
     steps: [],
-    variables: parent ? fromStage(parent.variables) : fromImage(isKnown && image.value === 'scratch'),
+    variables: context || !parent ? fromImage(isEmpty(image, context, scope)) : fromStage(parent.variables),
+    isReplaced: context !== undefined,
   }
-  return addTriggers(begun, parent ? [parent] : isKnown ? [] : earlier, scope)
+  addTriggers(begun, parent ? [parent] : isKnown ? [] : earlier, scope)
+  return begun
 }
 
+/** Whether nothing but what is written here sets a variable: `scratch`, and a folder, bring none along. */
+const isEmpty = (
+  { value, undecided }: Expansion,
+  context: NamedContext | undefined,
+  { contexts }: Scope,
+): boolean => {
+  if (context) return context.kind === 'folder'
+  if (undecided.length > 0) return false
+  return value === 'scratch' || contexts[familiarName(value)]?.kind === 'folder'
+}
+
+/** By its name, the last stage that has it. */
+type Named = ReadonlyMap<string, Stage>
+
 /** Where the base may be any stage, so may be what it gives by ONBUILD. */
-const addTriggers = (stage: Stage, parents: readonly Stage[], scope: Scope): Stage =>
-  parents
-    .flatMap(({ steps }) => steps.flatMap(({ instruction }) => instruction.trigger ?? []))
-    .reduce((begun, trigger) => addStep(begun, trigger, scope), stage)
+const addTriggers = (stage: Begun, parents: readonly Stage[], scope: Scope): void => {
+  for (const { steps } of parents)
+    for (const { instruction } of steps) if (instruction.trigger) addStep(stage, instruction.trigger, scope)
+}
 
 const wrongFrom = ({ line, rest }: Instruction, file: string): StaggerError =>
   new StaggerError({
@@ -79,25 +116,33 @@ export const readStages = (
   dockerfile: ParsedDockerfile,
   given: Arguments,
   file: string,
+  contexts: Service['contexts'] = {},
 ): readonly Stage[] => {
   const scope: Scope = {
+    contexts,
     globals: globalVariables(dockerfile, given),
     given,
     escapeToken: dockerfile.escapeToken,
   }
-  const stages: Stage[] = []
+  const stages: Begun[] = []
+  const named = new Map<string, Stage>()
   for (const instruction of dockerfile.instructions) {
     const current = stages.at(-1)
-    if (instruction.keyword === 'FROM') stages.push(beginStage(instruction, stages, scope, file))
-    else if (current) stages[stages.length - 1] = addStep(current, instruction, scope)
+    if (instruction.keyword !== 'FROM') {
+      if (current) addStep(current, instruction, scope)
+      continue
+    }
+    const begun = beginStage(instruction, stages, named, scope, file)
+    stages.push(begun)
+    if (begun.name !== null) named.set(begun.name, begun)
   }
   return stages
 }
 
-const addStep = (stage: Stage, instruction: Instruction, scope: Scope): Stage => {
-  const variables = after(stage.variables, instruction, scope)
-  const step: Step = { instruction, variables: stage.variables, after: variables }
-  return { ...stage, steps: [...stage.steps, step], variables }
+const addStep = (stage: Begun, instruction: Instruction, scope: Scope): void => {
+  const variables = stage.isReplaced ? stage.variables : after(stage.variables, instruction, scope)
+  stage.steps.push({ instruction, variables: stage.variables, after: variables })
+  stage.variables = variables
 }
 
 /** `--from=x` as a stage: by number, where that may be one, or by name. */

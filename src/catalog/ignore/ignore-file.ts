@@ -80,9 +80,20 @@ const openRules = (rules: readonly Rule[]): OpenRule[] =>
 
 /** One rule that may match or not: without exceptions it leaves too much at most; with them, nobody can tell. */
 const rulesOf = (patterns: readonly string[]): readonly Rule[] => {
-  const rules = patterns.flatMap((pattern) => compile(pattern) ?? [])
+  const rules = withoutDoubles(patterns).flatMap((pattern) => compile(pattern) ?? [])
   const isUnsure = rules.some(({ matcher }) => matcher === null) && rules.some(({ exception }) => exception)
   return isUnsure ? [] : rules
+}
+
+/** What is told twice, with no exception between the two or no rule between two exceptions, means no more. */
+const withoutDoubles = (patterns: readonly string[]): string[] => {
+  let run = new Set<string>()
+  return patterns.filter((pattern, index) => {
+    if (pattern.startsWith('!') !== patterns[index - 1]?.startsWith('!')) run = new Set()
+    const isNew = !run.has(pattern)
+    run.add(pattern)
+    return isNew
+  })
 }
 
 /** Asks the rules in their order. One that could not change the answer is moved on, but not heeded. */

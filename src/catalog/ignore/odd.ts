@@ -4,9 +4,12 @@ import type { Token } from './tokens.js'
 
 /** With more, a regular expression may try too many ways. */
 const MOST_STARS = 3
+/** More than a path may be long. */
+const MOST_TOKENS = 4096
 
 /** A pattern that must be asked of the whole path, since `**` stands inside of a segment or a set takes a `/`. */
 export const compileOdd = (tokens: readonly Token[]): Matcher | null => {
+  if (tokens.length > MOST_TOKENS) return null
   if (tokens.filter((token) => ['star', 'deep', 'rest'].includes(token as string)).length > MOST_STARS)
     return null
   const regex = new RegExp(`^${tokens.map(textOf).join('')}$`, 'u')
