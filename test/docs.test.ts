@@ -152,6 +152,43 @@ describe.each(ACTIONS)('the action %s', (name) => {
   })
 })
 
+describe('docs/configuration.md has every setting of the schema, and no others', () => {
+  interface Schema {
+    readonly properties?: Readonly<Record<string, Schema>>
+    readonly additionalProperties?: Schema | false
+    readonly anyOf?: readonly Schema[]
+    readonly items?: Schema
+  }
+  const page = read('docs/configuration.md')
+  const { properties = {} } = JSON.parse(read('schema/stagger.schema.json')) as Schema
+  const objectIn = (schema: Schema | false | undefined): Readonly<Record<string, Schema>> =>
+    (schema && (schema.properties ?? schema.anyOf?.find((one) => one.properties)?.properties)) || {}
+  const table = (head: string): string[] =>
+    rows(page.slice(page.indexOf(`| ${head} |`))).map(([setting]) => code(setting)[0] as string)
+
+  test('in the examples, at the top', () => {
+    const shown = fenced('docs/configuration.md').flatMap((text) => Object.keys(parse(text)))
+    expect(new Set(shown)).toEqual(new Set(Object.keys(properties)))
+  })
+
+  test.each([
+    ['setting of an environment', 'environments'],
+    ['setting of a service', 'services'],
+  ])('%s', (head, part) => {
+    const settings = objectIn(properties[part]?.additionalProperties)
+    expect(table(head).toSorted()).toEqual(Object.keys(settings).toSorted())
+  })
+
+  test('each setting of a service in the example, and what is inside of it in the table', () => {
+    const settings = objectIn(properties.services?.additionalProperties)
+    const example = fenced('docs/configuration.md').find((text) => text.includes('\nservices:')) as string
+    const shown = Object.values(parse(example).services).flatMap((one) => Object.keys(one as object))
+    expect(new Set(shown)).toEqual(new Set(Object.keys(settings)))
+    const inner = Object.values(settings).flatMap(({ items }) => Object.keys(objectIn(items)))
+    expect(inner.filter((name) => !page.includes(`\`${name}\``))).toEqual([])
+  })
+})
+
 test('the cloud role allows every call that a deployment makes, and no other', () => {
   const source = below('src/platform/aws', '.ts').map(read).join('\n')
   // Who asks may always be asked.

@@ -7,6 +7,7 @@ import {
   isEnvironmentName,
   type Objects,
   type Oid,
+  type Problem,
   type ServiceName,
   StaggerError,
 } from '../words.js'
@@ -57,6 +58,28 @@ export const findEnvironment = ({ environments }: Configuration, name: string): 
   if (settings && isEnvironmentName(name)) return { name, settings }
   throw new StaggerError(unknownEnvironment(name, Object.keys(environments)))
 }
+
+/** `ecs` is checked and not followed yet; to deploy to another ECS service than it says would be worse than not to. */
+export const refuseSeveralEcsServices = (
+  { declaration }: Configuration,
+  services: readonly string[],
+): void => {
+  const problems = services.filter((name) => hasEcs(declaration, name)).map(ecsIsNotFollowed)
+  if (problems.length > 0) throw new StaggerError(...(problems as [Problem]))
+}
+
+const hasEcs = (declaration: Declaration | undefined, name: string): boolean => {
+  const settings = declaration?.services[name]
+  return settings !== undefined && settings !== false && settings.ecs !== undefined
+}
+
+const ecsIsNotFollowed = (name: string): Problem => ({
+  code: 'ecs-not-followed',
+  fault: 'caller',
+  problem: `${name} names its ECS services in ${CONFIGURATION_FILE}, which deploy does not follow yet`,
+  why: 'it would deploy to the ECS service that the environment names, and to no other',
+  fix: `take services.${name}.ecs out, and name its ECS service in the environment: service: "…{service}…"`,
+})
 
 /** The task definition template of a service: its text, and where it stands. Throws `missing-template`. */
 export const templateAt = async (

@@ -1,4 +1,4 @@
-import { findEnvironment } from '../commands/configuration.js'
+import { findEnvironment, refuseSeveralEcsServices } from '../commands/configuration.js'
 import { deploy, deployExitCode } from '../commands/deploy.js'
 import { chooseTargets } from '../commands/deployment/choose.js'
 import { recordDeployments } from '../commands/deployment/record.js'
@@ -32,7 +32,9 @@ const deployIn = async (
 ): Promise<DeployResult> => {
   const { ci, trusted, run: address } = session.invocation
   const plan = await planIn(session)
-  const environment = findEnvironment(await configurationIn(session, plan), options.environment)
+  const configuration = await configurationIn(session, plan)
+  refuseSeveralEcsServices(configuration, options.services)
+  const environment = findEnvironment(configuration, options.environment)
   const targets = await chooseTargets(
     { ...session, registry: openRegistry() },
     {

@@ -123,7 +123,9 @@ const serviceSettings = v.strictObject(
       v.pipe(
         list('ecs', ecsService),
         v.minLength(1, 'ecs names at least one ECS service'),
-        told('The ECS services that run its image. Checked, and not used by deploy yet.'),
+        told(
+          'The ECS services that run its image. Checked; deploy does not follow it yet, and refuses such a service.',
+        ),
       ),
     ),
   },
