@@ -1,6 +1,6 @@
 import type { Instant } from '../../words.js'
 import type { Moment } from './guards.js'
-import type { Observation, SeenTask } from './observation.js'
+import { type Observation, type SeenTask, STALE_MILLISECONDS } from './observation.js'
 import type { Service, Task, Why } from './state.js'
 
 const isServing = (task: Task, seen: SeenTask | undefined): boolean =>
@@ -46,12 +46,18 @@ const serving = (task: Task, seen: SeenTask, now: Instant): Task => {
   return { ...task, servingSince, healthy: task.healthy || now - servingSince >= STEADY_MILLISECONDS }
 }
 
+/** One that was to stop and cannot be seen never started: the start was lost, and after this nobody asks for it again. */
+const vanish = (task: Task, now: Instant): Task =>
+  task.phase === 'stopping' && now - (task.stoppingAt ?? now) >= STALE_MILLISECONDS
+    ? { ...task, phase: 'stopped', stoppedAt: now }
+    : task
+
 /** The tasks as they are now: each phase follows what was seen. */
 export const absorb = (service: Service, moment: Moment): Service => ({
   ...service,
   tasks: service.tasks.map((task) => {
     const seen = moment.seen.tasks.get(task.id)
-    return seen ? advance(task, seen, moment) : task
+    return seen ? advance(task, seen, moment) : vanish(task, moment.now)
   }),
 })
 

@@ -44,10 +44,10 @@ const strays = (service: Service, { strategy, blue }: Course): readonly string[]
 const DONE: Partial<Record<Stage, (service: Service, course: Course, moment: Moment) => boolean>> = {
   RECONCILE_SERVICE: (service, course, moment) =>
     strays(service, course).length === 0 && hasMoved(service, moment),
-  SCALE_UP: (service, course, { seen }) =>
+  SCALE_UP: (service, course, moment) =>
     course.strategy === 'ROLLING'
-      ? isReplaced(service, seen)
-      : isWhole(service, newest(service).target, seen),
+      ? isReplaced(service, moment.seen) && hasMoved(service, moment)
+      : isWhole(service, newest(service).target, moment.seen),
   TEST_TRAFFIC_SHIFT: (service, _, moment) => hasMoved(service, moment),
   PRODUCTION_TRAFFIC_SHIFT: (service, course, moment) =>
     course.arrivedAt !== undefined && hasMoved(service, moment) && isBaked(course, moment.now),
@@ -146,7 +146,7 @@ export const advance = (service: Service, moment: Moment): Service => {
   if (status === 'IN_PROGRESS') return advanceForward(service, moment)
   if (status !== 'ROLLBACK_IN_PROGRESS') return service
   if (course.strategy !== 'ROLLING') return advanceBack(service, moment)
-  return isReplaced(service, moment.seen)
+  return isReplaced(service, moment.seen) && hasMoved(service, moment)
     ? finish(service, 'ROLLBACK_SUCCESSFUL', undefined, moment.now)
     : service
 }

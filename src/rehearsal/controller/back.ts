@@ -16,18 +16,19 @@ const canReturn = (service: Service, { seen, now, guards }: Moment): boolean => 
   return guards.mayTakeBack(readiness) || hasArrived(service, seen, now)
 }
 
+const hasMoved = (service: Service, { seen, now, guards }: Moment): boolean =>
+  guards.hasMoved(hasArrived(service, seen, now))
+
 /** The way back of the strategies that shift traffic, and what each stage waits for. Inferred: AWS names no stages of it. */
 const WAY: readonly (readonly [Stage, (service: Service, moment: Moment) => boolean])[] = [
   ['SCALE_UP', canReturn],
-  [
-    'PRODUCTION_TRAFFIC_SHIFT',
-    (service, { seen, now, guards }) => guards.hasMoved(hasArrived(service, seen, now)),
-  ],
+  ['PRODUCTION_TRAFFIC_SHIFT', hasMoved],
   [
     'CLEAN_UP',
-    (service, { seen }) =>
+    (service, moment) =>
       leftovers(service, wantedRevision(service)).length === 0 &&
-      isWhole(service, wantedRevision(service), seen),
+      isWhole(service, wantedRevision(service), moment.seen) &&
+      hasMoved(service, moment),
   ],
 ]
 

@@ -2,7 +2,7 @@ import type { Moment } from './guards.js'
 import type { SeenTarget, SeenTask, Weights } from './observation.js'
 import { readiness } from './sets.js'
 import { revisionOf, type Service, type Task } from './state.js'
-import { seenShare, type Weighing, weighings } from './weights.js'
+import { isFresh, seenShare, type Weighing, weighings } from './weights.js'
 
 /**
  * What is to be done. Effects follow from the state and what was seen, on every step, until the world shows them
@@ -57,14 +57,26 @@ const effectsOfTask = (service: Service, task: Task, seen: SeenTask | undefined)
   }
 }
 
+/** Whether everyone who may get more than now can bear it. Too soon after the asking a sight does not tell who that is. */
+const isBearable = (
+  service: Service,
+  weighing: Weighing,
+  share: number,
+  { seen, now, guards }: Moment,
+): boolean => {
+  const mine = guards.mayTakeOver(readiness(service, seen, weighing, 'up'))
+  const theirs = guards.mayTakeBack(readiness(service, seen, weighing, 'down'))
+  if (!isFresh(service, now)) return mine && theirs
+  return weighing.asked > share ? mine : theirs
+}
+
 /** Weights go up only where somebody serves; until then a rule keeps what it has. */
-const weigh = (service: Service, weighing: Weighing, { seen, guards }: Moment): readonly Effect[] => {
+const weigh = (service: Service, weighing: Weighing, moment: Moment): readonly Effect[] => {
   const { rule, group, other, asked } = weighing
-  const share = seenShare(seen, weighing)
+  const share = seenShare(moment.seen, weighing)
   if (share === undefined || share === asked) return []
-  const may = asked > share ? guards.mayTakeOver : guards.mayTakeBack
-  if (!may(readiness(service, seen, weighing, share))) return []
-  const [mine, theirs] = guards.weights(asked)
+  if (!isBearable(service, weighing, share, moment)) return []
+  const [mine, theirs] = moment.guards.weights(asked)
   return [{ kind: 'weigh', rule, weights: { [group]: mine, [other]: theirs } }]
 }
 

@@ -29,11 +29,15 @@ const mayStart = (service: Service, now: Instant): boolean => {
 const isGivenUp = (service: Service): boolean =>
   ['STOPPED', 'ROLLBACK_FAILED'].includes(newest(service).status)
 
-const taskId = (service: Service, number: number): string =>
-  createHash('sha256').update(`${service.arn} ${service.createdAt} ${number}`).digest('hex').slice(0, 32)
+/** Made from what it stands for, so that a step repeated after a crash starts the same task and not another. */
+const taskId = (service: Service, revision: string, number: number): string =>
+  createHash('sha256')
+    .update(`${service.arn} ${service.createdAt} ${revision} ${number}`)
+    .digest('hex')
+    .slice(0, 32)
 
 const born = (service: Service, revision: string, number: number, now: Instant): Task => ({
-  id: taskId(service, number),
+  id: taskId(service, revision, number),
   revision,
   phase: 'pending',
   createdAt: now,

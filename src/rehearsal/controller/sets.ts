@@ -33,16 +33,16 @@ const servingIn = (service: Service, group: string, seen: Observation): number =
     (task) => isAlive(task) && isSteady(task, seen) && groupsOf(service, task.revision).includes(group),
   ).length
 
-/** Who could serve if the share on a rule moved from what was seen to what is asked. */
+/** Who could serve what a rule is asked for: `up`, the new revision's group gets more; `down`, the other does. */
 export const readiness = (
   service: Service,
   seen: Observation,
   { group, other, asked }: Weighing,
-  seenNow: number,
+  direction: 'up' | 'down',
 ): Readiness => {
   const [mine, theirs] = [servingIn(service, group, seen), servingIn(service, other, seen)]
   const desired = service.desiredCount
-  return asked > seenNow
+  return direction === 'up'
     ? { rising: mine, falling: theirs, desired, share: asked }
     : { rising: theirs, falling: mine, desired, share: ALL - asked }
 }

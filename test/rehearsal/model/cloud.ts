@@ -17,9 +17,11 @@ export interface CloudTask {
   readonly fate: Fate
   readonly startedAt: number
   target: TargetState
+  healthySince?: number
   inFlight: number
   stopped: boolean
-  wasDeregistered: boolean
+  /** The controller has let go of it, whether or not that got through. */
+  isLeaving: boolean
 }
 
 interface Snapshot {
@@ -39,6 +41,7 @@ export class Cloud {
   readonly alarms = new Map<string, 'OK' | 'ALARM'>()
   readonly broken: Broken[] = []
   private readonly past: Snapshot[] = []
+  private editedAt = Number.NEGATIVE_INFINITY
   private readonly fateOf: (definition: string) => Fate
   private readonly requests: number
 
@@ -55,8 +58,15 @@ export class Cloud {
     return shares.length === 0 ? undefined : Math.max(...shares)
   }
 
-  carryOut(effect: Effect, service: Service, seen: Observation, now: number): void {
-    this.broken.push(...judge(this, effect, service, seen))
+  /** What is decided is judged, whether or not it gets through; a task is let go of once. */
+  judge(effect: Effect, service: Service, seen: Observation, now: number): void {
+    const broken = judge(this, effect, service, seen, now)
+    this.broken.push(...broken.filter(({ invariant }) => invariant !== 3 || !this.isJustEdited(now)))
+    const task = effect.kind === 'deregister' ? this.tasks.get(effect.task) : undefined
+    if (task) task.isLeaving = true
+  }
+
+  carryOut(effect: Effect, service: Service, now: number): void {
     if (effect.kind === 'weigh') {
       if (this.rules.has(effect.rule)) this.rules.set(effect.rule, effect.weights)
       return
@@ -67,7 +77,6 @@ export class Cloud {
     if (effect.kind === 'register' && task.target === 'unused') task.target = 'initial'
     if (effect.kind === 'deregister' && task.target !== 'unused') {
       task.target = 'draining'
-      task.wasDeregistered = true
     }
     if (effect.kind === 'stop') this.kill(task)
   }
@@ -83,8 +92,25 @@ export class Cloud {
       target: 'unused',
       inFlight: 0,
       stopped: fate === 'unstartable',
-      wasDeregistered: false,
+      isLeaving: false,
     })
+  }
+
+  /** Somebody changes the weights besides ECS, which nobody can know before the next sight of them. */
+  editByHand(rule: string, weights: Weights, now: number): void {
+    this.rules.set(rule, weights)
+    this.editedAt = now
+  }
+
+  /** Whether a group has everything on every rule. */
+  hasAll(group: string): boolean {
+    return [...this.rules.values()].every((weights) =>
+      Object.entries(weights).every(([name, weight]) => (name === group ? weight > 0 : weight === 0)),
+    )
+  }
+
+  isJustEdited(now: number): boolean {
+    return now - this.editedAt <= 2 * STALE_MILLISECONDS
   }
 
   kill(task: CloudTask): void {
@@ -94,19 +120,20 @@ export class Cloud {
 
   /** Time goes on until `now`. */
   advance(now: number): void {
-    for (const task of this.tasks.values()) this.age(task, now - task.startedAt)
+    for (const task of this.tasks.values()) this.age(task, now - task.startedAt, now)
     const tasks = new Map([...this.tasks].map(([id, task]) => [id, { ...task }]))
     this.past.push({ at: now, tasks, rules: new Map(this.rules) })
     if (this.past.length > 5) this.past.shift()
   }
 
-  private age(task: CloudTask, age: number): void {
+  private age(task: CloudTask, age: number, now: number): void {
     if (task.fate === 'dies' && age > LIFE) this.kill(task)
     if (task.stopped) {
       if (task.target === 'draining') task.target = 'unused'
       return
     }
     if (task.target === 'initial' && age > PROBE) task.target = task.fate === 'sick' ? 'unhealthy' : 'healthy'
+    if (task.target === 'healthy') task.healthySince ??= now
     if (task.target === 'healthy' && (this.shareOf(task.group) ?? 1) > 0) task.inFlight = this.requests
     else if (task.inFlight > 0) task.inFlight -= 1
     else if (task.target === 'draining') task.target = 'unused'

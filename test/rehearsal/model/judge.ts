@@ -31,39 +31,51 @@ const isHealthy = (task: SeenTask | undefined, group: string): boolean =>
 const healthy = (seen: Observation, group: string): number =>
   [...seen.tasks.values()].filter((task) => isHealthy(task, group)).length
 
+/** Longer than a task must serve before the controller counts on it, seen late. */
+const COUNTED_MILLISECONDS = 3500
+
+const isCounted = ({ healthySince }: CloudTask, now: number): boolean =>
+  healthySince !== undefined && now - healthySince >= COUNTED_MILLISECONDS
+
+/** Nobody else serves whom the controller would count on. */
+const isAlone = (cloud: Cloud, group: string, now: number): boolean =>
+  ![...cloud.tasks.values()].some(
+    (task) => task.group !== group && !task.stopped && task.target === 'healthy' && isCounted(task, now),
+  )
+
 /** Whoever gets more than before must be able to bear it: judged by what could be seen, and before how it was. */
 const bearable = (
-  before: Weights | undefined,
-  weights: Weights,
+  cloud: Cloud,
+  { rule, weights }: Extract<Effect, { kind: 'weigh' }>,
   service: Service,
   seen: Observation,
+  now: number,
 ): readonly Broken[] =>
   Object.keys(weights)
-    .filter((group) => share(weights, group) > share(before, group))
+    .filter((group) => share(weights, group) > share(cloud.rules.get(rule), group))
     .flatMap((group) => {
       const back = service.deployments[0]?.rollback !== undefined
       const needed = Math.ceil((Math.round(1000 * share(weights, group)) * service.desiredCount) / 1000)
       const there = healthy(seen, group)
-      const other = Object.keys(weights).find((one) => one !== group) ?? ''
-      const onlyOne = there > 0 && healthy(seen, other) === 0
-      if (there >= needed || onlyOne) return []
+      if (there >= needed || (there > 0 && isAlone(cloud, group, now))) return []
       const what = `${group} got ${JSON.stringify(weights)} with ${there} of ${needed} healthy`
       return [{ invariant: back ? 6 : 2, what } as const]
     })
 
-/** A healthy task may leave rotation only where its group has no share, or enough others. */
+/** A healthy task that others rely on may leave rotation only where its group has no share, or enough others. */
 const leaving = (
   cloud: Cloud,
   id: string,
   task: CloudTask,
   service: Service,
   seen: Observation,
+  now: number,
 ): readonly Broken[] => {
-  if (task.stopped || task.target !== 'healthy') return []
+  if (task.stopped || task.isLeaving || task.target !== 'healthy' || !isCounted(task, now)) return []
   const weight = cloud.shareOf(task.group) ?? 0
   const others = [...cloud.tasks].filter(
-    ([other, { group, wasDeregistered }]) =>
-      other !== id && group === task.group && !wasDeregistered && isHealthy(seen.tasks.get(other), group),
+    ([other, { group, isLeaving }]) =>
+      other !== id && group === task.group && !isLeaving && isHealthy(seen.tasks.get(other), group),
   ).length
   const needed = Math.ceil((Math.round(1000 * weight) * service.desiredCount) / 1000)
   return others >= needed
@@ -90,11 +102,12 @@ export const judge = (
   effect: Effect,
   service: Service,
   seen: Observation,
+  now: number,
 ): readonly Broken[] => {
   if (effect.kind === 'weigh')
-    return [...sane(effect.weights), ...bearable(cloud.rules.get(effect.rule), effect.weights, service, seen)]
+    return [...sane(effect.weights), ...bearable(cloud, effect, service, seen, now)]
   const task = cloud.tasks.get(effect.task)
   if (!task) return []
-  if (effect.kind === 'deregister') return leaving(cloud, effect.task, task, service, seen)
+  if (effect.kind === 'deregister') return leaving(cloud, effect.task, task, service, seen, now)
   return effect.kind === 'stop' ? stopping(task) : []
 }

@@ -24,8 +24,8 @@ export interface Trouble {
   readonly lag: number
   /** The answers that are lost: each n-th effect is not carried out. */
   readonly lose?: number
-  /** Dies after so many effects; what it kept is what it had decided, or what it had before. */
-  readonly crash?: { readonly after: number; readonly kept: boolean }
+  /** Dies after so many effects, or before it wrote down what it decided: that comes before the first effect. */
+  readonly crash?: { readonly after: number | 'nothing' }
 }
 
 const CALM: Trouble = { lag: 0 }
@@ -104,11 +104,10 @@ export class Play {
     const seen = this.cloud.observe(this.now, trouble.lag)
     const decided = step(this.service, seen, at(this.now), undefined, this.guards)
     this.effects = decided.effects
+    if (trouble.crash?.after === 'nothing') return
     this.carryOut(decided.effects, decided.service, seen, trouble)
-    const forgotten = trouble.crash && !trouble.crash.kept
-    // What is kept over a crash has been written down: as plain data, or not at all.
-    if (!forgotten)
-      this.service = trouble.crash ? JSON.parse(JSON.stringify(decided.service)) : decided.service
+    // Over a crash comes what was written down, which is plain data.
+    this.service = trouble.crash ? JSON.parse(JSON.stringify(decided.service)) : decided.service
   }
 
   private carryOut(
@@ -118,8 +117,10 @@ export class Play {
     { lose, crash }: Trouble,
   ): void {
     effects.forEach((effect, index) => {
-      const lost = (lose !== undefined && index % lose === 0) || (crash && index >= crash.after)
-      if (!lost) this.cloud.carryOut(effect, service, seen, this.now)
+      this.cloud.judge(effect, service, seen, this.now)
+      const lost =
+        (lose !== undefined && index % lose === 0) || (crash !== undefined && index >= Number(crash.after))
+      if (!lost) this.cloud.carryOut(effect, service, this.now)
     })
   }
 

@@ -1,0 +1,79 @@
+// npm run bench -- model [--runs N] [--seed S] [--json]: the rehearsal's controller in a cloud in memory, with every
+// fault, judged by the invariants of a rollout; and each deliberately wrong controller, which must be caught.
+import '../typescript/register.mjs'
+import { fork } from 'node:child_process'
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import fc from 'fast-check'
+
+const { values } = parseArgs({
+  args: process.argv.slice(3),
+  options: {
+    runs: { type: 'string', default: '100000' },
+    seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
+    json: { type: 'boolean', default: false },
+    part: { type: 'boolean', default: false },
+  },
+})
+const [runs, seed] = [Number(values.runs), Number(values.seed)]
+if (!(Number.isInteger(runs) && runs > 0 && Number.isInteger(seed))) {
+  process.stderr.write('usage: npm run bench -- model [--runs N] [--seed S] [--json]\n')
+  process.exit(2)
+}
+
+const { MUTANTS } = await import('../rehearsal/model/mutants.ts')
+const { breaks } = await import('../rehearsal/model/run.ts')
+const { scenario } = await import('../rehearsal/model/scenario.ts')
+
+const play = () => {
+  const holds = fc.property(scenario, (one) => {
+    const broken = breaks(one)
+    if (broken.length > 0)
+      throw new Error(broken.map(({ invariant, what }) => `${invariant}: ${what}`).join('\n'))
+  })
+  const { failed, numRuns, counterexample, errorInstance } = fc.check(holds, { numRuns: runs, seed })
+  return { seed, runs: numRuns, failed, counterexample, why: failed ? String(errorInstance) : null }
+}
+
+const caught = ({ invariant, name, guards, near }) => {
+  const holds = fc.property(scenario, (one) =>
+    breaks({ ...one, ...near }, guards).every((broken) => broken.invariant !== invariant),
+  )
+  const { failed, numRuns } = fc.check(holds, { numRuns: 500, seed, endOnFailure: true })
+  return { invariant, name, caught: failed, after: numRuns }
+}
+
+const inChild = (share, index) =>
+  new Promise((resolve, reject) => {
+    const file = fileURLToPath(new URL('./index.mjs', import.meta.url))
+    const child = fork(file, ['model', '--part', '--runs', String(share), '--seed', String(seed + index)])
+    child.once('message', resolve)
+    child.once('error', reject)
+  })
+
+const text = ({ parts, mutants }) =>
+  [
+    ...parts.map(
+      (part) => `${part.runs} runs, seed ${part.seed}: ${part.failed ? `BROKEN ${part.why}` : 'all hold'}`,
+    ),
+    ...parts.filter(({ failed }) => failed).map((part) => JSON.stringify(part.counterexample)),
+    ...mutants.map(
+      (one) =>
+        `invariant ${one.invariant}, ${one.name}: ${one.caught ? `caught after ${one.after}` : 'NOT CAUGHT'}`,
+    ),
+    '',
+  ].join('\n')
+
+if (values.part) {
+  process.send(play(), () => process.disconnect())
+} else {
+  const workers = Math.max(1, Math.min(availableParallelism(), runs))
+  const parts = await Promise.all(
+    Array.from({ length: workers }, (_, index) => inChild(Math.ceil(runs / workers), index)),
+  )
+  const result = { schema: 1, parts, mutants: MUTANTS.map(caught) }
+  process.stdout.write(values.json ? `${JSON.stringify(result)}\n` : text(result))
+  const fine = parts.every(({ failed }) => !failed) && result.mutants.every((one) => one.caught)
+  process.exitCode = fine ? 0 : 1
+}
