@@ -169,3 +169,18 @@ describe('variables of a stage for which a named context stands', () => {
     expect([image.inputs.map(({ path }) => path), image.widened]).toEqual([expected, []])
   })
 })
+
+test('a flag that is not known here may read anything', async () => {
+  const { image } = await read('COPY --neverheardofit=src a.txt /')
+  expect(image.inputs.map(({ path }) => path)).toEqual(['.'])
+  expect(image.widened).toMatchObject([{ reason: 'unknown-flag', line: 2 }])
+})
+
+test.each(['FROM $X', 'FROM scratch AS 1a', 'FROM scratch AS "a"', 'FROM a b'])(
+  '%s is refused',
+  async (Dockerfile) => {
+    await expect(inputsIn({ ...SOURCES, Dockerfile })).rejects.toMatchObject({
+      problems: [{ code: 'dockerfile-syntax', at: { line: 1 } }],
+    })
+  },
+)

@@ -1,4 +1,5 @@
 import { StaggerError } from '../../words.js'
+import { check } from './check.js'
 import { jsonStrings, splitKeyword, takeFlags } from './cut.js'
 import { detectSyntax, readDirectives } from './directives.js'
 import { heredocStarts } from './heredoc.js'
@@ -7,6 +8,7 @@ import { isComment, joinLines } from './lines.js'
 import {
   directiveAgain,
   KEYWORDS,
+  problemAt,
   type SourceLines,
   unknownInstruction,
   unterminated,
@@ -93,7 +95,10 @@ const readInstruction = (
       : { heredocs: [], next: joined.next }
   if (rest === '') throw new StaggerError(withoutArguments(source, line, keyword))
   const inner = trigger && { ...trigger, heredocs, line, trigger: null }
-  return { instruction: { ...plain, heredocs, line, trigger: inner }, next }
+  const instruction: Instruction = { ...plain, heredocs, line, trigger: inner }
+  const refused = check(instruction, escapeToken)
+  if (refused) throw new StaggerError(problemAt(source, line, refused.problem, refused.why, refused.fix))
+  return { instruction, next }
 }
 
 interface Line extends Pick<Instruction, 'keyword' | 'flags' | 'rest'> {

@@ -14,7 +14,7 @@ export interface SourceLines {
   readonly lines: readonly string[]
 }
 
-const problemAt = (
+export const problemAt = (
   { file, lines }: SourceLines,
   line: number,
   problem: string,

@@ -1,3 +1,4 @@
+import { isKnownFlag } from './check-flags.js'
 import { splitArguments } from './cut.js'
 import { expand } from './expand.js'
 import { heredocStart } from './heredoc.js'
@@ -52,7 +53,24 @@ export type Source =
     }
 
 /** What one step reads from outside its own stage. */
-export const sourcesOf = (step: Step, escapeToken: string): Source[] => {
+export const sourcesOf = (step: Step, escapeToken: string): Source[] => [
+  ...strangeFlags(step.instruction),
+  ...knownSources(step, escapeToken),
+]
+
+/** Nobody knows what a flag of a newer BuildKit reads. */
+const strangeFlags = (instruction: Instruction): Source[] =>
+  instruction.flags
+    .map((text) => text.split('=', 1)[0] as string)
+    .filter((name) => !isKnownFlag(instruction, name))
+    .map((name) => ({
+      kind: 'undecided',
+      reason: 'unknown-flag',
+      detail: `${instruction.keyword} --${name} is not known here`,
+      instruction,
+    }))
+
+const knownSources = (step: Step, escapeToken: string): Source[] => {
   const { keyword } = step.instruction
   if (keyword === 'COPY' || keyword === 'ADD') return copySources(step, escapeToken)
   if (keyword !== 'RUN') return []

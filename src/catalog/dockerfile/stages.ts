@@ -1,7 +1,6 @@
-import { StaggerError } from '../../words.js'
 import type { NamedContext, Service } from '../service.js'
-import { splitArguments } from './cut.js'
 import { type Expansion, expand } from './expand.js'
+import { noImage, readFrom } from './from.js'
 import type { Instruction, ParsedDockerfile } from './instruction.js'
 import { familiarName } from './reference.js'
 import {
@@ -59,17 +58,16 @@ const beginStage = (
   scope: Scope,
   file: string,
 ): Begun => {
-  const words = splitArguments(from.rest)
-  const [reference = '', as, name] = words
-  if (words.length !== 1 && !(words.length === 3 && as?.toUpperCase() === 'AS')) throw wrongFrom(from, file)
+  const { reference, name } = readFrom(from, file)
   const put = (text: string) => expand(text, lookupIn(scope.globals), scope.escapeToken)
   const image = put(reference)
   const isKnown = image.undecided.length === 0
+  if (isKnown && image.value === '') throw noImage(from, file)
   const parent = isKnown ? named.get(image.value.toLowerCase()) : undefined
-  const context = scope.contexts[familiarName(name?.toLowerCase() ?? '')]
+  const context = scope.contexts[familiarName(name ?? '')]
   const begun: Begun = {
     index: earlier.length,
-    name: name?.toLowerCase() ?? null,
+    name,
     base: parent ? { kind: 'stage', index: parent.index } : { kind: 'image', name: image },
     from,
     flags: from.flags.map((flag) => put(flag).value),
@@ -100,16 +98,6 @@ const addTriggers = (stage: Begun, parents: readonly Stage[], scope: Scope): voi
   for (const { steps } of parents)
     for (const { instruction } of steps) if (instruction.trigger) addStep(stage, instruction.trigger, scope)
 }
-
-const wrongFrom = ({ line, rest }: Instruction, file: string): StaggerError =>
-  new StaggerError({
-    code: 'dockerfile-syntax',
-    fault: 'caller',
-    problem: 'FROM takes an image, or an image and AS with a name',
-    why: `it says: FROM ${rest}`,
-    fix: 'write FROM IMAGE or FROM IMAGE AS NAME',
-    at: { file, line, column: 1, text: `FROM ${rest}` },
-  })
 
 /** The stages in order, their variables followed line by line. */
 export const readStages = (

@@ -208,6 +208,20 @@ describe('what does not parse says where', () => {
     ['no FROM', '# nothing\n', 1, 1],
     ['an instruction before FROM', 'RUN x\nFROM a', 1, 1],
     ['a here-document without an end', 'FROM a\nRUN <<EOF\nx', 2, 1],
+    ['a flag that is misspelt', 'FROM a\nCOPY --form=b x /', 2, 1],
+    ['a flag twice', 'FROM a\nCOPY --from=b --from=c x /', 2, 1],
+    ['a flag without its value', 'FROM a\nCOPY --from x /', 2, 1],
+    ['a switch with a value', 'FROM a\nCOPY --link=yes x /', 2, 1],
+    ['COPY with one word', 'FROM a\nCOPY x', 2, 1],
+    ['ADD with a list of one', 'FROM a\nADD ["x"]', 2, 1],
+    ['a list with a number', 'FROM a\nCMD ["x", 1]', 2, 1],
+    ['ENV without a value', 'FROM a\nENV A', 2, 1],
+    ['ENV with a lone name', 'FROM a\nENV A=1 B', 2, 1],
+    ['ENV without a name', 'FROM a\nENV =1', 2, 1],
+    ['ARG without a name', 'ARG =1\nFROM a', 1, 1],
+    ['a mount that is no CSV', `FROM a\nRUN --mount='source="a"' x`, 2, 1],
+    ['ONBUILD of ONBUILD', 'FROM a\nONBUILD ONBUILD RUN x', 2, 1],
+    ['ONBUILD of FROM', 'FROM a\nONBUILD FROM b', 2, 1],
     ['a directive twice', '# escape=`\n# escape=`\nFROM a', 2, 1],
     ['an escape character that is none', '# escape=x\nFROM a', 1, 1],
   ])('%s', (_, text, line, column) => {
@@ -217,6 +231,23 @@ describe('what does not parse says where', () => {
       at: { file: 'src/Dockerfile', line, column },
     })
   })
+})
+
+test.each([
+  'COPY --link --exclude=a --exclude=b --parents=False x /',
+  'COPY --neverheardofit x /',
+  'ADD --keep-git-dir --unpack=true --checksum=x y /',
+  'RUN --mount=type=cache,target=/x --mount=type=ssh --network=none --security=insecure --device=x y',
+  'HEALTHCHECK --interval=1s --start-interval=1s CMD x',
+  'ARG --x A',
+  'STOPSIGNAL --x 1',
+  'ENV A  1 2=3',
+  'ENV A= B="x y"',
+  'CMD [x]',
+  'CMD []',
+  'ONBUILD COPY --form=b x /',
+])('what BuildKit takes is taken: %s', (line) => {
+  expect(parseDockerfile(`FROM a\n${line}`, 'D').instructions).toHaveLength(2)
 })
 
 test('JSON form keeps white space in names', () => {
