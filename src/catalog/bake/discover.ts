@@ -28,7 +28,18 @@ export const discoverBake = async (objects: Objects, root: Oid): Promise<Discove
   return files.size === 0 ? null : readBake(files)
 }
 
+/** Two commits mostly hold the same files; the same texts always read the same. */
+const remembered = new Map<string, Discovered | null>()
+
 export const readBake = (files: ReadonlyMap<string, string>): Discovered | null => {
+  const key = JSON.stringify([...files])
+  const known = remembered.get(key)
+  const read = known === undefined ? readAll(files) : known
+  remembered.set(key, read)
+  return read
+}
+
+const readAll = (files: ReadonlyMap<string, string>): Discovered | null => {
   try {
     const sources = [...files].map(
       ([file, text]): Source => ({ file, body: inFile(file, () => read(file, text)) }),

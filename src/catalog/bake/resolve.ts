@@ -22,8 +22,18 @@ export interface Resolved {
 
 const NOTHING: Resolved = { args: {}, contexts: {}, warnings: [] }
 
-/** Throws an HclError where something of it cannot be worked out. */
+const resolved = new WeakMap<Targets, Map<string, Resolved>>()
+
+/** Each target once. Throws an HclError where something of it cannot be worked out. */
 export const resolve = (targets: Targets, name: string, below: readonly string[] = []): Resolved => {
+  const known = resolved.get(targets) ?? new Map<string, Resolved>()
+  resolved.set(targets, known)
+  const found = known.get(name) ?? resolveNew(targets, name, below)
+  known.set(name, found)
+  return found
+}
+
+const resolveNew = (targets: Targets, name: string, below: readonly string[]): Resolved => {
   const layers = targets.targets.get(name)
   if (!layers) throw new HclError(`there is no target ${name}`, 1)
   const inherited = layers

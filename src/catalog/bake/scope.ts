@@ -22,6 +22,8 @@ export const blocksOf = (sources: readonly Source[], type: string): Placed<Block
     body.blocks.filter((block) => block.type === type).map((one) => ({ file, one })),
   )
 
+const DEEPEST = 100
+
 /**
  * What names and functions mean in all files together; a later file's variable takes the place of one before. Variables
  * have their defaults: the environment's own would make a plan depend on who asks.
@@ -36,6 +38,7 @@ export const scopeOf = (sources: readonly Source[]): Scope => {
     blocksOf(sources, 'function').map((placed) => [placed.one.labels[0] ?? '', placed]),
   )
   const targets = blocksOf(sources, 'target')
+  let depth = 0
   const scope: Scope = {
     name: onceWithoutCircles((name) => {
       if (name === 'target') return attributesByTarget(targets, scope)
@@ -46,7 +49,14 @@ export const scopeOf = (sources: readonly Source[]): Scope => {
     }),
     call: (name, args) => {
       const own = functions.get(name)
-      return own ? inFile(own.file, () => callOwn(own.one, args, scope)) : callFunction(name, args)
+      if (!own) return callFunction(name, args)
+      if (depth > DEEPEST) throw new WrongValue(`${name} calls itself`)
+      depth++
+      try {
+        return inFile(own.file, () => callOwn(own.one, args, scope))
+      } finally {
+        depth--
+      }
     },
   }
   return scope

@@ -112,9 +112,12 @@ describe('what cannot be worked out leaves its target out, and says why', () => 
       'platforms = [BAKE_LOCAL_PLATFORM]',
       'docker-bake.hcl:3: BAKE_LOCAL_PLATFORM depends on the machine',
     ],
+    ['a function that calls itself', 'context = loop(1)', 'docker-bake.hcl:6: loop calls itself'],
     ['a circle of variables', 'context = A', 'docker-bake.hcl:2: A is made from itself'],
   ])('%s', (_, line, why) => {
-    const found = bake(`A = B\nB = A\ntarget "app" { ${line} }\ntarget "other" {}\n`)
+    const found = bake(
+      `A = B\nB = A\ntarget "app" { ${line} }\ntarget "other" {}\nfunction "loop" { params = [x]\n result = loop(x) }\n`,
+    )
     expect(found?.services.map(({ name }) => name)).toEqual(['other'])
     expect(found?.warnings).toEqual([`app is left out: ${why}`])
   })
@@ -154,6 +157,8 @@ describe('what is no bake file is refused with its place', () => {
       2,
       'a template directive, %{ … }, is not read here',
     ],
+    ['brackets without an end', HCL, `A = ${'('.repeat(100_000)}`, 1, 'brackets are nested too deeply'],
+    ['signs without an end', HCL, `A = ${'-'.repeat(100_000)}`, 1, 'brackets are nested too deeply'],
     ['no JSON', 'docker-bake.json', '{\n  "target": [}\n', 2, 'Unexpected token RBrace found.'],
     ['a group that cannot be told', HCL, 'group "default" {\n  targets = NONE\n}', 2, 'there is no NONE'],
     [

@@ -1,5 +1,7 @@
 import { HclError } from './syntax.js'
 
+const DEEPEST = 200
+
 /** A place in the text that is read. Inside of brackets a line's end means nothing. */
 export class Cursor {
   at = 0
@@ -32,10 +34,15 @@ export class Cursor {
 
   /** Reads with line ends that count, or do not. */
   within<T>(linesCount: boolean, read: () => T): T {
+    if (this.nested.length > DEEPEST) this.fail('brackets are nested too deeply')
     this.nested.push(!linesCount)
     const result = read()
     this.nested.pop()
     return result
+  }
+
+  get linesCount(): boolean {
+    return !this.nested.at(-1)
   }
 
   /** Over spaces and comments, and over line ends where they do not count. */

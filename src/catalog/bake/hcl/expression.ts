@@ -34,7 +34,8 @@ const readLevel = (cursor: Cursor, level: number): Expression => {
 const readUnary = (cursor: Cursor): Expression => {
   const operator = cursor.take(/!(?!=)|-/y)
   if (operator === null) return readSteps(cursor, readTerm(cursor))
-  return { kind: 'unary', operator, of: readUnary(cursor), line: cursor.line }
+  const of = cursor.within(cursor.linesCount, () => readUnary(cursor))
+  return { kind: 'unary', operator, of, line: cursor.line }
 }
 
 /** `.name`, `[key]`, `.0` and the splats behind a term. */
