@@ -13,6 +13,7 @@ import type { Input, ServiceInputs, StageInputs, Widened } from './inputs.js'
 import { type Dockerfile, findTarget, readDockerfile } from './read-dockerfile.js'
 import { becauseOf, type Read, readSource, unique, untracked } from './read-source.js'
 import type { Service } from './service.js'
+import { copiedSubmodules, submodulesOf } from './submodules.js'
 
 /** A service at one commit, with its contexts open. */
 interface Opened {
@@ -21,6 +22,8 @@ interface Opened {
   readonly main: Context
   readonly named: ReadonlyMap<string, { readonly folder: string; readonly context: Context }>
   readonly declared: readonly Input[]
+  /** Paths of the commit's submodules. */
+  readonly submodules: readonly string[]
 }
 
 /** Everything that decides a service's image, and its tests, at one commit. */
@@ -36,6 +39,7 @@ export const serviceInputs = async (
     main: await contexts.main(service),
     named: await openNamed(service, contexts),
     declared: await declaredInputs(service, objects, root),
+    submodules: await submodulesOf(objects, root),
   }
   const { stages } = opened.dockerfile
   const target = findTarget(service, opened.dockerfile)
@@ -58,8 +62,9 @@ const stageInputs = async (opened: Opened, target: Stage): Promise<StageInputs> 
   const read = await readSources(opened, reached)
   const widened = [...strangeSyntax(dockerfile), ...reached.widened, ...read.flatMap((one) => one.widened)]
   const widening = widened.find(({ reason }) => reason !== 'base-depends-on-platform')
+  const inputs = await inputsOf(opened.main, read, null, widening)
   return {
-    inputs: await inputsOf(opened.main, read, null, widening),
+    inputs,
     named: await Promise.all(
       [...opened.named].map(async ([name, { folder, context }]) => ({
         name,
@@ -76,7 +81,7 @@ const stageInputs = async (opened: Opened, target: Stage): Promise<StageInputs> 
     platforms: service.platforms,
     target: target.name ?? String(target.index),
     ...edgesOf(service, reached.outside),
-    widened,
+    widened: [...widened, ...copiedSubmodules(opened.submodules, inputs)],
     untracked: notDeclared(untracked(read), service, (source) => posix.join(service.context, source)),
   }
 }

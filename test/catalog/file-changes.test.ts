@@ -175,3 +175,27 @@ test.each<[string, string, string[]]>([
   const { image } = await inputsIn({ ...files, '.dockerignore': ignored })
   expect(image.inputs.map(({ path }) => path)).toEqual(rest)
 })
+
+describe('a submodule (29)', () => {
+  const files: Files = {
+    '.gitmodules':
+      '[submodule "one"]\n\tpath = src/sub\n\turl = ../one\n[submodule "gone"]\n\tpath = gone\n[submodule "two"]\n  path=other/two\r\n',
+    'src/a.js': '1',
+    'src/sub': { submodule: '1'.repeat(40) },
+    'other/two': { submodule: '2'.repeat(40) },
+  }
+  test.each<[string, string, string, string[]]>([
+    ['in a folder that is copied', 'COPY src /', '', ['src/sub']],
+    ['itself', 'COPY src/sub /', '', ['src/sub']],
+    ['in the whole context', 'COPY . /', '', ['src/sub', 'other/two']],
+    ['beside', 'COPY src/a.js /', '', []],
+    ['that is ignored', 'COPY . /', 'src/sub\nother', []],
+  ])('%s is told', async (_, line, ignore, expected) => {
+    const Dockerfile = `FROM scratch\n${line}`
+    const { image } = await inputsIn({ ...files, Dockerfile, '.dockerignore': ignore })
+    expect(image.widened.map(({ reason, detail, line }) => [reason, detail.split(' ')[0], line])).toEqual(
+      expected.map((path) => ['submodule', path, 2]),
+    )
+    expect(image.inputs.some(({ path }) => path === '.')).toBe(line === 'COPY . /' && ignore === '')
+  })
+})
