@@ -1,9 +1,10 @@
 import { type Objects, type Oid, type Problem, StaggerError } from '../words.js'
+import { openContext } from './context.js'
 import type { Input, Widened } from './inputs.js'
-import { pick } from './pick.js'
+import { type Picked, pick } from './pick.js'
 import { becauseOf, unique } from './read-source.js'
 import type { Artifact, Service } from './service.js'
-import { FOLDER } from './tree.js'
+import { FOLDER, segmentsOf } from './tree.js'
 
 /** The files that decide an image though no instruction names them, as `stagger.yml` declares them. */
 export const declaredInputs = async (
@@ -27,11 +28,20 @@ const picked = async (
   pattern: string,
   setting: string,
 ): Promise<Input[]> => {
-  const found = await pick(objects, { mode: FOLDER, oid: root, path: '.' }, pattern)
+  const found = await pickTracked(objects, root, pattern)
   if (found.kind === 'lost' || found.found.length === 0)
     throw new StaggerError(matchesNothing(service, setting, pattern))
   return [...found.found, ...found.links].map(becauseOf({ instruction: setting, line: 0 }))
 }
+
+/** `**` is any number of folders here, and one in a source of COPY without --parents. */
+const pickTracked = (objects: Objects, root: Oid, pattern: string): Promise<Picked> =>
+  pattern.includes('**')
+    ? openContext(objects, '.', root, null).pick(segmentsOf(pattern).join('/'), {
+        parents: true,
+        excludes: [],
+      })
+    : pick(objects, { mode: FOLDER, oid: root, path: '.' }, pattern)
 
 const matchesNothing = (service: string, setting: string, pattern: string): Problem => ({
   code: 'declared-input-missing',

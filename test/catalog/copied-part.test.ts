@@ -184,3 +184,14 @@ test.each(['FROM $X', 'FROM scratch AS 1a', 'FROM scratch AS "a"', 'FROM a b'])(
     })
   },
 )
+
+test.each<[string, string[]]>([
+  ['src/**/*.md', ['src/deep/z.md', 'src/x.md']],
+  ['**/*.md', ['b.md', 'src/deep/z.md', 'src/x.md']],
+  ['lib/**', ['lib']],
+  ['*.md', ['b.md']],
+  ['link/deep', ['link', 'src/deep']],
+])('a declared input %s', async (pattern, expected) => {
+  const { image } = await inputsIn({ ...SOURCES, Dockerfile: 'FROM scratch' }, { inputs: [pattern] })
+  expect(image.declared.map(({ path }) => path)).toEqual(expected)
+})
