@@ -10,8 +10,29 @@ import { following, newNames } from './names.js'
 import { refuseWhatDoesNotFit } from './rules.js'
 import type { ServiceSettings } from './settings.js'
 
+/** Two commits mostly declare the same, and where all of it is declared the commit has no say in it. */
+const remembered = new WeakMap<Declaration, Promise<Discovered>>()
+
 /** What was discovered, with what is declared on top: settings, other names, services more and services less. */
-export const declare = async (
+export const declare = (
+  objects: Objects,
+  root: Oid,
+  discovered: Discovered,
+  declaration: Declaration,
+): Promise<Discovered> => {
+  if (declaration.discover !== false || !saysAllContexts(declaration))
+    return onTop(objects, root, discovered, declaration)
+  const known = remembered.get(declaration) ?? onTop(objects, root, discovered, declaration)
+  remembered.set(declaration, known)
+  // A refusal also tells what is missing at this commit, and another one may miss something else.
+  known.catch(() => remembered.delete(declaration))
+  return known
+}
+
+const saysAllContexts = ({ services }: Declaration): boolean =>
+  Object.values(services).every((settings) => settings && settings.context !== undefined)
+
+const onTop = async (
   objects: Objects,
   root: Oid,
   discovered: Discovered,
