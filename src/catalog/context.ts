@@ -1,6 +1,6 @@
 import type { Objects, Oid } from '../words.js'
 import type { Part } from './dockerfile/sources.js'
-import { type Filter, type Kept, openFilter, type Standings } from './filter.js'
+import { type Filter, type Kept, openFilter, type Place } from './filter.js'
 import { readExcludes, readIgnoreFile, readIncludes } from './ignore/ignore-file.js'
 import { type Picked, pick } from './pick.js'
 import { below, FOLDER, type Found, segmentsOf } from './tree.js'
@@ -25,8 +25,8 @@ export const openContext = (
 ): Context => {
   const root: Found = { mode: FOLDER, oid: tree, path: '.' }
   const whole = filterOf(objects, [ignoreFile, [], null])
-  const left = async (node: Found, filter: Filter, standings: Standings): Promise<Found[]> =>
-    flatten(folder, node, await filter.keep(node, standings))
+  const left = async (node: Found, filter: Filter, place: Place): Promise<Found[]> =>
+    flatten(folder, node, await filter.keep(node, place))
   const leftOf = async (nodes: readonly Found[], filter: Filter): Promise<Found[]> =>
     (await Promise.all(nodes.map((node) => left(node, filter, filter.at(segmentsOf(node.path)))))).flat()
 

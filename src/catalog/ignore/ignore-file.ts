@@ -59,10 +59,12 @@ const follow = (ignored: boolean, rules: readonly Rule[]): Ignores => {
   }
   return {
     root: standing(withoutIdle(ignored, openRules(rules))),
-    isIgnored: (folder, name) => meet(folder, name).ignored,
+    isIgnored: ({ ignored, open }, name) =>
+      open.reduce((before, rule) => verdict(before, rule, name), ignored),
     enter: (folder, name) => {
       if (folder.open.length === 0) return folder
       const { ignored, last, states } = meet(folder, name)
+      if (last < 0 && isUnmoved(folder.open, states)) return folder
       return standing(withoutIdle(ignored, stillOpen(folder.open, states, last)))
     },
   }
@@ -95,6 +97,14 @@ const withoutDoubles = (patterns: readonly string[]): string[] => {
     return isNew
   })
 }
+
+/** The same for a file, of which nothing goes on: only a rule that would change the answer is asked. */
+const verdict = (ignored: boolean, { exception, matcher, state }: OpenRule, name: string): boolean =>
+  exception === ignored && matcher.matched(matcher.step(state, name)) ? !ignored : ignored
+
+/** Most rules stand in a folder as they stood above it: `**` does not move. */
+const isUnmoved = (open: readonly OpenRule[], states: readonly State[]): boolean =>
+  open.every(({ matcher, state }, index) => matcher.below(states[index] as State) === state)
 
 /** Asks the rules in their order. One that could not change the answer is moved on, but not heeded. */
 const meet = ({ ignored: before, open }: Standing, name: string) => {
