@@ -1,5 +1,6 @@
 import type { ServiceName } from '../words.js'
 import type { Discovered } from './discover.js'
+import { familiarName } from './dockerfile/reference.js'
 import type { NamedContext, Service } from './service.js'
 
 /** What a file calls a service: one, or why it could not become one; and the images that it builds. */
@@ -60,6 +61,6 @@ const builders = (
 ): Service['imagesBuiltHere'] =>
   Object.fromEntries(
     candidates.flatMap(({ name, images }) =>
-      services.has(name) ? images.map((image) => [image, name] as const) : [],
+      services.has(name) ? images.map((image) => [familiarName(image), name] as const) : [],
     ),
   )

@@ -8,10 +8,9 @@ export const edgesOf = (
   { name, imagesBuiltHere, dependsOn }: Service,
   outside: readonly Outside[],
 ): { readonly edges: readonly Edge[]; readonly unpinned: readonly string[] } => {
-  const builders = new Map(Object.entries(imagesBuiltHere).map(([image, by]) => [familiarName(image), by]))
   // What starts from its own image's name takes an older one of it; what is pinned is never the one to be built.
   const builderOf = ({ reference, pinned, service }: Outside) =>
-    service ?? (pinned ? undefined : builders.get(familiarName(reference)))
+    service ?? (pinned ? undefined : builder(imagesBuiltHere, familiarName(reference)))
   const isEdge = (one: Outside) => ![undefined, name].includes(builderOf(one))
   const declared = dependsOn.map((service): Edge => ({ service, reference: null, because: DECLARED }))
   return {
@@ -22,6 +21,10 @@ export const edgesOf = (
     unpinned: [...new Set(outside.flatMap((one) => (one.pinned || isEdge(one) ? [] : [one.reference])))],
   }
 }
+
+/** An image may well be called `constructor`. */
+const builder = (images: Service['imagesBuiltHere'], name: string) =>
+  Object.hasOwn(images, name) ? images[name] : undefined
 
 const DECLARED = { instruction: 'dependsOn', line: 0 }
 

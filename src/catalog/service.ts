@@ -26,7 +26,7 @@ export interface Service {
   readonly dependsOn: readonly ServiceName[]
   /** Services of one group are released together. */
   readonly group: string | null
-  /** By the image's name, which service of this repository builds it: itself as well. */
+  /** By the image's familiar name, which service of this repository builds it: itself as well. */
   readonly imagesBuiltHere: Readonly<Record<string, ServiceName>>
 }
 
