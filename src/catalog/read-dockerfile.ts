@@ -30,6 +30,7 @@ export const readDockerfile = async (service: Service, objects: Objects, root: O
 
 /** Two commits mostly hold the same Dockerfile; the same text with the same arguments always reads the same. */
 const remembered = new Map<string, Dockerfile>()
+const MOST_REMEMBERED = 5000
 
 const parsed = (file: string, text: string, { args, contexts }: Service): Dockerfile => {
   const key = JSON.stringify([file, text, args, contexts])
@@ -40,6 +41,7 @@ const parsed = (file: string, text: string, { args, contexts }: Service): Docker
   const foreign = frontEnd === null || KNOWN_SYNTAX.test(frontEnd) ? null : { frontEnd, text }
   const lines = foreign ? readForeign(text, file) : parseDockerfile(text, file)
   const dockerfile = { file, parsed: lines, stages: readStages(lines, args, file, contexts), foreign }
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear()
   remembered.set(key, dockerfile)
   return dockerfile
 }
