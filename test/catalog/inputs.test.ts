@@ -295,6 +295,15 @@ describe('named contexts', () => {
     expect([image.widened, image.untracked, image.unpinned]).toEqual([[], [], []])
   })
 
+  test('a base that only the platform decides may be any of them', async () => {
+    const { image } = await read(
+      { ...FILES, 'cart/Dockerfile': 'FROM libs$TARGETVARIANT' },
+      { context: 'cart', dockerfile: 'cart/Dockerfile', contexts: LIBS },
+    )
+    expect(image.named.flatMap(({ inputs }) => inputs.map(({ path }) => path))).toContain('libs/m.txt')
+    expect(image.widened).toMatchObject([{ reason: 'base-depends-on-platform', line: 1 }])
+  })
+
   test('the image of a service is an edge, one from outside counts as written', async () => {
     const contexts = {
       base: { kind: 'service', service: BASE },

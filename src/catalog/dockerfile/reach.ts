@@ -38,6 +38,7 @@ interface Links {
 interface Reading {
   readonly all: readonly Stage[]
   readonly escapeToken: string
+  readonly contexts: Service['contexts']
   readonly named: (reference: string) => NamedContext | undefined
 }
 
@@ -47,7 +48,7 @@ export const reach = (
   escapeToken: string,
   contexts: Service['contexts'] = {},
 ): Reached => {
-  const reading: Reading = { all, escapeToken, named: (name) => contexts[familiarName(name)] }
+  const reading: Reading = { all, escapeToken, contexts, named: (name) => contexts[familiarName(name)] }
   const links = new Map<number, Links>()
   const waiting = [target]
   for (let stage = waiting.pop(); stage; stage = waiting.pop()) {
@@ -129,11 +130,23 @@ const baseLinks = (reading: Reading, { base, index, from }: Stage): Links => {
   return { ...imageLinks(value, from), widened: foreignTriggers(value, from.line) }
 }
 
-/** The base may be any of the stages before it; the reader of the plan is told. */
-const anyBase = ({ all }: Reading, index: number, from: Instruction, undecided: readonly string[]): Links => {
+/** The base may be any of the stages before it, and any named context; the reader of the plan is told. */
+const anyBase = (
+  { all, contexts }: Reading,
+  index: number,
+  from: Instruction,
+  undecided: readonly string[],
+): Links => {
+  const named = Object.entries(contexts).map(([name, one]) => contextLinks(one, name, from, WHOLE(from)))
+  const every = [imageLinks(from.rest, from), ...named]
   const detail = `FROM ${from.rest} depends on ${undecided.join(', ')}`
-  const widened = index > 0 ? [{ reason: 'base-depends-on-platform', detail, line: from.line }] : []
-  return { ...imageLinks(from.rest, from), stages: all.slice(0, index), widened }
+  const isOpen = index > 0 || named.length > 0
+  return {
+    stages: all.slice(0, index),
+    sources: every.flatMap(({ sources }) => sources),
+    outside: every.flatMap(({ outside }) => outside),
+    widened: isOpen ? [{ reason: 'base-depends-on-platform', detail, line: from.line }] : [],
+  }
 }
 
 const sourceLinks = (reading: Reading, source: Source): Links => {
