@@ -24,6 +24,8 @@ checkNeeds()
 const judge = startJudge()
 const buildkit = await startBuildkit()
 let missed = 0
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.once(signal, () => buildkit.stop().finally(() => process.exit(130)))
 
 const judgeAll = async (title, each) => {
   const tally = newTally()

@@ -22,6 +22,8 @@ type rewriting struct {
 	stages   []instructions.Stage
 	contexts map[string]string
 	copies   int
+	// The stages that the current one has taken already: once is enough to see what they read.
+	taken map[string]bool
 }
 
 func rewrite(asked question) (string, error) {
@@ -98,6 +100,7 @@ func (made *rewriting) addStage(stage instructions.Stage, expand func(string) (s
 		made.write("FROM %s AS %s", base, stage.Name)
 	}
 	made.stages = append(made.stages, stage)
+	made.taken = map[string]bool{}
 	for _, command := range stage.Commands {
 		if err := made.addCommand(command); err != nil {
 			return err
@@ -166,9 +169,10 @@ func isRemote(source string) bool {
 func (made *rewriting) addCopies(from string, numbered bool, paths []string, flags []string) error {
 	if from != "" && !made.isContext(from) {
 		// What a command would have made there is not there: the whole stage comes instead.
-		if !made.isStage(from, numbered) {
+		if made.taken[from] || !made.isStage(from, numbered) {
 			return nil
 		}
+		made.taken[from] = true
 		paths, flags = []string{"/"}, nil
 	}
 	if from != "" {
