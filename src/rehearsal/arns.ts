@@ -39,5 +39,9 @@ export const targetGroupArn = (region: string, name: string): string =>
 export const listenerArn = (loadBalancer: string): string =>
   `${loadBalancer.replace(':loadbalancer/', ':listener/')}/${hex()}`
 
+/** A listener's default rule. */
+export const ruleArn = (listener: string): string =>
+  `${listener.replace(':listener/', ':listener-rule/')}/${hex()}`
+
 /** The last part of an ARN or of a name: what people call it. */
 export const nameIn = (arnOrName: string): string => arnOrName.slice(arnOrName.lastIndexOf('/') + 1)

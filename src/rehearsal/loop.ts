@@ -38,7 +38,7 @@ const see = (world: World, service: Service, task: Task, running: RunningTask): 
 })
 
 const look = (world: World, service: Service): Observation => ({
-  rules: new Map(),
+  rules: new Map([...world.listeners.values()].map(({ rule }) => [rule.arn, rule.weights])),
   alarms: new Map(),
   tasks: new Map(
     service.tasks.flatMap((task) => {
@@ -71,8 +71,19 @@ const portIn = (service: Service, id: string, targetGroup: string): number => {
 
 const groupOf = (world: World, arn: string): Group | undefined => world.targetGroups.get(arn)?.group
 
+const weigh = (world: World, { rule, weights }: Extract<Effect, { kind: 'weigh' }>): void => {
+  const listener = [...world.listeners.values()].find((candidate) => candidate.rule.arn === rule)
+  if (listener) listener.rule.weights = weights
+}
+
 const carryOut = (world: World, service: Service, effect: Effect): void => {
-  if (effect.kind === 'weigh') return
+  if (effect.kind === 'weigh') weigh(world, effect)
+  else carryOutOnTask(world, service, effect)
+}
+
+type OnTask = Exclude<Effect, { kind: 'weigh' }>
+
+const carryOutOnTask = (world: World, service: Service, effect: OnTask): void => {
   const address = world.driver.observe(effect.task)?.address ?? ''
   switch (effect.kind) {
     case 'start':

@@ -16,6 +16,7 @@ import { createLogStore } from './logs/store.js'
 import type { Addresses } from './router/addresses.js'
 import type { Group } from './router/group.js'
 import type { Listener } from './router/listener.js'
+import type { Weights } from './router/weighted.js'
 import type { Driver } from './tasks/driver.js'
 
 /** Everything that exists in the rehearsal: what was declared over the API, and the parts that carry it out. */
@@ -79,7 +80,15 @@ export interface TargetGroup {
 
 export interface OpenListener {
   readonly shape: ListenerShape & { readonly ListenerArn: string; readonly LoadBalancerArn: string }
+  /** Its default rule, the only one that is played. */
+  readonly rule: ListenerRule
   readonly open: Listener
+}
+
+export interface ListenerRule {
+  readonly arn: string
+  /** Replaced and never changed: by the API, and by the controller while it moves traffic. */
+  weights: Weights
 }
 
 export const createWorld = (parts: Pick<World, 'addresses' | 'driver' | 'nudge'>): World => ({

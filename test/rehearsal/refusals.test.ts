@@ -93,10 +93,18 @@ const CASES: readonly Case[] = [
     /will block deployments/,
   ],
   [
-    'a strategy that is not played',
-    () => create({ deploymentConfiguration: { strategy: 'CANARY' } }),
+    'a hook that calls a function',
+    () =>
+      create({
+        deploymentConfiguration: {
+          strategy: 'CANARY',
+          lifecycleHooks: [
+            { hookTargetArn: 'arn:lambda', roleArn: 'arn:role', lifecycleStages: ['POST_SCALE_UP'] },
+          ],
+        },
+      }),
     'UnsupportedFeatureException',
-    /CANARY/,
+    /AWS_LAMBDA is not played/,
   ],
   [
     'a strategy that does not exist',
@@ -186,9 +194,9 @@ const CASES: readonly Case[] = [
   ],
   [
     'an ELB operation that is not played',
-    () => clients.elb.describeRules({}),
+    () => clients.elb.describeSSLPolicies({}),
     'InvalidAction',
-    /DescribeRules/,
+    /DescribeSSLPolicies/,
   ],
   [
     'a log group twice',

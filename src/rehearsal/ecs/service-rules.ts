@@ -1,9 +1,4 @@
-import type {
-  CreateServiceRequest,
-  DeploymentConfiguration,
-  LoadBalancer,
-  UpdateServiceRequest,
-} from '@aws-sdk/client-ecs'
+import type { CreateServiceRequest, LoadBalancer, UpdateServiceRequest } from '@aws-sdk/client-ecs'
 import { refuse } from '../api/fault.js'
 import { isInUse } from '../elb/usage.js'
 import type { Definition, World } from '../world.js'
@@ -40,56 +35,36 @@ export const checkPlayed = (input: Request): void => {
       'UnsupportedFeatureException',
       'The rehearsal cluster does not play the scheduling strategy DAEMON.',
     )
-  if (input.loadBalancers?.some(({ advancedConfiguration }) => advancedConfiguration))
-    refuse(
-      'UnsupportedFeatureException',
-      'The rehearsal cluster does not play advancedConfiguration of loadBalancers yet.',
-    )
 }
 
-const UNPLAYED_DEPLOYMENT = [
-  'lifecycleHooks',
-  'linearConfiguration',
-  'canaryConfiguration',
-  'earlySuccessCriteria',
-] as const
-
-const checkThreshold = ({ deploymentCircuitBreaker: breaker }: DeploymentConfiguration): void => {
-  const { type, value } = breaker?.thresholdConfiguration ?? {}
-  if (type !== undefined && (!Number.isInteger(value) || (value ?? 0) < 1))
-    invalid(`deploymentCircuitBreaker.thresholdConfiguration.value ${value} must be a whole number from 1.`)
+const checkGroup = (world: World, arn: string): void => {
+  const group =
+    world.targetGroups.get(arn) ?? invalid(`The specified target group does not exist. (target-group ${arn})`)
+  if (!isInUse(world, group.shape.TargetGroupArn))
+    invalid(`The target group with targetGroupArn ${arn} does not have an associated load balancer.`)
 }
 
-const checkPercents = (minimum = 100, maximum = 200): void => {
-  if (!Number.isInteger(minimum) || minimum < 0 || minimum > 100)
-    invalid(`minimumHealthyPercent ${minimum} must be from 0 to 100.`)
-  if (!Number.isInteger(maximum) || maximum < 100) invalid(`maximumPercent ${maximum} must be at least 100.`)
-  if (minimum === 100 && maximum === 100)
-    invalid('Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments.')
+const checkRule = (world: World, arn: string): void => {
+  if (![...world.listeners.values()].some(({ rule }) => rule.arn === arn))
+    invalid(`The specified listener rule does not exist. (listener-rule ${arn})`)
 }
 
-export const checkDeployment = (configuration: DeploymentConfiguration): void => {
-  const strategy = configuration.strategy ?? 'ROLLING'
-  if (strategy !== 'ROLLING')
-    refuse('UnsupportedFeatureException', `The rehearsal cluster does not play the strategy ${strategy} yet.`)
-  const field = UNPLAYED_DEPLOYMENT.find((name) => isGiven(configuration[name]))
-  if (field) refuse('UnsupportedFeatureException', `The rehearsal cluster does not play ${field} yet.`)
-  if (configuration.alarms?.enable)
-    refuse('UnsupportedFeatureException', 'The rehearsal cluster does not play deployment alarms yet.')
-  checkPercents(configuration.minimumHealthyPercent, configuration.maximumPercent)
-  checkThreshold(configuration)
+/** Whether both groups are on the rules is no matter of the request: AWS finds it out later, and rolls back. */
+const checkTraffic = (world: World, { advancedConfiguration: advanced }: LoadBalancer): void => {
+  if (!advanced) return
+  checkGroup(world, advanced.alternateTargetGroupArn ?? '')
+  checkRule(world, advanced.productionListenerRule ?? '')
+  if (advanced.testListenerRule) checkRule(world, advanced.testListenerRule)
 }
 
 const checkBinding = (world: World, { definition }: Definition, balancer: LoadBalancer): void => {
-  const { targetGroupArn: arn = '', containerName, containerPort } = balancer
-  const group =
-    world.targetGroups.get(arn) ?? invalid(`The specified target group does not exist. (target-group ${arn})`)
+  const { targetGroupArn = '', containerName, containerPort } = balancer
+  checkGroup(world, targetGroupArn)
   const container = definition.containerDefinitions?.find(({ name }) => name === containerName)
   if (!container) invalid(`The container ${containerName} does not exist in the task definition.`)
   if (!container?.portMappings?.some((mapping) => mapping.containerPort === containerPort))
     invalid(`The container ${containerName} did not have a container port ${containerPort} defined.`)
-  if (!isInUse(world, group.shape.TargetGroupArn))
-    invalid(`The target group with targetGroupArn ${arn} does not have an associated load balancer.`)
+  checkTraffic(world, balancer)
 }
 
 export const checkBindings = (

@@ -16,16 +16,10 @@ import { nameIn, serviceArn } from '../arns.js'
 import { revisionOf, wantedRevision } from '../controller/state.js'
 import type { Cluster, Declared, Definition, ServiceRecord, World } from '../world.js'
 import { clusterAt, servicesIn } from './clusters.js'
+import { checkDeclaration } from './configuration/check.js'
 import { declare, deploy, newService, redeclare } from './declare.js'
 import { page } from './page.js'
-import {
-  checkBindings,
-  checkCount,
-  checkCreation,
-  checkDeployment,
-  checkPlayed,
-  existingDefinition,
-} from './service-rules.js'
+import { checkBindings, checkCount, checkCreation, checkPlayed, existingDefinition } from './service-rules.js'
 import { settingsOf } from './settings.js'
 import { showService } from './show-service.js'
 
@@ -54,6 +48,9 @@ const keep = (world: World, record: ServiceRecord): ServiceRecord => {
 
 const now = (): Instant => Date.now() as Instant
 
+const checkDeployments = ({ deploymentConfiguration, loadBalancers }: Declared): void =>
+  checkDeclaration({ configuration: deploymentConfiguration, loadBalancers })
+
 const create = (world: World, input: CreateServiceRequest): ServiceRecord => {
   const cluster = clusterAt(world, input.cluster)
   const name = input.serviceName ?? ''
@@ -62,7 +59,7 @@ const create = (world: World, input: CreateServiceRequest): ServiceRecord => {
     refuse('InvalidParameterException', 'Creation of service was not idempotent.')
   const definition = existingDefinition(world, input.taskDefinition)
   const declared = declare(input)
-  checkDeployment(declared.deploymentConfiguration)
+  checkDeployments(declared)
   checkBindings(world, definition, declared.loadBalancers)
   const identity = { arn: serviceArn(regionIn(cluster.arn), cluster.name, name), name, cluster: cluster.arn }
   const service = newService(identity, input.desiredCount ?? 0, declared, now())
@@ -102,7 +99,7 @@ const update = (world: World, input: UpdateServiceRequest): ServiceRecord => {
     input.taskDefinition ?? revisionOf(service, wantedRevision(service)).taskDefinition,
   )
   const declared = redeclare(record.declared, input)
-  checkDeployment(declared.deploymentConfiguration)
+  checkDeployments(declared)
   checkBindings(world, definition, declared.loadBalancers)
   const desiredCount = input.desiredCount ?? service.desiredCount
   const changed = {

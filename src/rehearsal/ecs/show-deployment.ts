@@ -5,6 +5,7 @@ import type {
   ServiceRevisionSummary,
 } from '@aws-sdk/client-ecs'
 import { thresholdOf } from '../controller/breaker.js'
+import { shownStage } from '../controller/stages.js'
 import {
   type Deployment,
   isAlive,
@@ -15,22 +16,31 @@ import {
   tasksOf,
   wantedRevision,
 } from '../controller/state.js'
+import { wantedSets } from '../controller/wanted.js'
 import type { ServiceRecord, World } from '../world.js'
 import { pending, running } from './show-service.js'
+import { alarmsOf, hooksOf, resolved, sharesOf } from './show-traffic.js'
 
 const date = (at: number | undefined): Date | undefined => (at === undefined ? undefined : new Date(at))
 
 const requested = (service: Service, revision: string): number =>
-  revision === wantedRevision(service)
+  wantedSets(service)?.whole.includes(revision) || revision === wantedRevision(service)
     ? service.desiredCount
     : tasksOf(service, revision).filter(isAlive).length
 
-const summary = (service: Service, revision: string): ServiceRevisionSummary => ({
+const summary = (service: Service, deployment: Deployment, revision: string): ServiceRevisionSummary => ({
   arn: revisionOf(service, revision).arn,
   requestedTaskCount: requested(service, revision),
   runningTaskCount: running(tasksOf(service, revision)),
   pendingTaskCount: pending(tasksOf(service, revision)),
+  ...sharesOf(deployment, revision),
 })
+
+/** One that has not started has no stage yet; afterwards the last one is told. */
+const stageOf = ({ course, startedAt }: Deployment): ServiceDeployment['lifecycleStage'] =>
+  startedAt === undefined
+    ? undefined
+    : (shownStage(course.strategy, course.stage) as ServiceDeployment['lifecycleStage'])
 
 const breakerStatus = ({ settings }: Service, deployment: Deployment) => {
   if (!settings.breaker.enable) return 'DISABLED'
@@ -70,8 +80,11 @@ export const showDeployment = (record: ServiceRecord, deployment: Deployment): S
     finishedAt: stopped ? undefined : date(deployment.finishedAt),
     stoppedAt: stopped ? date(deployment.finishedAt) : undefined,
     updatedAt: new Date(deployment.updatedAt),
-    sourceServiceRevisions: deployment.sources.map((id) => summary(service, id)),
-    targetServiceRevision: summary(service, deployment.target),
+    sourceServiceRevisions: deployment.sources.map((id) => summary(service, deployment, id)),
+    targetServiceRevision: summary(service, deployment, deployment.target),
+    lifecycleStage: stageOf(deployment),
+    lifecycleHookDetails: hooksOf(deployment),
+    alarms: alarmsOf(service, deployment),
     status: deployment.status,
     statusReason: deployment.reason,
     deploymentConfiguration: declared.deploymentConfiguration,
@@ -107,6 +120,7 @@ export const showRevision = (world: World, record: ServiceRecord, revision: Revi
     loadBalancers: [...(declared?.loadBalancers ?? [])],
     networkConfiguration: declared?.networkConfiguration,
     containerImages: imagesOf(world, revision),
+    resolvedConfiguration: { loadBalancers: resolved(revision) },
     createdAt: new Date(revision.createdAt),
   }
 }

@@ -4,7 +4,7 @@ import type { World } from '../world.js'
 export const balancersOf = (world: World, arn: string): string[] => [
   ...new Set(
     [...world.listeners.values()]
-      .filter(({ shape }) => shape.DefaultActions?.some((action) => action.TargetGroupArn === arn))
+      .filter(({ rule }) => Object.hasOwn(rule.weights, arn))
       .map(({ shape }) => shape.LoadBalancerArn),
   ),
 ]
