@@ -1,0 +1,166 @@
+import type { Standing } from './controller/stages.js'
+
+/**
+ * What the rehearsal cluster goes by, besides the stages, the ranges and the combinations, which are tables of their own.
+ * docs/rehearsal-rules.md is written from all of them.
+ */
+
+/** One rule of the rehearsal that is no stage, no range and no combination. */
+export interface Rule {
+  readonly rule: string
+  readonly source: string
+  readonly standing: Standing
+}
+
+const GUIDE = 'ECS developer guide'
+
+export const RULES: Readonly<Record<string, readonly Rule[]>> = {
+  'Moving traffic': [
+    {
+      rule: 'Weights are percents, or tenths of a percent of 1000; never above 999. Percentages are whole tenths inside.',
+      source: 'Elastic Load Balancing API, TargetGroupTuple',
+      standing: 'inferred',
+    },
+    {
+      rule: 'A group gets a share only once that share of the desired tasks, rounded up, serves.',
+      source: `${GUIDE}, blue/green workflow`,
+      standing: 'inferred',
+    },
+    {
+      rule: 'LINEAR ends with what is left: 30% steps are 30, 60, 90, 100.',
+      source: 'ECS API, LinearConfiguration',
+      standing: 'inferred',
+    },
+    {
+      rule: 'A step bakes from the moment when its weights are seen on the rules; the last step does not.',
+      source: 'ECS API, LinearConfiguration',
+      standing: 'inferred',
+    },
+    {
+      rule: 'While a deployment is under way, weights that somebody else changes are set again; between deployments nobody looks.',
+      source: 'containers-roadmap#2853',
+      standing: 'unsettled',
+    },
+    {
+      rule: 'A rule that does not name both target groups turns the deployment around.',
+      source: `${GUIDE}, troubleshooting blue/green deployments`,
+      standing: 'documented',
+    },
+    {
+      rule: 'A new revision takes the target group that the serving one does not have. ROLLING stays in the group that serves.',
+      source: 'ECS API, ServiceRevision.resolvedConfiguration',
+      standing: 'inferred',
+    },
+    {
+      rule: 'Without a load balancer the stages pass and nothing is shifted, in LINEAR and CANARY too.',
+      source: `${GUIDE}, blue/green deployments`,
+      standing: 'unsettled',
+    },
+    {
+      rule: 'The first deployment of a service has all of the traffic from the start, one step, its hooks and its bake time.',
+      source: 'none',
+      standing: 'unsettled',
+    },
+  ],
+  Hooks: [
+    {
+      rule: 'A PAUSE hook waits for ContinueServiceDeployment until its timeout, 1440 minutes by default, and then rolls back unless told to continue.',
+      source: `${GUIDE}, pause hooks`,
+      standing: 'documented',
+    },
+    {
+      rule: 'Every hook that is reached has a hookId of its own; several at one stage are all waited for.',
+      source: `${GUIDE}, pause hooks`,
+      standing: 'documented',
+    },
+    {
+      rule: 'ROLLING pauses at PRE_SCALE_UP and POST_SCALE_UP; hooks at other stages are never reached.',
+      source: `${GUIDE}, lifecycle hooks`,
+      standing: 'unsettled',
+    },
+    {
+      rule: 'PRE_PRODUCTION_TRAFFIC_SHIFT is no value of ServiceDeploymentLifecycleStage: a deployment that waits there is told in PRODUCTION_TRAFFIC_SHIFT.',
+      source: 'ECS API, the SDK’s model',
+      standing: 'unsettled',
+    },
+    {
+      rule: 'ContinueServiceDeployment needs a deployment that is IN_PROGRESS and a hook in AWAITING_ACTION; else InvalidParameterException.',
+      source: `${GUIDE}, continuing service deployments`,
+      standing: 'inferred',
+    },
+  ],
+  'Failing and going back': [
+    {
+      rule: 'The circuit breaker counts failed tasks of ROLLING deployments only.',
+      source: 'ECS API, DeploymentCircuitBreaker',
+      standing: 'documented',
+    },
+    {
+      rule: 'Its threshold is half of the desired tasks, at least 3 and at most 200, unless thresholdConfiguration says otherwise.',
+      source: 'ECS API, ThresholdConfiguration',
+      standing: 'documented',
+    },
+    {
+      rule: 'Alarms fail a deployment of every strategy until its bake time is over, also while it waits at a hook.',
+      source: `${GUIDE}, deployment alarms; ECS API, DeploymentAlarms`,
+      standing: 'unsettled',
+    },
+    {
+      rule: 'An alarm that is in ALARM as a deployment starts says nothing about that deployment.',
+      source: `${GUIDE}, deployment alarms`,
+      standing: 'documented',
+    },
+    {
+      rule: 'A stage that works for more than 24 hours, or a deployment of more than 30 days, goes back. Pauses and bake times are not counted for the stage.',
+      source: `${GUIDE}, blue/green workflow`,
+      standing: 'inferred',
+    },
+    {
+      rule: 'A rollback makes the old revision whole, moves production and test traffic to it at once, and only then lets the new tasks go.',
+      source: `${GUIDE}, blue/green workflow`,
+      standing: 'inferred',
+    },
+    {
+      rule: 'On its way back a deployment is told in SCALE_UP, PRODUCTION_TRAFFIC_SHIFT and CLEAN_UP.',
+      source: 'none',
+      standing: 'unsettled',
+    },
+    {
+      rule: 'A rollback is told on the deployment that failed: ROLLBACK_SUCCESSFUL, or ROLLBACK_FAILED where no deployment ever completed.',
+      source: 'ECS API, ServiceDeployment.rollback',
+      standing: 'documented',
+    },
+    {
+      rule: 'StopServiceDeployment takes ROLLBACK only; from PENDING and IN_PROGRESS it leads to ROLLBACK_REQUESTED, on the way back it changes nothing, afterwards it is a ConflictException.',
+      source: `${GUIDE}, stopping service deployments`,
+      standing: 'documented',
+    },
+    {
+      rule: 'A newer deployment ends the older one as STOPPED, and starts by reconciling what that left.',
+      source: 'ECS API, ServiceDeployment.lifecycleStage',
+      standing: 'inferred',
+    },
+    {
+      rule: 'Without rollback a failed deployment is STOPPED where it stands: both revisions keep their tasks and their share.',
+      source: 'ECS API, ServiceDeployment.stoppedAt',
+      standing: 'inferred',
+    },
+  ],
+  'Seeing and doing': [
+    {
+      rule: 'Reads may be up to a second old: what was asked for is believed only in a sight from later than that.',
+      source: 'none',
+      standing: 'inferred',
+    },
+    {
+      rule: 'A task counts once it has served for two seconds.',
+      source: 'none',
+      standing: 'inferred',
+    },
+    {
+      rule: 'Tasks that keep failing are started ever more slowly, at most every 15 seconds.',
+      source: `${GUIDE}, service throttle logic`,
+      standing: 'inferred',
+    },
+  ],
+}
