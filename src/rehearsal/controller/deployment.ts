@@ -1,7 +1,7 @@
 import type { Instant } from '../../words.js'
-import { enterFirst } from './advance.js'
 import { ringing } from './alarms.js'
 import { ALL, type Course, stepBakeOf, stepsOf } from './course.js'
+import { enterFirst } from './enter.js'
 import type { Moment } from './guards.js'
 import { isUnderWay, lastCompleted, type Revision, type Service } from './state.js'
 import { newest, rollBack, withNewest } from './turn.js'
