@@ -54,6 +54,13 @@ export interface TreeEntry {
 /** The modes that git stores: folder, file, executable, symbolic link, submodule. */
 export type FileMode = '040000' | '100644' | '100755' | '120000' | '160000'
 
+/** An entry somewhere below a tree: `path` leads from that tree to it, in names as `TreeEntry` has them. */
+export interface PathEntry {
+  readonly mode: FileMode
+  readonly oid: Oid
+  readonly path: string
+}
+
 /**
  * Reads immutable git objects by id. What is read can never change, so the pure rooms may be handed one:
  * it is data that arrives late, not a door to the world.
@@ -61,6 +68,11 @@ export type FileMode = '040000' | '100644' | '100755' | '120000' | '160000'
 export interface Objects {
   tree(oid: Oid): Promise<readonly TreeEntry[]>
   blob(oid: Oid): Promise<Uint8Array>
+  /**
+   * Everything below a tree but its folders whose own name contains a text, the case of ASCII letters apart, in the
+   * order of the trees. For readers that have a quicker way than tree by tree; null where it is not open to them.
+   */
+  find?(root: Oid, text: string): Promise<readonly PathEntry[] | null>
 }
 
 /** A place in a file, counted from 1. */

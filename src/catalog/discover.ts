@@ -4,6 +4,7 @@ import { BAKE_FILES } from './bake/files.js'
 import { COMPOSE_FILES, discoverCompose } from './compose/discover.js'
 import type { Declaration } from './declaration/declaration.js'
 import { nothingOfThatKind } from './declaration/problems.js'
+import { findDockerfiles } from './find-dockerfiles.js'
 import { contextOf } from './lone-dockerfile.js'
 import { nameDockerfiles, ownFolder } from './naming.js'
 import { PLAIN, type Service } from './service.js'
@@ -12,13 +13,6 @@ export interface Discovered {
   readonly services: readonly Service[]
   readonly warnings: readonly string[]
 }
-
-const DOCKERFILE = /^Dockerfile$|^Dockerfile\..+|^.+\.Dockerfile$/i
-/** Not one, though it is called so: an ignore file, a template of one, a page about one, a program that reads them. */
-const NO_DOCKERFILE =
-  /\.(?:dockerignore|template|tmpl|tpl|j2|jinja2?|erb|in|m4|md|orig|bak)$|^dockerfile\.(?:[cm]?[jt]sx?|go|py|rb|rs|java|kt|cs|php|c|h|cc|cpp|json|ya?ml|toml)$/
-/** Other people's code: what stands there is not this repository's to release. */
-const FOREIGN = new Set(['node_modules', 'vendor'])
 
 /** The services of a commit: what is found, and what `stagger.yml` says on top of it. */
 export const discover = async (
@@ -60,7 +54,7 @@ const discoverDockerfiles = async (
   root: Oid,
   declaration?: Declaration,
 ): Promise<Discovered> => {
-  const dockerfiles = await findDockerfiles(objects, root, '')
+  const dockerfiles = await findDockerfiles(objects, root)
   const names = nameDockerfiles(dockerfiles)
   const services = await allOrEveryProblem(
     dockerfiles.map(async (dockerfile): Promise<Service[]> => {
@@ -85,14 +79,4 @@ const allOrEveryProblem = async <T>(reads: readonly Promise<T>[]): Promise<reado
   })
   if (problems.length > 0) throw new StaggerError(...(problems as [Problem]))
   return Promise.all(reads)
-}
-
-const findDockerfiles = async (objects: Objects, tree: Oid, folder: string): Promise<string[]> => {
-  const entries = await objects.tree(tree)
-  const found = entries.map(async ({ mode, oid, name }) => {
-    const path = posix.join(folder, name)
-    if (mode === '040000') return FOREIGN.has(name) ? [] : findDockerfiles(objects, oid, path)
-    return mode.startsWith('100') && DOCKERFILE.test(name) && !NO_DOCKERFILE.test(name) ? [path] : []
-  })
-  return (await Promise.all(found)).flat()
 }

@@ -12,6 +12,8 @@ export interface RunOptions {
   readonly cwd?: string
   readonly env?: Readonly<Record<string, string>>
   readonly input?: Buffer
+  /** What it prints is bytes, not text: each becomes one character. */
+  readonly encoding?: 'latin1'
   /** Called with each line of either stream as it comes. */
   readonly onLine?: (line: string) => void
 }
@@ -26,7 +28,8 @@ process.once('exit', () => {
 })
 
 /** Rejects with `code: 'ENOENT'` where the program is not installed. A program ended by a signal has the code 128. */
-export const runProcess: Processes = async ([program, ...args], { cwd, env, input, onLine } = {}) => {
+export const runProcess: Processes = async ([program, ...args], options = {}) => {
+  const { cwd, env, input, encoding, onLine } = options
   const child = spawn(program, args, { cwd, env: { ...process.env, ...env } })
   underWay.add(child)
   const ended = exitOf(child).finally(() => underWay.delete(child))
@@ -35,7 +38,7 @@ export const runProcess: Processes = async ([program, ...args], { cwd, env, inpu
   child.stdin.end(input)
   if (onLine) for (const stream of [child.stdout, child.stderr]) createInterface(stream).on('line', onLine)
   const [code, stdout, stderr] = await Promise.all([ended, buffer(child.stdout), buffer(child.stderr)])
-  return { code, stdout: stdout.toString(), stderr: stderr.toString() }
+  return { code, stdout: stdout.toString(encoding), stderr: stderr.toString() }
 }
 
 const exitOf = (child: ChildProcessWithoutNullStreams): Promise<number> =>

@@ -3,6 +3,7 @@ import { type Processes, runProcess } from '../process.js'
 import { bringCommits } from './bring.js'
 import { startCatFile } from './cat-file.js'
 import { parseCommit } from './commit-object.js'
+import { finderIn } from './find.js'
 import type { Git } from './git.js'
 import { historyOf } from './history.js'
 import { refsOf } from './refs.js'
@@ -73,7 +74,7 @@ export const openGit = (directory: string, { run = runProcess, say = () => {} }:
   const expressions = startCatFile(['-C', directory], (stderr) => notARepository(directory, stderr))
   const objects = openStore(git, expressions, say)
   const history = historyOf(git, say)
-  const find = async (expression: string): Promise<Oid | null> =>
+  const idOf = async (expression: string): Promise<Oid | null> =>
     (await expressions.read(expression))?.oid ?? null
   const has = async (commit: Oid) => (await objects.peek(commit))?.type === 'commit'
   /** A name that is no commit here would be asked of a partial clone's remote, with all of its history. */
@@ -85,19 +86,20 @@ export const openGit = (directory: string, { run = runProcess, say = () => {} }:
   }
   return {
     commit: async (revision) => {
-      const oid = (await isHere(revision)) ? await find(`${revision}^{commit}`) : null
+      const oid = (await isHere(revision)) ? await idOf(`${revision}^{commit}`) : null
       if (!oid) throw revision === 'HEAD' ? noCommitYet(directory) : unknownRevision(directory, revision)
       return oid
     },
     facts,
     treeOf: async (commit) => (await facts(commit)).tree,
     tree: treeReader(objects),
+    find: finderIn(objects),
     blob: async (oid) => {
       const object = await objects.read(oid)
       if (!object) throw missingObject(oid)
       return object.body
     },
-    ref: (name) => find(name),
+    ref: (name) => idOf(name),
     bring: (commits, ref) => bringCommits({ git, say, has }, commits, ref ?? null),
     mergeBases: history.mergeBases,
     ...refsOf(git, has),

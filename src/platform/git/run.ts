@@ -3,6 +3,8 @@ import type { Processes, Run } from '../process.js'
 
 interface Options {
   readonly input?: string
+  /** For output that holds paths: each of its bytes is one character. */
+  readonly encoding?: 'latin1'
   readonly env?: Readonly<Record<string, string>>
 }
 
@@ -38,8 +40,9 @@ export const gitFailed = (args: readonly string[], { stderr, code }: Run): Stagg
   })
 
 export const gitProgram = (directory: string, run: Processes): GitProgram => {
-  const git: GitProgram['run'] = (args, { input, env } = {}) =>
+  const git: GitProgram['run'] = (args, { input, env, ...rest } = {}) =>
     run(['git', '-C', directory, ...args], {
+      ...rest,
       ...(input === undefined ? {} : { input: Buffer.from(input) }),
       env: { ...ENVIRONMENT, ...env },
     })

@@ -13,7 +13,15 @@ export interface Store {
   read(oid: string): Promise<GitObject | null>
   /** Only what is here. */
   peek(oid: string): Promise<GitObject | null>
+  /** A git for questions that only what is here answers: it asks no remote. */
+  local(): Promise<LocalGit>
   close(): Promise<void>
+}
+
+export interface LocalGit {
+  readonly run: GitProgram['run']
+  /** Nothing is missing. In a partial clone something may be, and git fails over it. */
+  readonly whole: boolean
 }
 
 /**
@@ -24,13 +32,14 @@ export const openStore = (git: GitProgram, plain: CatFile, say: (line: string) =
   let opened: Promise<Store> | null = null
   const store = () => {
     opened ??= promisorOf(git).then((remote) =>
-      remote === null ? wholeStore(plain) : partialStore(git, remote, say),
+      remote === null ? wholeStore(git, plain) : partialStore(git, remote, say),
     )
     return opened
   }
   return {
     read: async (oid) => (await store()).read(oid),
     peek: async (oid) => (await store()).peek(oid),
+    local: async () => (await store()).local(),
     close: async () =>
       opened?.then(
         ({ close }) => close(),
@@ -39,7 +48,12 @@ export const openStore = (git: GitProgram, plain: CatFile, say: (line: string) =
   }
 }
 
-const wholeStore = ({ read }: CatFile): Store => ({ read, peek: read, close: async () => {} })
+const wholeStore = ({ run }: GitProgram, { read }: CatFile): Store => ({
+  read,
+  peek: read,
+  local: async () => ({ run, whole: true }),
+  close: async () => {},
+})
 
 /** The remote that has what a partial clone lacks; null for a clone that lacks nothing. */
 const promisorOf = async (git: GitProgram): Promise<string | null> => {
@@ -60,11 +74,14 @@ const partialStore = async (git: GitProgram, remote: string, say: (line: string)
   const scratch = await openScratch(git)
   const objects = await git.must(['rev-parse', '--path-format=absolute', '--git-path', 'objects'])
   await appendFile(join(scratch.folder, 'objects', 'info', 'alternates'), `${objects}\n`)
-  const here = startCatFile([`--git-dir=${scratch.folder}`], (why) => new Error(`git cat-file ended: ${why}`))
+  // Not as `scratch.git` runs there: that one is told of the remote.
+  const inIt = `--git-dir=${scratch.folder}`
+  const here = startCatFile([inIt], (why) => new Error(`git cat-file ended: ${why}`))
   const { read } = bulkReader(here, bringer(git, remote, say))
   return {
     read,
     peek: here.read,
+    local: async () => ({ run: (args, options) => git.run([inIt, ...args], options), whole: false }),
     close: async () => {
       await here.close()
       scratch.remove()
