@@ -27,11 +27,10 @@ type Rollout = Pick<DeploymentShape, 'rolloutState' | 'rolloutStateReason'>
 
 const primaryRollout = (service: Service, newest: Deployment): Rollout => {
   const id = `ecs-svc/${wantedRevision(service)}`
-  if (newest.rollback && isUnderWay(newest))
-    return {
-      rolloutState: 'IN_PROGRESS',
-      rolloutStateReason: `ECS deployment circuit breaker: rolling back to deploymentId ${id}.`,
-    }
+  if (newest.rollback && isUnderWay(newest)) {
+    const who = newest.course.strategy === 'ROLLING' ? 'ECS deployment circuit breaker' : 'ECS deployment'
+    return { rolloutState: 'IN_PROGRESS', rolloutStateReason: `${who}: rolling back to deploymentId ${id}.` }
+  }
   if (isUnderWay(newest))
     return { rolloutState: 'IN_PROGRESS', rolloutStateReason: `ECS deployment ${id} in progress.` }
   return newest.status === 'SUCCESSFUL' || newest.status === 'ROLLBACK_SUCCESSFUL'

@@ -106,6 +106,40 @@ describe('the strategies, stage by stage', () => {
   })
 })
 
+describe('a service with little to shift', () => {
+  test.each([BLUE_GREEN, CANARY, LINEAR])('$strategy without a load balancer passes its stages', (plan) => {
+    const play = new Play({ settings: { plan } })
+    play.deploy('1', false)
+    play.settle(10_000)
+    play.deploy('2', false)
+    play.settle(10_000)
+    expect(play.deployment).toMatchObject({ status: 'SUCCESSFUL', target: '2' })
+    expect(play.alive()).toEqual(['2'])
+  })
+
+  test('of no desired tasks still moves its weights', () => {
+    const play = new Play({ settings: { plan: BLUE_GREEN }, desired: 0 })
+    play.deploy('1')
+    play.settle()
+    play.deploy('2')
+    play.settle()
+    expect(play.deployment.status).toBe('SUCCESSFUL')
+    expect(play.cloud.rules.get(PRODUCTION)).toEqual({ [BLUE]: 0, [GREEN]: 100 })
+  })
+
+  test('for the first time pauses and bakes, and its group keeps what it has', () => {
+    const play = new Play({ settings: { plan: CANARY, bakeMinutes: 2, hooks: [hook('POST_SCALE_UP')] } })
+    play.deploy('1')
+    proceed(play, untilPaused(play))
+    const began = play.now
+    play.settle(5000)
+    expect(play.deployment.status).toBe('SUCCESSFUL')
+    expect(play.now - began).toBeGreaterThanOrEqual(2 * MINUTE)
+    expect(play.now - began).toBeLessThan(3 * MINUTE)
+    expect(play.cloud.rules.get(PRODUCTION)).toEqual({ [BLUE]: 1, [GREEN]: 0 })
+  })
+})
+
 const hook = (stage: Stage, action: 'CONTINUE' | 'ROLLBACK' = 'ROLLBACK') => ({
   stages: [stage],
   timeoutMinutes: 30,

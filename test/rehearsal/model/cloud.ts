@@ -152,13 +152,16 @@ const see = (task: CloudTask, age: number): SeenTask => ({
   phase: task.stopped ? 'stopped' : age > START ? 'running' : 'pending',
   health: 'UNKNOWN',
   hasHealthCheck: false,
-  targets: [
-    {
-      targetGroup: task.group,
-      state: task.target,
-      inFlight: task.inFlight,
-      deregistrationDelaySeconds: 3600,
-    },
-  ],
+  targets:
+    task.group === ''
+      ? []
+      : [
+          {
+            targetGroup: task.group,
+            state: task.target,
+            inFlight: task.inFlight,
+            deregistrationDelaySeconds: 3600,
+          },
+        ],
   ...(task.stopped ? { stopped: { startFailed: task.fate === 'unstartable', reason: 'gone' } } : {}),
 })

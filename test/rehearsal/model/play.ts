@@ -73,11 +73,11 @@ export class Play {
     this.service = { ...EMPTY, desiredCount: desired, settings: { ...SETTINGS, ...settings } }
   }
 
-  /** A new revision, bound as the API binds it; `binding` false is a service without a load balancer. */
-  deploy(id: string): void {
+  /** A new revision, bound as the API binds it; unless `balanced`, of a service without a load balancer. */
+  deploy(id: string, balanced = true): void {
     const served = lastCompleted(this.service)
     const serving = served === undefined ? undefined : revisionOf(this.service, served)
-    const targets = [bind(DECLARED, this.service.settings.plan.strategy, serving)]
+    const targets = balanced ? [bind(DECLARED, this.service.settings.plan.strategy, serving)] : []
     const revision: Revision = {
       id,
       arn: `arn:revision/${id}`,
@@ -133,7 +133,7 @@ export class Play {
     for (let index = 0; index < count; index += 1) this.turn(CALM, length)
   }
 
-  /** Who really has how much of the production traffic, of 1, by revision. */
+  /** The revisions that have tasks. */
   alive(): readonly string[] {
     return [
       ...new Set(
