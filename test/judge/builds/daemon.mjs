@@ -25,6 +25,9 @@ export const checkNeeds = () => {
   process.exit(2)
 }
 
+/** In megabytes: what one build left is of no use to the next. */
+const KEEP_LITTLE = ['--oci-worker-gc', '--oci-worker-gc-keepstorage=200']
+
 /** Starts it and waits until it answers. */
 export const startBuildkit = async () => {
   installPrograms()
@@ -33,7 +36,7 @@ export const startBuildkit = async () => {
   const address = `unix://${join(folder, 'socket')}`
   const daemon = spawn(
     join(PROGRAMS, 'buildkitd'),
-    ['--root', join(folder, 'state'), '--addr', address, '--containerd-worker=false'],
+    ['--root', join(folder, 'state'), '--addr', address, '--containerd-worker=false', ...KEEP_LITTLE],
     { stdio: ['ignore', log, log] },
   )
   const ended = new Promise((resolve) => daemon.once('close', resolve))

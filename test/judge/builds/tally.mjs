@@ -20,19 +20,20 @@ export const addVerdict = (tally, { where, read: ours, inputs }, verdict) => {
   if (verdict.read === undefined) return
   tally.read += verdict.read
   tally.inputs += Object.values(inputs).flat().length
-  for (const [context, [path]] of verdict.unread) add(tally.unread, whyUnread(where, ours, context, path))
+  for (const [context] of verdict.unread) add(tally.unread, whyUnread(where, ours, context))
   if (verdict.emptied.length > 0) tally.emptied.push([where, verdict.emptied.slice(0, 3)])
   if (verdict.forgotten) tally.forgotten++
   if (verdict.forgotten && !verdict.forgotten.noticed) tally.unnoticed.push([where, verdict.forgotten.path])
 }
 
 const add = (map, key) => map.set(key, (map.get(key) ?? 0) + 1)
-const short = (text) => text.replace(/^[0-9a-f]{9} /, '').slice(0, 200)
+/** Without the names that each build gives anew. */
+const short = (text) => text.replace(/ref \w+::\w+/, 'ref …').slice(0, 200)
 
-const whyUnread = (where, { widened }, context, path) => {
+const whyUnread = (where, { widened }, context) => {
   const name = where.replace(/^[0-9a-f]{9} /, '')
-  const why = widened.map(({ reason }) => reason).join(', ') || 'not widened'
-  return `${name}: ${context === 'context' ? '' : `${context}:`}${path} (${why})`
+  const why = [...new Set(widened.map(({ reason }) => reason))].join(', ') || 'not widened'
+  return `${name}, ${context} (${why})`
 }
 
 export const tallyText = (title, tally) =>
