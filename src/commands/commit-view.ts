@@ -3,6 +3,7 @@ import { cycle } from '../catalog/cycles.js'
 import { type Discovered, discover } from '../catalog/discover.js'
 import type { ServiceInputs } from '../catalog/inputs.js'
 import { unknownName } from '../catalog/nearest.js'
+import { isSameMaterial, type Placed } from '../catalog/same-material.js'
 import type { Service } from '../catalog/service.js'
 import { serviceInputs } from '../catalog/stage-inputs.js'
 import type { Snapshot } from '../changes/affected.js'
@@ -16,6 +17,7 @@ export interface CommitView {
   readonly commit: Oid
   readonly root: Oid
   discovered(): Promise<Discovered>
+  service(name: ServiceName): Promise<Service | null>
   /** Null where this commit has no such service. Throws what its Dockerfile or its context is wrong in. */
   snapshot(name: ServiceName): Promise<Snapshot | null>
 }
@@ -37,21 +39,25 @@ const onceEach = <K, T>(make: (key: K) => Promise<T>): ((key: K) => Promise<T>) 
   }
 }
 
+/** `beside`: a commit that was read already; services that are surely the same there are not read again. */
 export const viewCommit = async (
   git: Git,
   commit: Oid,
   readConfiguration: ReadConfiguration,
+  beside: CommitView | null = null,
 ): Promise<CommitView> => {
   const root = await git.treeOf(commit)
   const configuration = once(() => configurationAt(git, root, readConfiguration))
   const discovered = once(async () => discover(git, root, (await configuration()).declaration))
   const byName = once(async () => new Map((await discovered()).services.map((one) => [one.name, one])))
   const inputs = onceEach(inputsReader(git, root, contextReader(git, root), configuration))
-  const snapshots = snapshotReader({ services: byName, inputs })
+  const known = async (service: Service) => beside && knownBeside(git, { service, root }, beside)
+  const snapshots = snapshotReader({ services: byName, inputs, known })
   return {
     commit,
     root,
     discovered,
+    service: async (name) => (await byName()).get(name) ?? null,
     snapshot: async (name) => ((await byName()).has(name) ? snapshots(name) : null),
   }
 }
@@ -68,14 +74,23 @@ const inputsReader =
 interface Reading {
   services(): Promise<ReadonlyMap<ServiceName, Service>>
   inputs(service: Service): Promise<ServiceInputs>
+  known(service: Service): Promise<Snapshot | null>
+}
+
+const knownBeside = async (git: Git, placed: Placed, beside: CommitView): Promise<Snapshot | null> => {
+  const there = await beside.service(placed.service.name)
+  const same = there && (await isSameMaterial(git, placed, { service: there, root: beside.root }))
+  return same ? beside.snapshot(there.name) : null
 }
 
 /** Each service once, after those from whose images it takes. Throws `service-cycle` and `unknown-service`. */
 const snapshotReader = (reading: Reading): ((name: ServiceName) => Promise<Snapshot>) => {
   const checked = new Set<ServiceName>()
   const snapshot = onceEach(async (name: ServiceName): Promise<Snapshot> => {
-    await refuseCycles(reading, name, [], checked)
     const service = await find(reading, name)
+    const known = await reading.known(service)
+    if (known) return known
+    await refuseCycles(reading, name, [], checked)
     const inputs = await reading.inputs(service)
     const edges = await Promise.all(
       edgeNames(inputs).map(async (edge) => [edge, (await snapshot(edge)).image.fingerprint] as const),

@@ -54,8 +54,8 @@ const planned = async (
   request: PlanRequest,
   revisions: Planned,
 ): Promise<Plan> => {
-  const view: View = (commit) => viewCommit(git, commit, readConfiguration)
-  const head = await view(revisions.head)
+  const head = await viewCommit(git, revisions.head, readConfiguration)
+  const view: View = (commit) => viewCommit(git, commit, readConfiguration, head)
   const snapshots = await allSnapshots(head)
   const ledger = await ledgerFor(git, request, revisions)
   const memory = await memoryFor(git, revisions, ledger, snapshots, view)

@@ -11,7 +11,7 @@ import { planOutputs } from '../report/plan/outputs.js'
 import { planText } from '../report/plan/text.js'
 import { type Problem, StaggerError } from '../words.js'
 import type { ActionBody, Inputs } from './action.js'
-import type { Shown } from './cli.js'
+import type { Result, Shown } from './cli.js'
 import { inSession, planForEvent, type Session } from './session.js'
 
 export interface PlanOptions {
@@ -32,9 +32,26 @@ export const planCommand: Shown<PlanOptions> = async (options, progress) => {
   const most = mostJobs(maxJobs)
   const plan = await inSession(options.repo, progress, (session) => make(session, options))
   return explain === undefined
-    ? { code: 0, json: planJson(plan, most), text: planText(plan, process.stdout.columns) }
-    : { code: 0, json: explainJson(plan, explain), text: explainText(plan, explain) }
+    ? shown(
+        () => planJson(plan, most),
+        () => planText(plan, process.stdout.columns),
+      )
+    : shown(
+        () => explainJson(plan, explain),
+        () => explainText(plan, explain),
+      )
 }
+
+/** Of a large plan, what nobody asked to see takes its time too. */
+const shown = (json: () => unknown, text: () => string): Result => ({
+  code: 0,
+  get json() {
+    return json()
+  },
+  get text() {
+    return text()
+  },
+})
 
 /** The action: outputs hold names that were checked; paths and reasons go into a file. */
 export const action: ActionBody = async (progress, inputs) => {
