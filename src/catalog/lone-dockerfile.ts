@@ -1,8 +1,8 @@
 import { posix } from 'node:path'
 import type { Objects, Oid } from '../words.js'
-import { parseDockerfile } from './dockerfile/parse.js'
 import { sourcesOf } from './dockerfile/sources.js'
-import { readStages } from './dockerfile/stages.js'
+import { dockerfileOf } from './read-dockerfile.js'
+import { PLAIN } from './service.js'
 import { entryAt, textAt } from './tree.js'
 
 /**
@@ -24,8 +24,8 @@ export const contextOf = async (objects: Objects, root: Oid, dockerfile: string)
 const copiedByName = async (objects: Objects, root: Oid, dockerfile: string): Promise<string[]> => {
   const text = await textAt(objects, root, dockerfile)
   if (text === null) return []
-  const parsed = parseDockerfile(text, dockerfile)
-  return readStages(parsed, {}, dockerfile)
+  const { parsed, stages } = dockerfileOf(dockerfile, text, PLAIN)
+  return stages
     .flatMap(({ steps }) => steps.flatMap((step) => sourcesOf(step, parsed.escapeToken)))
     .flatMap((source) => (source.kind === 'context' && !/[*?[]/.test(source.pattern) ? [source.pattern] : []))
 }

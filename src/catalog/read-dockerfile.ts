@@ -25,14 +25,19 @@ export const readDockerfile = async (service: Service, objects: Objects, root: O
   const file = service.dockerfile
   const text = service.inline ?? (await textAt(objects, root, file))
   if (text === null) throw new StaggerError(missing(service.name, 'dockerfile', file))
-  return parsed(file, text, service)
+  return dockerfileOf(file, text, service)
 }
 
 /** Two commits mostly hold the same Dockerfile; the same text with the same arguments always reads the same. */
 const remembered = new Map<string, Dockerfile>()
 const MOST_REMEMBERED = 5000
 
-const parsed = (file: string, text: string, { args, contexts }: Service): Dockerfile => {
+/** Throws what is wrong in it. */
+export const dockerfileOf = (
+  file: string,
+  text: string,
+  { args, contexts }: Pick<Service, 'args' | 'contexts'>,
+): Dockerfile => {
   const key = JSON.stringify([file, text, args, contexts])
   const known = remembered.get(key)
   if (known) return known

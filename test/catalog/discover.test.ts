@@ -230,6 +230,11 @@ describe('without compose, every Dockerfile is a service', () => {
     ])
   })
 
+  test('one whose language is not known here stays in its own folder', async () => {
+    const { services } = await find({ 'a/Dockerfile': '# syntax=example.com/other\nMAKE it\n' })
+    expect(services).toMatchObject([{ name: 'a', context: 'a' }])
+  })
+
   test('none at all is no error', async () => {
     expect(await find({ 'README.md': '' })).toEqual({ services: [], warnings: [] })
   })
