@@ -1,3 +1,4 @@
+import pLimit from 'p-limit'
 import { type ContextReader, contextReader } from '../catalog/context-reader.js'
 import { cycle } from '../catalog/cycles.js'
 import { type Discovered, discover } from '../catalog/discover.js'
@@ -125,10 +126,14 @@ const refuseCycles = async (
   checked.add(name)
 }
 
+/** Enough that git never waits for a question, and few enough that what is half read does not fill the memory. */
+export const AT_ONCE = 64
+
 /** All services of a commit. Throws every problem of every service at once. */
 export const allSnapshots = async (view: CommitView): Promise<readonly Snapshot[]> => {
   const { services } = await view.discovered()
-  const results = await Promise.allSettled(services.map(({ name }) => view.snapshot(name)))
+  const limit = pLimit(AT_ONCE)
+  const results = await Promise.allSettled(services.map(({ name }) => limit(() => view.snapshot(name))))
   const problems = results.flatMap((result) =>
     result.status === 'rejected' ? problemsOf(result.reason) : [],
   )

@@ -1,6 +1,7 @@
+import pLimit from 'p-limit'
 import type { Known, Snapshot } from '../../changes/affected.js'
 import type { ServiceName } from '../../words.js'
-import type { CommitView } from '../commit-view.js'
+import { AT_ONCE, type CommitView } from '../commit-view.js'
 import { distance, type Memory, nullIfRefused, snapshotOrWhy } from './memory.js'
 
 /** Commits that stand in for the ledger. A service must be as good as in each of them; without any, none is. */
@@ -21,9 +22,9 @@ const furthest = (now: Snapshot, all: readonly (Known | null)[]): Known | null =
 const memoryOfBase = async (base: CommitView): Promise<Memory> => {
   const discovered = await base.discovered().catch(nullIfRefused)
   const names = discovered?.services.map(({ name }) => name) ?? []
-  const before = new Map(
-    await Promise.all(names.map(async (name) => [name, await snapshotOrWhy(base, name)] as const)),
-  )
+  const limit = pLimit(AT_ONCE)
+  const read = async (name: ServiceName) => [name, await snapshotOrWhy(base, name)] as const
+  const before = new Map(await Promise.all(names.map((name) => limit(read, name))))
   const fingerprint = (name: ServiceName) => {
     const snapshot = before.get(name)
     return snapshot && 'service' in snapshot ? snapshot.image.fingerprint : null
