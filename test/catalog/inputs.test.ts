@@ -279,6 +279,11 @@ describe('named contexts', () => {
       ['libs/.dockerignore', 'libs/m.txt'],
     ],
     ['a mount from it', 'FROM scratch\nRUN --mount=from=libs,source=m.txt,target=/m x', ['libs/m.txt']],
+    [
+      'a cache that begins with it',
+      'FROM scratch\nRUN --mount=type=cache,from=libs,source=m.txt,target=/m x',
+      ['libs/m.txt'],
+    ],
     ['FROM it', 'FROM libs', ['libs/.dockerignore', 'libs/m.txt']],
     [
       'it stands for a stage of its name',

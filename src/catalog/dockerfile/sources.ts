@@ -130,11 +130,10 @@ const mountSources = (text: string, step: Step, escapeToken: string): Source[] =
   const mount = readMount(text)
   if (!mount)
     return [{ kind: 'undecided', reason: 'mount', detail: `--mount=${text} is no line of CSV`, instruction }]
-  const picks = mayBind(mount, step, escapeToken)
-    ? [contextSource(mount.source, step, escapeToken, WHOLE)]
-    : []
+  const picks = [contextSource(mount.source, step, escapeToken, WHOLE)]
+  // A cache, too, may begin with what stands elsewhere.
   if (mount.from) return [{ kind: 'from', reference: mount.from, numbered: false, picks, instruction }]
-  return picks
+  return mayBind(mount, step, escapeToken) ? picks : []
 }
 
 const mayBind = ({ type }: Mount, { variables }: Step, escapeToken: string): boolean => {
