@@ -86,6 +86,17 @@ services:
     ])
   })
 
+  test('a variant that is no YAML is left out, and told; the main file is refused', async () => {
+    const broken = 'services:\n  web: { build: web }\n  web: { build: other }\n'
+    const files = { 'compose.yaml': 'services:\n  cart: { build: cart }\n', 'compose.full.yaml': broken }
+    const { services, warnings } = await find(files)
+    expect(services.map(({ name }) => name)).toEqual(['cart'])
+    expect(warnings).toEqual([expect.stringMatching(/^compose\.full\.yaml:3 is no valid YAML .*left out$/)])
+    await git?.close()
+    repository?.remove()
+    await expect(find({ 'compose.yaml': broken })).rejects.toThrow('is no valid YAML')
+  })
+
   test('variants add the services that only they build; included files too', async () => {
     const { services } = await find({
       'compose.yaml': 'include: [ more/compose.yaml ]\nservices:\n  a: { build: a }\n',

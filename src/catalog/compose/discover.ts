@@ -1,6 +1,13 @@
 import { posix } from 'node:path'
 import { parse as parseEnv } from 'dotenv'
-import { isServiceName, type Objects, type Oid, type Problem, type ServiceName } from '../../words.js'
+import {
+  isServiceName,
+  type Objects,
+  type Oid,
+  type Problem,
+  type ServiceName,
+  StaggerError,
+} from '../../words.js'
 import { type Candidate, settle } from '../candidates.js'
 import type { Discovered } from '../discover.js'
 import type { SourceDocument } from '../document.js'
@@ -23,9 +30,10 @@ export const discoverCompose = async (objects: Objects, root: Oid): Promise<Disc
   const main = COMPOSE_FILES.find((name) => names.includes(name))
   if (!main) return null
   const variable = variablesOf((await textAt(objects, root, '.env')) ?? '')
-  const files = [main, ...names.filter((name) => VARIANT.test(name) && !COMPOSE_FILES.includes(name)).sort()]
+  const variants = names.filter((name) => VARIANT.test(name) && !COMPOSE_FILES.includes(name)).sort()
   const reading: Reading = { objects, root, variable, candidates: new Map(), images: new Map(), warnings: [] }
-  for (const file of files) await addFile(reading, file)
+  await addFile(reading, main)
+  for (const file of variants) await addVariant(reading, file)
   if (reading.candidates.size === 0) return null
   const { services, warnings } = settle([...reading.candidates.values()], reading.images)
   return services.length > 0 ? { services, warnings: [...reading.warnings, ...warnings] } : null
@@ -47,6 +55,20 @@ const variablesOf = (text: string): Variable => {
   const variable: Variable = (name) => values.get(name)
   for (const [name, value] of Object.entries(parseEnv(text))) values.set(name, interpolate(value, variable))
   return variable
+}
+
+/** Compose would not read it unless it is told to, so it may have lain there broken for long: nobody builds from it. */
+const addVariant = async (reading: Reading, file: string): Promise<void> => {
+  try {
+    await addFile(reading, file)
+  } catch (error) {
+    const [problem] = error instanceof StaggerError ? error.problems : []
+    if (problem?.code !== 'yaml-syntax' || problem.at?.file !== file) throw error
+    const place = `${file}:${problem.at.line}`
+    reading.warnings.push(
+      `${place} is no valid YAML (${problem.why}); what only that file builds is left out`,
+    )
+  }
 }
 
 const addFile = async (reading: Reading, file: string): Promise<void> => {
