@@ -75,6 +75,7 @@ const stageInputs = async (opened: Opened, target: Stage): Promise<StageInputs> 
     declared,
     instructions: [
       ...(dockerfile.foreign ? [dockerfile.foreign.text] : directiveText(parsed)),
+      ...remoteContexts(service, reached),
       ...reached.stages.flatMap((stage) => instructionText(stage, parsed.escapeToken)),
     ],
     args: dockerfile.foreign ? service.args : argumentsOf(service, parsed, reached),
@@ -85,6 +86,16 @@ const stageInputs = async (opened: Opened, target: Stage): Promise<StageInputs> 
     untracked: notDeclared(untracked(read), service, (source) => posix.join(service.context, source)),
   }
 }
+
+/** What a named context from outside stands for counts as written, as an image in FROM does. */
+const remoteContexts = ({ contexts }: Service, { outside }: Reached): string[] =>
+  Object.entries(contexts)
+    .flatMap(([name, context]) =>
+      context.kind === 'remote' && outside.some(({ reference }) => reference === context.address)
+        ? [`--build-context ${name}=${context.address}`]
+        : [],
+    )
+    .sort()
 
 const readSources = ({ main, named }: Opened, { sources }: Reached): Promise<readonly Read[]> =>
   Promise.all(

@@ -5,7 +5,7 @@ import type { Fingerprint } from '../words.js'
 import type { Fingerprinted } from './planned.js'
 
 /** Counts up whenever the same inputs would give another fingerprint: then every image is built once more. */
-const KEY_SCHEMA = 2
+const KEY_SCHEMA = 3
 
 /** JSON keeps any two different lists apart, as length prefixes would. */
 const digest = (parts: readonly unknown[]): Fingerprint =>

@@ -46,7 +46,7 @@ const instructionChanges = (before: StageInputs, after: StageInputs): Reason[] =
   const old = new Set(before.instructions)
   const changed = after.instructions.find((line) => !old.has(line))
   if (changed !== undefined) return [{ kind: 'instructions', detail: changed }]
-  if (before.instructions.length === after.instructions.length) return []
+  if (JSON.stringify(before.instructions) === JSON.stringify(after.instructions)) return []
   return [{ kind: 'instructions', detail: 'lines were removed or moved' }]
 }
 

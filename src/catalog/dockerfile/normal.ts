@@ -12,9 +12,10 @@ export const instructionText = (stage: Stage, escapeToken: string): string[] => 
   ...stage.steps.map((step) => stepText(step, escapeToken)),
 ]
 
-const fromText = ({ base, from, flags }: Stage): string => {
-  const name = base.kind === 'stage' ? `stage ${splitArguments(from.rest)[0]}` : base.name.value
-  return ['FROM', ...flags.map(flagText), name].join(' ')
+/** With the stage's own name: where two stages change names, the lines that refer to them stay as they are. */
+const fromText = ({ base, from, flags, name }: Stage): string => {
+  const start = base.kind === 'stage' ? `stage ${splitArguments(from.rest)[0]}` : base.name.value
+  return ['FROM', ...flags.map(flagText), start, ...(name === null ? [] : ['AS', name])].join(' ')
 }
 
 /** A flag that holds white space must not read like a flag and the words behind it. */
@@ -50,9 +51,12 @@ const argumentText = ({ instruction, after }: Step, escapeToken: string): string
     .map(([name]) => {
       const held = lookupIn(after)(name)
       if (held === null) return name
-      return `${name}=${typeof held === 'string' ? held : held.unknown}`
+      return `${name}=${valueText(typeof held === 'string' ? held : held.unknown)}`
     })
     .join(' ')
+
+/** `ARG A="1 B=2"` must not read like `ARG A=1 B=2`. */
+const valueText = (value: string): string => (/[\s"]/.test(value) ? JSON.stringify(value) : value)
 
 /** The directives that change what the lines mean. */
 export const directiveText = ({ escapeToken, syntax }: ParsedDockerfile): string[] => [
