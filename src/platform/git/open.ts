@@ -26,8 +26,14 @@ const unknownRevision = (directory: string, revision: string): StaggerError =>
     fault: 'caller',
     problem: `there is no commit ${JSON.stringify(revision)} in ${directory}`,
     why: 'it is misspelt, or this clone is shallow and does not hold it',
-    fix: `fetch it: git -C ${directory} fetch origin ${revision}\nor name another: git -C ${directory} log --oneline --all`,
+    fix: `${fetching(directory, revision)}\nor name another: git -C ${directory} log --oneline --all`,
   })
+
+/** A remote knows names, and no steps back from them. */
+const fetching = (directory: string, revision: string): string =>
+  /[~^]/.test(revision)
+    ? `in a shallow clone, fetch what came before: git -C ${directory} fetch --unshallow`
+    : `fetch it: git -C ${directory} fetch origin ${revision}`
 
 const noCommitYet = (directory: string): StaggerError =>
   new StaggerError({

@@ -154,6 +154,17 @@ describe('bad input', () => {
     await git.close()
     repository.remove()
   })
+
+  test('steps back from a revision are no name that a remote could be asked for', async () => {
+    const repository = temporaryRepository()
+    repository.commit({ a: '1' })
+    const git = openGit(repository.directory)
+    await expect(git.commit('HEAD~5')).rejects.toMatchObject({
+      problems: [{ fix: expect.stringMatching(/ fetch --unshallow\n/) }],
+    })
+    await git.close()
+    repository.remove()
+  })
 })
 
 test('any bytes survive as a path', () => {
