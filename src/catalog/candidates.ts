@@ -27,7 +27,7 @@ export const settle = (
     services.delete(lost.name)
     warnings.push(`${lost.name} is left out: it is built from ${lost.from}, which is not built here`)
   }
-  const imagesBuiltHere = builders(candidates, services)
+  const imagesBuiltHere = builders(candidates)
   return { services: [...services.values()].map((service) => ({ ...service, imagesBuiltHere })), warnings }
 }
 
@@ -55,12 +55,8 @@ const firstLost = (
   return null
 }
 
-const builders = (
-  candidates: readonly Candidate[],
-  services: ReadonlyMap<string, Service>,
-): Service['imagesBuiltHere'] =>
+/** Also of those that were left out: whoever takes from their images must not count as unchanged. */
+const builders = (candidates: readonly Candidate[]): Service['imagesBuiltHere'] =>
   Object.fromEntries(
-    candidates.flatMap(({ name, images }) =>
-      services.has(name) ? images.map((image) => [familiarName(image), name] as const) : [],
-    ),
+    candidates.flatMap(({ name, images }) => images.map((image) => [familiarName(image), name] as const)),
   )

@@ -84,9 +84,12 @@ const knownBeside = async (git: Git, placed: Placed, beside: CommitView): Promis
   return same ? beside.snapshot(there.name) : null
 }
 
-/** Each service once, after those from whose images it takes. Throws `service-cycle` and `unknown-service`. */
+/** Each service once, after those from whose images it takes. Throws `service-cycle`. */
 const snapshotReader = (reading: Reading): ((name: ServiceName) => Promise<Snapshot>) => {
   const checked = new Set<ServiceName>()
+  /** None for a service that was left out: its image may change, and nobody would see it. */
+  const fingerprintOf = async (name: ServiceName) =>
+    (await reading.services()).has(name) ? (await snapshot(name)).image.fingerprint : null
   const snapshot = onceEach(async (name: ServiceName): Promise<Snapshot> => {
     const service = await find(reading, name)
     const known = await reading.known(service)
@@ -94,7 +97,7 @@ const snapshotReader = (reading: Reading): ((name: ServiceName) => Promise<Snaps
     await refuseCycles(reading, name, [], checked)
     const inputs = await reading.inputs(service)
     const edges = await Promise.all(
-      edgeNames(inputs).map(async (edge) => [edge, (await snapshot(edge)).image.fingerprint] as const),
+      edgeNames(inputs).map(async (edge) => [edge, await fingerprintOf(edge)] as const),
     )
     return { service, ...fingerprintService(service.context, inputs, new Map(edges)) }
   })
@@ -121,7 +124,9 @@ const refuseCycles = async (
 ): Promise<void> => {
   if (path.includes(name)) throw new StaggerError(cycle(path, name))
   if (checked.has(name)) return
-  const inputs = await reading.inputs(await find(reading, name))
+  const service = (await reading.services()).get(name)
+  if (!service) return
+  const inputs = await reading.inputs(service)
   for (const edge of edgeNames(inputs)) await refuseCycles(reading, edge, [...path, name], checked)
   checked.add(name)
 }

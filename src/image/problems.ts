@@ -48,7 +48,7 @@ const undecidedBase = ({ service, image }: Pick<PlannedService, 'service' | 'ima
     fault: 'caller',
     problem: `${service.name} cannot be built from git alone`,
     why: `it takes from the image of ${edge?.service}, which has no fingerprint`,
-    fix: `stagger inputs ${edge?.service}   (says what it lacks)`,
+    fix: `stagger inputs ${edge?.service}   (says what it lacks; one that stagger.yml or a warning leaves out cannot be taken from)`,
   }
 }
 

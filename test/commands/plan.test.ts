@@ -262,6 +262,38 @@ describe('a service built from another one’s image', () => {
     expect(planText(result)).toContain('web ← cart ← cart/src/a.js modified')
   })
 
+  test.each<[string, string, string, Record<string, string>]>([
+    [
+      'a tag of the build',
+      'cart: { image: acme/c, build: { context: cart, tags: ["acme/c:2"] } }',
+      'acme/c:2',
+      {},
+    ],
+    ['compose’s own name for it', 'cart: { build: cart }', 'shop-cart', {}],
+    ['a tag that no variable fills', 'cart: { image: "acme/c:${NOWHERE}", build: cart }', 'acme/c', {}],
+    [
+      'a service that is left out',
+      'cart: { image: acme/c, build: cart }',
+      'acme/c',
+      { 'stagger.yml': 'services: { cart: false }\n' },
+    ],
+    [
+      'one that cannot be read',
+      'cart: { image: acme/c, build: { context: cart, target: "${X:?no}" } }',
+      'acme/c',
+      {},
+    ],
+  ])('is never missed: %s', async (_, cart, image, more) => {
+    repository.commit({
+      'compose.yaml': `name: shop\nservices:\n  web: { build: web }\n  ${cart}\n`,
+      'web/Dockerfile': `FROM ${image}\n`,
+      'cart/Dockerfile': 'FROM scratch AS x\nCOPY src /src\n',
+      ...more,
+    })
+    repository.commit({ 'cart/src/a.js': '2' })
+    expect(affected(await planned({ base: 'HEAD~1' }))).toContain('web: build')
+  })
+
   test('has no fingerprint where that one has none', async () => {
     repository.commit(chain('FROM acme/cart:1\n', 'FROM scratch\nCOPY dist/a.js /\n'))
     const result = await planned({ base: 'HEAD' })

@@ -31,7 +31,16 @@ export const discoverCompose = async (objects: Objects, root: Oid): Promise<Disc
   if (!main) return null
   const variable = variablesOf((await textAt(objects, root, '.env')) ?? '')
   const variants = names.filter((name) => VARIANT.test(name) && !COMPOSE_FILES.includes(name)).sort()
-  const reading: Reading = { objects, root, variable, candidates: new Map(), images: new Map(), warnings: [] }
+  const project = (await composeIn(objects, root, main))?.name ?? null
+  const reading: Reading = {
+    objects,
+    root,
+    variable,
+    project,
+    candidates: new Map(),
+    images: new Map(),
+    warnings: [],
+  }
   await addFile(reading, main)
   for (const file of variants) await addVariant(reading, file)
   if (reading.candidates.size === 0) return null
@@ -43,6 +52,8 @@ interface Reading {
   readonly objects: Objects
   readonly root: Oid
   readonly variable: Variable
+  /** The main file's `name`; null where only the folder on somebody's disk would tell. */
+  readonly project: string | null
   readonly candidates: Map<string, Candidate>
   /** The images of services that are not built here. */
   readonly images: Map<string, string>
@@ -84,7 +95,10 @@ const addFile = async (reading: Reading, file: string): Promise<void> => {
   }
 }
 
-const composeAt = async ({ objects, root }: Reading, file: string): Promise<Compose | null> => {
+const composeAt = ({ objects, root }: Reading, file: string): Promise<Compose | null> =>
+  composeIn(objects, root, file)
+
+const composeIn = async (objects: Objects, root: Oid, file: string): Promise<Compose | null> => {
   const text = await textAt(objects, root, file)
   return text === null ? null : readCompose(text, file)
 }
@@ -103,12 +117,28 @@ const addService = async (
   const read = await readService(reading, file, service)
   if ('leftOut' in read) {
     if (service.build || service.extends)
-      reading.candidates.set(known, { name: known, leftOut: read.leftOut, images: [] })
+      reading.candidates.set(known, {
+        name: known,
+        leftOut: read.leftOut,
+        images: imagesOf(reading, name, service),
+      })
   } else if (read.build) {
     await refuseWrongName(reading, file, name)
-    const images = read.image === null ? [] : [read.image]
+    const images = imagesOf(reading, name, { ...service, image: read.image })
     reading.candidates.set(known, { name: known, images, ...serviceOf(known, read.build) })
   } else if (read.image !== null && !reading.images.has(known)) reading.images.set(known, read.image)
+}
+
+/** All names of the image that a service builds; without one of its own, compose calls it by the project and the service. */
+const imagesOf = (
+  { project, variable }: Reading,
+  name: string,
+  { image, build }: ComposeService,
+): string[] => {
+  const tags = typeof build === 'object' ? (build?.tags ?? []) : []
+  const own = image ? [image] : project === null ? [] : [`${project}-${name}`, `${project}_${name}`]
+  // A tag that no variable fills is none.
+  return [...own, ...tags].flatMap((text) => imageName(text, variable)?.replace(/:$/, '') ?? [])
 }
 
 const readService = async (

@@ -15,6 +15,7 @@ const build = v.union([
     args: v.nullish(v.union([v.array(v.string()), v.record(v.string(), scalar)])),
     additional_contexts: v.nullish(v.union([v.array(v.string()), v.record(v.string(), v.string())])),
     platforms: v.nullish(v.array(v.string())),
+    tags: v.nullish(v.array(v.string())),
   }),
 ])
 const service = v.object({
@@ -24,6 +25,7 @@ const service = v.object({
 })
 /** The little of the compose specification that decides an image; the rest of the file is not ours to judge. */
 const composeFile = v.object({
+  name: v.nullish(v.string()),
   include: v.nullish(
     v.array(v.union([v.string(), v.object({ path: v.union([v.string(), v.array(v.string())]) })])),
   ),

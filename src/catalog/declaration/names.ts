@@ -14,7 +14,7 @@ export const newNames = (discovered: readonly Service[], { services }: Declarati
   return names
 }
 
-/** A service in which every other one has its name of now; an image that nobody builds any more counts as from outside. */
+/** A service in which every other one has its name of now. One that is left out keeps its own: nobody sees its image change. */
 export const following = (names: NewNames): ((service: Service) => Service) => {
   const images = new Map<Service['imagesBuiltHere'], Service['imagesBuiltHere']>()
   const imagesOf = ({ imagesBuiltHere: before }: Service): Service['imagesBuiltHere'] => {
@@ -33,12 +33,7 @@ export const following = (names: NewNames): ((service: Service) => Service) => {
 }
 
 const renameAll = (images: Service['imagesBuiltHere'], names: NewNames): Service['imagesBuiltHere'] =>
-  Object.fromEntries(
-    Object.entries(images).flatMap(([image, by]) => {
-      const name = names.get(by)
-      return name ? [[image, name]] : []
-    }),
-  )
+  Object.fromEntries(Object.entries(images).map(([image, by]) => [image, names.get(by) ?? by]))
 
 const renamed = (context: NamedContext, names: NewNames): NamedContext =>
   context.kind === 'service'

@@ -88,7 +88,7 @@ services:
     ])
   })
 
-  test('what others take from has its new name there too; what is left out builds no image', async () => {
+  test('what others take from has its new name there too; what is left out keeps its own', async () => {
     const files = {
       ...FILES,
       'compose.yaml': `${COMPOSE}
@@ -101,7 +101,9 @@ services:
       imagesBuiltHere: { 'org/base': 'ground' },
       contexts: { base: { kind: 'service', service: 'ground' } },
     })
-    expect((await find('services:\n  base: false\n')).services[0]?.imagesBuiltHere).toEqual({})
+    expect((await find('services:\n  base: false\n')).services[0]?.imagesBuiltHere).toEqual({
+      'org/base': 'base',
+    })
   })
 
   test('contexts of each form, and artifacts', async () => {
