@@ -52,7 +52,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./.build/commands/configuration.js
-var configuration = __webpack_require__(1539);
+var commands_configuration = __webpack_require__(1539);
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
 var p_limit = __webpack_require__(370);
 // EXTERNAL MODULE: ./.build/words.js
@@ -942,7 +942,7 @@ const chooseTargets = async (world, choice) => {
             service: name,
             environment: choice.environment.name,
             settings: (0,settings/* settingsFor */.zc)(choice.environment.settings, name),
-            template: await (0,configuration/* templateAt */.oA)(world.git, root, choice.environment, name),
+            template: await (0,commands_configuration/* templateAt */.oA)(world.git, root, choice.environment, name),
             image: `${chosen.repository}@${chosen.digest}`,
             digest: chosen.digest,
             version: chosen.version,
@@ -969,16 +969,19 @@ const releasedImage = (service, releases, { version, ledger, prefix }) => {
 };
 
 // EXTERNAL MODULE: ./.build/environment/configuration.js
-var environment_configuration = __webpack_require__(6842);
+var configuration = __webpack_require__(6842);
 // EXTERNAL MODULE: ./.build/ledger/entries.js
 var ledger_entries = __webpack_require__(4402);
-// EXTERNAL MODULE: ./.build/commands/ledger.js + 1 modules
-var ledger = __webpack_require__(9564);
+// EXTERNAL MODULE: ./.build/commands/ledger.js
+var ledger = __webpack_require__(9324);
 ;// CONCATENATED MODULE: ./.build/commands/deployment/record.js
 
 
 
-/** Writes down what each service of an environment runs now. What did not take over leaves the entry as it was. */
+/**
+ * Writes down what each service of an environment runs now. What did not take over leaves the entry as it was.
+ * The last deployment holds, also one of an older commit: unlike an image it says what is so, and going back is one.
+ */
 const recordDeployments = async (world, { services }, circumstances) => {
     const running = services.filter(({ outcome }) => outcome === 'successful' || outcome === 'unchanged');
     const entries = running.map((deployed) => entryOf(world.clock, deployed, circumstances));
@@ -986,7 +989,7 @@ const recordDeployments = async (world, { services }, circumstances) => {
         return;
     const changes = new Map(entries.map((entry) => [(0,ledger_entries/* deploymentPath */.nR)(entry.environment, entry.service), (0,ledger_entries/* writeEntry */.cD)(entry)]));
     const names = entries.map(({ service, version }) => `${service} ${version ?? ''}`.trim());
-    await (0,ledger/* recordLedger */.D)(world, changes, `deployed to ${circumstances.environment.name}: ${names.join(', ')}`);
+    await (0,ledger/* recordLedger */.DB)(world, changes, `deployed to ${circumstances.environment.name}: ${names.join(', ')}`);
 };
 const entryOf = (clock, { name, version, digest, outcome }, { plan, environment, targets, version: asked, run }) => {
     const target = targets.find(({ service }) => service === name);
@@ -996,7 +999,7 @@ const entryOf = (clock, { name, version, digest, outcome }, { plan, environment,
         service: name,
         environment: environment.name,
         fingerprint: asked === null ? (planned?.image.fingerprint ?? null) : null,
-        configuration: (0,environment_configuration/* configurationFingerprint */.F)(environment.settings, name, target.template.text),
+        configuration: (0,configuration/* configurationFingerprint */.F)(environment.settings, name, target.template.text),
         digest,
         version,
         commit: plan.head,
@@ -1326,8 +1329,8 @@ const deployJson = ({ services, dryRun }) => ({
     })),
 });
 
-// EXTERNAL MODULE: ./.build/main/session.js + 10 modules
-var main_session = __webpack_require__(7447);
+// EXTERNAL MODULE: ./.build/main/session.js + 27 modules
+var main_session = __webpack_require__(5691);
 // EXTERNAL MODULE: ./.build/main/signals.js
 var signals = __webpack_require__(2575);
 ;// CONCATENATED MODULE: ./.build/main/deploy.js
@@ -1345,10 +1348,12 @@ const run = (options, progress) => (0,main_session/* inSession */.Cp)(options.re
 const deployIn = async (session, options, signal) => {
     const { ci, trusted, run: address } = session.invocation;
     const plan = await (0,main_session/* planIn */.rP)(session);
-    const environment = (0,configuration/* findEnvironment */.jY)(await (0,main_session/* configurationIn */.AM)(session, plan), options.environment);
+    const configuration = await (0,main_session/* configurationIn */.AM)(session, plan);
+    (0,commands_configuration/* refuseSeveralEcsServices */.IN)(configuration, options.services);
+    const environment = (0,commands_configuration/* findEnvironment */.jY)(configuration, options.environment);
     const targets = await chooseTargets({ ...session, registry: (0,registry/* openRegistry */.M)() }, {
         plan,
-        ledger: await (0,ledger/* currentLedger */.$)(session.git, ci),
+        ledger: await (0,ledger/* currentLedger */.$I)(session.git, ci),
         services: options.services,
         environment,
         version: options.version,

@@ -61,8 +61,8 @@ var image_select = __webpack_require__(7554);
 var problems = __webpack_require__(2193);
 // EXTERNAL MODULE: ./.build/words.js
 var words = __webpack_require__(9231);
-// EXTERNAL MODULE: ./.build/commands/ledger.js + 1 modules
-var commands_ledger = __webpack_require__(9564);
+// EXTERNAL MODULE: ./.build/commands/ledger.js
+var commands_ledger = __webpack_require__(9324);
 // EXTERNAL MODULE: ./.build/commands/tagging/image.js
 var tagging_image = __webpack_require__(7600);
 // EXTERNAL MODULE: ./node_modules/semver/index.js
@@ -129,16 +129,15 @@ var entries = __webpack_require__(4402);
 ;// CONCATENATED MODULE: ./.build/commands/tagging/record.js
 
 
-/** Adds the versions to what the ledger holds of these images; others it leaves alone. */
-const recordVersions = async (world, services) => {
-    const { images } = await (0,commands_ledger/* currentLedger */.$)(world.git, true);
+/** Adds the versions to what the ledger holds of these images; others it leaves alone, also those just written. */
+const recordVersions = (world, services) => (0,commands_ledger/* updateLedger */.RI)(world, ({ images }) => {
     const news = services.flatMap((service) => versioned(images.get(service.name), service));
     if (news.length === 0)
-        return;
-    const changes = new Map(news.map((entry) => [(0,entries/* imagePath */.d0)(entry.service), (0,entries/* writeEntry */.cD)(entry)]));
+        return null;
+    const files = new Map(news.map((entry) => [(0,entries/* imagePath */.d0)(entry.service), (0,entries/* writeEntry */.cD)(entry)]));
     const versions = news.map(({ service, version }) => `${service} ${version}`);
-    await (0,commands_ledger/* recordLedger */.D)(world, changes, `version: ${versions.join(', ')}`);
-};
+    return { files, message: `version: ${versions.join(', ')}` };
+});
 const versioned = (entry, row) => {
     if (!entry || !row.digest || row.outcome === 'failed' || entry.fingerprint !== row.fingerprint)
         return [];
@@ -161,7 +160,7 @@ const AT_ONCE = 4;
 const tag = async (world, request) => {
     const { plan, services: names } = request;
     const selected = names.length > 0 ? (0,image_select/* namedServices */.Q)(plan.services, names) : plan.services;
-    const ledger = await (0,commands_ledger/* currentLedger */.$)(world.git, false);
+    const ledger = await (0,commands_ledger/* currentLedger */.$I)(world.git, false);
     const prefix = request.prefix === null ? null : (0,image_names/* checkedPrefix */.ge)(request.prefix);
     const limit = (0,p_limit/* default */.A)(AT_ONCE);
     const one = (planned) => tagOne(world, planned, { ...request, prefix, ledger });
@@ -219,7 +218,7 @@ const reasonOf = ({ kind, version, previous }) => {
 // EXTERNAL MODULE: ./.build/platform/registry.js + 10 modules
 var registry = __webpack_require__(5247);
 // EXTERNAL MODULE: ./.build/report/outcomes.js
-var outcomes = __webpack_require__(2866);
+var outcomes = __webpack_require__(7628);
 // EXTERNAL MODULE: ./.build/report/problem.js
 var problem = __webpack_require__(8482);
 // EXTERNAL MODULE: ./.build/report/table.js
@@ -267,8 +266,8 @@ const tagMarkdown = (result) => [
 
 // EXTERNAL MODULE: ./.build/main/invocation.js
 var invocation = __webpack_require__(2402);
-// EXTERNAL MODULE: ./.build/main/session.js + 10 modules
-var main_session = __webpack_require__(7447);
+// EXTERNAL MODULE: ./.build/main/session.js + 27 modules
+var main_session = __webpack_require__(5691);
 ;// CONCATENATED MODULE: ./.build/main/tag.js
 
 
@@ -307,7 +306,7 @@ const action = async (progress, inputs) => {
 
 /***/ }),
 
-/***/ 2866:
+/***/ 7628:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -381,12 +380,12 @@ const problemMarkdown = ({ problem, why, fix, at }) => [
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D9: () => (/* binding */ markdownCode),
 /* harmony export */   Qj: () => (/* binding */ markdownTable),
 /* harmony export */   g$: () => (/* binding */ printable),
 /* harmony export */   p7: () => (/* binding */ markdownText),
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
-/* unused harmony export markdownCode */
 /* harmony import */ var fast_string_width__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3223);
 
 /** What a terminal or a table row would take as a command or a new line. */

@@ -53,8 +53,10 @@ const checkedPrefix = (prefix) => {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  H5: () => (/* binding */ baseFailed),
   Xd: () => (/* binding */ noRegistry),
   lE: () => (/* binding */ notHermetic),
+  CE: () => (/* binding */ notYetBuilt),
   HK: () => (/* binding */ pushLost),
   mu: () => (/* binding */ stageFailed)
 });
@@ -92,18 +94,53 @@ const stageFailed = ({ service }, stage, lines) => {
             : `docker build --file ${service.dockerfile} ${stage === 'test' ? '--target test ' : ''}${service.context}   shows it here; a file that no instruction names is not there in a build`,
     };
 };
-const notHermetic = ({ service, image }) => {
+/** Why a service without a fingerprint cannot be built. */
+const notHermetic = (planned) => planned.image.inputs.untracked.length > 0 ? untrackedSource(planned) : undecidedBase(planned);
+const untrackedSource = ({ service, image }) => {
     const [first] = image.inputs.untracked;
-    const sources = image.inputs.untracked.map(({ detail }) => detail).join(', ');
+    const sources = image.inputs.untracked.map(({ detail }) => detail);
     return {
         code: 'untracked-source',
         fault: 'caller',
         problem: `${service.name} cannot be built from git alone`,
-        why: `its Dockerfile copies what git does not track: ${sources}`,
-        fix: 'make it inside of the Dockerfile, in a stage of its own, or commit it; declared artifacts come with a later version',
+        why: `its Dockerfile copies what git does not track: ${sources.join(', ')}`,
+        fix: `make it inside of the Dockerfile, in a stage of its own; or commit it; or declare in stagger.yml what makes it: services: { ${service.name}: { artifacts: [{ path: ${sources[0]}, from: [src/**] }] } }`,
         ...(first ? { at: { file: service.dockerfile, line: first.line, column: 1 } } : {}),
     };
 };
+const undecidedBase = ({ service, image }) => {
+    const edge = image.inputs.edges.find((one) => !image.edges.get(one.service));
+    return {
+        code: 'undecided-base',
+        fault: 'caller',
+        problem: `${service.name} cannot be built from git alone`,
+        why: `it takes from the image of ${edge?.service}, which has no fingerprint`,
+        fix: `stagger inputs ${edge?.service}   (says what it lacks; one that stagger.yml or a warning leaves out cannot be taken from)`,
+    };
+};
+/** What a fingerprint covers and a build cannot give to the engine yet; null where there is nothing of it. */
+const notYetBuilt = ({ service, image, }) => {
+    const what = (service.artifacts.length > 0 && 'artifacts that are made outside of the image') ||
+        (image.inputs.named.some(({ inputs }) => inputs.length > 0) && 'named contexts that are folders') ||
+        (service.platforms.length > 0 && 'platforms other than the engine’s own');
+    return what
+        ? {
+            code: 'not-yet-built',
+            fault: 'caller',
+            problem: `${service.name} can be planned, but not built by stagger yet`,
+            why: `it has ${what}`,
+            fix: `build it with docker buildx, and let stagger plan say when: matrix.service == '${service.name}'`,
+        }
+        : null;
+};
+/** `cause` null: it was not even tried. */
+const baseFailed = ({ service }, base, cause) => ({
+    code: 'base-failed',
+    fault: cause?.fault ?? 'thing',
+    problem: `${service.name} was not built`,
+    why: `it takes from the image of ${base}, which ${cause ? `failed: ${cause.problem}` : 'is not there'}`,
+    fix: `stagger build ${base}   (then this one again)`,
+});
 const noRegistry = () => ({
     code: 'no-registry',
     fault: 'caller',

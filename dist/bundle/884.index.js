@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8179);
 /* harmony import */ var _platform_progress_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9849);
-/* harmony import */ var _report_outcomes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2866);
+/* harmony import */ var _report_outcomes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7628);
 /* harmony import */ var _report_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8482);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9231);
 
@@ -85,14 +85,16 @@ const planning = (program, done) => {
         .option('--base <rev>', 'compare with this revision instead of the ledger')
         .option('--head <rev>', 'the revision to plan (default: HEAD)')
         .option('--environment <env>', 'also tell what this environment needs')
+        .option('--explain <service>', 'tell why this one is affected, or is not, as a tree')
+        .option('--max-jobs <number>', 'pack the matrix into so many jobs (default: 256)')
         .action(async ({ json, ...options }) => {
-        const { planCommand } = await Promise.all(/* import() */[__webpack_require__.e(473), __webpack_require__.e(447), __webpack_require__.e(271)]).then(__webpack_require__.bind(__webpack_require__, 3652));
+        const { planCommand } = await Promise.all(/* import() */[__webpack_require__.e(756), __webpack_require__.e(691), __webpack_require__.e(244)]).then(__webpack_require__.bind(__webpack_require__, 5863));
         done(await show(json, planCommand(options, progress)));
     });
     inRepository(program, 'inputs <service>', 'which files decide its image')
         .option('--rev <rev>', 'the revision to look at (default: HEAD)')
         .action(async (service, { json, repo, rev }) => {
-        const { inputsCommand } = await Promise.all(/* import() */[__webpack_require__.e(473), __webpack_require__.e(447), __webpack_require__.e(274)]).then(__webpack_require__.bind(__webpack_require__, 3274));
+        const { inputsCommand } = await Promise.all(/* import() */[__webpack_require__.e(756), __webpack_require__.e(691), __webpack_require__.e(274)]).then(__webpack_require__.bind(__webpack_require__, 3274));
         done(await show(json, inputsCommand({ repo, service, revision: rev ?? null }, progress)));
     });
 };
@@ -103,19 +105,19 @@ const releasing = (program, done) => {
     consenting(inRepository(program, 'build [services...]', 'build and test what is affected'), 'push')
         .option('--push', 'push to the registry; without it everything stays in the local engine')
         .action(async (services, { json, repo, push, registry, yes }) => {
-        const { buildCommand } = await Promise.all(/* import() */[__webpack_require__.e(473), __webpack_require__.e(447), __webpack_require__.e(766), __webpack_require__.e(338)]).then(__webpack_require__.bind(__webpack_require__, 2957));
+        const { buildCommand } = await Promise.all(/* import() */[__webpack_require__.e(756), __webpack_require__.e(691), __webpack_require__.e(766), __webpack_require__.e(412)]).then(__webpack_require__.bind(__webpack_require__, 7031));
         const options = { repo, services, push: push === true, registry: registry ?? null, yes: yes === true };
         done(await show(json, buildCommand(options, progress)));
     });
     consenting(inRepository(program, 'tag [services...]', 'the next version, and why'), 'make it').action(async (services, { json, repo, registry, yes }) => {
-        const { tagCommand } = await Promise.all(/* import() */[__webpack_require__.e(473), __webpack_require__.e(897), __webpack_require__.e(447), __webpack_require__.e(766), __webpack_require__.e(357)]).then(__webpack_require__.bind(__webpack_require__, 3738));
+        const { tagCommand } = await Promise.all(/* import() */[__webpack_require__.e(756), __webpack_require__.e(88), __webpack_require__.e(691), __webpack_require__.e(766), __webpack_require__.e(357)]).then(__webpack_require__.bind(__webpack_require__, 3738));
         done(await show(json, tagCommand({ repo, services, registry: registry ?? null, yes: yes === true }, progress)));
     });
     consenting(inRepository(program, 'deploy <services...>', 'run an image in an environment'), 'deploy')
         .requiredOption('--environment <env>', 'where, as stagger.yml names it')
         .option('--version <version>', 'one of its versions (default: the image of this commit)')
         .action(async (services, { json, repo, environment, version, registry, yes }) => {
-        const { deployCommand } = await Promise.all(/* import() */[__webpack_require__.e(473), __webpack_require__.e(897), __webpack_require__.e(447), __webpack_require__.e(766), __webpack_require__.e(174)]).then(__webpack_require__.bind(__webpack_require__, 8174));
+        const { deployCommand } = await Promise.all(/* import() */[__webpack_require__.e(756), __webpack_require__.e(88), __webpack_require__.e(691), __webpack_require__.e(766), __webpack_require__.e(174)]).then(__webpack_require__.bind(__webpack_require__, 8174));
         const place = {
             repo,
             environment,
@@ -133,7 +135,7 @@ const rehearsing = (program, done) => {
         .description('serve it until SIGTERM; prints {"endpoint": …} for AWS_ENDPOINT_URL')
         .option('--port <port>', 'on 127.0.0.1 (default: any that is free)')
         .option('--control <fault>', 'a fault on purpose, to see that a load finds it: stop-first')
-        .action(async (options) => done(await (await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(861), __webpack_require__.e(212), __webpack_require__.e(303), __webpack_require__.e(586), __webpack_require__.e(695), __webpack_require__.e(868)]).then(__webpack_require__.bind(__webpack_require__, 8868))).serve(options, progress)));
+        .action(async (options) => done(await (await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(861), __webpack_require__.e(212), __webpack_require__.e(303), __webpack_require__.e(586), __webpack_require__.e(695), __webpack_require__.e(908)]).then(__webpack_require__.bind(__webpack_require__, 7908))).serve(options, progress)));
     rehearse
         .command('load')
         .description('send a constant load of POSTs to a loopback address until SIGTERM; prints one JSON line')
@@ -143,7 +145,7 @@ const rehearsing = (program, done) => {
         .option('--body <json>', 'what is posted')
         .option('--seconds <number>', 'ends by itself after so long')
         .option('--timeout <milliseconds>', 'a later answer counts as failed')
-        .action(async (options) => done(await (await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(861), __webpack_require__.e(212), __webpack_require__.e(303), __webpack_require__.e(586), __webpack_require__.e(695), __webpack_require__.e(868)]).then(__webpack_require__.bind(__webpack_require__, 8868))).load(options)));
+        .action(async (options) => done(await (await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(861), __webpack_require__.e(212), __webpack_require__.e(303), __webpack_require__.e(586), __webpack_require__.e(695), __webpack_require__.e(908)]).then(__webpack_require__.bind(__webpack_require__, 7908))).load(options)));
 };
 
 
@@ -171,7 +173,7 @@ const toStandardError = (text) => {
 
 /***/ }),
 
-/***/ 2866:
+/***/ 7628:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -245,12 +247,12 @@ const problemMarkdown = ({ problem, why, fix, at }) => [
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D9: () => (/* binding */ markdownCode),
 /* harmony export */   Qj: () => (/* binding */ markdownTable),
 /* harmony export */   g$: () => (/* binding */ printable),
 /* harmony export */   p7: () => (/* binding */ markdownText),
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
-/* unused harmony export markdownCode */
 /* harmony import */ var fast_string_width__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3223);
 
 /** What a terminal or a table row would take as a command or a new line. */

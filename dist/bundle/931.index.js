@@ -55,7 +55,8 @@ process.once('exit', () => {
         child.kill();
 });
 /** Rejects with `code: 'ENOENT'` where the program is not installed. A program ended by a signal has the code 128. */
-const runProcess = async ([program, ...args], { cwd, env, input, onLine } = {}) => {
+const runProcess = async ([program, ...args], options = {}) => {
+    const { cwd, env, input, encoding, onLine } = options;
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, { cwd, env: { ...process.env, ...env } });
     underWay.add(child);
     const ended = exitOf(child).finally(() => underWay.delete(child));
@@ -66,7 +67,7 @@ const runProcess = async ([program, ...args], { cwd, env, input, onLine } = {}) 
         for (const stream of [child.stdout, child.stderr])
             (0,node_readline__WEBPACK_IMPORTED_MODULE_1__.createInterface)(stream).on('line', onLine);
     const [code, stdout, stderr] = await Promise.all([ended, (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__.buffer)(child.stdout), (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__.buffer)(child.stderr)]);
-    return { code, stdout: stdout.toString(), stderr: stderr.toString() };
+    return { code, stdout: stdout.toString(encoding), stderr: stderr.toString() };
 };
 const exitOf = (child) => new Promise((resolve, reject) => {
     child.on('error', reject);
@@ -790,12 +791,12 @@ const problemMarkdown = ({ problem, why, fix, at }) => [
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D9: () => (/* binding */ markdownCode),
 /* harmony export */   Qj: () => (/* binding */ markdownTable),
 /* harmony export */   g$: () => (/* binding */ printable),
 /* harmony export */   p7: () => (/* binding */ markdownText),
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
-/* unused harmony export markdownCode */
 /* harmony import */ var fast_string_width__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3223);
 
 /** What a terminal or a table row would take as a command or a new line. */

@@ -523,10 +523,10 @@ var __webpack_exports__ = {};
  * loads a cloud's client; the entries in dist/ only name what they want.
  */
 const ACTIONS = {
-    plan: () => Promise.all(/* import() */[__nccwpck_require__.e(473), __nccwpck_require__.e(447), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3652)),
-    build: () => Promise.all(/* import() */[__nccwpck_require__.e(473), __nccwpck_require__.e(447), __nccwpck_require__.e(766), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2957)),
-    tag: () => Promise.all(/* import() */[__nccwpck_require__.e(473), __nccwpck_require__.e(897), __nccwpck_require__.e(447), __nccwpck_require__.e(766), __nccwpck_require__.e(738)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3738)),
-    deploy: () => Promise.all(/* import() */[__nccwpck_require__.e(473), __nccwpck_require__.e(897), __nccwpck_require__.e(447), __nccwpck_require__.e(766), __nccwpck_require__.e(174), __nccwpck_require__.e(975)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8174)),
+    plan: () => Promise.all(/* import() */[__nccwpck_require__.e(756), __nccwpck_require__.e(691), __nccwpck_require__.e(863)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5863)),
+    build: () => Promise.all(/* import() */[__nccwpck_require__.e(756), __nccwpck_require__.e(691), __nccwpck_require__.e(766), __nccwpck_require__.e(31)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7031)),
+    tag: () => Promise.all(/* import() */[__nccwpck_require__.e(756), __nccwpck_require__.e(88), __nccwpck_require__.e(691), __nccwpck_require__.e(766), __nccwpck_require__.e(738)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3738)),
+    deploy: () => Promise.all(/* import() */[__nccwpck_require__.e(756), __nccwpck_require__.e(88), __nccwpck_require__.e(691), __nccwpck_require__.e(766), __nccwpck_require__.e(174), __nccwpck_require__.e(975)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8174)),
 };
 const PROGRAMS = {
     cli: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(565), __nccwpck_require__.e(884)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4884))).runCli,

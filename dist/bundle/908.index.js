@@ -1,5 +1,5 @@
-export const id = 868;
-export const ids = [868];
+export const id = 908;
+export const ids = [908];
 export const modules = {
 
 /***/ 1916:
@@ -152,7 +152,7 @@ exports.kp = closest;
 
 /***/ }),
 
-/***/ 8868:
+/***/ 7908:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -202,6 +202,11 @@ const ECS = {
     'DeploymentConfiguration.strategy': 'DeploymentStrategy',
     'DeploymentController.type': 'DeploymentControllerType',
     'ThresholdConfiguration.type': 'ThresholdType',
+    'ContinueServiceDeploymentRequest.action': 'DeploymentLifecycleHookAction',
+    'DeploymentLifecycleHookTimeoutConfiguration.action': 'DeploymentLifecycleHookAction',
+    'DeploymentLifecycleHook.targetType': 'DeploymentLifecycleHookTargetType',
+    'DeploymentLifecycleHook.lifecycleStages': 'DeploymentLifecycleHookStage',
+    'DeploymentEarlySuccessCriteria.sourceServiceRevisionCleanup': 'ServiceRevisionCleanup',
     'LogConfiguration.logDriver': 'LogDriver',
     'PortMapping.protocol': 'TransportProtocol',
     'PortMapping.appProtocol': 'ApplicationProtocol',
@@ -632,6 +637,8 @@ const hex = () => (0,external_node_crypto_.randomBytes)(8).toString('hex');
 const loadBalancerArn = (region, name) => elb(region, `loadbalancer/app/${name}/${hex()}`);
 const targetGroupArn = (region, name) => elb(region, `targetgroup/${name}/${hex()}`);
 const listenerArn = (loadBalancer) => `${loadBalancer.replace(':loadbalancer/', ':listener/')}/${hex()}`;
+/** A listener's default rule. */
+const ruleArn = (listener) => `${listener.replace(':listener/', ':listener-rule/')}/${hex()}`;
 /** The last part of an ARN or of a name: what people call it. */
 const nameIn = (arnOrName) => arnOrName.slice(arnOrName.lastIndexOf('/') + 1);
 
@@ -882,19 +889,9 @@ const lastCompleted = (service) => {
     return done && (done.rollback?.revision ?? done.target);
 };
 
-;// CONCATENATED MODULE: ./.build/rehearsal/controller/breaker.js
+;// CONCATENATED MODULE: ./.build/rehearsal/controller/turn.js
 
-const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
-/** AWS: half of the desired tasks, at least 3, at most 200; the newer settings change the share or give a count. */
-const thresholdOf = ({ threshold }, desiredCount) => {
-    if (threshold.type === 'COUNT')
-        return threshold.value;
-    const share = Math.ceil((threshold.value * desiredCount) / 100);
-    return threshold.type === 'BOUNDED_PERCENT' ? clamp(share, 3, 200) : Math.max(1, share);
-};
-const TRIPPED = 'Service deployment rolled back because the circuit breaker threshold was exceeded.';
 const NOWHERE = 'No rollback candidate was found to run the rollback.';
-const STOPPED_BY_BREAKER = 'Service deployment stopped because the circuit breaker threshold was exceeded.';
 const newest = (service) => {
     const deployment = service.deployments[0];
     if (!deployment)
@@ -905,78 +902,601 @@ const withNewest = (service, change, now) => ({
     ...service,
     deployments: [{ ...newest(service), ...change, updatedAt: now }, ...service.deployments.slice(1)],
 });
-const finish = (service, status, reason, now) => withNewest(service, { status, reason, finishedAt: now }, now);
+const withCourse = (service, change, now) => withNewest(service, { course: { ...newest(service).course, ...change } }, now);
+const finish = (service, status, reason, now) => withNewest(service, { status, ...(reason ? { reason } : {}), finishedAt: now }, now);
+/** All traffic is asked back at once; it moves once the old revision can take it. */
+const homeward = (course, now) => {
+    const { arrivedAt: _, ...rest } = course;
+    if (course.strategy === 'ROLLING')
+        return { ...rest, waits: [] };
+    return { ...rest, stage: 'SCALE_UP', since: now, waits: [], asked: { production: 0, test: 0, since: now } };
+};
 /** Turns the newest deployment around. Without a revision that once completed there is nowhere to go. */
 const rollBack = (service, reason, now) => {
     const revision = lastCompleted(service);
     if (!revision)
         return finish(service, 'ROLLBACK_FAILED', NOWHERE, now);
-    const rollback = { reason, startedAt: now, revision };
     const { lastFailureAt: _, ...rest } = newest(service);
-    return {
-        ...service,
-        deployments: [
-            { ...rest, status: 'ROLLBACK_IN_PROGRESS', reason, rollback, updatedAt: now },
-            ...service.deployments.slice(1),
-        ],
-    };
-};
-const counted = (deployment, failures, now) => ({
-    ...(deployment.rollback
-        ? { rollbackFailures: deployment.rollbackFailures + failures }
-        : { failures: deployment.failures + failures }),
-    ...(failures > 0 ? { lastFailureAt: now } : {}),
-});
-/** Counts the tasks of the revision under way that failed just now; a task that got healthy may set it back to 0. */
-const count = (service, failed, recovered, now) => {
-    const deployment = newest(service);
-    if (!isUnderWay(deployment) || (failed.length === 0 && !recovered))
-        return service;
-    const reset = recovered && service.settings.breaker.resetOnHealthyTask;
-    const from = reset ? { ...deployment, failures: 0, rollbackFailures: 0 } : deployment;
-    return withNewest(service, { ...from, ...counted(from, failed.length, now) }, now);
-};
-/** Acts on the count: once a deployment's tasks failed often enough it is turned around, or given up. */
-const trip = (service, now) => {
-    const { breaker } = service.settings;
-    const deployment = newest(service);
-    if (!breaker.enable || !isUnderWay(deployment))
-        return service;
-    const threshold = thresholdOf(breaker, service.desiredCount);
-    if (deployment.rollback)
-        return deployment.rollbackFailures < threshold
-            ? service
-            : finish(service, 'ROLLBACK_FAILED', 'The rollback failed: tasks failed to start.', now);
-    if (deployment.failures < threshold)
-        return service;
-    return breaker.rollback
-        ? rollBack(service, TRIPPED, now)
-        : finish(service, 'STOPPED', STOPPED_BY_BREAKER, now);
+    return withNewest({ ...service, deployments: [rest, ...service.deployments.slice(1)] }, {
+        status: 'ROLLBACK_IN_PROGRESS',
+        reason,
+        rollback: { reason, startedAt: now, revision },
+        course: homeward(rest.course, now),
+    }, now);
 };
 
+;// CONCATENATED MODULE: ./.build/rehearsal/controller/requests.js
+
+
+const refused = (error, message) => ({ kind: 'refused', error, message });
+const done = (service) => ({ kind: 'done', service });
+/**
+ * StopServiceDeployment. Asking again while it goes back changes nothing. ABORT is a value of the model and no valid one
+ * in the documentation.
+ */
+const stopDeployment = (service, { arn, status }, stopType, now) => {
+    if (stopType !== 'ROLLBACK')
+        return refused('InvalidParameterException', `The stopType ${stopType} is not valid: it must be ROLLBACK.`);
+    const latest = newest(service);
+    if (latest.arn !== arn || !isUnderWay(latest))
+        return refused('ConflictException', `The service deployment cannot be stopped because it is in the ${status} state.`);
+    return done(latest.rollback ? service : withNewest(service, { status: 'ROLLBACK_REQUESTED' }, now));
+};
+const HOOKED = 'Service deployment rolled back because of a ContinueServiceDeployment request.';
+const settled = (waits, hookId, status) => waits.map((wait) => (wait.hookId === hookId ? { ...wait, status } : wait));
+/** ContinueServiceDeployment, for a hook that awaits an action of a deployment that is in progress. */
+const continueDeployment = (service, { arn, status }, hookId, action, now) => {
+    const { course, ...latest } = newest(service);
+    if (latest.arn !== arn || latest.status !== 'IN_PROGRESS')
+        return refused('InvalidParameterException', `The service deployment cannot be continued because it is in the ${status} state.`);
+    const wait = course.waits.find((candidate) => candidate.hookId === hookId);
+    if (wait?.status !== 'AWAITING_ACTION')
+        return refused('InvalidParameterException', `The hookId ${hookId} does not name a PAUSE hook in AWAITING_ACTION status.`);
+    const rollsBack = action === 'ROLLBACK';
+    const waits = settled(course.waits, hookId, rollsBack ? 'FAILED' : 'SUCCEEDED');
+    const told = withCourse(service, { waits }, now);
+    return done(rollsBack ? withNewest(told, { status: 'ROLLBACK_REQUESTED', reason: HOOKED }, now) : told);
+};
+
+;// CONCATENATED MODULE: ./.build/rehearsal/controller/stages.js
+const STRATEGIES = (/* unused pure expression or super */ null && (['ROLLING', 'BLUE_GREEN', 'CANARY', 'LINEAR']));
+const SHAPE = 'ECS API, ServiceDeployment.lifecycleStage';
+const HOOK = 'ECS API, DeploymentLifecycleHook.lifecycleStages';
+/** In the order in which they are passed; the two with `repeats` come once for each step of the traffic. */
+const STAGES = [
+    {
+        stage: 'RECONCILE_SERVICE',
+        rolling: true,
+        hooks: 'PAUSE and AWS_LAMBDA',
+        repeats: false,
+        happens: 'Only where a new deployment finds more than one revision with tasks: all traffic goes back to the one that last completed, the others leave. ROLLING needs it only where one of them has the other target group.',
+        source: SHAPE,
+        standing: 'documented',
+    },
+    {
+        stage: 'PRE_SCALE_UP',
+        rolling: true,
+        hooks: 'PAUSE and AWS_LAMBDA',
+        repeats: false,
+        happens: 'The new revision has no tasks yet, the old one serves everything.',
+        source: SHAPE,
+        standing: 'documented',
+    },
+    {
+        stage: 'SCALE_UP',
+        rolling: true,
+        hooks: 'none',
+        repeats: false,
+        happens: 'The new revision gets all its tasks and no traffic. In ROLLING this is the replacement itself, bounded by minimumHealthyPercent and maximumPercent.',
+        source: SHAPE,
+        standing: 'documented',
+    },
+    {
+        stage: 'POST_SCALE_UP',
+        rolling: true,
+        hooks: 'PAUSE and AWS_LAMBDA',
+        repeats: false,
+        happens: 'All new tasks serve; production and test traffic have not moved.',
+        source: SHAPE,
+        standing: 'documented',
+    },
+    {
+        stage: 'TEST_TRAFFIC_SHIFT',
+        rolling: false,
+        hooks: 'AWS_LAMBDA',
+        repeats: false,
+        happens: 'Test traffic moves at once. Without a test listener rule the stage passes with nothing to do.',
+        source: SHAPE,
+        standing: 'documented',
+    },
+    {
+        stage: 'POST_TEST_TRAFFIC_SHIFT',
+        rolling: false,
+        hooks: 'PAUSE and AWS_LAMBDA',
+        repeats: false,
+        happens: 'The new revision answers all test traffic.',
+        source: SHAPE,
+        standing: 'documented',
+    },
+    {
+        stage: 'PRE_PRODUCTION_TRAFFIC_SHIFT',
+        rolling: false,
+        hooks: 'PAUSE and AWS_LAMBDA',
+        repeats: true,
+        happens: 'Before each step of production traffic; a hook gets a new hookId each time.',
+        source: HOOK,
+        standing: 'documented',
+    },
+    {
+        stage: 'PRODUCTION_TRAFFIC_SHIFT',
+        rolling: false,
+        hooks: 'AWS_LAMBDA',
+        repeats: true,
+        happens: 'One step of production traffic, and its bake time after all steps but the last. CANARY has two steps, LINEAR as many as its percentage needs, BLUE_GREEN one.',
+        source: `${SHAPE}; LinearConfiguration, CanaryConfiguration`,
+        standing: 'documented',
+    },
+    {
+        stage: 'POST_PRODUCTION_TRAFFIC_SHIFT',
+        rolling: false,
+        hooks: 'PAUSE and AWS_LAMBDA',
+        repeats: false,
+        happens: 'The new revision answers all production traffic, the old one still stands.',
+        source: SHAPE,
+        standing: 'documented',
+    },
+    {
+        stage: 'BAKE_TIME',
+        rolling: true,
+        hooks: 'none',
+        repeats: false,
+        happens: 'Both revisions stand for bakeTimeInMinutes; in ROLLING the old tasks are gone by then.',
+        source: SHAPE,
+        standing: 'documented',
+    },
+    {
+        stage: 'CLEAN_UP',
+        rolling: false,
+        hooks: 'none',
+        repeats: false,
+        happens: 'The old revision drains and stops. Then the deployment is SUCCESSFUL.',
+        source: SHAPE,
+        standing: 'documented',
+    },
+];
+const ruleOf = (stage) => STAGES.find((rule) => rule.stage === stage);
+const pausesAt = (stage) => ruleOf(stage)?.hooks === 'PAUSE and AWS_LAMBDA';
+const hooksAt = (stage) => (ruleOf(stage)?.hooks ?? 'none') !== 'none';
+/** The stages that a strategy passes, once each. */
+const stagesOf = (strategy) => STAGES.filter(({ rolling }) => rolling || strategy !== 'ROLLING').map(({ stage }) => stage);
+/** PRE_PRODUCTION_TRAFFIC_SHIFT is no value of `ServiceDeploymentLifecycleStage`: it is told as the shift it precedes. */
+const shownStage = (strategy, stage) => {
+    if (strategy === 'ROLLING')
+        return undefined;
+    return stage === 'PRE_PRODUCTION_TRAFFIC_SHIFT' ? 'PRODUCTION_TRAFFIC_SHIFT' : stage;
+};
+
+;// CONCATENATED MODULE: ./.build/rehearsal/ecs/configuration/combination.js
+const invalid = (what, wrong, source, standing) => ({ what, error: 'InvalidParameterException', wrong, source, standing });
+const strategyOf = ({ configuration }) => configuration.strategy ?? 'ROLLING';
+const shifts = (declaration) => strategyOf(declaration) !== 'ROLLING';
+
+;// CONCATENATED MODULE: ./.build/rehearsal/ecs/configuration/hooks.js
+
+
+const MOST = 10;
+const API = 'ECS API, DeploymentLifecycleHook';
+const hooksOf = ({ lifecycleHooks = [] }) => lifecycleHooks;
+const isPause = ({ targetType }) => targetType === 'PAUSE';
+/** The first hook that is wrong, by its place in the list. */
+const at = (wrong) => ({ configuration }) => {
+    const index = hooksOf(configuration).findIndex((hook) => wrong(hook) !== undefined);
+    const hook = hooksOf(configuration)[index];
+    return hook && `lifecycleHooks[${index}].${wrong(hook)}`;
+};
+const only = (field) => (hook) => isPause(hook) && hook[field] !== undefined
+    ? `${field} is not applicable to a hook of targetType PAUSE`
+    : undefined;
+const unpausable = (hook) => {
+    const stage = isPause(hook) ? hook.lifecycleStages?.find((one) => !pausesAt(one)) : undefined;
+    return stage && `lifecycleStages has the value ${stage}, at which a PAUSE hook cannot be configured`;
+};
+const unhookable = (hook) => {
+    const stage = hook.lifecycleStages?.find((one) => !hooksAt(one));
+    return stage && `lifecycleStages has the value ${stage}, at which there are no hooks`;
+};
+const needs = (field) => (hook) => !isPause(hook) && !hook[field] ? `${field} is required for a hook of targetType AWS_LAMBDA` : undefined;
+const tooMany = (pause) => ({ configuration }) => {
+    const many = hooksOf(configuration).filter((hook) => isPause(hook) === pause).length;
+    const type = pause ? 'PAUSE' : 'AWS_LAMBDA';
+    return many > MOST ? `lifecycleHooks has ${many} ${type} hooks; there may be at most ${MOST}` : undefined;
+};
+/** What a lifecycle hook may be. Lambda hooks are read as AWS reads them, and then refused: there is nothing to run them. */
+const HOOKS = [
+    invalid('a hook at a stage that has none', at(unhookable), API, 'documented'),
+    invalid('a PAUSE hook at a traffic shift', at(unpausable), API, 'documented'),
+    invalid('a hook without stages', at((hook) => (hook.lifecycleStages?.length ? undefined : 'lifecycleStages is required')), API, 'documented'),
+    invalid('a PAUSE hook with a target', at(only('hookTargetArn')), API, 'documented'),
+    invalid('a PAUSE hook with a role', at(only('roleArn')), API, 'inferred'),
+    invalid('a PAUSE hook with details', at(only('hookDetails')), API, 'inferred'),
+    invalid('a Lambda hook without a target', at(needs('hookTargetArn')), API, 'documented'),
+    invalid('a Lambda hook without a role', at(needs('roleArn')), API, 'inferred'),
+    invalid('more than ten PAUSE hooks', tooMany(true), 'ECS quotas', 'documented'),
+    invalid('more than ten Lambda hooks', tooMany(false), 'ECS quotas', 'documented'),
+    {
+        what: 'a Lambda hook',
+        error: 'UnsupportedFeatureException',
+        wrong: at((hook) => isPause(hook) ? undefined : 'targetType AWS_LAMBDA is not played by the rehearsal cluster'),
+        source: 'the rehearsal cluster',
+        standing: 'inferred',
+    },
+];
+
+;// CONCATENATED MODULE: ./.build/rehearsal/ecs/configuration/ranges.js
+const ranges_API = 'ECS API';
+const RANGES = [
+    {
+        field: 'bakeTimeInMinutes',
+        low: 0,
+        high: 1440,
+        grid: 1,
+        read: ({ bakeTimeInMinutes }) => [bakeTimeInMinutes],
+        source: `${ranges_API}, DeploymentConfiguration`,
+        standing: 'documented',
+    },
+    {
+        field: 'canaryConfiguration.canaryPercent',
+        low: 0.1,
+        high: 100,
+        grid: 0.1,
+        read: ({ canaryConfiguration }) => [canaryConfiguration?.canaryPercent],
+        source: `${ranges_API}, CanaryConfiguration`,
+        standing: 'documented',
+    },
+    {
+        field: 'canaryConfiguration.canaryBakeTimeInMinutes',
+        low: 0,
+        high: 1440,
+        grid: 1,
+        read: ({ canaryConfiguration }) => [canaryConfiguration?.canaryBakeTimeInMinutes],
+        source: `${ranges_API}, CanaryConfiguration`,
+        standing: 'documented',
+    },
+    {
+        field: 'linearConfiguration.stepPercent',
+        low: 3,
+        high: 100,
+        grid: 0.1,
+        read: ({ linearConfiguration }) => [linearConfiguration?.stepPercent],
+        source: `${ranges_API}, LinearConfiguration`,
+        standing: 'documented',
+    },
+    {
+        field: 'linearConfiguration.stepBakeTimeInMinutes',
+        low: 0,
+        high: 1440,
+        grid: 1,
+        read: ({ linearConfiguration }) => [linearConfiguration?.stepBakeTimeInMinutes],
+        source: `${ranges_API}, LinearConfiguration`,
+        standing: 'documented',
+    },
+    {
+        field: 'minimumHealthyPercent',
+        low: 0,
+        high: 100,
+        grid: 1,
+        read: ({ minimumHealthyPercent }) => [minimumHealthyPercent],
+        source: `${ranges_API}, DeploymentConfiguration`,
+        standing: 'inferred',
+    },
+    {
+        field: 'maximumPercent',
+        low: 100,
+        grid: 1,
+        read: ({ maximumPercent }) => [maximumPercent],
+        source: `${ranges_API}, DeploymentConfiguration`,
+        standing: 'inferred',
+    },
+    {
+        field: 'deploymentCircuitBreaker.thresholdConfiguration.value',
+        low: 1,
+        grid: 1,
+        read: ({ deploymentCircuitBreaker }) => [deploymentCircuitBreaker?.thresholdConfiguration?.value],
+        source: `${ranges_API}, ThresholdConfiguration`,
+        standing: 'inferred',
+    },
+    {
+        field: 'earlySuccessCriteria.healthyPercent',
+        low: 0,
+        high: 100,
+        grid: 1,
+        read: ({ earlySuccessCriteria }) => [earlySuccessCriteria?.healthyPercent],
+        source: `${ranges_API}, DeploymentEarlySuccessCriteria`,
+        standing: 'documented',
+    },
+    {
+        field: 'lifecycleHooks.timeoutConfiguration.timeoutInMinutes',
+        low: 1,
+        high: 20160,
+        grid: 1,
+        read: ({ lifecycleHooks = [] }) => lifecycleHooks.map(({ timeoutConfiguration }) => timeoutConfiguration?.timeoutInMinutes),
+        source: `${ranges_API}, DeploymentLifecycleHookTimeoutConfiguration`,
+        standing: 'documented',
+    },
+];
+const isOnGrid = (value, grid) => grid === 1 ? Number.isInteger(value) : Math.abs(value * 10 - Math.round(value * 10)) < 1e-9;
+const isWithin = (value, { low, high, grid }) => value >= low && value <= (high ?? Number.POSITIVE_INFINITY) && isOnGrid(value, grid);
+/** `a whole number from 0 to 1440`, `a multiple of 0.1 from 3 to 100`, `a whole number from 1`. */
+const tellRange = ({ low, high, grid }) => `${grid === 1 ? 'a whole number' : 'a multiple of 0.1'} from ${low}${high === undefined ? '' : ` to ${high}`}`;
+
+;// CONCATENATED MODULE: ./.build/rehearsal/ecs/configuration/strategy.js
+
+const strategy_API = 'ECS API, DeploymentConfiguration';
+const onlyFor = (strategy, field) => (declaration) => declaration.configuration[field] !== undefined && strategyOf(declaration) !== strategy
+    ? `${field} is only valid when strategy is ${strategy}, not ${strategyOf(declaration)}`
+    : undefined;
+const criteria = ({ configuration }) => configuration.earlySuccessCriteria?.enable ? configuration.earlySuccessCriteria : undefined;
+const missing = (field) => (declaration) => criteria(declaration) && criteria(declaration)?.[field] === undefined
+    ? `earlySuccessCriteria.${field} is required when earlySuccessCriteria.enable is true`
+    : undefined;
+const tooEarly = (declaration) => {
+    const percent = criteria(declaration)?.healthyPercent;
+    const minimum = declaration.configuration.minimumHealthyPercent ?? 100;
+    return percent !== undefined && percent < minimum
+        ? `earlySuccessCriteria.healthyPercent ${percent} must be at least minimumHealthyPercent ${minimum}`
+        : undefined;
+};
+const blocked = (declaration) => {
+    const { minimumHealthyPercent = 100, maximumPercent = 200 } = declaration.configuration;
+    return !shifts(declaration) && minimumHealthyPercent === 100 && maximumPercent === 100
+        ? 'Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments'
+        : undefined;
+};
+/** What goes with which strategy. */
+const STRATEGY = [
+    invalid('canaryConfiguration without CANARY', onlyFor('CANARY', 'canaryConfiguration'), strategy_API, 'documented'),
+    invalid('linearConfiguration without LINEAR', onlyFor('LINEAR', 'linearConfiguration'), strategy_API, 'documented'),
+    invalid('BLUE_GREEN without a bake time', (declaration) => strategyOf(declaration) === 'BLUE_GREEN' && declaration.configuration.bakeTimeInMinutes === undefined
+        ? 'bakeTimeInMinutes is required when strategy is BLUE_GREEN'
+        : undefined, strategy_API, 'documented'),
+    invalid('the circuit breaker without ROLLING', (declaration) => shifts(declaration) && declaration.configuration.deploymentCircuitBreaker?.enable
+        ? `deploymentCircuitBreaker.enable true can only be used when strategy is ROLLING, not ${strategyOf(declaration)}`
+        : undefined, 'ECS API, DeploymentCircuitBreaker', 'documented'),
+    invalid('early success criteria without ROLLING', (declaration) => shifts(declaration) && criteria(declaration)
+        ? `earlySuccessCriteria.enable true can only be used when strategy is ROLLING, not ${strategyOf(declaration)}`
+        : undefined, 'ECS API, DeploymentEarlySuccessCriteria', 'documented'),
+    invalid('early success criteria without a percentage', missing('healthyPercent'), strategy_API, 'documented'),
+    invalid('early success criteria without a clean-up', missing('sourceServiceRevisionCleanup'), strategy_API, 'documented'),
+    invalid('early success before the service is healthy', tooEarly, strategy_API, 'documented'),
+    invalid('no room to replace a task', blocked, 'ECS developer guide, rolling update', 'documented'),
+    invalid('alarms without names', ({ configuration: { alarms } }) => alarms?.enable && (alarms.alarmNames ?? []).length === 0
+        ? 'alarms.alarmNames [] must name at least one alarm when alarms.enable is true'
+        : undefined, 'ECS API, DeploymentAlarms', 'inferred'),
+    {
+        what: 'alarms',
+        error: 'UnsupportedFeatureException',
+        wrong: ({ configuration }) => configuration.alarms?.enable ? 'alarms are not played by the rehearsal cluster yet' : undefined,
+        source: 'the rehearsal cluster',
+        standing: 'inferred',
+    },
+    {
+        what: 'early success criteria',
+        error: 'UnsupportedFeatureException',
+        wrong: (declaration) => criteria(declaration) ? 'earlySuccessCriteria is not played by the rehearsal cluster yet' : undefined,
+        source: 'the rehearsal cluster',
+        standing: 'inferred',
+    },
+];
+
+;// CONCATENATED MODULE: ./.build/rehearsal/ecs/configuration/traffic.js
+
+const GUIDE = 'ECS developer guide, troubleshooting blue/green deployments';
+const traffic_API = 'ECS API, AdvancedConfiguration';
+const RULE = /^arn:[\w-]+:elasticloadbalancing:[\w-]+:\d{12}:listener-rule\/app\//;
+/** The first load balancer whose advanced configuration is wrong, by its place in the list. */
+const each = (wrong) => ({ loadBalancers }) => {
+    const told = loadBalancers.map((balancer) => balancer.advancedConfiguration ? wrong(balancer.advancedConfiguration, balancer) : undefined);
+    const index = told.findIndex((text) => text !== undefined);
+    return index < 0 ? undefined : `loadBalancers[${index}].advancedConfiguration.${told[index]}`;
+};
+const required = (field) => (advanced) => advanced[field] ? undefined : `${field} is required`;
+const notARule = (field) => (advanced) => advanced[field] && !RULE.test(advanced[field])
+    ? `${field} has an invalid ARN format. Must be RuleArn for ALB or ListenerArn for NLB. Got: ${advanced[field]}`
+    : undefined;
+const traffic_missing = (declaration) => {
+    const index = declaration.loadBalancers.findIndex(({ advancedConfiguration }) => !advancedConfiguration);
+    return shifts(declaration) && index >= 0
+        ? `loadBalancers[${index}].advancedConfiguration is required when strategy is ${declaration.configuration.strategy}`
+        : undefined;
+};
+/** How load balancers must be declared where ECS moves the traffic itself. */
+const TRAFFIC = [
+    invalid('a load balancer without advancedConfiguration', traffic_missing, GUIDE, 'inferred'),
+    invalid('no alternate target group', each(required('alternateTargetGroupArn')), traffic_API, 'documented'),
+    invalid('no production rule', each(required('productionListenerRule')), traffic_API, 'documented'),
+    invalid('no role', each(required('roleArn')), traffic_API, 'documented'),
+    invalid('one target group twice', each(({ alternateTargetGroupArn }, { targetGroupArn }) => alternateTargetGroupArn === targetGroupArn
+        ? `alternateTargetGroupArn ${alternateTargetGroupArn} must not be the targetGroupArn`
+        : undefined), GUIDE, 'inferred'),
+    invalid('a listener where a rule belongs (production)', each(notARule('productionListenerRule')), GUIDE, 'documented'),
+    invalid('a listener where a rule belongs (test)', each(notARule('testListenerRule')), GUIDE, 'documented'),
+    invalid('one rule for production and test', each(({ productionListenerRule: production, testListenerRule: test }) => production === test
+        ? `testListenerRule: The following rules cannot be used as both production and test listener rules: ${test}`
+        : undefined), GUIDE, 'documented'),
+];
+
+;// CONCATENATED MODULE: ./.build/rehearsal/ecs/configuration/check.js
+
+
+
+
+
+/** Whatever AWS refuses is told before what is only not played here. */
+const isPlayed = ({ error }) => error !== 'UnsupportedFeatureException';
+const ALL = [...HOOKS, ...STRATEGY, ...TRAFFIC];
+const COMBINATIONS = [
+    ...ALL.filter(isPlayed),
+    ...ALL.filter((one) => !isPlayed(one)),
+];
+const outside = (range, { configuration }) => range
+    .read(configuration)
+    .filter((value) => value !== undefined && !isWithin(value, range))
+    .map((value) => ({
+    error: 'InvalidParameterException',
+    message: `deploymentConfiguration.${range.field} ${value} must be ${tellRange(range)}.`,
+}));
+const check_refused = ({ error, wrong }, declaration) => {
+    const told = wrong(declaration);
+    if (told === undefined)
+        return [];
+    const inConfiguration = !told.startsWith('loadBalancers') && !told.startsWith('Both ');
+    return [{ error, message: `${inConfiguration ? 'deploymentConfiguration.' : ''}${told}.` }];
+};
+/** Everything that is wrong with how a service's deployments were declared. */
+const wrongs = (declaration) => [
+    ...RANGES.flatMap((range) => outside(range, declaration)),
+    ...COMBINATIONS.flatMap((combination) => check_refused(combination, declaration)),
+];
+/** Refuses the first thing that is wrong, as AWS does. */
+const checkDeclaration = (declaration) => {
+    const [first] = wrongs(declaration);
+    if (first)
+        refuse(first.error, first.message);
+};
+
+;// CONCATENATED MODULE: ./.build/rehearsal/controller/binding.js
+const swapped = (binding) => binding.traffic
+    ? {
+        ...binding,
+        targetGroup: binding.traffic.other,
+        traffic: { ...binding.traffic, other: binding.targetGroup },
+    }
+    : binding;
+/**
+ * The group that a new revision's tasks register in. Where traffic is shifted, it is the one that the revision which
+ * serves does not use; ROLLING stays in the group that serves. Inferred: AWS names the group in the revision only.
+ */
+const bind = (declared, strategy, serving) => {
+    const groups = [declared.targetGroup, declared.traffic?.other];
+    const live = serving?.targets.find(({ targetGroup }) => groups.includes(targetGroup))?.targetGroup;
+    if (live === undefined)
+        return declared;
+    const stays = strategy === 'ROLLING';
+    return (live === declared.targetGroup) === stays ? declared : swapped(declared);
+};
+
+;// CONCATENATED MODULE: ./.build/rehearsal/controller/alarms.js
+
+/** The service's alarms that are in ALARM now. */
+const ringing = (service, seen) => service.settings.alarms.enable
+    ? service.settings.alarms.names.filter((name) => seen.alarms.get(name) === 'ALARM')
+    : [];
+const reason = (what, names) => `Service deployment ${what} because of CloudWatch alarm(s): ${names.join(', ')}.`;
+/** From CLEAN_UP on the alarms are no longer watched. */
+const isWatched = (service) => {
+    const { status, course } = newest(service);
+    return status === 'IN_PROGRESS' && course.stage !== 'CLEAN_UP';
+};
+/** An alarm that went off since the deployment began fails it, in whatever stage it is, even while it waits. */
+const heed = (service, seen, now) => {
+    if (!isWatched(service))
+        return service;
+    const { ignoredAlarms } = newest(service);
+    const triggeredAlarms = ringing(service, seen).filter((name) => !ignoredAlarms.includes(name));
+    if (triggeredAlarms.length === 0)
+        return service;
+    const told = withNewest(service, { triggeredAlarms }, now);
+    return service.settings.alarms.rollback
+        ? rollBack(told, reason('rolled back', triggeredAlarms), now)
+        : finish(told, 'STOPPED', reason('stopped', triggeredAlarms), now);
+};
+
+;// CONCATENATED MODULE: ./.build/rehearsal/controller/course.js
+const course_ALL = 1000;
+const MINUTE = 60_000;
+const linear = (step) => {
+    const count = Math.ceil(course_ALL / step);
+    return Array.from({ length: count }, (_, index) => Math.min(course_ALL, step * (index + 1)));
+};
+/** The shares of production traffic, one for each step; the last is everything. */
+const stepsOf = (plan) => {
+    switch (plan.strategy) {
+        case 'ROLLING':
+            return [];
+        case 'BLUE_GREEN':
+            return [course_ALL];
+        case 'CANARY':
+            return plan.tenths === course_ALL ? [course_ALL] : [plan.tenths, course_ALL];
+        case 'LINEAR':
+            return linear(plan.tenths);
+    }
+};
+const stepBakeOf = (plan) => ('bakeMinutes' in plan ? plan.bakeMinutes : 0);
+
+;// CONCATENATED MODULE: ./.build/rehearsal/controller/hooks.js
+
+
+
+/** Made from what it stands for, so that a step repeated after a crash gives the same one. */
+const hookId = (deployment, number) => `ecs-pause-${(0,external_node_crypto_.createHash)('sha256').update(`${deployment} ${number}`).digest('base64url')}`;
+const reach = (hook, deployment, number, now) => ({
+    hookId: hookId(deployment, number),
+    status: 'AWAITING_ACTION',
+    expiresAt: (now + hook.timeoutMinutes * MINUTE),
+    action: hook.action,
+});
+/** The hooks of a stage that is entered now, each with an id of its own. */
+const reachHooks = (course, deployment, stage, now) => {
+    const here = course.hooks.filter(({ stages }) => stages.includes(stage));
+    return {
+        waits: here.map((hook, index) => reach(hook, deployment, course.reached + index, now)),
+        reached: course.reached + here.length,
+    };
+};
+const isOver = (wait, now) => wait.status === 'AWAITING_ACTION' && now >= wait.expiresAt;
+const TIMED_OUT = 'Service deployment rolled back because a lifecycle hook timed out.';
+/** Hooks that nobody answered in time do what they were told to do then. */
+const timeOut = (service, now) => {
+    const { waits } = newest(service).course;
+    const over = waits.filter((wait) => isOver(wait, now));
+    if (over.length === 0)
+        return service;
+    if (over.some(({ action }) => action === 'ROLLBACK'))
+        return rollBack(service, TIMED_OUT, now);
+    return withCourse(service, { waits: waits.map((wait) => (over.includes(wait) ? { ...wait, status: 'TIMED_OUT' } : wait)) }, now);
+};
+const isPaused = ({ waits }) => waits.some(({ status }) => status === 'AWAITING_ACTION');
+
+;// CONCATENATED MODULE: ./.build/rehearsal/controller/observation.js
+/**
+ * How old a sight may be, in milliseconds: AWS's reads are eventually consistent. What was asked for is believed only
+ * in a sight from later than this. Inferred; AWS gives no number.
+ */
+const STALE_MILLISECONDS = 1000;
+
 ;// CONCATENATED MODULE: ./.build/rehearsal/controller/absorb.js
+
 const isServing = (task, seen) => seen !== undefined &&
     task.phase === 'running' &&
     (seen.hasHealthCheck ? seen.health === 'HEALTHY' : true) &&
     seen.targets.every(({ state }) => state === 'healthy');
 /** Out of rotation, as observed and not only as asked; and nothing in flight, or the deregistration delay passed. */
-const isDrained = (task, seen, now) => seen.targets.every(({ state, inFlight, deregistrationDelaySeconds }) => state === 'unused' ||
-    (state === 'draining' &&
-        (inFlight === 0 || now - (task.drainingSince ?? now) >= deregistrationDelaySeconds * 1000)));
+const isDrained = (task, seen, { now, guards }) => seen.targets.every((target) => guards.isDrained(target, now - (task.drainingSince ?? now)));
 const ended = (task, seen, now) => {
     const code = seen.stopped?.startFailed ? 'TaskFailedToStart' : 'EssentialContainerExited';
     const why = task.why ?? { code, reason: seen.stopped?.reason ?? 'Essential container in task exited' };
     return { ...task, phase: 'stopped', stoppedAt: now, why };
 };
 const started = (task, now) => ({ ...task, phase: 'running', startedAt: now });
-const advance = (task, seen, now) => {
+const advance = (task, seen, moment) => {
+    const { now } = moment;
     if (task.phase === 'stopped')
         return task;
     if (seen.phase === 'stopped')
         return ended(task, seen, now);
     if (task.phase === 'pending' && seen.phase === 'running')
         return started(task, now);
-    if (task.phase === 'draining' && isDrained(task, seen, now))
+    if (task.phase === 'draining' && isDrained(task, seen, moment))
         return { ...task, phase: 'stopping', stoppingAt: now };
     return serving(task, seen, now);
 };
@@ -993,12 +1513,16 @@ const serving = (task, seen, now) => {
     const servingSince = task.servingSince ?? now;
     return { ...task, servingSince, healthy: task.healthy || now - servingSince >= STEADY_MILLISECONDS };
 };
+/** One that was to stop and cannot be seen never started: the start was lost, and after this nobody asks for it again. */
+const vanish = (task, now) => task.phase === 'stopping' && now - (task.stoppingAt ?? now) >= STALE_MILLISECONDS
+    ? { ...task, phase: 'stopped', stoppedAt: now }
+    : task;
 /** The tasks as they are now: each phase follows what was seen. */
-const absorb = (service, observation, now) => ({
+const absorb = (service, moment) => ({
     ...service,
     tasks: service.tasks.map((task) => {
-        const seen = observation.tasks.get(task.id);
-        return seen ? advance(task, seen, now) : task;
+        const seen = moment.seen.tasks.get(task.id);
+        return seen ? advance(task, seen, moment) : vanish(task, moment.now);
     }),
 });
 /** A running task that must go because it is sick, and what ECS says of it. */
@@ -1017,7 +1541,151 @@ const sickness = (service, task, seen, now) => {
 /** Serves, and has for long enough: may replace another. */
 const isSteady = (task, observation) => task.healthy && isServing(task, observation.tasks.get(task.id));
 
+;// CONCATENATED MODULE: ./.build/rehearsal/controller/weights.js
+
+
+
+
+/**
+ * The weights of the new revision's group and of the other: percents where that is exact, else tenths of a percent.
+ * Elastic Load Balancing takes whole numbers up to 999, so all of the traffic is 100 and never 1000.
+ */
+const weightsOf = (tenths) => tenths % 10 === 0 ? [tenths / 10, 100 - tenths / 10] : [tenths, course_ALL - tenths];
+const weighingsOf = ({ targetGroup, traffic }, production, test) => {
+    if (!traffic)
+        return [];
+    const groups = { group: targetGroup, other: traffic.other };
+    const testing = traffic.testRule ? [{ rule: traffic.testRule, ...groups, asked: test }] : [];
+    return [{ rule: traffic.productionRule, ...groups, asked: production }, ...testing];
+};
+/** What the deployment under way wants on every rule. Without one nobody touches the weights. */
+const weighings = (service) => {
+    const deployment = newest(service);
+    if (!isUnderWay(deployment))
+        return [];
+    const { production, test } = deployment.course.asked;
+    return revisionOf(service, deployment.target).targets.flatMap((binding) => weighingsOf(binding, production, test));
+};
+/** The share of the new revision's group on a rule, in tenths of a percent, as seen; undefined where the rule was not. */
+const seenShare = (seen, { rule, group, other }) => {
+    const weights = seen.rules.get(rule);
+    if (!weights)
+        return undefined;
+    const [mine, theirs] = [weights[group] ?? 0, weights[other] ?? 0];
+    return mine === 0 ? 0 : Math.max(1, Math.round((course_ALL * mine) / (mine + theirs)));
+};
+/** A sight from before what was asked last says nothing about it. */
+const isFresh = (service, now) => now - newest(service).course.asked.since >= STALE_MILLISECONDS;
+/** Every rule was seen to have the weights that were asked for. */
+const hasArrived = (service, seen, now) => {
+    const all = weighings(service);
+    if (all.length === 0)
+        return true;
+    return isFresh(service, now) && all.every((weighing) => seenShare(seen, weighing) === weighing.asked);
+};
+const lacks = (weights, { group, other }) => weights !== undefined && !(Object.hasOwn(weights, group) && Object.hasOwn(weights, other));
+/** A rule that does not name both groups cannot be weighed. */
+const isUnweighable = (service, seen) => weighings(service).some((weighing) => lacks(seen.rules.get(weighing.rule), weighing));
+
+;// CONCATENATED MODULE: ./.build/rehearsal/controller/sets.js
+
+
+
+
+/** The tasks of one revision that serve and have done so for long enough. */
+const sets_serving = (service, revision, seen) => revision === undefined
+    ? 0
+    : tasksOf(service, revision).filter((task) => isAlive(task) && isSteady(task, seen)).length;
+const isWhole = (service, revision, seen) => sets_serving(service, revision, seen) >= service.desiredCount;
+const isPresent = ({ phase }) => phase !== 'stopped';
+/** The revisions besides `kept` that still have tasks, even draining ones. */
+const leftovers = (service, ...kept) => [
+    ...new Set(service.tasks
+        .filter((task) => isPresent(task) && !kept.includes(task.revision))
+        .map(({ revision }) => revision)),
+];
+const groupsOf = (service, revision) => revisionOf(service, revision).targets.map(({ targetGroup }) => targetGroup);
+const servingIn = (service, group, seen) => service.tasks.filter((task) => isAlive(task) && isSteady(task, seen) && groupsOf(service, task.revision).includes(group)).length;
+/** Who could serve what a rule is asked for: `up`, the new revision's group gets more; `down`, the other does. */
+const readiness = (service, seen, { group, other, asked }, direction) => {
+    const [mine, theirs] = [servingIn(service, group, seen), servingIn(service, other, seen)];
+    const desired = service.desiredCount;
+    return direction === 'up'
+        ? { rising: mine, falling: theirs, desired, share: asked }
+        : { rising: theirs, falling: mine, desired, share: course_ALL - asked };
+};
+/** What a rule is asked to give, and is seen to give, to a group that it names. */
+const shareFor = (group, weighing, seenNow) => group === weighing.group ? [weighing.asked, seenNow] : [course_ALL - weighing.asked, course_ALL - seenNow];
+const isUnweighted = (service, group, { seen, now, guards }) => weighings(service)
+    .filter((weighing) => weighing.group === group || weighing.other === group)
+    .every((weighing) => {
+    const [asked, share] = shareFor(group, weighing, seenShare(seen, weighing) ?? course_ALL);
+    return guards.mayLeave(asked === 0 && isFresh(service, now) ? share : course_ALL);
+});
+/** Whether a revision's tasks may go: its groups get no traffic, or a whole set of `heir` serves in the same groups. */
+const mayLeave = (service, revision, heir, moment) => {
+    const inherited = isWhole(service, heir, moment.seen) ? groupsOf(service, heir) : [];
+    return groupsOf(service, revision).every((group) => inherited.includes(group) || isUnweighted(service, group, moment));
+};
+const sharesGroups = (service, one, another) => groupsOf(service, one).every((group) => groupsOf(service, another).includes(group));
+/** The revisions with tasks in other groups than those of `revision`: what ROLLING cannot replace one by one. */
+const foreign = (service, revision) => leftovers(service, revision).filter((other) => !sharesGroups(service, other, revision));
+
+;// CONCATENATED MODULE: ./.build/rehearsal/controller/enter.js
+
+
+
+
+
+/** The revisions that must be gone before a deployment can begin its own work. */
+const strays = (service, { strategy, blue }) => {
+    const { target } = newest(service);
+    return strategy === 'ROLLING' ? foreign(service, target) : leftovers(service, blue, target);
+};
+/** Where a course goes from here: the next stage, or back for another step; undefined at its end. */
+const next = ({ stage, step, steps, strategy, }) => {
+    if (stage === 'PRODUCTION_TRAFFIC_SHIFT' && step < steps.length - 1)
+        return { stage: 'PRE_PRODUCTION_TRAFFIC_SHIFT', step: step + 1 };
+    const stages = stagesOf(strategy);
+    const following = stages[stages.indexOf(stage) + 1];
+    return following && { stage: following, step };
+};
+/** What a stage asks of the traffic as it is entered. A first deployment has all of it from the start. */
+const askedIn = ({ asked, steps, blue }, stage, step, now) => {
+    if (blue === undefined)
+        return asked;
+    if (stage === 'TEST_TRAFFIC_SHIFT')
+        return { ...asked, test: course_ALL, since: now };
+    if (stage === 'PRODUCTION_TRAFFIC_SHIFT')
+        return { ...asked, production: steps[step] ?? course_ALL, since: now };
+    return asked;
+};
+const enter = (service, stage, step, now) => {
+    const { arn, course } = newest(service);
+    const { arrivedAt: _, ...rest } = course;
+    const entered = {
+        ...rest,
+        stage,
+        step,
+        since: now,
+        asked: askedIn(course, stage, step, now),
+        ...reachHooks(course, arn, stage, now),
+    };
+    return {
+        ...service,
+        deployments: [{ ...newest(service), course: entered, updatedAt: now }, ...service.deployments.slice(1)],
+    };
+};
+/** The first stage of a deployment that is taken up: with more than one revision around, those are reconciled first. */
+const enterFirst = (service, now) => {
+    const { course } = newest(service);
+    const reconciles = course.blue !== undefined && strays(service, course).length > 0;
+    return enter(service, reconciles ? 'RECONCILE_SERVICE' : 'PRE_SCALE_UP', 0, now);
+};
+
 ;// CONCATENATED MODULE: ./.build/rehearsal/controller/deployment.js
+
+
 
 
 
@@ -1029,6 +1697,27 @@ const supersede = (service, now) => service.deployments[0] && isUnderWay(service
 const sourcesOf = (service) => [
     ...new Set(service.tasks.filter(({ phase }) => phase !== 'stopped').map(({ revision }) => revision)),
 ];
+/** With nothing that served before there is nothing to shift from: one step, and all of the traffic from the start. */
+const courseOf = (service, now) => {
+    const { plan, bakeMinutes, hooks } = service.settings;
+    const blue = lastCompleted(service);
+    const shifts = plan.strategy !== 'ROLLING' && blue !== undefined;
+    const share = shifts ? 0 : course_ALL;
+    return {
+        strategy: plan.strategy,
+        ...(blue === undefined ? {} : { blue }),
+        steps: shifts ? stepsOf(plan) : stepsOf(plan).slice(-1),
+        stepBakeMinutes: stepBakeOf(plan),
+        bakeMinutes,
+        hooks,
+        stage: 'PRE_SCALE_UP',
+        step: 0,
+        since: now,
+        asked: { production: share, test: share, since: now },
+        waits: [],
+        reached: 0,
+    };
+};
 /** A new deployment of a new revision; one that is under way ends here, whatever it got to. */
 const begin = (service, revision, arn, now) => {
     const before = supersede(service, now);
@@ -1045,48 +1734,103 @@ const begin = (service, revision, arn, now) => {
                 updatedAt: now,
                 failures: 0,
                 rollbackFailures: 0,
+                course: courseOf(before, now),
+                ignoredAlarms: [],
+                triggeredAlarms: [],
             },
             ...before.deployments,
         ],
     };
 };
+const start = (service, { seen, now }) => enterFirst(withNewest(service, { status: 'IN_PROGRESS', startedAt: now, ignoredAlarms: ringing(service, seen) }, now), now);
 /** What was asked for, taken up: a pending deployment starts, a requested rollback turns around. */
-const takeUp = (service, now) => {
-    const { status } = newest(service);
+const takeUp = (service, moment) => {
+    const { status, course, reason } = newest(service);
     if (status === 'PENDING')
-        return withNewest(service, { status: 'IN_PROGRESS', startedAt: now }, now);
-    if (status === 'ROLLBACK_REQUESTED')
-        return rollBack(service, ASKED, now);
+        return start(service, moment);
+    if (status === 'ROLLBACK_REQUESTED' && moment.guards.turnsBack(course.stage))
+        return rollBack(service, reason ?? ASKED, moment.now);
     return service;
 };
-/** All desired tasks of the wanted revision serve, and nothing of another is left, not even draining. */
-const hasArrived = (service, seen) => {
-    const revision = wantedRevision(service);
-    const wanted = service.tasks.filter((task) => isAlive(task) && task.revision === revision);
-    const left = service.tasks.some((task) => task.revision !== revision && task.phase !== 'stopped');
-    return !left && wanted.length === service.desiredCount && wanted.every((task) => isSteady(task, seen));
+
+;// CONCATENATED MODULE: ./.build/rehearsal/ecs/settings.js
+/** Percentages of traffic are multiples of 0.1: from here on they are whole tenths, and never floats. */
+const tenths = (percent) => Math.round(percent * 10);
+const planOf = (configuration) => {
+    const { strategy = 'ROLLING', canaryConfiguration: canary, linearConfiguration: linear } = configuration;
+    if (strategy === 'CANARY')
+        return {
+            strategy,
+            tenths: tenths(canary?.canaryPercent ?? 5),
+            bakeMinutes: canary?.canaryBakeTimeInMinutes ?? 10,
+        };
+    if (strategy === 'LINEAR')
+        return {
+            strategy,
+            tenths: tenths(linear?.stepPercent ?? 10),
+            bakeMinutes: linear?.stepBakeTimeInMinutes ?? 6,
+        };
+    return { strategy };
 };
-const settle = (service, seen, now) => {
-    const { status } = newest(service);
-    const end = status === 'IN_PROGRESS' ? 'SUCCESSFUL' : 'ROLLBACK_SUCCESSFUL';
-    const moving = status === 'IN_PROGRESS' || status === 'ROLLBACK_IN_PROGRESS';
-    return moving && hasArrived(service, seen)
-        ? withNewest(service, { status: end, finishedAt: now }, now)
-        : service;
+const hookOf = ({ lifecycleStages, timeoutConfiguration }) => ({
+    stages: lifecycleStages ?? [],
+    timeoutMinutes: timeoutConfiguration?.timeoutInMinutes ?? 1440,
+    action: timeoutConfiguration?.action ?? 'ROLLBACK',
+});
+const breakerOf = ({ deploymentCircuitBreaker: breaker }) => {
+    const threshold = breaker?.thresholdConfiguration;
+    return {
+        enable: breaker?.enable ?? false,
+        rollback: breaker?.rollback ?? false,
+        resetOnHealthyTask: breaker?.resetOnHealthyTask ?? true,
+        threshold: { type: threshold?.type ?? 'BOUNDED_PERCENT', value: threshold?.value ?? 50 },
+    };
 };
+const alarmsOf = ({ alarms }) => ({
+    enable: alarms?.enable ?? false,
+    rollback: alarms?.rollback ?? false,
+    names: alarms?.alarmNames ?? [],
+});
+/** What the controller goes by, from what was declared. */
+const settingsOf = ({ deploymentConfiguration, healthCheckGracePeriodSeconds, }) => ({
+    minimumHealthyPercent: deploymentConfiguration.minimumHealthyPercent ?? 100,
+    maximumPercent: deploymentConfiguration.maximumPercent ?? 200,
+    graceSeconds: healthCheckGracePeriodSeconds,
+    breaker: breakerOf(deploymentConfiguration),
+    plan: planOf(deploymentConfiguration),
+    bakeMinutes: deploymentConfiguration.bakeTimeInMinutes ?? 0,
+    hooks: (deploymentConfiguration.lifecycleHooks ?? []).map(hookOf),
+    alarms: alarmsOf(deploymentConfiguration),
+});
 
 ;// CONCATENATED MODULE: ./.build/rehearsal/ecs/declare.js
 
 
+
+
+
+/** What AWS fills in; a bake time of 0 it fills in for ROLLING only: BLUE_GREEN must be given one. */
 const DEFAULTS = {
     strategy: 'ROLLING',
     deploymentCircuitBreaker: { enable: false, rollback: false },
     maximumPercent: 200,
     minimumHealthyPercent: 100,
-    bakeTimeInMinutes: 0,
 };
-/** Only what is given changes; the circuit breaker is one value. */
-const merge = (before, given = {}) => ({ ...before, ...given });
+/** The settings of another strategy end with it. Inferred: no request could take them away. */
+const withoutOther = (before, strategy) => {
+    const { canaryConfiguration, linearConfiguration, ...rest } = before;
+    return {
+        ...rest,
+        ...(strategy === 'CANARY' && canaryConfiguration ? { canaryConfiguration } : {}),
+        ...(strategy === 'LINEAR' && linearConfiguration ? { linearConfiguration } : {}),
+    };
+};
+/** Only what is given changes; each of its members is one value. */
+const merge = (before, given = {}) => {
+    const strategy = given.strategy ?? before.strategy ?? 'ROLLING';
+    const bake = strategy === 'ROLLING' ? { bakeTimeInMinutes: 0 } : {};
+    return { ...bake, ...withoutOther(before, strategy), ...given };
+};
 /** A request's members are optional as `undefined`; a declaration's are there or not. */
 const present = (shape) => Object.fromEntries(Object.entries(shape).filter(([, value]) => value !== undefined));
 const declare = (input) => present({
@@ -1114,40 +1858,41 @@ const redeclare = (before, input) => ({
     }),
     deploymentConfiguration: merge(before.deploymentConfiguration, input.deploymentConfiguration),
 });
-const settingsOf = (declared) => {
-    const { deploymentConfiguration: configuration } = declared;
-    const breaker = configuration.deploymentCircuitBreaker;
-    const threshold = breaker?.thresholdConfiguration;
-    return {
-        minimumHealthyPercent: configuration.minimumHealthyPercent ?? 100,
-        maximumPercent: configuration.maximumPercent ?? 200,
-        graceSeconds: declared.healthCheckGracePeriodSeconds,
-        breaker: {
-            enable: breaker?.enable ?? false,
-            rollback: breaker?.rollback ?? false,
-            resetOnHealthyTask: breaker?.resetOnHealthyTask ?? true,
-            threshold: { type: threshold?.type ?? 'BOUNDED_PERCENT', value: threshold?.value ?? 50 },
+const trafficOf = ({ advancedConfiguration: advanced }) => advanced?.alternateTargetGroupArn && advanced.productionListenerRule
+    ? {
+        traffic: {
+            other: advanced.alternateTargetGroupArn,
+            productionRule: advanced.productionListenerRule,
+            ...(advanced.testListenerRule ? { testRule: advanced.testListenerRule } : {}),
         },
-    };
+    }
+    : {};
+const bindingOf = (balancer) => ({
+    targetGroup: balancer.targetGroupArn ?? '',
+    containerName: balancer.containerName ?? '',
+    containerPort: balancer.containerPort ?? 0,
+    ...trafficOf(balancer),
+});
+/** The revision that serves: what a new one must keep out of the way of. */
+const declare_servingIn = (service) => {
+    const completed = lastCompleted(service);
+    return completed === undefined ? undefined : revisionOf(service, completed);
 };
 const revise = (service, definition, declared, now) => {
     const id = newRevisionId();
+    const serving = declare_servingIn(service);
     return {
         id,
-        arn: revisionArn(service, id),
+        arn: revisionArn(service.arn, id),
         taskDefinition: definition.definition.taskDefinitionArn,
-        targets: declared.loadBalancers.map(({ targetGroupArn, containerName, containerPort }) => ({
-            targetGroup: targetGroupArn ?? '',
-            containerName: containerName ?? '',
-            containerPort: containerPort ?? 0,
-        })),
+        targets: declared.loadBalancers.map((balancer) => bind(bindingOf(balancer), service.settings.plan.strategy, serving)),
         createdAt: now,
     };
 };
 /** The record with a new deployment of `definition` as declared now. */
 const deploy = (record, definition, now) => {
     const { service, declared, snapshots } = record;
-    const revision = revise(service.arn, definition, declared, now);
+    const revision = revise(service, definition, declared, now);
     return {
         declared,
         service: begin(service, revision, deploymentArn(service.arn), now),
@@ -1171,7 +1916,7 @@ const newService = (identity, desiredCount, declared, now) => ({
 /** The load balancers that have a listener which forwards to the target group. */
 const balancersOf = (world, arn) => [
     ...new Set([...world.listeners.values()]
-        .filter(({ shape }) => shape.DefaultActions?.some((action) => action.TargetGroupArn === arn))
+        .filter(({ rule }) => Object.hasOwn(rule.weights, arn))
         .map(({ shape }) => shape.LoadBalancerArn)),
 ];
 const isInUse = (world, arn) => balancersOf(world, arn).length > 0;
@@ -1180,7 +1925,7 @@ const isInUse = (world, arn) => balancersOf(world, arn).length > 0;
 
 
 
-const invalid = (message) => refuse('InvalidParameterException', message);
+const service_rules_invalid = (message) => refuse('InvalidParameterException', message);
 const UNPLAYED = [
     'serviceRegistries',
     'capacityProviderStrategy',
@@ -1201,50 +1946,34 @@ const checkPlayed = (input) => {
         refuse('UnsupportedFeatureException', `The rehearsal cluster does not play the deployment controller ${controller}.`);
     if ((input.schedulingStrategy ?? 'REPLICA') !== 'REPLICA')
         refuse('UnsupportedFeatureException', 'The rehearsal cluster does not play the scheduling strategy DAEMON.');
-    if (input.loadBalancers?.some(({ advancedConfiguration }) => advancedConfiguration))
-        refuse('UnsupportedFeatureException', 'The rehearsal cluster does not play advancedConfiguration of loadBalancers yet.');
 };
-const UNPLAYED_DEPLOYMENT = [
-    'lifecycleHooks',
-    'linearConfiguration',
-    'canaryConfiguration',
-    'earlySuccessCriteria',
-];
-const checkThreshold = ({ deploymentCircuitBreaker: breaker }) => {
-    const { type, value } = breaker?.thresholdConfiguration ?? {};
-    if (type !== undefined && (!Number.isInteger(value) || (value ?? 0) < 1))
-        invalid(`deploymentCircuitBreaker.thresholdConfiguration.value ${value} must be a whole number from 1.`);
+const checkGroup = (world, arn) => {
+    const group = world.targetGroups.get(arn) ?? service_rules_invalid(`The specified target group does not exist. (target-group ${arn})`);
+    if (!isInUse(world, group.shape.TargetGroupArn))
+        service_rules_invalid(`The target group with targetGroupArn ${arn} does not have an associated load balancer.`);
 };
-const checkPercents = (minimum = 100, maximum = 200) => {
-    if (!Number.isInteger(minimum) || minimum < 0 || minimum > 100)
-        invalid(`minimumHealthyPercent ${minimum} must be from 0 to 100.`);
-    if (!Number.isInteger(maximum) || maximum < 100)
-        invalid(`maximumPercent ${maximum} must be at least 100.`);
-    if (minimum === 100 && maximum === 100)
-        invalid('Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments.');
+const checkRule = (world, arn) => {
+    if (![...world.listeners.values()].some(({ rule }) => rule.arn === arn))
+        service_rules_invalid(`The specified listener rule does not exist. (listener-rule ${arn})`);
 };
-const checkDeployment = (configuration) => {
-    const strategy = configuration.strategy ?? 'ROLLING';
-    if (strategy !== 'ROLLING')
-        refuse('UnsupportedFeatureException', `The rehearsal cluster does not play the strategy ${strategy} yet.`);
-    const field = UNPLAYED_DEPLOYMENT.find((name) => isGiven(configuration[name]));
-    if (field)
-        refuse('UnsupportedFeatureException', `The rehearsal cluster does not play ${field} yet.`);
-    if (configuration.alarms?.enable)
-        refuse('UnsupportedFeatureException', 'The rehearsal cluster does not play deployment alarms yet.');
-    checkPercents(configuration.minimumHealthyPercent, configuration.maximumPercent);
-    checkThreshold(configuration);
+/** Whether both groups are on the rules is no matter of the request: AWS finds it out later, and rolls back. */
+const checkTraffic = (world, { advancedConfiguration: advanced }) => {
+    if (!advanced)
+        return;
+    checkGroup(world, advanced.alternateTargetGroupArn ?? '');
+    checkRule(world, advanced.productionListenerRule ?? '');
+    if (advanced.testListenerRule)
+        checkRule(world, advanced.testListenerRule);
 };
 const checkBinding = (world, { definition }, balancer) => {
-    const { targetGroupArn: arn = '', containerName, containerPort } = balancer;
-    const group = world.targetGroups.get(arn) ?? invalid(`The specified target group does not exist. (target-group ${arn})`);
+    const { targetGroupArn = '', containerName, containerPort } = balancer;
+    checkGroup(world, targetGroupArn);
     const container = definition.containerDefinitions?.find(({ name }) => name === containerName);
     if (!container)
-        invalid(`The container ${containerName} does not exist in the task definition.`);
+        service_rules_invalid(`The container ${containerName} does not exist in the task definition.`);
     if (!container?.portMappings?.some((mapping) => mapping.containerPort === containerPort))
-        invalid(`The container ${containerName} did not have a container port ${containerPort} defined.`);
-    if (!isInUse(world, group.shape.TargetGroupArn))
-        invalid(`The target group with targetGroupArn ${arn} does not have an associated load balancer.`);
+        service_rules_invalid(`The container ${containerName} did not have a container port ${containerPort} defined.`);
+    checkTraffic(world, balancer);
 };
 const checkBindings = (world, definition, balancers) => {
     for (const balancer of balancers)
@@ -1252,23 +1981,23 @@ const checkBindings = (world, definition, balancers) => {
 };
 const existingDefinition = (world, reference) => {
     if (!reference)
-        return invalid('TaskDefinition can not be blank.');
+        return service_rules_invalid('TaskDefinition can not be blank.');
     return definitionAt(world, reference) ?? refuse('ClientException', 'TaskDefinition not found.');
 };
 const checkCreation = (input) => {
     if (!/^[A-Za-z0-9_-]{1,255}$/.test(input.serviceName ?? ''))
-        invalid(`Service name '${input.serviceName}' is invalid: up to 255 letters, numbers, underscores and hyphens are allowed.`);
+        service_rules_invalid(`Service name '${input.serviceName}' is invalid: up to 255 letters, numbers, underscores and hyphens are allowed.`);
     if ((input.clientToken?.length ?? 0) > 36)
-        invalid('clientToken must have at most 36 characters.');
+        service_rules_invalid('clientToken must have at most 36 characters.');
     if (input.desiredCount === undefined)
-        invalid('desiredCount can not be blank for the REPLICA scheduling strategy.');
+        service_rules_invalid('desiredCount can not be blank for the REPLICA scheduling strategy.');
     if (!input.networkConfiguration?.awsvpcConfiguration)
-        invalid("Network Configuration must be provided when networkMode 'awsvpc' is specified.");
+        service_rules_invalid("Network Configuration must be provided when networkMode 'awsvpc' is specified.");
     checkCount(input.desiredCount);
 };
 const checkCount = (count) => {
     if (count !== undefined && (!Number.isInteger(count) || count < 0))
-        invalid(`desiredCount ${count} must be a whole number from 0.`);
+        service_rules_invalid(`desiredCount ${count} must be a whole number from 0.`);
 };
 
 ;// CONCATENATED MODULE: ./.build/rehearsal/ecs/show-service.js
@@ -1284,11 +2013,10 @@ const bringerOf = (service, revision) => {
 };
 const primaryRollout = (service, newest) => {
     const id = `ecs-svc/${wantedRevision(service)}`;
-    if (newest.rollback && isUnderWay(newest))
-        return {
-            rolloutState: 'IN_PROGRESS',
-            rolloutStateReason: `ECS deployment circuit breaker: rolling back to deploymentId ${id}.`,
-        };
+    if (newest.rollback && isUnderWay(newest)) {
+        const who = newest.course.strategy === 'ROLLING' ? 'ECS deployment circuit breaker' : 'ECS deployment';
+        return { rolloutState: 'IN_PROGRESS', rolloutStateReason: `${who}: rolling back to deploymentId ${id}.` };
+    }
     if (isUnderWay(newest))
         return { rolloutState: 'IN_PROGRESS', rolloutStateReason: `ECS deployment ${id} in progress.` };
     return newest.status === 'SUCCESSFUL' || newest.status === 'ROLLBACK_SUCCESSFUL'
@@ -1382,6 +2110,8 @@ const showService = ({ service, declared, snapshots }, tags) => ({
 
 
 
+
+
 const MOST_DESCRIBED = 10;
 const regionIn = (arn) => arn.split(':')[3] ?? '';
 const services_find = (world, cluster, arnOrName) => world.services.get(serviceArn(regionIn(cluster.arn), cluster.name, nameIn(arnOrName)));
@@ -1398,6 +2128,7 @@ const keep = (world, record) => {
     return record;
 };
 const now = () => Date.now();
+const checkDeployments = ({ deploymentConfiguration, loadBalancers }) => checkDeclaration({ configuration: deploymentConfiguration, loadBalancers });
 const create = (world, input) => {
     const cluster = clusterAt(world, input.cluster);
     const name = input.serviceName ?? '';
@@ -1406,7 +2137,7 @@ const create = (world, input) => {
         refuse('InvalidParameterException', 'Creation of service was not idempotent.');
     const definition = existingDefinition(world, input.taskDefinition);
     const declared = declare(input);
-    checkDeployment(declared.deploymentConfiguration);
+    checkDeployments(declared);
     checkBindings(world, definition, declared.loadBalancers);
     const identity = { arn: serviceArn(regionIn(cluster.arn), cluster.name, name), name, cluster: cluster.arn };
     const service = newService(identity, input.desiredCount ?? 0, declared, now());
@@ -1432,7 +2163,7 @@ const update = (world, input) => {
     const { service } = record;
     const definition = existingDefinition(world, input.taskDefinition ?? revisionOf(service, wantedRevision(service)).taskDefinition);
     const declared = redeclare(record.declared, input);
-    checkDeployment(declared.deploymentConfiguration);
+    checkDeployments(declared);
     checkBindings(world, definition, declared.loadBalancers);
     const desiredCount = input.desiredCount ?? service.desiredCount;
     const changed = {
@@ -1490,20 +2221,153 @@ const serviceOperations = (world) => ({
     },
 });
 
+;// CONCATENATED MODULE: ./.build/rehearsal/controller/breaker.js
+
+
+const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
+/** AWS: half of the desired tasks, at least 3, at most 200; the newer settings change the share or give a count. */
+const thresholdOf = ({ threshold }, desiredCount) => {
+    if (threshold.type === 'COUNT')
+        return threshold.value;
+    const share = Math.ceil((threshold.value * desiredCount) / 100);
+    return threshold.type === 'BOUNDED_PERCENT' ? clamp(share, 3, 200) : Math.max(1, share);
+};
+const TRIPPED = 'Service deployment rolled back because the circuit breaker threshold was exceeded.';
+const STOPPED_BY_BREAKER = 'Service deployment stopped because the circuit breaker threshold was exceeded.';
+const counted = (deployment, failures, now) => ({
+    ...(deployment.rollback
+        ? { rollbackFailures: deployment.rollbackFailures + failures }
+        : { failures: deployment.failures + failures }),
+    ...(failures > 0 ? { lastFailureAt: now } : {}),
+});
+/** Counts the tasks of the revision under way that failed just now; a task that got healthy may set it back to 0. */
+const count = (service, failed, recovered, now) => {
+    const deployment = newest(service);
+    if (!isUnderWay(deployment) || (failed.length === 0 && !recovered))
+        return service;
+    const reset = recovered && service.settings.breaker.resetOnHealthyTask;
+    const from = reset ? { ...deployment, failures: 0, rollbackFailures: 0 } : deployment;
+    return withNewest(service, { ...from, ...counted(from, failed.length, now) }, now);
+};
+/** Acts on the count: once a ROLLING deployment's tasks failed often enough it is turned around, or given up. */
+const trip = (service, now) => {
+    const { breaker } = service.settings;
+    const deployment = newest(service);
+    if (!breaker.enable || !isUnderWay(deployment) || deployment.course.strategy !== 'ROLLING')
+        return service;
+    const threshold = thresholdOf(breaker, service.desiredCount);
+    if (deployment.rollback)
+        return deployment.rollbackFailures < threshold
+            ? service
+            : finish(service, 'ROLLBACK_FAILED', 'The rollback failed: tasks failed to start.', now);
+    if (deployment.failures < threshold)
+        return service;
+    return breaker.rollback
+        ? rollBack(service, TRIPPED, now)
+        : finish(service, 'STOPPED', STOPPED_BY_BREAKER, now);
+};
+
+;// CONCATENATED MODULE: ./.build/rehearsal/controller/wanted.js
+
+
+
+const wanted_present = (revision) => revision === undefined ? [] : [revision];
+const onTheWay = (service) => {
+    const { course, target } = newest(service);
+    const blue = wanted_present(course.blue);
+    switch (course.stage) {
+        case 'RECONCILE_SERVICE':
+            return { whole: blue, none: leftovers(service, course.blue, target) };
+        case 'PRE_SCALE_UP':
+            return { whole: blue, none: [] };
+        case 'CLEAN_UP':
+            return { whole: [target], none: leftovers(service, target) };
+        default:
+            return { whole: [...blue, target], none: [] };
+    }
+};
+const onTheWayBack = (service) => {
+    const home = wantedRevision(service);
+    return { whole: [home], none: leftovers(service, home) };
+};
+/** ROLLING replaces task by task, once what an older deployment left in the other group is gone. */
+const rolling = (service) => {
+    const { course, target, rollback } = newest(service);
+    const none = foreign(service, target);
+    if (none.length > 0)
+        return { whole: wanted_present(course.blue), none };
+    return course.stage === 'PRE_SCALE_UP' && !rollback ? onTheWay(service) : undefined;
+};
+/** What the deployment under way wants of each revision; undefined where tasks are replaced one by one. */
+const wantedSets = (service) => {
+    const deployment = newest(service);
+    if (!isUnderWay(deployment))
+        return undefined;
+    if (deployment.course.strategy === 'ROLLING')
+        return rolling(service);
+    return deployment.rollback ? onTheWayBack(service) : onTheWay(service);
+};
+
+;// CONCATENATED MODULE: ./.build/rehearsal/ecs/show-traffic.js
+
+
+const percent = (tenths) => tenths / 10;
+/** What share of the traffic a deployment asked for each of its revisions; ROLLING asks for none. */
+const sharesOf = ({ course, target }, revision) => {
+    if (course.strategy === 'ROLLING')
+        return {};
+    const { production, test } = course.asked;
+    const mine = revision === target;
+    const alone = course.blue !== undefined && course.blue !== revision;
+    const of = (tenths) => percent(mine ? tenths : alone ? 0 : course_ALL - tenths);
+    return { requestedProductionTrafficWeight: of(production), requestedTestTrafficWeight: of(test) };
+};
+const showHook = ({ hookId, status, expiresAt, action }) => ({
+    hookId,
+    targetType: 'PAUSE',
+    status,
+    expiresAt: new Date(expiresAt),
+    timeoutAction: action,
+});
+/** Only of the stage that the deployment is in. */
+const show_traffic_hooksOf = ({ course }) => course.waits.map(showHook);
+const show_traffic_alarmsOf = ({ settings }, deployment) => {
+    const { enable, names } = settings.alarms;
+    if (!enable)
+        return { status: 'DISABLED', alarmNames: [], triggeredAlarmNames: [] };
+    const triggeredAlarmNames = [...deployment.triggeredAlarms];
+    const watching = isUnderWay(deployment) ? 'MONITORING' : 'MONITORING_COMPLETE';
+    const status = triggeredAlarmNames.length > 0 ? 'TRIGGERED' : watching;
+    return { status, alarmNames: [...names], triggeredAlarmNames };
+};
+/** The target group that a revision really uses: which of the two that is changes from deployment to deployment. */
+const resolved = ({ targets }) => targets.map(({ targetGroup, traffic }) => ({
+    targetGroupArn: targetGroup,
+    ...(traffic ? { productionListenerRule: traffic.productionRule } : {}),
+}));
+
 ;// CONCATENATED MODULE: ./.build/rehearsal/ecs/show-deployment.js
 
 
 
+
+
+
 const date = (at) => (at === undefined ? undefined : new Date(at));
-const requested = (service, revision) => revision === wantedRevision(service)
+const requested = (service, revision) => wantedSets(service)?.whole.includes(revision) || revision === wantedRevision(service)
     ? service.desiredCount
     : tasksOf(service, revision).filter(isAlive).length;
-const summary = (service, revision) => ({
+const summary = (service, deployment, revision) => ({
     arn: revisionOf(service, revision).arn,
     requestedTaskCount: requested(service, revision),
     runningTaskCount: running(tasksOf(service, revision)),
     pendingTaskCount: pending(tasksOf(service, revision)),
+    ...sharesOf(deployment, revision),
 });
+/** One that has not started has no stage yet; afterwards the last one is told. */
+const stageOf = ({ course, startedAt }) => startedAt === undefined
+    ? undefined
+    : shownStage(course.strategy, course.stage);
 const breakerStatus = ({ settings }, deployment) => {
     if (!settings.breaker.enable)
         return 'DISABLED';
@@ -1540,8 +2404,11 @@ const show_deployment_showDeployment = (record, deployment) => {
         finishedAt: stopped ? undefined : date(deployment.finishedAt),
         stoppedAt: stopped ? date(deployment.finishedAt) : undefined,
         updatedAt: new Date(deployment.updatedAt),
-        sourceServiceRevisions: deployment.sources.map((id) => summary(service, id)),
-        targetServiceRevision: summary(service, deployment.target),
+        sourceServiceRevisions: deployment.sources.map((id) => summary(service, deployment, id)),
+        targetServiceRevision: summary(service, deployment, deployment.target),
+        lifecycleStage: stageOf(deployment),
+        lifecycleHookDetails: show_traffic_hooksOf(deployment),
+        alarms: show_traffic_alarmsOf(service, deployment),
         status: deployment.status,
         statusReason: deployment.reason,
         deploymentConfiguration: declared.deploymentConfiguration,
@@ -1572,12 +2439,12 @@ const showRevision = (world, record, revision) => {
         loadBalancers: [...(declared?.loadBalancers ?? [])],
         networkConfiguration: declared?.networkConfiguration,
         containerImages: imagesOf(world, revision),
+        resolvedConfiguration: { loadBalancers: resolved(revision) },
         createdAt: new Date(revision.createdAt),
     };
 };
 
 ;// CONCATENATED MODULE: ./.build/rehearsal/ecs/deployments.js
-
 
 
 
@@ -1607,21 +2474,18 @@ const atMost = (arns) => {
         refuse('InvalidParameterException', `From 1 to ${deployments_MOST_DESCRIBED} ARNs can be described at a time.`);
     return arns;
 };
-const missing = (arns) => arns.map((arn) => ({ arn, reason: 'MISSING' }));
+const deployments_missing = (arns) => arns.map((arn) => ({ arn, reason: 'MISSING' }));
 const within = (at, range = {}) => (range.after === undefined || at > range.after.getTime()) &&
     (range.before === undefined || at < range.before.getTime());
-const checkStop = (deployment, stopType = 'ROLLBACK') => {
-    if (stopType !== 'ROLLBACK')
-        refuse('InvalidParameterException', `The stopType ${stopType} is not valid: it must be ROLLBACK.`);
-    if (!isUnderWay(deployment))
-        refuse('ConflictException', `The service deployment cannot be stopped because it is in the ${deployment.status} state.`);
-};
-const requestRollback = (world, record) => {
-    const now = Date.now();
-    const service = withNewest(record.service, { status: 'ROLLBACK_REQUESTED' }, now);
+const named = (world, arn) => deploymentAt(world, arn) ??
+    refuse('ServiceDeploymentNotFoundException', 'The service deployment was not found.');
+/** What the controller answers: kept, or refused as it says. */
+const deployments_keep = (world, record, answer) => {
+    const service = answer.kind === 'done' ? answer.service : refuse(answer.error, answer.message);
     world.services.set(service.arn, { ...record, service });
     world.nudge();
 };
+const deployments_now = () => Date.now();
 const deploymentOperations = (world) => ({
     ListServiceDeployments(input) {
         const { service } = serviceAt(world, clusterAt(world, input.cluster), input.service);
@@ -1635,7 +2499,7 @@ const deploymentOperations = (world) => ({
             serviceDeployments: arns
                 .flatMap((arn) => [deploymentAt(world, arn) ?? []].filter((found) => found.length === 2))
                 .map(([record, deployment]) => show_deployment_showDeployment(record, deployment)),
-            failures: missing(arns.filter((arn) => !deploymentAt(world, arn))),
+            failures: deployments_missing(arns.filter((arn) => !deploymentAt(world, arn))),
         };
     },
     DescribeServiceRevisions(input) {
@@ -1644,15 +2508,18 @@ const deploymentOperations = (world) => ({
             serviceRevisions: arns
                 .flatMap((arn) => [revisionAt(world, arn) ?? []].filter((found) => found.length === 2))
                 .map(([record, revision]) => showRevision(world, record, revision)),
-            failures: missing(arns.filter((arn) => !revisionAt(world, arn))),
+            failures: deployments_missing(arns.filter((arn) => !revisionAt(world, arn))),
         };
     },
     StopServiceDeployment(input) {
-        const [record, deployment] = deploymentAt(world, input.serviceDeploymentArn) ??
-            refuse('ServiceDeploymentNotFoundException', 'The service deployment was not found.');
-        checkStop(deployment, input.stopType);
-        if (!deployment.rollback)
-            requestRollback(world, record);
+        const [record, deployment] = named(world, input.serviceDeploymentArn);
+        deployments_keep(world, record, stopDeployment(record.service, deployment, input.stopType ?? 'ROLLBACK', deployments_now()));
+        return { serviceDeploymentArn: deployment.arn };
+    },
+    ContinueServiceDeployment(input) {
+        const [record, deployment] = named(world, input.serviceDeploymentArn);
+        const { hookId = '', action = 'CONTINUE' } = input;
+        deployments_keep(world, record, continueDeployment(record.service, deployment, hookId, action, deployments_now()));
         return { serviceDeploymentArn: deployment.arn };
     },
 });
@@ -1780,7 +2647,7 @@ const taskOperations = (world) => ({
 
 const balancerAt = (world, arn) => world.loadBalancers.get(arn ?? '') ??
     refuse('LoadBalancerNotFoundException', `Load balancers '[${arn}]' not found`);
-const named = (world, name) => [...world.loadBalancers.values()].find(({ LoadBalancerName }) => LoadBalancerName === name) ??
+const balancers_named = (world, name) => [...world.loadBalancers.values()].find(({ LoadBalancerName }) => LoadBalancerName === name) ??
     refuse('LoadBalancerNotFoundException', `Load balancers '[${name}]' not found`);
 const subnetsOf = (input) => input.Subnets ?? (input.SubnetMappings ?? []).flatMap(({ SubnetId }) => SubnetId ?? []);
 const check = (world, input) => {
@@ -1811,7 +2678,7 @@ const balancers_describe = (world, input, region) => ({
 const balancers_find = (world, input) => {
     if (input.LoadBalancerArns)
         return input.LoadBalancerArns.map((arn) => balancerAt(world, arn));
-    return input.Names ? input.Names.map((name) => named(world, name)) : [...world.loadBalancers.values()];
+    return input.Names ? input.Names.map((name) => balancers_named(world, name)) : [...world.loadBalancers.values()];
 };
 const closeListeners = async (world, balancer) => {
     const mine = [...world.listeners].filter(([, { shape }]) => shape.LoadBalancerArn === balancer);
@@ -2311,26 +3178,76 @@ const listen = async (address, port, group) => {
     };
 };
 
+;// CONCATENATED MODULE: ./.build/rehearsal/router/weighted.js
+/**
+ * Whose turn it is, request by request. Smooth: within each cycle of requests every group gets exactly its weight, spread
+ * evenly, so that a share of 5% is 5 of each 100 and never a run of luck. Elastic Load Balancing draws at random.
+ */
+const createTurns = () => {
+    const owed = new Map();
+    let before;
+    return (weights) => {
+        if (weights !== before)
+            owed.clear();
+        before = weights;
+        const open = Object.entries(weights).filter(([, weight]) => weight > 0);
+        const total = open.reduce((sum, [, weight]) => sum + weight, 0);
+        for (const [group, weight] of open)
+            owed.set(group, (owed.get(group) ?? 0) + weight);
+        const next = open.map(([group]) => group).toSorted((a, b) => (owed.get(b) ?? 0) - (owed.get(a) ?? 0))[0];
+        if (next !== undefined)
+            owed.set(next, (owed.get(next) ?? 0) - total);
+        return next;
+    };
+};
+
+;// CONCATENATED MODULE: ./.build/rehearsal/elb/actions.js
+
+
+const MOST_WEIGHT = 999;
+const MOST_GROUPS = 5;
+const forwardOf = (actions) => {
+    const [action, ...others] = actions;
+    return action?.Type === 'forward' && others.length === 0
+        ? action
+        : refuse('ValidationError', 'The rehearsal cluster plays listeners with one action of the Type forward');
+};
+const checkWeight = (weight) => Number.isInteger(weight) && weight >= 0 && weight <= MOST_WEIGHT
+    ? weight
+    : refuse('ValidationError', `Weight '${weight}' must be a whole number from 0 to ${MOST_WEIGHT}`);
+/** The weights that an action declares: of one target group, or of up to five. */
+const actions_weightsOf = (world, actions) => {
+    const { TargetGroupArn, ForwardConfig } = forwardOf(actions);
+    if (ForwardConfig?.TargetGroupStickinessConfig?.Enabled)
+        refuse('ValidationError', 'The rehearsal cluster does not play stickiness of target groups yet');
+    const tuples = ForwardConfig?.TargetGroups ?? [{ TargetGroupArn, Weight: 1 }];
+    if (tuples.length === 0 || tuples.length > MOST_GROUPS)
+        refuse('ValidationError', `A forward action must have from 1 to ${MOST_GROUPS} target groups`);
+    return Object.fromEntries(tuples.map((tuple) => [
+        groupAt(world, tuple.TargetGroupArn).shape.TargetGroupArn,
+        checkWeight(tuple.Weight ?? 1),
+    ]));
+};
+/** The weights as an action; with a single target group also in the short form, as AWS answers it. */
+const actionsOf = (weights) => {
+    const TargetGroups = Object.entries(weights).map(([TargetGroupArn, Weight]) => ({ TargetGroupArn, Weight }));
+    const [only, ...others] = TargetGroups;
+    return [
+        {
+            Type: 'forward',
+            ...(only && others.length === 0 ? { TargetGroupArn: only.TargetGroupArn } : {}),
+            ForwardConfig: { TargetGroups, TargetGroupStickinessConfig: { Enabled: false } },
+        },
+    ];
+};
+
 ;// CONCATENATED MODULE: ./.build/rehearsal/elb/listeners.js
 
 
 
 
 
-const targetOf = (action) => {
-    const tuples = action.ForwardConfig?.TargetGroups ?? [];
-    if (tuples.length > 1)
-        refuse('ValidationError', 'The rehearsal cluster does not play more than one target group on a listener yet');
-    return action.TargetGroupArn ?? tuples[0]?.TargetGroupArn;
-};
-const checkActions = (world, actions) => {
-    const [action, ...others] = actions;
-    if (action?.Type !== 'forward' || others.length > 0)
-        refuse('ValidationError', 'The rehearsal cluster plays listeners with one action of the Type forward');
-    const arn = action && targetOf(action);
-    groupAt(world, arn);
-    return arn ?? '';
-};
+
 const checkPort = (world, input, port) => {
     if (input.Protocol !== 'HTTP')
         refuse('ValidationError', `The rehearsal cluster plays Protocol HTTP only, not '${input.Protocol}'`);
@@ -2340,41 +3257,67 @@ const checkPort = (world, input, port) => {
     if (taken)
         refuse('DuplicateListenerException', 'A listener already exists on this port for this load balancer');
 };
-const forwardTo = (TargetGroupArn) => ({
-    Type: 'forward',
-    TargetGroupArn,
-    ForwardConfig: {
-        TargetGroups: [{ TargetGroupArn, Weight: 1 }],
-        TargetGroupStickinessConfig: { Enabled: false },
-    },
+const listeners_show = ({ shape, rule }) => ({
+    ...shape,
+    DefaultActions: actionsOf(rule.weights),
 });
+const showRule = ({ rule }) => ({
+    RuleArn: rule.arn,
+    Priority: 'default',
+    Conditions: [],
+    Actions: actionsOf(rule.weights),
+    IsDefault: true,
+});
+/** A door that asks the rule, request by request, which target group is next. */
+const openDoor = (world, address, port, rule) => {
+    const turns = createTurns();
+    return listen(address, port, () => world.targetGroups.get(turns(rule.weights) ?? '')?.group);
+};
+const listeners_at = (world, arn) => world.listeners.get(arn ?? '') ??
+    refuse('ListenerNotFoundException', `One or more listeners not found: '[${arn}]'`);
+const ruleAt = (world, arn) => [...world.listeners.values()].find(({ rule }) => rule.arn === arn) ??
+    refuse('RuleNotFoundException', `One or more rules not found: '[${arn}]'`);
 const listeners_find = (world, input) => {
     if (input.ListenerArns)
-        return input.ListenerArns.map((arn) => world.listeners.get(arn) ??
-            refuse('ListenerNotFoundException', `One or more listeners not found: '[${arn}]'`));
+        return input.ListenerArns.map((arn) => listeners_at(world, arn));
     balancerAt(world, input.LoadBalancerArn);
     return [...world.listeners.values()].filter(({ shape }) => shape.LoadBalancerArn === input.LoadBalancerArn);
 };
+const listeners_create = async (world, input, region) => {
+    const balancer = balancerAt(world, input.LoadBalancerArn);
+    const port = input.Port ?? 0;
+    checkPort(world, input, port);
+    const ListenerArn = listenerArn(balancer.LoadBalancerArn ?? '');
+    const rule = { arn: ruleArn(ListenerArn), weights: actions_weightsOf(world, input.DefaultActions ?? []) };
+    const open = await openDoor(world, balancer.DNSName, port, rule).catch((error) => refuse('ValidationError', `Port ${port} of ${balancer.DNSName} in ${region} cannot be opened here: ${error.message}`));
+    const LoadBalancerArn = balancer.LoadBalancerArn ?? '';
+    return { shape: { ListenerArn, LoadBalancerArn, Port: port, Protocol: input.Protocol }, rule, open };
+};
 const listenerOperations = (world) => ({
     async CreateListener(input, region) {
-        const balancer = balancerAt(world, input.LoadBalancerArn);
-        const port = input.Port ?? 0;
-        checkPort(world, input, port);
-        const group = checkActions(world, input.DefaultActions ?? []);
-        const open = await listen(balancer.DNSName, port, () => world.targetGroups.get(group)?.group).catch((error) => refuse('ValidationError', `Port ${port} of ${balancer.DNSName} in ${region} cannot be opened here: ${error.message}`));
-        const shape = {
-            ListenerArn: listenerArn(balancer.LoadBalancerArn ?? ''),
-            LoadBalancerArn: balancer.LoadBalancerArn ?? '',
-            Port: port,
-            Protocol: input.Protocol,
-            DefaultActions: [forwardTo(group)],
-        };
-        world.listeners.set(shape.ListenerArn, { shape, open });
-        return { Listeners: [shape] };
+        const listener = await listeners_create(world, input, region);
+        world.listeners.set(listener.shape.ListenerArn, listener);
+        return { Listeners: [listeners_show(listener)] };
     },
     DescribeListeners: (input) => ({
-        Listeners: listeners_find(world, input).map(({ shape }) => shape),
+        Listeners: listeners_find(world, input).map(listeners_show),
     }),
+    /** Of a listener only where it forwards to can be changed: what people do who move weights by hand. */
+    ModifyListener(input) {
+        const listener = listeners_at(world, input.ListenerArn);
+        const changed = Object.keys(input).find((name) => name !== 'ListenerArn' && name !== 'DefaultActions');
+        if (changed)
+            refuse('ValidationError', `The rehearsal cluster does not play a change of ${changed} yet`);
+        if (input.DefaultActions)
+            listener.rule.weights = actions_weightsOf(world, input.DefaultActions);
+        return { Listeners: [listeners_show(listener)] };
+    },
+    DescribeRules(input) {
+        const listeners = input.RuleArns
+            ? input.RuleArns.map((arn) => ruleAt(world, arn))
+            : [listeners_at(world, input.ListenerArn)];
+        return { Rules: listeners.map(showRule) };
+    },
 });
 
 ;// CONCATENATED MODULE: ./.build/rehearsal/identity.js
@@ -2492,7 +3435,144 @@ const logOperations = (logs) => ({
     },
 });
 
+;// CONCATENATED MODULE: ./.build/rehearsal/controller/back.js
+
+
+
+
+
+const LIMIT = 24 * 60 * MINUTE;
+/** The old revision can take everything, or nothing needs to move. */
+const canReturn = (service, { seen, now, guards }) => {
+    const rising = sets_serving(service, wantedRevision(service), seen);
+    const falling = sets_serving(service, newest(service).target, seen);
+    const readiness = { rising, falling, desired: service.desiredCount, share: course_ALL };
+    return guards.mayTakeBack(readiness) || hasArrived(service, seen, now);
+};
+const hasMoved = (service, { seen, now, guards }) => guards.hasMoved(hasArrived(service, seen, now));
+/** The way back of the strategies that shift traffic, and what each stage waits for. Inferred: AWS names no stages of it. */
+const WAY = [
+    ['SCALE_UP', canReturn],
+    ['PRODUCTION_TRAFFIC_SHIFT', hasMoved],
+    [
+        'CLEAN_UP',
+        (service, moment) => leftovers(service, wantedRevision(service)).length === 0 &&
+            isWhole(service, wantedRevision(service), moment.seen) &&
+            hasMoved(service, moment),
+    ],
+];
+const LATE = 'The rollback failed: it did not come to an end within 24 hours.';
+/** All traffic to the old revision once that is whole, and only then the new tasks go. */
+const advanceBack = (service, moment) => {
+    const { course } = newest(service);
+    const at = WAY.findIndex(([stage]) => stage === course.stage);
+    const [, isDone] = WAY[at] ?? WAY[0] ?? [];
+    if (!isDone?.(service, moment))
+        return moment.now - course.since >= LIMIT ? finish(service, 'ROLLBACK_FAILED', LATE, moment.now) : service;
+    const following = WAY[at + 1]?.[0];
+    return following
+        ? advanceBack(withCourse(service, { stage: following, since: moment.now }, moment.now), moment)
+        : finish(service, 'ROLLBACK_SUCCESSFUL', undefined, moment.now);
+};
+
+;// CONCATENATED MODULE: ./.build/rehearsal/controller/limits.js
+
+
+
+const HOUR = 60 * MINUTE;
+const STAGE_LIMIT = 24 * HOUR;
+const DEPLOYMENT_LIMIT = 30 * 24 * HOUR;
+const LIMITED = [
+    'RECONCILE_SERVICE',
+    'SCALE_UP',
+    'TEST_TRAFFIC_SHIFT',
+    'PRODUCTION_TRAFFIC_SHIFT',
+];
+const UNWEIGHABLE = 'Both targetGroup and alternateTargetGroup must be associated with the productionListenerRule or testListenerRule.';
+/** Why a deployment cannot go on, whatever it waits for. */
+const hopeless = (service, { seen, now }) => {
+    const { course, startedAt } = newest(service);
+    const working = LIMITED.includes(course.stage) && course.arrivedAt === undefined;
+    if (working && course.strategy !== 'ROLLING' && now - course.since >= STAGE_LIMIT)
+        return `Service deployment rolled back because the lifecycle stage ${course.stage} took longer than 24 hours.`;
+    if (now - (startedAt ?? now) >= DEPLOYMENT_LIMIT)
+        return 'Service deployment rolled back because it took longer than 30 days.';
+    return course.strategy !== 'ROLLING' && isUnweighable(service, seen) ? UNWEIGHABLE : undefined;
+};
+
+;// CONCATENATED MODULE: ./.build/rehearsal/controller/advance.js
+
+
+
+
+
+
+
+
+
+
+const advance_hasMoved = (service, { seen, now, guards }) => guards.hasMoved(hasArrived(service, seen, now));
+/** All desired tasks of the wanted revision serve, and nothing of another is left, not even draining. */
+const isReplaced = (service, seen) => {
+    const revision = wantedRevision(service);
+    const wanted = service.tasks.filter((task) => isAlive(task) && task.revision === revision);
+    return (leftovers(service, revision).length === 0 &&
+        wanted.length === service.desiredCount &&
+        wanted.every((task) => isSteady(task, seen)));
+};
+const isLastStep = ({ step, steps }) => step >= steps.length - 1;
+const isBaked = (course, now) => isLastStep(course) || now - (course.arrivedAt ?? now) >= course.stepBakeMinutes * MINUTE;
+/** What a stage waits for, besides its hooks. A stage that is not here waits for nothing. */
+const DONE = {
+    RECONCILE_SERVICE: (service, course, moment) => strays(service, course).length === 0 && advance_hasMoved(service, moment),
+    SCALE_UP: (service, course, moment) => course.strategy === 'ROLLING'
+        ? isReplaced(service, moment.seen) && advance_hasMoved(service, moment)
+        : isWhole(service, newest(service).target, moment.seen),
+    TEST_TRAFFIC_SHIFT: (service, _, moment) => advance_hasMoved(service, moment),
+    PRODUCTION_TRAFFIC_SHIFT: (service, course, moment) => course.arrivedAt !== undefined && advance_hasMoved(service, moment) && isBaked(course, moment.now),
+    BAKE_TIME: (_, { since, bakeMinutes }, { now }) => now - since >= bakeMinutes * MINUTE,
+    CLEAN_UP: (service, _, moment) => isReplaced(service, moment.seen) && advance_hasMoved(service, moment),
+};
+const note = (service, moment) => {
+    const { course } = newest(service);
+    const shifting = course.stage === 'PRODUCTION_TRAFFIC_SHIFT' && course.arrivedAt === undefined;
+    return shifting && advance_hasMoved(service, moment)
+        ? withCourse(service, { arrivedAt: moment.now }, moment.now)
+        : service;
+};
+const pass = (service, moment) => {
+    const { course } = newest(service);
+    if (isPaused(course) || !(DONE[course.stage]?.(service, course, moment) ?? true))
+        return service;
+    const following = next(course);
+    return following
+        ? pass(note(enter(service, following.stage, following.step, moment.now), moment), moment)
+        : finish(service, 'SUCCESSFUL', undefined, moment.now);
+};
+const advanceForward = (service, moment) => {
+    const timed = timeOut(service, moment.now);
+    if (newest(timed).status !== 'IN_PROGRESS')
+        return timed;
+    const reason = hopeless(timed, moment);
+    return reason ? rollBack(timed, reason, moment.now) : pass(note(timed, moment), moment);
+};
+/** As far through the stages as what was seen allows; on the way back likewise. */
+const advance_advance = (service, moment) => {
+    const { status, course } = newest(service);
+    if (status === 'IN_PROGRESS')
+        return advanceForward(service, moment);
+    if (status !== 'ROLLBACK_IN_PROGRESS')
+        return service;
+    if (course.strategy !== 'ROLLING')
+        return advanceBack(service, moment);
+    return isReplaced(service, moment.seen) && advance_hasMoved(service, moment)
+        ? finish(service, 'ROLLBACK_SUCCESSFUL', undefined, moment.now)
+        : service;
+};
+
 ;// CONCATENATED MODULE: ./.build/rehearsal/controller/effects.js
+
+
 
 const inRotation = ({ state }) => state !== 'unused' && state !== 'draining';
 const registrations = (service, task, seen) => revisionOf(service, task.revision)
@@ -2527,7 +3607,29 @@ const effectsOfTask = (service, task, seen) => {
             return deregistrations(task, seen);
     }
 };
-const effectsOf = (service, observation) => service.tasks.flatMap((task) => effectsOfTask(service, task, observation.tasks.get(task.id)));
+/** Whether everyone who may get more than now can bear it. Too soon after the asking a sight does not tell who that is. */
+const isBearable = (service, weighing, share, { seen, now, guards }) => {
+    const mine = guards.mayTakeOver(readiness(service, seen, weighing, 'up'));
+    const theirs = guards.mayTakeBack(readiness(service, seen, weighing, 'down'));
+    if (!isFresh(service, now))
+        return mine && theirs;
+    return weighing.asked > share ? mine : theirs;
+};
+/** Weights go up only where somebody serves; until then a rule keeps what it has. */
+const weigh = (service, weighing, moment) => {
+    const { rule, group, other, asked } = weighing;
+    const share = seenShare(moment.seen, weighing);
+    if (share === undefined || share === asked)
+        return [];
+    if (!isBearable(service, weighing, share, moment))
+        return [];
+    const [mine, theirs] = moment.guards.weights(asked);
+    return [{ kind: 'weigh', rule, weights: { [group]: mine, [other]: theirs } }];
+};
+const effectsOf = (service, moment) => [
+    ...service.tasks.flatMap((task) => effectsOfTask(service, task, moment.seen.tasks.get(task.id))),
+    ...weighings(service).flatMap((weighing) => weigh(service, weighing, moment)),
+];
 
 ;// CONCATENATED MODULE: ./.build/rehearsal/controller/events.js
 
@@ -2553,7 +3655,7 @@ const turns = (before, after) => {
     const name = `(deployment ecs-svc/${is.target})`;
     if (is.status === 'ROLLBACK_IN_PROGRESS')
         return [
-            `${name} deployment failed: tasks failed to start.`,
+            `${name} deployment failed: ${is.course.strategy === 'ROLLING' ? 'tasks failed to start.' : is.reason}`,
             `rolling back to deployment ecs-svc/${is.rollback?.revision}.`,
         ];
     if (is.status === 'STOPPED' || is.status === 'ROLLBACK_FAILED')
@@ -2565,6 +3667,22 @@ const tell = (before, after, now) => {
     const told = [sickTasks, startedTasks, stoppedTasks, turns].flatMap((what) => what(before, after));
     const events = told.map((text) => ({ at: now, message: `(service ${after.name}) ${text}` })).toReversed();
     return { ...after, events: [...events, ...after.events].slice(0, KEPT) };
+};
+
+;// CONCATENATED MODULE: ./.build/rehearsal/controller/guards.js
+
+
+const isHealthyEnough = ({ rising, desired, share }) => rising >= Math.ceil((share * desired) / 1000);
+const GUARDS = {
+    weights: weightsOf,
+    mayTakeOver: isHealthyEnough,
+    mayTakeBack: (readiness) => isHealthyEnough(readiness) || (readiness.falling === 0 && readiness.rising > 0),
+    mayLeave: (seenShare) => seenShare === 0,
+    isDrained: ({ state, inFlight, deregistrationDelaySeconds }, since) => since >= STALE_MILLISECONDS &&
+        (state === 'unused' ||
+            (state === 'draining' && (inFlight === 0 || since >= deregistrationDelaySeconds * 1000))),
+    hasMoved: (seenArrived) => seenArrived,
+    turnsBack: () => true,
 };
 
 ;// CONCATENATED MODULE: ./.build/rehearsal/controller/rolling.js
@@ -2624,6 +3742,8 @@ const scaling = (deployment) => ({
 
 
 
+
+
 const FIRST_FAILURES = 3;
 const MOST_WAIT = 15_000;
 /**
@@ -2638,13 +3758,25 @@ const mayStart = (service, now) => {
 };
 /** After a deployment that failed for good ECS starts no more tasks and leaves those that run. */
 const isGivenUp = (service) => ['STOPPED', 'ROLLBACK_FAILED'].includes(newest(service).status);
-const taskId = (service, number) => (0,external_node_crypto_.createHash)('sha256').update(`${service.arn} ${service.createdAt} ${number}`).digest('hex').slice(0, 32);
-const born = (service, number, now) => ({
-    id: taskId(service, number),
-    revision: wantedRevision(service),
+/** Made from what it stands for, so that a step repeated after a crash starts the same task and not another. */
+const taskId = (service, revision, number) => (0,external_node_crypto_.createHash)('sha256')
+    .update(`${service.arn} ${service.createdAt} ${revision} ${number}`)
+    .digest('hex')
+    .slice(0, 32);
+const born = (service, revision, number, now) => ({
+    id: taskId(service, revision, number),
+    revision,
     phase: 'pending',
     createdAt: now,
     healthy: false,
+});
+const schedule_start = (service, revision, many, now) => ({
+    ...service,
+    begun: service.begun + many,
+    tasks: [
+        ...service.tasks,
+        ...Array.from({ length: many }, (_, index) => born(service, revision, service.begun + index, now)),
+    ],
 });
 const letGo = (service, gone, now, control) => {
     const ids = new Set(gone.map(({ id }) => id));
@@ -2654,28 +3786,42 @@ const letGo = (service, gone, now, control) => {
         tasks: service.tasks.map((task) => (ids.has(task.id) ? retire(task, why, now, control) : task)),
     };
 };
+const aliveOf = (service, revision) => service.tasks.filter((task) => isAlive(task) && task.revision === revision);
 const othersOf = (service) => service.tasks.filter((task) => isAlive(task) && task.revision !== wantedRevision(service));
 /** What does not serve yet costs nobody a request when it goes. */
-const retireIdle = (service, seen, now) => letGo(service, othersOf(service).filter((task) => !isSteady(task, seen)), now);
-const retireReplaced = (service, seen, now, control) => letGo(service, othersOf(service).slice(0, toRetire(census(service, seen, control))), now, control);
+const retireIdle = (service, moment) => letGo(service, othersOf(service).filter((task) => !isSteady(task, moment.seen)), moment.now);
+const retireReplaced = (service, moment, control) => letGo(service, othersOf(service).slice(0, toRetire(census(service, moment.seen, control))), moment.now, control);
 /** After a smaller `desiredCount`: first what does not serve, then the youngest. */
-const retireSurplus = (service, seen, now) => {
-    const wanted = service.tasks.filter((task) => isAlive(task) && task.revision === wantedRevision(service));
-    const order = wanted.toReversed().toSorted((a, b) => Number(isSteady(a, seen)) - Number(isSteady(b, seen)));
-    return letGo(service, order.slice(0, Math.max(0, wanted.length - service.desiredCount)), now);
+const trim = (service, revision, seen, now) => {
+    const alive = aliveOf(service, revision);
+    const order = alive.toReversed().toSorted((a, b) => Number(isSteady(a, seen)) - Number(isSteady(b, seen)));
+    return letGo(service, order.slice(0, Math.max(0, alive.length - service.desiredCount)), now);
 };
-const startMissing = (service, seen, now, control) => {
+const startMissing = (service, { seen, now }, control) => {
     const many = mayStart(service, now) ? toStart(census(service, seen, control)) : 0;
-    const tasks = Array.from({ length: many }, (_, index) => born(service, service.begun + index, now));
-    return { ...service, begun: service.begun + many, tasks: [...service.tasks, ...tasks] };
+    return schedule_start(service, wantedRevision(service), many, now);
+};
+const roll = (service, moment, control) => startMissing(retireReplaced(retireIdle(service, moment), moment, control), moment, control);
+const empty = (service, revision, moment) => mayLeave(service, revision, wantedRevision(service), moment)
+    ? letGo(service, aliveOf(service, revision), moment.now)
+    : service;
+const fill = (service, revision, { seen, now }) => {
+    const trimmed = trim(service, revision, seen, now);
+    const missing = service.desiredCount - aliveOf(trimmed, revision).length;
+    const waits = revision === wantedRevision(service) && !mayStart(service, now);
+    return schedule_start(trimmed, revision, waits ? 0 : Math.max(0, missing), now);
+};
+const keepSets = (service, { whole, none }, moment) => {
+    const emptied = none.reduce((left, revision) => empty(left, revision, moment), service);
+    return whole.reduce((left, revision) => fill(left, revision, moment), emptied);
 };
 /** One pass of the scheduler: who goes, who comes. */
-const schedule = (service, seen, now, control) => {
-    const trimmed = retireSurplus(service, seen, now);
-    if (isGivenUp(service))
-        return trimmed;
-    const replaced = retireReplaced(retireIdle(trimmed, seen, now), seen, now, control);
-    return startMissing(replaced, seen, now, control);
+const schedule = (service, moment, control) => {
+    const sets = wantedSets(service);
+    if (sets)
+        return keepSets(service, sets, moment);
+    const trimmed = trim(service, wantedRevision(service), moment.seen, moment.now);
+    return isGivenUp(service) ? trimmed : roll(trimmed, moment, control);
 };
 
 ;// CONCATENATED MODULE: ./.build/rehearsal/controller/step.js
@@ -2687,7 +3833,10 @@ const schedule = (service, seen, now, control) => {
 
 
 
-const HOUR = 3_600_000;
+
+
+
+const step_HOUR = 3_600_000;
 const dismissSick = (service, seen, now) => ({
     ...service,
     tasks: service.tasks.map((task) => {
@@ -2699,32 +3848,36 @@ const dismissSick = (service, seen, now) => ({
 /** Failed just now: nobody told it to go, and it has gone or has to go. */
 const failed = (before, after) => after.tasks.filter((task, index) => task.revision === wantedRevision(after) && task.why && !before.tasks[index]?.why);
 const recovered = (before, after) => after.tasks.some((task, index) => task.revision === wantedRevision(after) && task.healthy && !before.tasks[index]?.healthy);
-const deliver = (before, seen, now, control) => {
-    const ready = takeUp(before, now);
-    const judged = dismissSick(absorb(ready, seen, now), seen, now);
-    const counted = count(judged, failed(ready, judged), recovered(ready, judged), now);
-    const scheduled = schedule(trip(counted, now), seen, now, control);
-    return tell(before, settle(scheduled, seen, now), now);
+const step_judge = (before, { seen, now, ...rest }) => {
+    const judged = dismissSick(absorb(before, { seen, now, ...rest }), seen, now);
+    return count(judged, failed(before, judged), recovered(before, judged), now);
+};
+const deliver = (before, moment, control) => {
+    const { seen, now } = moment;
+    const judged = step_judge(takeUp(before, moment), moment);
+    const advanced = advance_advance(heed(trip(judged, now), seen, now), moment);
+    return tell(before, schedule(advanced, moment, control), now);
 };
 /** A deleted service: its tasks leave in the same order, and nothing comes. */
-const windDown = (service, seen, now) => {
-    const absorbed = absorb(service, seen, now);
-    const leaving = absorbed.tasks.map((task) => task.phase === 'pending' || task.phase === 'running' ? retire(task, DELETED, now) : task);
+const windDown = (service, moment) => {
+    const absorbed = absorb(service, moment);
+    const leaving = absorbed.tasks.map((task) => task.phase === 'pending' || task.phase === 'running' ? retire(task, DELETED, moment.now) : task);
     const done = leaving.every(({ phase }) => phase === 'stopped');
     return { ...absorbed, tasks: leaving, status: done ? 'INACTIVE' : 'DRAINING' };
 };
 const DELETED = { code: 'ServiceSchedulerInitiated', reason: 'Service was deleted' };
 const forget = (service, now) => ({
     ...service,
-    tasks: service.tasks.filter(({ stoppedAt }) => stoppedAt === undefined || now - stoppedAt < HOUR),
+    tasks: service.tasks.filter(({ stoppedAt }) => stoppedAt === undefined || now - stoppedAt < step_HOUR),
 });
 /**
- * The controller of ROLLING deployments: pure. Each step looks at what is, decides, and says what is to be done.
- * The order of a replacement is: register → healthy → in rotation → drain → stop.
+ * The controller: pure. Each step looks at what is, decides, and says what is to be done.
+ * The order of every replacement is: register → healthy → weight → seen to have moved → drain → stop.
  */
-const step = (service, seen, now, control) => {
-    const next = service.status === 'ACTIVE' ? deliver(service, seen, now, control) : windDown(service, seen, now);
-    return { service: forget(next, now), effects: effectsOf(next, seen) };
+const step = (service, seen, now, control, guards = GUARDS) => {
+    const moment = { seen, now, guards };
+    const next = service.status === 'ACTIVE' ? deliver(service, moment, control) : windDown(service, moment);
+    return { service: forget(next, now), effects: effectsOf(next, moment) };
 };
 
 ;// CONCATENATED MODULE: ./.build/rehearsal/loop.js
@@ -2752,6 +3905,8 @@ const see = (world, service, task, running) => ({
     ...(running.stopped ? { stopped: running.stopped } : {}),
 });
 const look = (world, service) => ({
+    rules: new Map([...world.listeners.values()].map(({ rule }) => [rule.arn, rule.weights])),
+    alarms: new Map(),
     tasks: new Map(service.tasks.flatMap((task) => {
         const running = world.driver.observe(task.id);
         return running ? [[task.id, see(world, service, task, running)]] : [];
@@ -2777,7 +3932,18 @@ const portIn = (service, id, targetGroup) => {
     return bindings.find((binding) => binding.targetGroup === targetGroup)?.containerPort ?? 0;
 };
 const loop_groupOf = (world, arn) => world.targetGroups.get(arn)?.group;
+const loop_weigh = (world, { rule, weights }) => {
+    const listener = [...world.listeners.values()].find((candidate) => candidate.rule.arn === rule);
+    if (listener)
+        listener.rule.weights = weights;
+};
 const carryOut = (world, service, effect) => {
+    if (effect.kind === 'weigh')
+        loop_weigh(world, effect);
+    else
+        carryOutOnTask(world, service, effect);
+};
+const carryOutOnTask = (world, service, effect) => {
     const address = world.driver.observe(effect.task)?.address ?? '';
     switch (effect.kind) {
         case 'start':
@@ -2860,7 +4026,7 @@ const claimAny = async (from) => {
     }
     throw new Error('no free block of loopback addresses: too many rehearsal clusters run on this machine');
 };
-const at = (block, third, count, size) => {
+const addresses_at = (block, third, count, size) => {
     const place = count % (size * 254);
     return `127.${block}.${third + Math.floor(place / 254)}.${1 + (place % 254)}`;
 };
@@ -2869,8 +4035,8 @@ const claimAddresses = async () => {
     let tasks = 0;
     let balancers = 0;
     return {
-        task: () => at(block, 0, tasks++, 240),
-        balancer: () => at(block, 240, balancers++, 15),
+        task: () => addresses_at(block, 0, tasks++, 240),
+        balancer: () => addresses_at(block, 240, balancers++, 15),
         release: async () => {
             const closed = (0,external_node_events_.once)(server, 'close');
             server.close();
@@ -2948,7 +4114,7 @@ class EngineError extends Error {
         this.status = status;
     }
 }
-const API = '/v1.41';
+const engine_API = '/v1.41';
 const DEFAULT_HOST = 'unix:///var/run/docker.sock';
 const doorOf = (host) => {
     if (host.startsWith('unix://'))
@@ -2970,7 +4136,7 @@ const connectEngine = (host) => {
     const ask = async (method, path, body) => {
         const content = body === undefined ? '' : JSON.stringify(body);
         const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(content) };
-        const asked = (0,external_node_http_.request)({ ...door, method, path: `${API}${path}`, headers, agent });
+        const asked = (0,external_node_http_.request)({ ...door, method, path: `${engine_API}${path}`, headers, agent });
         asked.on('error', () => { });
         asked.end(content);
         const [answer] = (await (0,external_node_events_.once)(asked, 'response'));
@@ -3202,7 +4368,7 @@ const awaitExit = async (yard, record, box) => {
     if (box.definition.essential !== false)
         takeDownWith(yard, record, box);
 };
-const start = async (yard, box) => {
+const lifecycle_start = async (yard, box) => {
     await yard.engine.call('POST', `${pathOf(box)}/start`).catch((error) => {
         throw new StartFailure(`CannotStartContainerError: Error response from daemon: ${error.message}`);
     });
@@ -3218,7 +4384,7 @@ const readLogs = async (yard, record, box) => {
 /** Starts a container and sees to the rest of its life: it is removed when it has ended and its logs are read. */
 const live = async (yard, record, box) => {
     openStream(record.order.logs, box.definition, record.order.id);
-    await start(yard, box);
+    await lifecycle_start(yard, box);
     const read = readLogs(yard, record, box);
     yard.track(Promise.all([awaitExit(yard, record, box), read]).then(() => lifecycle_remove(yard, box)));
     if (box.definition.healthCheck)

@@ -1,8 +1,8 @@
-export const id = 957;
-export const ids = [957,975,223,338];
+export const id = 412;
+export const ids = [412];
 export const modules = {
 
-/***/ 2957:
+/***/ 7031:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,16 +14,46 @@ __webpack_require__.d(__webpack_exports__, {
   buildCommand: () => (/* binding */ buildCommand)
 });
 
-// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __webpack_require__(370);
 // EXTERNAL MODULE: ./.build/image/select.js
 var image_select = __webpack_require__(7554);
 // EXTERNAL MODULE: ./.build/words.js
 var words = __webpack_require__(9231);
-// EXTERNAL MODULE: ./.build/image/names.js
-var names = __webpack_require__(4976);
 // EXTERNAL MODULE: ./.build/image/problems.js + 1 modules
 var problems = __webpack_require__(6164);
+;// CONCATENATED MODULE: ./.build/commands/building/bases.js
+
+
+const basesOf = ({ planned, steps }) => {
+    const image = steps.build ? planned.image.inputs.edges : [];
+    const test = steps.test ? (planned.test?.inputs.edges ?? []) : [];
+    return [...image, ...test].flatMap(({ service, reference }) => reference === null ? [] : [{ service, reference }]);
+};
+/** Also those that are only declared: whoever depends on another service is built after it. */
+const waitsFor = ({ planned }) => [
+    ...new Set([planned.image, planned.test].flatMap((one) => one?.inputs.edges ?? []).map(({ service }) => service)),
+];
+/** The jobs, and those of the images that they take from, which nobody asked for. */
+const withBases = async (jobs, plan, lookUp) => {
+    const here = new Set(jobs.map(({ planned }) => planned.service.name));
+    const wanted = jobs.flatMap((job) => ('problem' in job ? [] : basesOf(job))).map(({ service }) => service);
+    const missing = plan.services.filter(({ service: { name } }) => wanted.includes(name) && !here.has(name));
+    return missing.length === 0
+        ? jobs
+        : withBases([...jobs, ...(await Promise.all(missing.map(lookUp)))], plan, lookUp);
+};
+/** Gives the images that a job takes from the names by which its Dockerfile calls them. Throws `base-failed`. */
+const provideBases = async (store, job, settled) => {
+    for (const { service, reference } of basesOf(job)) {
+        const base = settled.find(({ job: { planned } }) => planned.service.name === service);
+        if (!base?.made)
+            throw new words/* StaggerError */.IY((0,problems/* baseFailed */.H5)(job.planned, service, base?.row.problem ?? null));
+        const fingerprint = base.job.planned.image.fingerprint;
+        await store.provide(service, fingerprint, base.made.kept, reference);
+    }
+};
+
+// EXTERNAL MODULE: ./.build/image/names.js
+var names = __webpack_require__(4976);
 ;// CONCATENATED MODULE: ./.build/image/steps.js
 /** `found`: the image of these inputs is there already. Then only tests that changed are left to run. */
 const stepsFor = ({ test, needs }, found) => ({
@@ -36,8 +66,8 @@ const describeSteps = ({ test, build }, where) => [
     ...(build ? ['build it', `push it to ${where}`] : [`reuse the image that ${where} holds`]),
 ];
 
-// EXTERNAL MODULE: ./.build/catalog/context.js + 4 modules
-var context = __webpack_require__(388);
+// EXTERNAL MODULE: ./.build/catalog/context.js + 6 modules
+var context = __webpack_require__(1280);
 ;// CONCATENATED MODULE: ./.build/image/build.js
 /**
  * The arguments of `docker` for one stage, for the engine's own BuildKit. No label and no time goes in: the
@@ -108,7 +138,7 @@ const relative = (context, path) => {
 
 /** Builds one stage from a context that holds its inputs and nothing else, all of it from git objects. */
 const buildStage = async ({ git, docker, files }, { service, target, inputs, commit, tag }, onLine) => {
-    const dockerfile = await (0,context/* textAt */.$)(git, await git.treeOf(commit), service.dockerfile);
+    const dockerfile = service.inline ?? (await (0,context/* textAt */.$)(git, await git.treeOf(commit), service.dockerfile));
     if (dockerfile === null)
         throw new Error(`${commit} holds no ${service.dockerfile}`);
     const contents = await contextFiles(git, service, inputs.inputs);
@@ -131,6 +161,9 @@ const lookUp = async (store, planned, commit) => {
     const { fingerprint } = planned.image;
     if (fingerprint === null)
         throw new words/* StaggerError */.IY((0,problems/* notHermetic */.lE)(planned));
+    const unable = (0,problems/* notYetBuilt */.CE)(planned);
+    if (unable)
+        throw new words/* StaggerError */.IY(unable);
     const found = await store.find(planned.service.name, fingerprint);
     return { planned, fingerprint, found, steps: stepsFor(planned, found !== null), commit };
 };
@@ -183,24 +216,47 @@ const buildAndKeep = async (world, store, job, lines) => {
 };
 
 // EXTERNAL MODULE: ./.build/ledger/entries.js
-var ledger_entries = __webpack_require__(4402);
-// EXTERNAL MODULE: ./.build/commands/ledger.js + 1 modules
-var commands_ledger = __webpack_require__(9564);
+var entries = __webpack_require__(4402);
+// EXTERNAL MODULE: ./.build/commands/ledger.js
+var commands_ledger = __webpack_require__(9324);
+// EXTERNAL MODULE: ./.build/commands/revisions.js
+var revisions = __webpack_require__(4875);
 ;// CONCATENATED MODULE: ./.build/commands/building/record.js
 
 
-/** Remembers tested images. What the ledger says already is not said again. */
+
+/** Remembers tested images. What the ledger says already is not said again, and what is newer stays. */
 const recordImages = async (world, images, circumstances) => {
-    const now = world.clock.now();
-    const entries = images.map((image) => entryOf(image, circumstances, now));
-    const news = entries.filter((entry) => !says(circumstances.ledger.images.get(entry.service), entry));
-    if (news.length === 0)
+    if (images.length === 0)
         return;
-    const changes = new Map(news.map((entry) => [(0,ledger_entries/* imagePath */.d0)(entry.service), (0,ledger_entries/* writeEntry */.cD)(entry)]));
-    await (0,commands_ledger/* recordLedger */.D)(world, changes, `image: ${news.map(({ service }) => service).join(', ')}`);
+    const now = world.clock.now();
+    await (0,commands_ledger/* updateLedger */.RI)(world, async (ledger) => {
+        const entries = images.map((image) => entryOf(image, ledger, circumstances, now));
+        const holds = await Promise.all(entries.map((entry) => isNews(world, ledger, entry)));
+        return writingOf(entries.filter((_, at) => holds[at]));
+    });
 };
-const entryOf = ({ planned, fingerprint, repository, digest }, { ledger, commit, run }, now) => {
-    const before = ledger.images.get(planned.service.name);
+const writingOf = (news) => {
+    if (news.length === 0)
+        return null;
+    const files = new Map(news.map((entry) => [(0,entries/* imagePath */.d0)(entry.service), (0,entries/* writeEntry */.cD)(entry)]));
+    return { files, message: `image: ${news.map(({ service }) => service).join(', ')}` };
+};
+/** Of two runs that end in the wrong order, the one of the newer commit holds, service by service. */
+const isNews = async ({ git, progress }, { images }, entry) => {
+    const before = images.get(entry.service);
+    if (before === undefined)
+        return true;
+    if (says(before, entry))
+        return false;
+    if (!(await (0,revisions/* comesAfter */.e)(git, before.commit, entry.commit)))
+        return true;
+    const newer = before.commit.slice(0, 7);
+    progress.say(`${entry.service}: the ledger holds the image of ${newer}, a newer commit: it stays`);
+    return false;
+};
+const entryOf = ({ planned, fingerprint, repository, digest }, { images }, { commit, run }, now) => {
+    const before = images.get(planned.service.name);
     return {
         schema: 1,
         service: planned.service.name,
@@ -215,8 +271,7 @@ const entryOf = ({ planned, fingerprint, repository, digest }, { ledger, commit,
     };
 };
 /** The same image with the same verdict, wherever and whenever it was written. */
-const says = (before, entry) => before !== undefined &&
-    ['fingerprint', 'testFingerprint', 'repository', 'digest'].every((key) => before[key] === entry[key]);
+const says = (before, entry) => ['fingerprint', 'testFingerprint', 'repository', 'digest'].every((key) => before[key] === entry[key]);
 
 ;// CONCATENATED MODULE: ./.build/commands/building/rows.js
 
@@ -256,6 +311,57 @@ const problemOf = (error) => {
     throw error;
 };
 
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __webpack_require__(370);
+;// CONCATENATED MODULE: ./.build/commands/building/settle.js
+
+
+
+
+/** How many services are built at once: one engine does the work of all. */
+const AT_ONCE = 3;
+/** Carries all jobs out, each after those whose images it takes. One failure stops no other. */
+const settleAll = async (world, store, jobs, ledger) => {
+    const limit = (0,p_limit/* default */.A)(AT_ONCE);
+    const started = new Map();
+    const start = (job) => {
+        const { name } = job.planned.service;
+        const known = started.get(name) ?? afterBases(job);
+        started.set(name, known);
+        return known;
+    };
+    const afterBases = async (job) => {
+        const first = waitsFor(job);
+        const bases = jobs.filter(({ planned }) => first.includes(planned.service.name));
+        const settled = await Promise.all(bases.map(start));
+        return limit(() => settle({ world, store, ledger }, job, settled));
+    };
+    const all = await Promise.allSettled(jobs.map(start));
+    return all.map((one) => {
+        if (one.status === 'rejected')
+            throw one.reason;
+        return one.value;
+    });
+};
+const settle = async ({ world, store, ledger }, job, bases) => {
+    if ('problem' in job)
+        return { job, made: null, row: { ...rowOf(job), problem: job.problem } };
+    const begun = world.clock.now();
+    const ended = await provideBases(store, job, bases)
+        .then(() => carryOut(world, store, job))
+        .catch((error) => ({ problem: problemOf(error) }));
+    const seconds = Math.round((world.clock.now() - begun) / 100) / 10;
+    if ('problem' in ended)
+        return failed(world, job, ended.problem, seconds);
+    const row = { ...rowOf(job), ...successOf(job, ended, ledger), seconds };
+    world.progress.say(`${row.name}: ${row.outcome} in ${seconds} s`);
+    return { job, made: ended, row };
+};
+const failed = ({ progress }, job, problem, seconds) => {
+    progress.say(`${job.planned.service.name}: failed after ${seconds} s: ${problem.problem}`);
+    return { job, made: null, row: { ...rowOf(job), problem, seconds } };
+};
+
 ;// CONCATENATED MODULE: ./.build/commands/building/store.js
 
 
@@ -268,8 +374,32 @@ const openStore = (world, { push, prefix, pullRequest }) => {
     const checked = (0,names/* checkedPrefix */.ge)(prefix);
     return registryStore(world, (service) => (0,names/* repositoryOf */._M)(checked, service, pullRequest));
 };
+/** A name that the engine held already stays, and stands for what these sources give, as after `docker compose build`. */
+const provider = ({ docker }) => {
+    const given = new Set();
+    const remember = async (reference) => {
+        if (!(await docker.holds(reference)))
+            given.add(reference);
+    };
+    return {
+        name: async (image, reference) => {
+            await remember(reference);
+            await docker.name(image, reference);
+        },
+        pull: async (image) => {
+            await remember(image);
+            await docker.pull(image);
+        },
+        release: async () => {
+            for (const reference of given)
+                await docker.forget(reference);
+        },
+    };
+};
 /** The engine on this machine: for trying, and seen by nobody else. */
-const engineStore = ({ docker, files }) => {
+const engineStore = (world) => {
+    const { docker, files } = world;
+    const { name, release } = provider(world);
     const kept = (service) => ({ digest: null, repository: service, adopted: false });
     return {
         find: async (service, fingerprint) => (await docker.holds((0,names/* localImage */.tY)(service, fingerprint))) ? kept(service) : null,
@@ -278,10 +408,14 @@ const engineStore = ({ docker, files }) => {
             await docker.name(draft, (0,names/* localImage */.tY)(service, fingerprint));
             return kept(service);
         },
+        provide: (service, fingerprint, _, reference) => name((0,names/* localImage */.tY)(service, fingerprint), reference),
+        release,
         where: () => 'the local engine',
     };
 };
-const registryStore = ({ docker, registry, files }, repositoryFor) => {
+const registryStore = (world, repositoryFor) => {
+    const { docker, registry, files } = world;
+    const { name, pull, release } = provider(world);
     const find = async (service, fingerprint) => {
         const repository = repositoryFor(service);
         const image = await registry.manifest(repository, (0,names/* inputsName */.Br)(fingerprint));
@@ -303,6 +437,12 @@ const registryStore = ({ docker, registry, files }, repositoryFor) => {
             await registry.tag(repository, pushed.digest, (0,names/* inputsName */.Br)(fingerprint));
             return { digest: pushed.digest, repository, adopted: false };
         },
+        provide: async (_service, _fingerprint, { repository, digest }, reference) => {
+            const image = `${repository}@${digest}`;
+            await pull(image);
+            await name(image, reference);
+        },
+        release,
         where: repositoryFor,
     };
 };
@@ -316,56 +456,34 @@ const registryStore = ({ docker, registry, files }, repositoryFor) => {
 
 
 
-/** How many services are built at once: one engine does the work of all. */
-const AT_ONCE = 3;
+
 /** Builds and tests what is asked for and not there yet, and finds what is. One failure stops no other service. */
 const build = async (world, request) => {
     const store = openStore(world, request);
     const selected = (0,image_select/* selectServices */.Z)(request.plan, request.services);
     if (!request.push && selected.length > 0)
         await world.docker.check();
-    const ledger = await (0,commands_ledger/* currentLedger */.$)(world.git, false);
-    const jobs = await lookUpAll(store, selected, request.plan);
+    const ledger = await (0,commands_ledger/* currentLedger */.$I)(world.git, false);
+    const look = lookerUp(store, request.plan);
+    const asked = await Promise.all(selected.map(look));
+    const jobs = await withBases(asked, request.plan, look);
     if (request.push && request.dryRun)
         return { schema: 1, services: jobs.map((job) => preview(store, job)) };
     if (jobs.some(needsEngine))
         await world.docker.check();
-    const settled = await settleAll(world, store, jobs, ledger);
+    const settled = await settleAll(world, store, jobs, ledger).finally(store.release);
     if (mayRemember(request))
-        await recordImages(world, settled.flatMap(recordedOf), circumstances(request, ledger));
-    return { schema: 1, services: settled.map(({ row }) => row) };
+        await recordImages(world, settled.flatMap(recordedOf), circumstances(request));
+    return { schema: 1, services: settled.filter(build_isNews(asked)).map(({ row }) => row) };
 };
 /** What only this machine has, and what anybody could have written, is not remembered as good. */
 const mayRemember = ({ push, trusted, pullRequest }) => push && trusted && !pullRequest;
-const circumstances = ({ plan, run }, ledger) => ({ ledger, commit: plan.head, run });
+const circumstances = ({ plan, run }) => ({ commit: plan.head, run });
 const buildExitCode = ({ services }) => (0,words/* exitCode */.I$)(services.flatMap(({ problem }) => (problem ? [problem.fault] : [])));
-const lookUpAll = (store, selected, { head }) => Promise.all(selected.map((planned) => lookUp(store, planned, head).catch((error) => ({ planned, problem: problemOf(error) }))));
+const lookerUp = (store, { head }) => (planned) => lookUp(store, planned, head).catch((error) => ({ planned, problem: problemOf(error) }));
+/** What was only looked up for others, and is there, nobody asked about. */
+const build_isNews = (asked) => ({ job, row }) => asked.includes(job) || row.outcome !== 'reused';
 const needsEngine = (job) => !('problem' in job) && (job.steps.build || job.steps.test);
-const settleAll = async (world, store, jobs, ledger) => {
-    const limit = (0,p_limit/* default */.A)(AT_ONCE);
-    const all = await Promise.allSettled(jobs.map((job) => limit(() => settle(world, store, job, ledger))));
-    return all.map((one) => {
-        if (one.status === 'rejected')
-            throw one.reason;
-        return one.value;
-    });
-};
-const settle = async (world, store, job, ledger) => {
-    if ('problem' in job)
-        return { job, made: null, row: { ...rowOf(job), problem: job.problem } };
-    const begun = world.clock.now();
-    const ended = await carryOut(world, store, job).catch((error) => ({ problem: problemOf(error) }));
-    const seconds = Math.round((world.clock.now() - begun) / 100) / 10;
-    if ('problem' in ended)
-        return failed(world, job, ended.problem, seconds);
-    const row = { ...rowOf(job), ...successOf(job, ended, ledger), seconds };
-    world.progress.say(`${row.name}: ${row.outcome} in ${seconds} s`);
-    return { job, made: ended, row };
-};
-const failed = ({ progress }, job, problem, seconds) => {
-    progress.say(`${job.planned.service.name}: failed after ${seconds} s: ${problem.problem}`);
-    return { job, made: null, row: { ...rowOf(job), problem, seconds } };
-};
 const recordedOf = ({ job, made }) => {
     if (!made || 'problem' in job || made.kept.digest === null)
         return [];
@@ -400,13 +518,22 @@ const withoutBuildx = (client) => ({
     why: 'from version 23 on Docker builds by its buildx plugin, which is not installed',
     fix: 'install it (on Debian: apt-get install docker-buildx; else https://docs.docker.com/go/buildx/), or put an older client first on the PATH',
 });
+const NO_ACCESS = /denied|unauthorized|authentication required|no basic auth/i;
 const pushRefused = (reference, said) => ({
     code: 'push-refused',
-    fault: /denied|unauthorized|authentication required|no basic auth/i.test(said) ? 'caller' : 'world',
     problem: `${reference} could not be pushed`,
+    ...refused(reference, said, 'write there; in a workflow: permissions: packages: write'),
+});
+const pullRefused = (reference, said) => ({
+    code: 'pull-refused',
+    problem: `${reference} could not be pulled`,
+    ...refused(reference, said, 'read there; in a workflow: permissions: packages: read'),
+});
+const refused = (reference, said, what) => ({
+    fault: NO_ACCESS.test(said) ? 'caller' : 'world',
     why: said.trim() || 'the engine did not say why',
-    fix: /denied|unauthorized|authentication required|no basic auth/i.test(said)
-        ? `docker login ${reference.split('/')[0]}   (with an account that may write there; in a workflow: permissions: packages: write)`
+    fix: NO_ACCESS.test(said)
+        ? `docker login ${reference.split('/')[0]}   (with an account that may ${what})`
         : 'check that the registry runs and can be reached from the Docker engine, then run it again',
 });
 
@@ -466,6 +593,12 @@ const openDocker = ({ run = platform_process/* runProcess */.R, client = 'docker
             const { code, stderr } = await (0,retry/* retrying */.R)(once, isPassing, clock);
             if (code !== 0)
                 throw new words/* StaggerError */.IY(pushRefused(reference, stderr));
+        },
+        pull: async (reference) => {
+            const once = () => docker(['pull', '--quiet', reference]);
+            const { code, stderr } = await (0,retry/* retrying */.R)(once, isPassing, clock);
+            if (code !== 0)
+                throw new words/* StaggerError */.IY(pullRefused(reference, stderr));
         },
         forget: async (reference) => {
             await docker(['image', 'rm', reference]);
@@ -585,7 +718,7 @@ const writeOne = async (path, { mode }, content) => {
 // EXTERNAL MODULE: ./.build/platform/registry.js + 10 modules
 var registry = __webpack_require__(5247);
 // EXTERNAL MODULE: ./.build/report/outcomes.js
-var outcomes = __webpack_require__(2866);
+var outcomes = __webpack_require__(7628);
 // EXTERNAL MODULE: ./.build/report/problem.js
 var problem = __webpack_require__(8482);
 // EXTERNAL MODULE: ./.build/report/table.js
@@ -642,8 +775,8 @@ const buildMarkdown = (result) => {
     ].join('\n');
 };
 
-// EXTERNAL MODULE: ./.build/main/session.js + 10 modules
-var main_session = __webpack_require__(7447);
+// EXTERNAL MODULE: ./.build/main/session.js + 27 modules
+var main_session = __webpack_require__(5691);
 // EXTERNAL MODULE: ./.build/main/signals.js
 var signals = __webpack_require__(2575);
 ;// CONCATENATED MODULE: ./.build/main/build.js
@@ -660,7 +793,7 @@ const run = (options, progress) => (0,main_session/* inSession */.Cp)(options.re
 }));
 const requestOf = async (session, options) => {
     const { ci, trusted, pullRequest, run: address } = session.invocation;
-    const plan = await (0,main_session/* planIn */.rP)(session);
+    const plan = await (0,main_session/* planToBuild */.j9)(session);
     return {
         plan,
         services: options.services,
@@ -738,597 +871,6 @@ const exitingWhenStopped = async (body) => {
     }
 };
 const SIGNAL_NUMBERS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
-
-
-/***/ }),
-
-/***/ 2866:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N4: () => (/* binding */ tally),
-/* harmony export */   dM: () => (/* binding */ distinct),
-/* harmony export */   h0: () => (/* binding */ short)
-/* harmony export */ });
-/** `3 services: 1 built, 2 reused.`, in the order in which they first occur. */
-const tally = (outcomes) => {
-    const parts = [...new Set(outcomes)].map((outcome) => `${outcomes.filter((other) => other === outcome).length} ${outcome}`);
-    return `${outcomes.length} ${outcomes.length === 1 ? 'service' : 'services'}: ${parts.join(', ')}.`;
-};
-/** What several services share, e.g. a registry that is down, is told once. */
-const distinct = (problems) => {
-    const told = problems.flatMap((problem) => (problem ? [[JSON.stringify(problem), problem]] : []));
-    return [...new Map(told).values()];
-};
-/** A digest as people compare it. */
-const short = (digest) => digest?.slice(0, 'sha256:'.length + 12) ?? '–';
-
-
-/***/ }),
-
-/***/ 8482:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P5: () => (/* binding */ problemMarkdown),
-/* harmony export */   fI: () => (/* binding */ problemText)
-/* harmony export */ });
-/* unused harmony export place */
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6993);
-
-/** A problem in a terminal: what, where with the line and a caret, why, and how to go on. */
-const problemText = ({ problem, why, fix, docs, at }) => [
-    `error: ${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(problem)}`,
-    ...(at ? snippet(at) : []),
-    ...labelled('why', why),
-    ...labelled('fix', fix),
-    ...(docs ? labelled('docs', docs) : []),
-    '',
-].join('\n');
-const place = ({ file, line, column }) => `${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(file)}:${line}:${column}`;
-const snippet = (at) => {
-    if (at.text === undefined)
-        return [`  ${place(at)}`];
-    const number = String(at.line);
-    const caret = ' '.repeat(Math.max(0, at.column - 1));
-    return [
-        `  ${place(at)}`,
-        `  ${number} | ${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(at.text)}`,
-        `  ${' '.repeat(number.length)} | ${caret}^`,
-    ];
-};
-/** Further lines stand below the first. */
-const labelled = (label, text) => text
-    .split('\n')
-    .map((line, at) => `  ${at === 0 ? `${label}: ` : ' '.repeat(label.length + 2)}${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(line)}`);
-/** A problem in a job's summary. */
-const problemMarkdown = ({ problem, why, fix, at }) => [
-    `> [!CAUTION]`,
-    `> **${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(problem)}**${at ? ` (${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(place(at))})` : ''}`,
-    ...[why, fix].flatMap((text) => ['>', ...text.split('\n').map((line) => `> ${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(line)}`)]),
-    '',
-].join('\n');
-
-
-/***/ }),
-
-/***/ 6993:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Qj: () => (/* binding */ markdownTable),
-/* harmony export */   g$: () => (/* binding */ printable),
-/* harmony export */   p7: () => (/* binding */ markdownText),
-/* harmony export */   tp: () => (/* binding */ table)
-/* harmony export */ });
-/* unused harmony export markdownCode */
-/* harmony import */ var fast_string_width__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3223);
-
-/** What a terminal or a table row would take as a command or a new line. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these must not reach a terminal
-const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
-const NAMED = { '\n': '\\n', '\t': '\\t', '\r': '\\r' };
-const escaped = (character) => NAMED[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-/** One line that prints as it reads, whatever is in a file's name; bytes that are not UTF-8 show as U+FFFD. */
-const printable = (text) => text.toWellFormed().replace(UNPRINTABLE, escaped);
-const pad = (text, width, align) => {
-    const space = ' '.repeat(Math.max(0, width - (0,fast_string_width__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(text)));
-    return align === 'right' ? space + text : text + space;
-};
-/** Aligned columns for a terminal, each line ended by a newline. */
-const table = (columns, rows) => {
-    const lines = [columns.map(({ title }) => title), ...rows].map((row) => columns.map((_, at) => printable(row[at] ?? '')));
-    const widths = columns.map((_, at) => Math.max(...lines.map((line) => (0,fast_string_width__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(line[at] ?? ''))));
-    const layout = (line) => columns.map(({ align }, at) => pad(line[at] ?? '', widths[at] ?? 0, align)).join('  ');
-    return lines.map((line) => `${layout(line).trimEnd()}\n`).join('');
-};
-/** Text that Markdown and HTML show as it is: a file's name cannot become a link, a tag or another column. */
-const markdownText = (text) => printable(text)
-    .replace(/[\\`*_[\]#~|]/g, '\\$&')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
-/** The same in a fixed-width face. An element instead of backticks: no name can end it. */
-const markdownCode = (text) => {
-    const shown = printable(text).replace(/[&<>|`*_[\]\\~@#:]/g, (c) => `&#${c.charCodeAt(0)};`);
-    return shown === '' ? '' : `<code>${shown}</code>`;
-};
-/** A table of GitHub's Markdown. */
-const markdownTable = (columns, rows) => {
-    const line = (cells) => `| ${cells.join(' | ')} |\n`;
-    const cell = ({ code }, text) => (code ? markdownCode(text) : markdownText(text));
-    return [
-        line(columns.map(({ title }) => markdownText(title))),
-        line(columns.map(({ align }) => (align === 'right' ? '---:' : '---'))),
-        ...rows.map((row) => line(columns.map((column, at) => cell(column, row[at] ?? '')))),
-    ].join('');
-};
-
-
-/***/ }),
-
-/***/ 9231:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bc: () => (/* binding */ isDigest),
-/* harmony export */   HB: () => (/* binding */ unreachable),
-/* harmony export */   I$: () => (/* binding */ exitCode),
-/* harmony export */   IY: () => (/* binding */ StaggerError),
-/* harmony export */   Zv: () => (/* binding */ isFingerprint),
-/* harmony export */   dH: () => (/* binding */ isOid),
-/* harmony export */   tN: () => (/* binding */ isServiceName),
-/* harmony export */   tq: () => (/* binding */ isEnvironmentName)
-/* harmony export */ });
-/**
- * The vocabulary of the project as types. Every room may import this file; it imports nothing.
- * The words themselves are explained in docs/words.md.
- */
-const NAME = /^(?=.{1,64}$)[a-z0-9]+(?:[._-]+[a-z0-9]+)*$/;
-const SHA256 = /^sha256:[0-9a-f]{64}$/;
-const isServiceName = (text) => NAME.test(text);
-const isEnvironmentName = (text) => NAME.test(text);
-const isOid = (text) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
-const isDigest = (text) => SHA256.test(text);
-const isFingerprint = (text) => SHA256.test(text);
-/** The one error that people see. Any other error is a bug and prints its stack. */
-class StaggerError extends Error {
-    problems;
-    constructor(...problems) {
-        super(problems.map(({ problem, why }) => `${problem}: ${why}`).join('\n'));
-        this.name = 'StaggerError';
-        this.problems = problems;
-    }
-}
-const EXIT = { thing: 1, caller: 2, world: 3 };
-/** One exit code for many faults: 1 if any is 1, else 2, else 3, else 0. */
-const exitCode = (faults) => {
-    const codes = faults.map((fault) => EXIT[fault]);
-    return codes.length === 0 ? 0 : Math.min(...codes);
-};
-/** For the last branch of a `switch` over a discriminated union: does not compile when a case is missing. */
-const unreachable = (value) => {
-    throw new Error(`unexpected value: ${JSON.stringify(value)}`);
-};
-
-
-/***/ }),
-
-/***/ 3223:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  A: () => (/* binding */ fast_string_width_dist)
-});
-
-;// CONCATENATED MODULE: ./node_modules/fast-string-truncated-width/dist/utils.js
-/* MAIN */
-const getCodePointsLength = (() => {
-    const SURROGATE_PAIR_RE = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;
-    return (input) => {
-        let surrogatePairsNr = 0;
-        SURROGATE_PAIR_RE.lastIndex = 0;
-        while (SURROGATE_PAIR_RE.test(input)) {
-            surrogatePairsNr += 1;
-        }
-        return input.length - surrogatePairsNr;
-    };
-})();
-const isFullWidth = (x) => {
-    return x === 0x3000 || x >= 0xFF01 && x <= 0xFF60 || x >= 0xFFE0 && x <= 0xFFE6;
-};
-const isWideNotCJKTNotEmoji = (x) => {
-    return x === 0x231B || x === 0x2329 || x >= 0x2FF0 && x <= 0x2FFF || x >= 0x3001 && x <= 0x303E || x >= 0x3099 && x <= 0x30FF || x >= 0x3105 && x <= 0x312F || x >= 0x3131 && x <= 0x318E || x >= 0x3190 && x <= 0x31E3 || x >= 0x31EF && x <= 0x321E || x >= 0x3220 && x <= 0x3247 || x >= 0x3250 && x <= 0x4DBF || x >= 0xFE10 && x <= 0xFE19 || x >= 0xFE30 && x <= 0xFE52 || x >= 0xFE54 && x <= 0xFE66 || x >= 0xFE68 && x <= 0xFE6B || x >= 0x1F200 && x <= 0x1F202 || x >= 0x1F210 && x <= 0x1F23B || x >= 0x1F240 && x <= 0x1F248 || x >= 0x20000 && x <= 0x2FFFD || x >= 0x30000 && x <= 0x3FFFD;
-};
-/* EXPORT */
-
-
-;// CONCATENATED MODULE: ./node_modules/fast-string-truncated-width/dist/index.js
-/* IMPORT */
-
-/* HELPERS */
-const ANSI_RE = /[\u001b\u009b][[()#;?]*(?:[0-9]{1,4}(?:;[0-9]{0,4})*)?[0-9A-ORZcf-nqry=><]|\u001b\]8;[^;]*;.*?(?:\u0007|\u001b\u005c)/y;
-const CONTROL_RE = /[\x00-\x08\x0A-\x1F\x7F-\x9F]{1,1000}/y;
-const CJKT_WIDE_RE = /(?:(?![\uFF61-\uFF9F\uFF00-\uFFEF])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Tangut}]){1,1000}/yu;
-const TAB_RE = /\t{1,1000}/y;
-const EMOJI_RE = /[\u{1F1E6}-\u{1F1FF}]{2}|\u{1F3F4}[\u{E0061}-\u{E007A}]{2}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{1,3}\u{E007F}|(?:\p{Emoji}\uFE0F\u20E3?|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|\p{Emoji_Presentation})(?:\u200D(?:\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|\p{Emoji_Presentation}|\p{Emoji}\uFE0F\u20E3?))*/yu;
-const LATIN_RE = /(?:[\x20-\x7E\xA0-\xFF](?!\uFE0F)){1,1000}/y;
-const MODIFIER_RE = /\p{M}+/gu;
-const NO_TRUNCATION = { limit: Infinity, ellipsis: '' };
-/* MAIN */
-const getStringTruncatedWidth = (input, truncationOptions = {}, widthOptions = {}) => {
-    /* CONSTANTS */
-    const LIMIT = truncationOptions.limit ?? Infinity;
-    const ELLIPSIS = truncationOptions.ellipsis ?? '';
-    const ELLIPSIS_WIDTH = truncationOptions?.ellipsisWidth ?? (ELLIPSIS ? getStringTruncatedWidth(ELLIPSIS, NO_TRUNCATION, widthOptions).width : 0);
-    const ANSI_WIDTH = 0;
-    const CONTROL_WIDTH = widthOptions.controlWidth ?? 0;
-    const TAB_WIDTH = widthOptions.tabWidth ?? 8;
-    const EMOJI_WIDTH = widthOptions.emojiWidth ?? 2;
-    const FULL_WIDTH_WIDTH = 2;
-    const REGULAR_WIDTH = widthOptions.regularWidth ?? 1;
-    const WIDE_WIDTH = widthOptions.wideWidth ?? FULL_WIDTH_WIDTH;
-    const PARSE_BLOCKS = [
-        [LATIN_RE, REGULAR_WIDTH],
-        [ANSI_RE, ANSI_WIDTH],
-        [CONTROL_RE, CONTROL_WIDTH],
-        [TAB_RE, TAB_WIDTH],
-        [EMOJI_RE, EMOJI_WIDTH],
-        [CJKT_WIDE_RE, WIDE_WIDTH],
-    ];
-    /* STATE */
-    let indexPrev = 0;
-    let index = 0;
-    let length = input.length;
-    let lengthExtra = 0;
-    let truncationEnabled = false;
-    let truncationIndex = length;
-    let truncationLimit = Math.max(0, LIMIT - ELLIPSIS_WIDTH);
-    let unmatchedStart = 0;
-    let unmatchedEnd = 0;
-    let width = 0;
-    let widthExtra = 0;
-    /* PARSE LOOP */
-    outer: while (true) {
-        /* UNMATCHED */
-        if ((unmatchedEnd > unmatchedStart) || (index >= length && index > indexPrev)) {
-            const unmatched = input.slice(unmatchedStart, unmatchedEnd) || input.slice(indexPrev, index);
-            lengthExtra = 0;
-            for (const char of unmatched.replaceAll(MODIFIER_RE, '')) {
-                const codePoint = char.codePointAt(0) || 0;
-                if (isFullWidth(codePoint)) {
-                    widthExtra = FULL_WIDTH_WIDTH;
-                }
-                else if (isWideNotCJKTNotEmoji(codePoint)) {
-                    widthExtra = WIDE_WIDTH;
-                }
-                else {
-                    widthExtra = REGULAR_WIDTH;
-                }
-                if ((width + widthExtra) > truncationLimit) {
-                    truncationIndex = Math.min(truncationIndex, Math.max(unmatchedStart, indexPrev) + lengthExtra);
-                }
-                if ((width + widthExtra) > LIMIT) {
-                    truncationEnabled = true;
-                    break outer;
-                }
-                lengthExtra += char.length;
-                width += widthExtra;
-            }
-            unmatchedStart = unmatchedEnd = 0;
-        }
-        /* EXITING */
-        if (index >= length) {
-            break outer;
-        }
-        /* PARSE BLOCKS */
-        for (let i = 0, l = PARSE_BLOCKS.length; i < l; i++) {
-            const [BLOCK_RE, BLOCK_WIDTH] = PARSE_BLOCKS[i];
-            BLOCK_RE.lastIndex = index;
-            if (BLOCK_RE.test(input)) {
-                lengthExtra = BLOCK_RE === CJKT_WIDE_RE ? getCodePointsLength(input.slice(index, BLOCK_RE.lastIndex)) : BLOCK_RE === EMOJI_RE ? 1 : BLOCK_RE.lastIndex - index;
-                widthExtra = lengthExtra * BLOCK_WIDTH;
-                if ((width + widthExtra) > truncationLimit) {
-                    truncationIndex = Math.min(truncationIndex, index + Math.floor((truncationLimit - width) / BLOCK_WIDTH));
-                }
-                if ((width + widthExtra) > LIMIT) {
-                    truncationEnabled = true;
-                    break outer;
-                }
-                width += widthExtra;
-                unmatchedStart = indexPrev;
-                unmatchedEnd = index;
-                index = indexPrev = BLOCK_RE.lastIndex;
-                continue outer;
-            }
-        }
-        /* UNMATCHED INDEX */
-        index += 1;
-    }
-    /* RETURN */
-    return {
-        width: truncationEnabled ? truncationLimit : width,
-        index: truncationEnabled ? truncationIndex : length,
-        truncated: truncationEnabled,
-        ellipsed: truncationEnabled && LIMIT >= ELLIPSIS_WIDTH
-    };
-};
-/* EXPORT */
-/* harmony default export */ const dist = (getStringTruncatedWidth);
-
-;// CONCATENATED MODULE: ./node_modules/fast-string-width/dist/index.js
-/* IMPORT */
-
-/* HELPERS */
-const dist_NO_TRUNCATION = {
-    limit: Infinity,
-    ellipsis: '',
-    ellipsisWidth: 0,
-};
-/* MAIN */
-const fastStringWidth = (input, options = {}) => {
-    return dist(input, dist_NO_TRUNCATION, options).width;
-};
-/* EXPORT */
-/* harmony default export */ const fast_string_width_dist = (fastStringWidth);
-
-
-/***/ }),
-
-/***/ 370:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  A: () => (/* binding */ pLimit)
-});
-
-// UNUSED EXPORTS: limitFunction
-
-;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
-/*
-How it works:
-`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
-*/
-
-class Node {
-	value;
-	next;
-
-	constructor(value) {
-		this.value = value;
-	}
-}
-
-class Queue {
-	#head;
-	#tail;
-	#size;
-
-	constructor() {
-		this.clear();
-	}
-
-	enqueue(value) {
-		const node = new Node(value);
-
-		if (this.#head) {
-			this.#tail.next = node;
-			this.#tail = node;
-		} else {
-			this.#head = node;
-			this.#tail = node;
-		}
-
-		this.#size++;
-	}
-
-	dequeue() {
-		const current = this.#head;
-		if (!current) {
-			return;
-		}
-
-		this.#head = this.#head.next;
-		this.#size--;
-
-		// Clean up tail reference when queue becomes empty
-		if (!this.#head) {
-			this.#tail = undefined;
-		}
-
-		return current.value;
-	}
-
-	peek() {
-		if (!this.#head) {
-			return;
-		}
-
-		return this.#head.value;
-
-		// TODO: Node.js 18.
-		// return this.#head?.value;
-	}
-
-	clear() {
-		this.#head = undefined;
-		this.#tail = undefined;
-		this.#size = 0;
-	}
-
-	get size() {
-		return this.#size;
-	}
-
-	* [Symbol.iterator]() {
-		let current = this.#head;
-
-		while (current) {
-			yield current.value;
-			current = current.next;
-		}
-	}
-
-	* drain() {
-		while (this.#head) {
-			yield this.dequeue();
-		}
-	}
-}
-
-;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
-
-
-function pLimit(concurrency) {
-	let rejectOnClear = false;
-
-	if (typeof concurrency === 'object') {
-		({concurrency, rejectOnClear = false} = concurrency);
-	}
-
-	validateConcurrency(concurrency);
-
-	if (typeof rejectOnClear !== 'boolean') {
-		throw new TypeError('Expected `rejectOnClear` to be a boolean');
-	}
-
-	const queue = new Queue();
-	let activeCount = 0;
-
-	const resumeNext = () => {
-		// Process the next queued function if we're under the concurrency limit
-		if (activeCount < concurrency && queue.size > 0) {
-			activeCount++;
-			queue.dequeue().run();
-		}
-	};
-
-	const next = () => {
-		activeCount--;
-		resumeNext();
-	};
-
-	const run = async (function_, resolve, arguments_) => {
-		// Execute the function and capture the result promise
-		const result = (async () => function_(...arguments_))();
-
-		// Resolve immediately with the promise (don't wait for completion)
-		resolve(result);
-
-		// Wait for the function to complete (success or failure)
-		// We catch errors here to prevent unhandled rejections,
-		// but the original promise rejection is preserved for the caller
-		try {
-			await result;
-		} catch {}
-
-		// Decrement active count and process next queued function
-		next();
-	};
-
-	const enqueue = (function_, resolve, reject, arguments_) => {
-		const queueItem = {reject};
-
-		// Queue the internal resolve function instead of the run function
-		// to preserve the asynchronous execution context.
-		new Promise(internalResolve => { // eslint-disable-line promise/param-names
-			queueItem.run = internalResolve;
-			queue.enqueue(queueItem);
-		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
-
-		// Start processing immediately if we haven't reached the concurrency limit
-		if (activeCount < concurrency) {
-			resumeNext();
-		}
-	};
-
-	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
-		enqueue(function_, resolve, reject, arguments_);
-	});
-
-	Object.defineProperties(generator, {
-		activeCount: {
-			get: () => activeCount,
-		},
-		pendingCount: {
-			get: () => queue.size,
-		},
-		clearQueue: {
-			value() {
-				if (!rejectOnClear) {
-					queue.clear();
-					return;
-				}
-
-				const abortError = AbortSignal.abort().reason;
-
-				while (queue.size > 0) {
-					queue.dequeue().reject(abortError);
-				}
-			},
-		},
-		concurrency: {
-			get: () => concurrency,
-
-			set(newConcurrency) {
-				validateConcurrency(newConcurrency);
-				concurrency = newConcurrency;
-
-				queueMicrotask(() => {
-					// eslint-disable-next-line no-unmodified-loop-condition
-					while (activeCount < concurrency && queue.size > 0) {
-						resumeNext();
-					}
-				});
-			},
-		},
-		map: {
-			async value(iterable, function_) {
-				const promises = [];
-
-				try {
-					Array.from(iterable, (value, index) => {
-						const promise = generator(function_, value, index);
-						promises.push(promise);
-						return promise;
-					});
-				} catch (error) {
-					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
-					for (const promise of promises) {
-						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
-					}
-
-					throw error;
-				}
-
-				return Promise.all(promises);
-			},
-		},
-	});
-
-	return generator;
-}
-
-function limitFunction(function_, options) {
-	const limit = pLimit(options);
-
-	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
-	Object.defineProperty(limitedFunction, 'clearQueue', {
-		value: limit.clearQueue,
-	});
-
-	return limitedFunction;
-}
-
-function validateConcurrency(concurrency) {
-	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
-		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
-	}
-}
 
 
 /***/ })
