@@ -114,6 +114,23 @@ describe('compared with a base', () => {
     ])
   })
 
+  test('24: a file that moved from one service to another changes both', async () => {
+    repository.commit({ 'cart/src/stays.js': '1' })
+    repository.commit({ 'cart/src/a.js': null, 'web/src/a.js': '1' })
+    const result = await planned({ base: 'HEAD~1' })
+    expect(affected(result)).toEqual(['cart: build test', 'web: build'])
+    expect(result.services.flatMap(({ reasons }) => reasons)).toMatchObject([
+      { path: 'cart/src/a.js', change: 'removed' },
+      { path: 'web/src/a.js', change: 'added' },
+    ])
+  })
+
+  test('33: among more than 3,000 changed files the one that counts is found', async () => {
+    const many = Array.from({ length: 3_001 }, (_, n): [string, string] => [`docs/${n}.md`, '1'])
+    repository.commit({ ...Object.fromEntries(many), 'web/src/b.js': '2' })
+    expect(affected(await planned({ base: 'HEAD~1' }))).toEqual(['web: build'])
+  })
+
   test('tells what only the tests read also where the image needs a build', async () => {
     repository.commit({ 'cart/src/a.js': '2', 'cart/test/a.test.js': '2' })
     const [cart] = (await planned({ base: 'HEAD~1' })).services
