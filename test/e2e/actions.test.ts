@@ -72,6 +72,10 @@ describe('the actions', () => {
     expect(include).toHaveLength(3)
     expect(include[0]).toEqual({
       service: 'user',
+      title: 'user',
+      services: 1,
+      leg: 1,
+      legs: 3,
       needs: 'build,test',
       fingerprint: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
     })
