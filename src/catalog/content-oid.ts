@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Oid } from '../words.js'
 import type { Input } from './inputs.js'
+import { type PathTree, pathTree } from './path-tree.js'
 import { FOLDER } from './tree.js'
 
 type Content = Pick<Input, 'path' | 'mode' | 'oid'>
@@ -9,33 +10,19 @@ type Content = Pick<Input, 'path' | 'mode' | 'oid'>
  * The id of the git tree that holds exactly these inputs. So it makes no difference whether a folder is told as one, or by
  * all that is in it; nor what else the repository has beside them: files that an ignore file leaves out come and go unseen.
  */
-export const contentOid = (folder: string, inputs: readonly Content[]): Oid => {
-  const root = new Map<string, Node>()
-  for (const { path, mode, oid } of inputs) {
-    if (path === folder) return oid
-    put(root, (folder === '.' ? path : path.slice(folder.length + 1)).split('/'), { mode, oid })
-  }
-  return oidOf(root, hashOf(inputs))
-}
+export const contentOid = (folder: string, inputs: readonly Content[]): Oid =>
+  nodeOid(pathTree(folder, inputs), hashOf(inputs))
 
-type Leaf = Pick<Content, 'mode' | 'oid'>
-type Node = Leaf | Map<string, Node>
+type Node = PathTree<Content>
 type Hash = 'sha1' | 'sha256'
 
 /** A repository's ids tell which hash it counts with. */
 const hashOf = ([first]: readonly Content[]): Hash => (first?.oid.length === 64 ? 'sha256' : 'sha1')
 
-const put = (folder: Map<string, Node>, path: readonly string[], leaf: Leaf): void => {
-  const [name = '', ...rest] = path
-  if (rest.length === 0) return void folder.set(name, leaf)
-  const known = folder.get(name)
-  const next = known instanceof Map ? known : new Map<string, Node>()
-  folder.set(name, next)
-  put(next, rest, leaf)
-}
+const nodeOid = (node: Node, hash: Hash): Oid => (node instanceof Map ? treeOid(node, hash) : node.oid)
 
 /** As git writes a tree: sorted by bytes, a folder as if its name ended in `/`. */
-const oidOf = (folder: ReadonlyMap<string, Node>, hash: Hash): Oid => {
+const treeOid = (folder: ReadonlyMap<string, Node>, hash: Hash): Oid => {
   const entries = [...folder].map(([name, node]) => entryOf(name, node, hash))
   entries.sort((a, b) => Buffer.compare(a.order, b.order))
   const body = Buffer.concat(entries.map(({ bytes }) => bytes))
@@ -43,12 +30,12 @@ const oidOf = (folder: ReadonlyMap<string, Node>, hash: Hash): Oid => {
 }
 
 const entryOf = (name: string, node: Node, hash: Hash): { order: Buffer; bytes: Buffer } => {
-  const { mode, oid } = node instanceof Map ? { mode: FOLDER, oid: oidOf(node, hash) } : node
+  const mode = node instanceof Map ? FOLDER : node.mode
   const encoded = bytesOf(name)
   const head = Buffer.concat([Buffer.from(`${mode.replace(/^0/, '')} `), encoded, Buffer.of(0)])
   return {
     order: mode === FOLDER ? Buffer.concat([encoded, Buffer.from('/')]) : encoded,
-    bytes: Buffer.concat([head, Buffer.from(oid, 'hex')]),
+    bytes: Buffer.concat([head, Buffer.from(nodeOid(node, hash), 'hex')]),
   }
 }
 

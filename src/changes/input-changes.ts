@@ -1,15 +1,10 @@
 import type { Because, Input } from '../catalog/inputs.js'
-import type { FileMode, Objects, Oid } from '../words.js'
+import { type PathTree, pathTree } from '../catalog/path-tree.js'
+import type { FileMode, Objects } from '../words.js'
 import type { InputChange } from './planned.js'
 
-/** An input; or a folder of which only some entries are inputs. */
-type Node = Leaf | Map<string, Node>
-
-interface Leaf {
-  readonly mode: FileMode
-  readonly oid: Oid
-  readonly because: Because
-}
+type Leaf = Omit<Input, 'path'>
+type Node = PathTree<Leaf>
 
 const FOLDER: FileMode = '040000'
 
@@ -31,7 +26,7 @@ export const changedInputs = async (
     for (const [name, one, other] of entries ?? [])
       await compare(path === '.' ? name : `${path}/${name}`, one, other)
   }
-  await compare('.', treeOf(before), treeOf(after))
+  await compare('.', pathTree('.', before), pathTree('.', after))
   return changes
 }
 
@@ -74,20 +69,3 @@ export const kindOf = (old: unknown, now: unknown): InputChange['change'] => {
 
 const becauseOf = (node: Node | undefined): Because | undefined =>
   node instanceof Map ? becauseOf(node.values().next().value) : node?.because
-
-const treeOf = (inputs: readonly Input[]): Node => {
-  const root = new Map<string, Node>()
-  for (const { path, mode, oid, because } of inputs) {
-    if (path === '.') return { mode, oid, because }
-    put(root, path.split('/'), { mode, oid, because })
-  }
-  return root
-}
-
-const put = (folder: Map<string, Node>, [name = '', ...rest]: readonly string[], leaf: Leaf): void => {
-  if (rest.length === 0) return void folder.set(name, leaf)
-  const known = folder.get(name)
-  const next = known instanceof Map ? known : new Map<string, Node>()
-  folder.set(name, next)
-  put(next, rest, leaf)
-}
