@@ -66,6 +66,11 @@ export const openDocker = ({
     if (result.code !== 0 && NO_BUILDX.test(result.stderr)) throw new StaggerError(withoutBuildx(client))
     return result
   }
+  const transfer = async (way: 'push' | 'pull', reference: string, refused: typeof pushRefused) => {
+    const once = () => docker([way, '--quiet', reference])
+    const { code, stderr } = await retrying(once, isPassing, clock)
+    if (code !== 0) throw new StaggerError(refused(reference, stderr))
+  }
   const ok = async (...args: string[]) => (await docker(args)).code === 0
   return {
     check: async () => {
@@ -85,16 +90,8 @@ export const openDocker = ({
       const { code, stderr } = await docker(['tag', reference, other])
       if (code !== 0) throw new Error(`${reference} could not be named ${other}: ${stderr.trim()}`)
     },
-    push: async (reference) => {
-      const once = () => docker(['push', '--quiet', reference])
-      const { code, stderr } = await retrying(once, isPassing, clock)
-      if (code !== 0) throw new StaggerError(pushRefused(reference, stderr))
-    },
-    pull: async (reference) => {
-      const once = () => docker(['pull', '--quiet', reference])
-      const { code, stderr } = await retrying(once, isPassing, clock)
-      if (code !== 0) throw new StaggerError(pullRefused(reference, stderr))
-    },
+    push: (reference) => transfer('push', reference, pushRefused),
+    pull: (reference) => transfer('pull', reference, pullRefused),
     forget: async (reference) => {
       await docker(['image', 'rm', reference])
     },
