@@ -11,10 +11,10 @@ import {
 import { type Candidate, settle } from '../candidates.js'
 import type { Discovered } from '../discover.js'
 import type { SourceDocument } from '../document.js'
-import { interpolate, RequiredVariable, type Variable } from '../interpolate.js'
+import { interpolate, type Variable } from '../interpolate.js'
 import { textAt } from '../tree.js'
-import { BrokenExtends, type Extended, extend } from './extends.js'
 import { type Compose, type ComposeService, readCompose, refusal } from './file.js'
+import { imageName, readService } from './read-service.js'
 import { serviceOf } from './service.js'
 
 /** In the order in which compose looks for its file. */
@@ -31,7 +31,7 @@ export const discoverCompose = async (objects: Objects, root: Oid): Promise<Disc
   if (!main) return null
   const variable = variablesOf((await textAt(objects, root, '.env')) ?? '')
   const variants = names.filter((name) => VARIANT.test(name) && !COMPOSE_FILES.includes(name)).sort()
-  const project = (await composeIn(objects, root, main))?.name ?? null
+  const project = (await composeAt({ objects, root }, main))?.name ?? null
   const reading: Reading = {
     objects,
     root,
@@ -95,10 +95,9 @@ const addFile = async (reading: Reading, file: string): Promise<void> => {
   }
 }
 
-const composeAt = ({ objects, root }: Reading, file: string): Promise<Compose | null> =>
-  composeIn(objects, root, file)
+type Place = Pick<Reading, 'objects' | 'root'>
 
-const composeIn = async (objects: Objects, root: Oid, file: string): Promise<Compose | null> => {
+const composeAt = async ({ objects, root }: Place, file: string): Promise<Compose | null> => {
   const text = await textAt(objects, root, file)
   return text === null ? null : readCompose(text, file)
 }
@@ -114,7 +113,7 @@ const addService = async (
 ): Promise<void> => {
   const known = name.toLowerCase() as ServiceName
   if (reading.candidates.has(known)) return
-  const read = await readService(reading, file, service)
+  const read = await readService(service, file, reading.variable, (where) => composeAt(reading, where))
   if ('leftOut' in read) {
     if (service.build || service.extends)
       reading.candidates.set(known, {
@@ -126,7 +125,10 @@ const addService = async (
     await refuseWrongName(reading, file, name)
     const images = imagesOf(reading, name, { ...service, image: read.image })
     reading.candidates.set(known, { name: known, images, ...serviceOf(known, read.build) })
-  } else if (read.image !== null && !reading.images.has(known)) reading.images.set(known, read.image)
+  } else {
+    const image = imageName(read.image, reading.variable)
+    if (image !== null && !reading.images.has(known)) reading.images.set(known, image)
+  }
 }
 
 /** All names of the image that a service builds; without one of its own, compose calls it by the project and the service. */
@@ -140,38 +142,6 @@ const imagesOf = (
   // A tag that no variable fills is none.
   return [...own, ...tags].flatMap((text) => imageName(text, variable)?.replace(/:$/, '') ?? [])
 }
-
-const readService = async (
-  reading: Reading,
-  file: string,
-  service: ComposeService,
-): Promise<Extended | { readonly leftOut: string }> => {
-  const { variable } = reading
-  try {
-    const read = await extend(service, file, variable, async (where, name) => {
-      const compose = await composeAt(reading, where)
-      return compose?.services?.[name] ?? null
-    })
-    return { ...read, image: imageName(read.image, variable) }
-  } catch (error) {
-    if (error instanceof BrokenExtends) return { leftOut: error.message }
-    if (error instanceof RequiredVariable) return { leftOut: requires(error) }
-    throw error
-  }
-}
-
-/** What only decides how an image is called need not be known. */
-const imageName = (image: string | null, variable: Variable): string | null => {
-  try {
-    return image === null ? null : interpolate(image, variable)
-  } catch (error) {
-    if (error instanceof RequiredVariable) return null
-    throw error
-  }
-}
-
-const requires = ({ variable, message }: RequiredVariable): string =>
-  `it requires ${variable}${message ? ` (${message})` : ''}, which .env does not set; the shell's own variables do not count`
 
 const refuseWrongName = async (reading: Reading, file: string, name: string): Promise<void> => {
   if (isServiceName(name.toLowerCase())) return
