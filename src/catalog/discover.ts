@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { isServiceName, type Objects, type Oid, type Problem, StaggerError } from '../words.js'
+import { isServiceName, type Objects, type Oid, StaggerError } from '../words.js'
 import { BAKE_FILES } from './bake/files.js'
 import { COMPOSE_FILES, discoverCompose } from './compose/discover.js'
 import type { Declaration } from './declaration/declaration.js'
@@ -7,6 +7,7 @@ import { nothingOfThatKind } from './declaration/problems.js'
 import { findDockerfiles } from './find-dockerfiles.js'
 import { contextOf } from './lone-dockerfile.js'
 import { nameDockerfiles, ownFolder } from './naming.js'
+import { allOrEveryProblem } from './refusals.js'
 import { PLAIN, type Service } from './service.js'
 
 export interface Discovered {
@@ -67,16 +68,4 @@ const discoverDockerfiles = async (
     }),
   )
   return { services: services.flat().sort((a, b) => (a.name < b.name ? -1 : 1)), warnings: [] }
-}
-
-/** Whoever corrects one Dockerfile wants to know of the others that do not parse, too. */
-const allOrEveryProblem = async <T>(reads: readonly Promise<T>[]): Promise<readonly T[]> => {
-  const results = await Promise.allSettled(reads)
-  const problems = results.flatMap((result) => {
-    if (result.status === 'fulfilled') return []
-    if (result.reason instanceof StaggerError) return result.reason.problems
-    throw result.reason
-  })
-  if (problems.length > 0) throw new StaggerError(...(problems as [Problem]))
-  return Promise.all(reads)
 }

@@ -1,6 +1,7 @@
+import type { ServiceName } from '../words.js'
 import type { Outside } from './dockerfile/reach.js'
 import { familiarName } from './dockerfile/reference.js'
-import type { Edge } from './inputs.js'
+import type { Edge, StageInputs } from './inputs.js'
 import type { Service } from './service.js'
 
 /** What a stage takes from outside: images that this repository builds itself, and everything else. */
@@ -21,6 +22,13 @@ export const edgesOf = (
     unpinned: [...new Set(outside.flatMap((one) => (one.pinned || isEdge(one) ? [] : [one.reference])))],
   }
 }
+
+/** The services that the edges of some stages lead to, each once. */
+export const edgeNames = (
+  ...stages: readonly (Pick<StageInputs, 'edges'> | null | undefined)[]
+): readonly ServiceName[] => [
+  ...new Set(stages.flatMap((stage) => stage?.edges ?? []).map(({ service }) => service)),
+]
 
 /** An image may well be called `constructor`. */
 const builder = (images: Service['imagesBuiltHere'], name: string) =>

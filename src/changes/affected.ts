@@ -53,7 +53,7 @@ export const decide = async (
 }
 
 /** Equal fingerprints need nothing; no fingerprint is never equal. */
-const needsOf = ({ image, test }: Snapshot, known: Known | null): Need[] => {
+export const needsOf = ({ image, test }: Snapshot, known: Known | null): Need[] => {
   const sameImage = image.fingerprint !== null && image.fingerprint === known?.fingerprint
   const sameTests = !test || (test.fingerprint !== null && test.fingerprint === known?.testFingerprint)
   return [...(sameImage ? [] : (['build'] as const)), ...(sameTests ? [] : (['test'] as const))]

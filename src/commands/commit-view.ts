@@ -2,15 +2,17 @@ import pLimit from 'p-limit'
 import { type ContextReader, contextReader } from '../catalog/context-reader.js'
 import { cycle } from '../catalog/cycles.js'
 import { type Discovered, discover } from '../catalog/discover.js'
+import { edgeNames } from '../catalog/edges.js'
 import type { ServiceInputs } from '../catalog/inputs.js'
 import { unknownName } from '../catalog/nearest.js'
+import { allOrEveryProblem, problemsOf } from '../catalog/refusals.js'
 import { isSameMaterial, type Placed } from '../catalog/same-material.js'
 import type { Service } from '../catalog/service.js'
 import { serviceInputs } from '../catalog/stage-inputs.js'
 import type { Snapshot } from '../changes/affected.js'
 import { fingerprintService } from '../changes/fingerprint.js'
 import type { Git } from '../platform/git/git.js'
-import { type Oid, type Problem, type ServiceName, StaggerError } from '../words.js'
+import { type Oid, type ServiceName, StaggerError } from '../words.js'
 import { type Configuration, configurationAt, type ReadConfiguration } from './configuration.js'
 
 /** The services of one commit, read when they are asked for and only once. */
@@ -97,7 +99,7 @@ const snapshotReader = (reading: Reading): ((name: ServiceName) => Promise<Snaps
     await refuseCycles(reading, name, [], checked)
     const inputs = await reading.inputs(service)
     const edges = await Promise.all(
-      edgeNames(inputs).map(async (edge) => [edge, await fingerprintOf(edge)] as const),
+      edgeNames(inputs.image, inputs.test).map(async (edge) => [edge, await fingerprintOf(edge)] as const),
     )
     return { service, ...fingerprintService(service.context, inputs, new Map(edges)) }
   })
@@ -111,10 +113,6 @@ const find = async ({ services }: Reading, name: ServiceName): Promise<Service> 
   return service
 }
 
-const edgeNames = ({ image, test }: ServiceInputs): ServiceName[] => [
-  ...new Set([...image.edges, ...(test?.edges ?? [])].map(({ service }) => service)),
-]
-
 /** Walks the edges before anybody waits for anybody: in a circle all would wait for ever. */
 const refuseCycles = async (
   reading: Reading,
@@ -127,7 +125,8 @@ const refuseCycles = async (
   const service = (await reading.services()).get(name)
   if (!service) return
   const inputs = await reading.inputs(service)
-  for (const edge of edgeNames(inputs)) await refuseCycles(reading, edge, [...path, name], checked)
+  for (const edge of edgeNames(inputs.image, inputs.test))
+    await refuseCycles(reading, edge, [...path, name], checked)
   checked.add(name)
 }
 
@@ -138,20 +137,6 @@ export const AT_ONCE = 64
 export const allSnapshots = async (view: CommitView): Promise<readonly Snapshot[]> => {
   const { services } = await view.discovered()
   const limit = pLimit(AT_ONCE)
-  const results = await Promise.allSettled(services.map(({ name }) => limit(() => view.snapshot(name))))
-  const problems = results.flatMap((result) =>
-    result.status === 'rejected' ? problemsOf(result.reason) : [],
-  )
-  if (problems.length > 0) throw new StaggerError(...(unique(problems) as [Problem]))
-  return results.flatMap((result) => (result.status === 'fulfilled' && result.value ? [result.value] : []))
+  const snapshots = await allOrEveryProblem(services.map(({ name }) => limit(() => view.snapshot(name))))
+  return snapshots.flatMap((snapshot) => snapshot ?? [])
 }
-
-const problemsOf = (error: unknown): readonly Problem[] => {
-  if (error instanceof StaggerError) return error.problems
-  throw error
-}
-
-/** Services that share a Dockerfile share its problems. */
-const unique = (problems: readonly Problem[]): Problem[] => [
-  ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
-]

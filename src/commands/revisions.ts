@@ -1,3 +1,4 @@
+import { nullIfRefused } from '../catalog/refusals.js'
 import { type Comparison, LEDGER, type Place } from '../changes/event.js'
 import type { Git } from '../platform/git/git.js'
 import { isOid, type Oid, StaggerError } from '../words.js'
@@ -103,11 +104,8 @@ const broughtFrom = async (git: Git, { commit, ref }: Place): Promise<Oid> => {
 }
 
 /** Of a plan for nothing: what happens to be checked out, or no commit, as git writes it. */
-const anyHead = (git: Git): Promise<Oid> =>
-  git.commit('HEAD').catch((error: unknown) => {
-    if (error instanceof StaggerError) return '0'.repeat(40) as Oid
-    throw error
-  })
+const anyHead = async (git: Git): Promise<Oid> =>
+  (await git.commit('HEAD').catch(nullIfRefused)) ?? ('0'.repeat(40) as Oid)
 
 /**
  * Whether one commit comes after another. Where nobody can say (its history was pushed over, the remote does not
@@ -116,11 +114,6 @@ const anyHead = (git: Git): Promise<Oid> =>
  */
 export const comesAfter = async (git: Git, later: Oid, earlier: Oid): Promise<boolean> => {
   if (later === earlier) return false
-  const bases = await git.mergeBases(earlier, later).catch(noneIfRefused)
-  return bases.includes(earlier)
-}
-
-const noneIfRefused = (error: unknown): readonly Oid[] => {
-  if (error instanceof StaggerError) return []
-  throw error
+  const bases = await git.mergeBases(earlier, later).catch(nullIfRefused)
+  return bases?.includes(earlier) ?? false
 }

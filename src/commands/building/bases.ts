@@ -1,7 +1,7 @@
 import type { Edge } from '../../catalog/inputs.js'
 import type { Plan, PlannedService } from '../../changes/planned.js'
 import { baseFailed } from '../../image/problems.js'
-import { type Fingerprint, type ServiceName, StaggerError } from '../../words.js'
+import { type ServiceName, StaggerError } from '../../words.js'
 import type { Job } from './one.js'
 import type { Looked, Settled } from './rows.js'
 import type { Store } from './store.js'
@@ -12,20 +12,13 @@ interface Base {
   readonly reference: string
 }
 
-const basesOf = ({ planned, steps }: Job): readonly Base[] => {
+const namedBases = ({ planned, steps }: Job): readonly Base[] => {
   const image = steps.build ? planned.image.inputs.edges : []
   const test = steps.test ? (planned.test?.inputs.edges ?? []) : []
   return [...image, ...test].flatMap(({ service, reference }: Edge) =>
     reference === null ? [] : [{ service, reference }],
   )
 }
-
-/** Also those that are only declared: whoever depends on another service is built after it. */
-export const waitsFor = ({ planned }: Looked): readonly ServiceName[] => [
-  ...new Set(
-    [planned.image, planned.test].flatMap((one) => one?.inputs.edges ?? []).map(({ service }) => service),
-  ),
-]
 
 /** The jobs, and those of the images that they take from, which nobody asked for. */
 export const withBases = async (
@@ -34,7 +27,9 @@ export const withBases = async (
   lookUp: (planned: PlannedService) => Promise<Looked>,
 ): Promise<readonly Looked[]> => {
   const here = new Set(jobs.map(({ planned }) => planned.service.name))
-  const wanted = jobs.flatMap((job) => ('problem' in job ? [] : basesOf(job))).map(({ service }) => service)
+  const wanted = jobs
+    .flatMap((job) => ('problem' in job ? [] : namedBases(job)))
+    .map(({ service }) => service)
   const missing = plan.services.filter(({ service: { name } }) => wanted.includes(name) && !here.has(name))
   return missing.length === 0
     ? jobs
@@ -43,10 +38,9 @@ export const withBases = async (
 
 /** Gives the images that a job takes from the names by which its Dockerfile calls them. Throws `base-failed`. */
 export const provideBases = async (store: Store, job: Job, settled: readonly Settled[]): Promise<void> => {
-  for (const { service, reference } of basesOf(job)) {
+  for (const { service, reference } of namedBases(job)) {
     const base = settled.find(({ job: { planned } }) => planned.service.name === service)
     if (!base?.made) throw new StaggerError(baseFailed(job.planned, service, base?.row.problem ?? null))
-    const fingerprint = base.job.planned.image.fingerprint as Fingerprint
-    await store.provide(service, fingerprint, base.made.kept, reference)
+    await store.provide(base.made.kept, reference)
   }
 }

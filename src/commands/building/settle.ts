@@ -1,8 +1,9 @@
 import pLimit from 'p-limit'
+import { basesOf } from '../../changes/bases.js'
 import type { Ledger } from '../../ledger/read.js'
 import type { Clock } from '../../platform/clock.js'
 import type { Problem, ServiceName } from '../../words.js'
-import { provideBases, waitsFor } from './bases.js'
+import { provideBases } from './bases.js'
 import { carryOut, type Job, type OneWorld } from './one.js'
 import { type Looked, problemOf, rowOf, type Settled, successOf } from './rows.js'
 import type { Store } from './store.js'
@@ -30,7 +31,8 @@ export const settleAll = async (
     return known
   }
   const afterBases = async (job: Looked): Promise<Settled> => {
-    const first = waitsFor(job)
+    // Also those that are only declared: whoever depends on another service is built after it.
+    const first = basesOf(job.planned)
     const bases = jobs.filter(({ planned }) => first.includes(planned.service.name))
     const settled = await Promise.all(bases.map(start))
     return limit(() => settle({ world, store, ledger }, job, settled))

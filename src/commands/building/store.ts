@@ -13,7 +13,7 @@ export interface Store {
   /** Gives a tested draft its name. Where another build was first, its image stays and is returned. */
   keep(service: ServiceName, fingerprint: Fingerprint, draft: string): Promise<Kept>
   /** Lets the engine's builds find an image by the name that a Dockerfile calls it. */
-  provide(service: ServiceName, fingerprint: Fingerprint, kept: Kept, reference: string): Promise<void>
+  provide(kept: Kept, reference: string): Promise<void>
   /** Takes the names away that were provided. */
   release(): Promise<void>
   /** For people. */
@@ -21,6 +21,8 @@ export interface Store {
 }
 
 export interface Kept {
+  /** The one name under which an engine finds it, here or in the registry. */
+  readonly image: string
   readonly digest: Digest | null
   readonly repository: string
   /** Whether a racing build had given the name already. */
@@ -76,16 +78,21 @@ const provider = ({ docker }: StoreWorld): Provider => {
 const engineStore = (world: StoreWorld): Store => {
   const { docker, files } = world
   const { name, release } = provider(world)
-  const kept = (service: ServiceName): Kept => ({ digest: null, repository: service, adopted: false })
+  const kept = (service: ServiceName, fingerprint: Fingerprint): Kept => ({
+    image: localImage(service, fingerprint),
+    digest: null,
+    repository: service,
+    adopted: false,
+  })
   return {
     find: async (service, fingerprint) =>
-      (await docker.holds(localImage(service, fingerprint))) ? kept(service) : null,
+      (await docker.holds(localImage(service, fingerprint))) ? kept(service, fingerprint) : null,
     draft: (service) => `${service}:${stagingName(files.unique())}`,
     keep: async (service, fingerprint, draft) => {
       await docker.name(draft, localImage(service, fingerprint))
-      return kept(service)
+      return kept(service, fingerprint)
     },
-    provide: (service, fingerprint, _, reference) => name(localImage(service, fingerprint), reference),
+    provide: ({ image }, reference) => name(image, reference),
     release,
     where: () => 'the local engine',
   }
@@ -94,10 +101,16 @@ const engineStore = (world: StoreWorld): Store => {
 const registryStore = (world: StoreWorld, repositoryFor: (service: ServiceName) => string): Store => {
   const { docker, registry, files } = world
   const { name, pull, release } = provider(world)
+  const kept = (repository: string, digest: Digest, adopted: boolean): Kept => ({
+    image: `${repository}@${digest}`,
+    digest,
+    repository,
+    adopted,
+  })
   const find: Store['find'] = async (service, fingerprint) => {
     const repository = repositoryFor(service)
     const image = await registry.manifest(repository, inputsName(fingerprint))
-    return image ? { digest: image.digest, repository, adopted: true } : null
+    return image ? kept(repository, image.digest, true) : null
   }
   return {
     find,
@@ -111,10 +124,9 @@ const registryStore = (world: StoreWorld, repositoryFor: (service: ServiceName) 
       const first = await find(service, fingerprint)
       if (first) return first
       await registry.tag(repository, pushed.digest, inputsName(fingerprint))
-      return { digest: pushed.digest, repository, adopted: false }
+      return kept(repository, pushed.digest, false)
     },
-    provide: async (_service, _fingerprint, { repository, digest }, reference) => {
-      const image = `${repository}@${digest}`
+    provide: async ({ image }, reference) => {
       await pull(image)
       await name(image, reference)
     },

@@ -1,8 +1,9 @@
 import pLimit from 'p-limit'
+import { nullIfRefused } from '../../catalog/refusals.js'
 import type { Known, Snapshot } from '../../changes/affected.js'
 import type { ServiceName } from '../../words.js'
 import { AT_ONCE, type CommitView } from '../commit-view.js'
-import { distance, type Memory, nullIfRefused, snapshotOrWhy } from './memory.js'
+import { distance, type Memory, snapshotOrWhy } from './memory.js'
 
 /** Commits that stand in for the ledger. A service must be as good as in each of them; without any, none is. */
 export const memoryOfBases = async (bases: readonly CommitView[]): Promise<Memory> => {

@@ -1,6 +1,7 @@
-import type { Known, Snapshot } from '../../changes/affected.js'
+import { nullIfRefused } from '../../catalog/refusals.js'
+import { type Known, needsOf, type Snapshot } from '../../changes/affected.js'
 import type { RemovedService } from '../../changes/planned.js'
-import { type ServiceName, StaggerError } from '../../words.js'
+import type { ServiceName } from '../../words.js'
 import type { CommitView } from '../commit-view.js'
 
 /** What was good before, wherever that is written. */
@@ -16,18 +17,13 @@ export const removedOf = ({ names }: Memory, snapshots: readonly Snapshot[]): Re
 }
 
 /** How much a service differs from what is known: in nothing, in its tests alone, in its image. */
-export const distance = ({ image, test }: Snapshot, known: Known | null): 0 | 1 | 2 => {
-  if (image.fingerprint === null || image.fingerprint !== known?.fingerprint) return 2
-  return !test || (test.fingerprint !== null && test.fingerprint === known.testFingerprint) ? 0 : 1
+export const distance = (now: Snapshot, known: Known | null): 0 | 1 | 2 => {
+  const needs = needsOf(now, known)
+  if (needs.includes('build')) return 2
+  return needs.includes('test') ? 1 : 0
 }
 
 export const snapshotOrWhy = async (view: CommitView, name: ServiceName): Promise<Known['snapshot']> => {
   const snapshot = await view.snapshot(name).catch(nullIfRefused)
   return snapshot ?? { missing: `${name} could not be read at ${view.commit.slice(0, 7)}` }
-}
-
-/** What is wrong in the past is no reason to refuse the present; a bug still is. */
-export const nullIfRefused = (error: unknown): null => {
-  if (error instanceof StaggerError) return null
-  throw error
 }

@@ -1,3 +1,4 @@
+import { nullIfRefused } from '../../catalog/refusals.js'
 import type { Known, Snapshot } from '../../changes/affected.js'
 import type { ImageEntry } from '../../ledger/entries.js'
 import type { Ledger } from '../../ledger/read.js'
@@ -5,7 +6,7 @@ import type { Git } from '../../platform/git/git.js'
 import type { Oid } from '../../words.js'
 import type { CommitView } from '../commit-view.js'
 import { comesAfter } from '../revisions.js'
-import { distance, type Memory, nullIfRefused, snapshotOrWhy } from './memory.js'
+import { distance, type Memory, snapshotOrWhy } from './memory.js'
 
 export type View = (commit: Oid) => Promise<CommitView>
 

@@ -1,6 +1,7 @@
+import { basesOf } from '../../changes/bases.js'
 import type { Plan, PlannedService, RemovedService } from '../../changes/planned.js'
 import type { ServiceName } from '../../words.js'
-import { basesOf, planMatrix } from './matrix.js'
+import { planMatrix } from './matrix.js'
 import { renames } from './renamed.js'
 
 /**

@@ -1,3 +1,4 @@
+import { basesOf } from '../../changes/bases.js'
 import type { Need, Plan, PlannedService } from '../../changes/planned.js'
 import type { Fingerprint, ServiceName } from '../../words.js'
 
@@ -45,11 +46,6 @@ const legOf = (services: readonly PlannedService[], leg: number, legs: number): 
 }
 
 const NEEDS: readonly Need[] = ['build', 'test', 'deploy']
-
-/** Those whose images a service takes from, or waits for. */
-export const basesOf = ({ image, test }: Pick<PlannedService, 'image' | 'test'>): readonly ServiceName[] => [
-  ...new Set([...image.inputs.edges, ...(test?.inputs.edges ?? [])].map(({ service }) => service)),
-]
 
 /** Whoever is built from another one's image comes after it; else the order stays. */
 const basesFirst = (services: readonly PlannedService[]): readonly PlannedService[] => {

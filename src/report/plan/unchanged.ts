@@ -1,5 +1,5 @@
+import { basesOf } from '../../changes/bases.js'
 import type { PlannedService, Reason } from '../../changes/planned.js'
-import { basesOf } from './matrix.js'
 
 /** What of an affected service is as it was; nothing where nobody could compare. */
 export const unchangedOf = (planned: PlannedService): readonly string[] => {
