@@ -2,6 +2,20 @@ export const id = 244;
 export const ids = [244];
 export const modules = {
 
+/***/ 570:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ basesOf)
+/* harmony export */ });
+/* harmony import */ var _catalog_edges_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8200);
+
+/** Those whose images a service takes from, or waits for, to build or to test. */
+const basesOf = ({ image, test }) => (0,_catalog_edges_js__WEBPACK_IMPORTED_MODULE_0__/* .edgeNames */ .G)(image.inputs, test?.inputs);
+
+
+/***/ }),
+
 /***/ 5863:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -22,6 +36,8 @@ var external_node_os_ = __webpack_require__(8161);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./.build/catalog/nearest.js
 var nearest = __webpack_require__(8472);
+// EXTERNAL MODULE: ./.build/changes/bases.js
+var changes_bases = __webpack_require__(570);
 // EXTERNAL MODULE: ./.build/words.js
 var words = __webpack_require__(9231);
 // EXTERNAL MODULE: ./.build/report/plan/reason.js
@@ -63,6 +79,7 @@ const serviceBranch = (reason, services, told) => {
 };
 
 ;// CONCATENATED MODULE: ./.build/report/plan/matrix.js
+
 /** What GitHub starts of one matrix: https://docs.github.com/en/actions/reference/limits */
 const MOST_JOBS = 256;
 /** The jobs that follow: one for each affected service or group, or as many as there may be, evenly filled. */
@@ -85,10 +102,6 @@ const legOf = (services, leg, legs) => {
     };
 };
 const NEEDS = ['build', 'test', 'deploy'];
-/** Those whose images a service takes from, or waits for. */
-const basesOf = ({ image, test }) => [
-    ...new Set([...image.inputs.edges, ...(test?.inputs.edges ?? [])].map(({ service }) => service)),
-];
 /** Whoever is built from another one's image comes after it; else the order stays. */
 const basesFirst = (services) => {
     const byName = new Map(services.map((planned) => [planned.service.name, planned]));
@@ -96,7 +109,7 @@ const basesFirst = (services) => {
     const visit = (planned) => {
         if (ordered.has(planned))
             return;
-        for (const base of basesOf(planned)) {
+        for (const base of (0,changes_bases/* basesOf */.c)(planned)) {
             const found = byName.get(base);
             if (found)
                 visit(found);
@@ -113,7 +126,7 @@ const basesFirst = (services) => {
 const neighbours = (ordered) => {
     const clusters = new Map();
     for (const planned of ordered) {
-        const [home = new Set(), ...others] = new Set(basesOf(planned).flatMap((base) => clusters.get(base) ?? []));
+        const [home = new Set(), ...others] = new Set((0,changes_bases/* basesOf */.c)(planned).flatMap((base) => clusters.get(base) ?? []));
         for (const one of [...others.flatMap((cluster) => [...cluster]), planned]) {
             home.add(one);
             clusters.set(one.service.name, home);
@@ -165,6 +178,7 @@ const renames = ({ services, removed }) => {
 ;// CONCATENATED MODULE: ./.build/report/plan/json.js
 
 
+
 /**
  * The plan as programs read it: `plan --json`, schema 1. A path is a file's name as git has it; a byte that is no
  * UTF-8 is written as the escape of a lone surrogate, `\udc80` to `\udcff`.
@@ -203,7 +217,7 @@ const serviceJson = (planned, formerly) => {
         previous: planned.previous,
         since: planned.since,
         reasons: planned.reasons,
-        edges: basesOf(planned),
+        edges: (0,changes_bases/* basesOf */.c)(planned),
         widened: image.inputs.widened,
         unpinned: image.inputs.unpinned,
     };
@@ -270,7 +284,7 @@ const unchangedInputs = ({ image, reasons }) => {
 };
 const unchangedBases = (planned) => {
     const changed = planned.reasons.flatMap((reason) => (reason.kind === 'service' ? [reason.service] : []));
-    return basesOf(planned).filter((base) => !changed.includes(base));
+    return (0,changes_bases/* basesOf */.c)(planned).filter((base) => !changed.includes(base));
 };
 
 ;// CONCATENATED MODULE: ./.build/report/plan/explain.js
@@ -347,7 +361,7 @@ const explain_short = (fingerprint) => fingerprint === null ? 'none' : `${finger
 const lookedAt = (planned) => {
     const { inputs, named, declared } = planned.image.inputs;
     const all = inputs.length + declared.length + named.reduce((sum, one) => sum + one.inputs.length, 0);
-    const bases = basesOf(planned);
+    const bases = (0,changes_bases/* basesOf */.c)(planned);
     const what = [
         `${all} ${all === 1 ? 'input' : 'inputs'}`,
         ...(bases.length > 0 ? [`the ${bases.length === 1 ? 'image' : 'images'} of ${bases.join(', ')}`] : []),

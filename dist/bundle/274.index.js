@@ -16,7 +16,7 @@ var nearest = __webpack_require__(8472);
 // EXTERNAL MODULE: ./.build/words.js
 var words = __webpack_require__(9231);
 // EXTERNAL MODULE: ./.build/commands/commit-view.js + 19 modules
-var commit_view = __webpack_require__(6712);
+var commit_view = __webpack_require__(5601);
 ;// CONCATENATED MODULE: ./.build/commands/inputs.js
 
 

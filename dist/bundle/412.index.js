@@ -2,6 +2,20 @@ export const id = 412;
 export const ids = [412];
 export const modules = {
 
+/***/ 570:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ basesOf)
+/* harmony export */ });
+/* harmony import */ var _catalog_edges_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8200);
+
+/** Those whose images a service takes from, or waits for, to build or to test. */
+const basesOf = ({ image, test }) => (0,_catalog_edges_js__WEBPACK_IMPORTED_MODULE_0__/* .edgeNames */ .G)(image.inputs, test?.inputs);
+
+
+/***/ }),
+
 /***/ 7031:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -23,19 +37,17 @@ var problems = __webpack_require__(6164);
 ;// CONCATENATED MODULE: ./.build/commands/building/bases.js
 
 
-const basesOf = ({ planned, steps }) => {
+const namedBases = ({ planned, steps }) => {
     const image = steps.build ? planned.image.inputs.edges : [];
     const test = steps.test ? (planned.test?.inputs.edges ?? []) : [];
     return [...image, ...test].flatMap(({ service, reference }) => reference === null ? [] : [{ service, reference }]);
 };
-/** Also those that are only declared: whoever depends on another service is built after it. */
-const waitsFor = ({ planned }) => [
-    ...new Set([planned.image, planned.test].flatMap((one) => one?.inputs.edges ?? []).map(({ service }) => service)),
-];
 /** The jobs, and those of the images that they take from, which nobody asked for. */
 const withBases = async (jobs, plan, lookUp) => {
     const here = new Set(jobs.map(({ planned }) => planned.service.name));
-    const wanted = jobs.flatMap((job) => ('problem' in job ? [] : basesOf(job))).map(({ service }) => service);
+    const wanted = jobs
+        .flatMap((job) => ('problem' in job ? [] : namedBases(job)))
+        .map(({ service }) => service);
     const missing = plan.services.filter(({ service: { name } }) => wanted.includes(name) && !here.has(name));
     return missing.length === 0
         ? jobs
@@ -43,12 +55,11 @@ const withBases = async (jobs, plan, lookUp) => {
 };
 /** Gives the images that a job takes from the names by which its Dockerfile calls them. Throws `base-failed`. */
 const provideBases = async (store, job, settled) => {
-    for (const { service, reference } of basesOf(job)) {
+    for (const { service, reference } of namedBases(job)) {
         const base = settled.find(({ job: { planned } }) => planned.service.name === service);
         if (!base?.made)
             throw new words/* StaggerError */.IY((0,problems/* baseFailed */.H5)(job.planned, service, base?.row.problem ?? null));
-        const fingerprint = base.job.planned.image.fingerprint;
-        await store.provide(service, fingerprint, base.made.kept, reference);
+        await store.provide(base.made.kept, reference);
     }
 };
 
@@ -313,7 +324,10 @@ const problemOf = (error) => {
 
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
 var p_limit = __webpack_require__(370);
+// EXTERNAL MODULE: ./.build/changes/bases.js
+var changes_bases = __webpack_require__(570);
 ;// CONCATENATED MODULE: ./.build/commands/building/settle.js
+
 
 
 
@@ -331,7 +345,8 @@ const settleAll = async (world, store, jobs, ledger) => {
         return known;
     };
     const afterBases = async (job) => {
-        const first = waitsFor(job);
+        // Also those that are only declared: whoever depends on another service is built after it.
+        const first = (0,changes_bases/* basesOf */.c)(job.planned);
         const bases = jobs.filter(({ planned }) => first.includes(planned.service.name));
         const settled = await Promise.all(bases.map(start));
         return limit(() => settle({ world, store, ledger }, job, settled));
@@ -400,15 +415,20 @@ const provider = ({ docker }) => {
 const engineStore = (world) => {
     const { docker, files } = world;
     const { name, release } = provider(world);
-    const kept = (service) => ({ digest: null, repository: service, adopted: false });
+    const kept = (service, fingerprint) => ({
+        image: (0,names/* localImage */.tY)(service, fingerprint),
+        digest: null,
+        repository: service,
+        adopted: false,
+    });
     return {
-        find: async (service, fingerprint) => (await docker.holds((0,names/* localImage */.tY)(service, fingerprint))) ? kept(service) : null,
+        find: async (service, fingerprint) => (await docker.holds((0,names/* localImage */.tY)(service, fingerprint))) ? kept(service, fingerprint) : null,
         draft: (service) => `${service}:${(0,names/* stagingName */.zb)(files.unique())}`,
         keep: async (service, fingerprint, draft) => {
             await docker.name(draft, (0,names/* localImage */.tY)(service, fingerprint));
-            return kept(service);
+            return kept(service, fingerprint);
         },
-        provide: (service, fingerprint, _, reference) => name((0,names/* localImage */.tY)(service, fingerprint), reference),
+        provide: ({ image }, reference) => name(image, reference),
         release,
         where: () => 'the local engine',
     };
@@ -416,10 +436,16 @@ const engineStore = (world) => {
 const registryStore = (world, repositoryFor) => {
     const { docker, registry, files } = world;
     const { name, pull, release } = provider(world);
+    const kept = (repository, digest, adopted) => ({
+        image: `${repository}@${digest}`,
+        digest,
+        repository,
+        adopted,
+    });
     const find = async (service, fingerprint) => {
         const repository = repositoryFor(service);
         const image = await registry.manifest(repository, (0,names/* inputsName */.Br)(fingerprint));
-        return image ? { digest: image.digest, repository, adopted: true } : null;
+        return image ? kept(repository, image.digest, true) : null;
     };
     return {
         find,
@@ -435,10 +461,9 @@ const registryStore = (world, repositoryFor) => {
             if (first)
                 return first;
             await registry.tag(repository, pushed.digest, (0,names/* inputsName */.Br)(fingerprint));
-            return { digest: pushed.digest, repository, adopted: false };
+            return kept(repository, pushed.digest, false);
         },
-        provide: async (_service, _fingerprint, { repository, digest }, reference) => {
-            const image = `${repository}@${digest}`;
+        provide: async ({ image }, reference) => {
             await pull(image);
             await name(image, reference);
         },
@@ -567,6 +592,12 @@ const openDocker = ({ run = platform_process/* runProcess */.R, client = 'docker
             throw new words/* StaggerError */.IY(withoutBuildx(client));
         return result;
     };
+    const transfer = async (way, reference, refused) => {
+        const once = () => docker([way, '--quiet', reference]);
+        const { code, stderr } = await (0,retry/* retrying */.R)(once, isPassing, clock);
+        if (code !== 0)
+            throw new words/* StaggerError */.IY(refused(reference, stderr));
+    };
     const ok = async (...args) => (await docker(args)).code === 0;
     return {
         check: async () => {
@@ -588,18 +619,8 @@ const openDocker = ({ run = platform_process/* runProcess */.R, client = 'docker
             if (code !== 0)
                 throw new Error(`${reference} could not be named ${other}: ${stderr.trim()}`);
         },
-        push: async (reference) => {
-            const once = () => docker(['push', '--quiet', reference]);
-            const { code, stderr } = await (0,retry/* retrying */.R)(once, isPassing, clock);
-            if (code !== 0)
-                throw new words/* StaggerError */.IY(pushRefused(reference, stderr));
-        },
-        pull: async (reference) => {
-            const once = () => docker(['pull', '--quiet', reference]);
-            const { code, stderr } = await (0,retry/* retrying */.R)(once, isPassing, clock);
-            if (code !== 0)
-                throw new words/* StaggerError */.IY(pullRefused(reference, stderr));
-        },
+        push: (reference) => transfer('push', reference, pushRefused),
+        pull: (reference) => transfer('pull', reference, pullRefused),
         forget: async (reference) => {
             await docker(['image', 'rm', reference]);
         },

@@ -1640,6 +1640,45 @@ const anything = ({ seen }) => {
 
 /***/ }),
 
+/***/ 8200:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ edgeNames),
+/* harmony export */   q: () => (/* binding */ edgesOf)
+/* harmony export */ });
+/* harmony import */ var _dockerfile_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8940);
+
+/** What a stage takes from outside: images that this repository builds itself, and everything else. */
+const edgesOf = ({ name, imagesBuiltHere, dependsOn }, outside) => {
+    // What starts from its own image's name takes an older one of it; what is pinned is never the one to be built.
+    const builderOf = ({ reference, pinned, service }) => service ?? (pinned ? undefined : builder(imagesBuiltHere, (0,_dockerfile_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .familiarName */ .h)(reference)));
+    const isEdge = (one) => ![undefined, name].includes(builderOf(one));
+    const declared = dependsOn.map((service) => ({ service, reference: null, because: DECLARED }));
+    return {
+        edges: [
+            ...outside.filter(isEdge).map((one) => edge(one, builderOf(one))),
+            ...declared,
+        ],
+        unpinned: [...new Set(outside.flatMap((one) => (one.pinned || isEdge(one) ? [] : [one.reference])))],
+    };
+};
+/** The services that the edges of some stages lead to, each once. */
+const edgeNames = (...stages) => [
+    ...new Set(stages.flatMap((stage) => stage?.edges ?? []).map(({ service }) => service)),
+];
+/** An image may well be called `constructor`. */
+const builder = (images, name) => Object.hasOwn(images, name) ? images[name] : undefined;
+const DECLARED = { instruction: 'dependsOn', line: 0 };
+const edge = ({ reference, instruction }, service) => ({
+    service,
+    reference,
+    because: { instruction: instruction.keyword, line: instruction.line },
+});
+
+
+/***/ }),
+
 /***/ 2148:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1938,6 +1977,35 @@ const unknownName = (kind, name, valid) => {
         why: valid.length > 0 ? `there are: ${[...valid].sort().join(', ')}` : `there is no ${kind} at all`,
         fix: close.length > 0 ? `did you mean ${close.join(' or ')}?` : `name one of them`,
     };
+};
+
+
+/***/ }),
+
+/***/ 8792:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ pathTree)
+/* harmony export */ });
+/** What stands at paths below a folder, as that folder; where it is there itself, as a whole, it is the answer. */
+const pathTree = (folder, leaves) => {
+    const root = new Map();
+    for (const leaf of leaves) {
+        if (leaf.path === folder)
+            return leaf;
+        const path = folder === '.' ? leaf.path : leaf.path.slice(folder.length + 1);
+        put(root, path.split('/'), leaf);
+    }
+    return root;
+};
+const put = (folder, [name = '', ...rest], leaf) => {
+    if (rest.length === 0)
+        return void folder.set(name, leaf);
+    const known = folder.get(name);
+    const next = known instanceof Map ? known : new Map();
+    folder.set(name, next);
+    put(next, rest, leaf);
 };
 
 
@@ -2353,6 +2421,44 @@ const findTarget = ({ target, dockerfile }, { stages, foreign }) => {
 
 /***/ }),
 
+/***/ 2617:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GW: () => (/* binding */ problemsOf),
+/* harmony export */   Je: () => (/* binding */ nullIfRefused),
+/* harmony export */   dF: () => (/* binding */ allOrEveryProblem)
+/* harmony export */ });
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9231);
+
+/** What all came to. Else throws the problems of all at once: whoever corrects one wants to know of the others, too. */
+const allOrEveryProblem = async (made) => {
+    const results = await Promise.allSettled(made);
+    const problems = results.flatMap((result) => result.status === 'rejected' ? problemsOf(result.reason) : []);
+    if (problems.length > 0)
+        throw new _words_js__WEBPACK_IMPORTED_MODULE_0__/* .StaggerError */ .IY(...unique(problems));
+    return Promise.all(made);
+};
+/** Anything but a refusal is a bug, and goes on. */
+const problemsOf = (error) => {
+    if (error instanceof _words_js__WEBPACK_IMPORTED_MODULE_0__/* .StaggerError */ .IY)
+        return error.problems;
+    throw error;
+};
+/** Services that share a Dockerfile share its problems. */
+const unique = (problems) => [
+    ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
+];
+/** What is wrong in the past, or only of use, is no reason to refuse the present; a bug still is. */
+const nullIfRefused = (error) => {
+    if (error instanceof _words_js__WEBPACK_IMPORTED_MODULE_0__/* .StaggerError */ .IY)
+        return null;
+    throw error;
+};
+
+
+/***/ }),
+
 /***/ 4293:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2600,7 +2706,7 @@ const checked = (event, schema, payload) => {
 
 /***/ }),
 
-/***/ 6712:
+/***/ 5601:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2693,6 +2799,73 @@ const resolve = (name, held, modifier, word) => {
 
 // EXTERNAL MODULE: ./.build/catalog/tree.js
 var tree = __webpack_require__(6800);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var valibot_dist = __webpack_require__(7934);
+// EXTERNAL MODULE: ./.build/catalog/issues.js
+var issues = __webpack_require__(2148);
+// EXTERNAL MODULE: ./.build/catalog/yaml.js
+var yaml = __webpack_require__(8911);
+;// CONCATENATED MODULE: ./.build/catalog/compose/file.js
+
+
+
+
+const scalar = valibot_dist/* nullable */.mee(valibot_dist/* union */.KCZ([valibot_dist/* string */.YjP(), valibot_dist/* number */.aig(), valibot_dist/* boolean */.zMY()]));
+const build = valibot_dist/* union */.KCZ([
+    valibot_dist/* string */.YjP(),
+    valibot_dist/* object */.Ikc({
+        context: valibot_dist/* nullish */.cl6(valibot_dist/* string */.YjP()),
+        dockerfile: valibot_dist/* nullish */.cl6(valibot_dist/* string */.YjP()),
+        dockerfile_inline: valibot_dist/* nullish */.cl6(valibot_dist/* string */.YjP()),
+        target: valibot_dist/* nullish */.cl6(valibot_dist/* string */.YjP()),
+        args: valibot_dist/* nullish */.cl6(valibot_dist/* union */.KCZ([valibot_dist/* array */.YOg(valibot_dist/* string */.YjP()), valibot_dist/* record */.g1P(valibot_dist/* string */.YjP(), scalar)])),
+        additional_contexts: valibot_dist/* nullish */.cl6(valibot_dist/* union */.KCZ([valibot_dist/* array */.YOg(valibot_dist/* string */.YjP()), valibot_dist/* record */.g1P(valibot_dist/* string */.YjP(), valibot_dist/* string */.YjP())])),
+        platforms: valibot_dist/* nullish */.cl6(valibot_dist/* array */.YOg(valibot_dist/* string */.YjP())),
+        tags: valibot_dist/* nullish */.cl6(valibot_dist/* array */.YOg(valibot_dist/* string */.YjP())),
+    }),
+]);
+const service = valibot_dist/* object */.Ikc({
+    build: valibot_dist/* nullish */.cl6(build),
+    image: valibot_dist/* nullish */.cl6(valibot_dist/* string */.YjP()),
+    extends: valibot_dist/* nullish */.cl6(valibot_dist/* union */.KCZ([valibot_dist/* string */.YjP(), valibot_dist/* object */.Ikc({ service: valibot_dist/* string */.YjP(), file: valibot_dist/* optional */.lqM(valibot_dist/* string */.YjP()) })])),
+});
+/** The little of the compose specification that decides an image; the rest of the file is not ours to judge. */
+const composeFile = valibot_dist/* object */.Ikc({
+    name: valibot_dist/* nullish */.cl6(valibot_dist/* string */.YjP()),
+    include: valibot_dist/* nullish */.cl6(valibot_dist/* array */.YOg(valibot_dist/* union */.KCZ([valibot_dist/* string */.YjP(), valibot_dist/* object */.Ikc({ path: valibot_dist/* union */.KCZ([valibot_dist/* string */.YjP(), valibot_dist/* array */.YOg(valibot_dist/* string */.YjP())]) })]))),
+    services: valibot_dist/* nullish */.cl6(valibot_dist/* record */.g1P(valibot_dist/* string */.YjP(), valibot_dist/* nullable */.mee(service))),
+});
+/** Two commits mostly hold the same file; the same text always reads the same. */
+const remembered = new Map();
+const readCompose = (text, file) => {
+    const known = remembered.get(text) ?? parseCompose(text, file);
+    remembered.set(text, known);
+    return known;
+};
+/** What does not parse is no compose file: the schema refuses it, and the refusal says where it stops being YAML. */
+const parseCompose = async (text, file) => {
+    const checked = valibot_dist/* safeParse */.xLC(composeFile, (0,yaml/* loadYaml */.y)(text));
+    if (checked.success)
+        return checked.output;
+    throw await refusal(text, file, (document) => checked.issues.flatMap((issue) => (0,issues/* plainIssues */.f)(issue)).map((issue) => composeProblem(document, issue)));
+};
+/** The same text once more, by the parser that knows where everything stands. */
+const refusal = async (text, file, problems) => {
+    const { readDocument } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(437)]).then(__webpack_require__.bind(__webpack_require__, 2437));
+    const read = readDocument(text, file);
+    return new words/* StaggerError */.IY(...('problems' in read ? read.problems : problems(read.document)));
+};
+const composeProblem = (document, { issue, path }) => {
+    return {
+        code: 'compose-file',
+        fault: 'caller',
+        problem: `${document.file}: ${path.join('.') || 'the file'} is not what compose takes`,
+        why: issue.message,
+        fix: `docker compose -f ${document.file} config   (shows what compose itself makes of it)`,
+        at: document.at(path),
+    };
+};
+
 // EXTERNAL MODULE: ./.build/catalog/named-context.js
 var named_context = __webpack_require__(7033);
 ;// CONCATENATED MODULE: ./.build/catalog/compose/build.js
@@ -2776,72 +2949,37 @@ const extended = async ({ extends: from }, file, variable, find, path) => {
     return extend(base, where, variable, find, [...path, key]);
 };
 
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var valibot_dist = __webpack_require__(7934);
-// EXTERNAL MODULE: ./.build/catalog/issues.js
-var issues = __webpack_require__(2148);
-// EXTERNAL MODULE: ./.build/catalog/yaml.js
-var yaml = __webpack_require__(8911);
-;// CONCATENATED MODULE: ./.build/catalog/compose/file.js
+;// CONCATENATED MODULE: ./.build/catalog/compose/read-service.js
 
 
-
-
-const scalar = valibot_dist/* nullable */.mee(valibot_dist/* union */.KCZ([valibot_dist/* string */.YjP(), valibot_dist/* number */.aig(), valibot_dist/* boolean */.zMY()]));
-const build = valibot_dist/* union */.KCZ([
-    valibot_dist/* string */.YjP(),
-    valibot_dist/* object */.Ikc({
-        context: valibot_dist/* nullish */.cl6(valibot_dist/* string */.YjP()),
-        dockerfile: valibot_dist/* nullish */.cl6(valibot_dist/* string */.YjP()),
-        dockerfile_inline: valibot_dist/* nullish */.cl6(valibot_dist/* string */.YjP()),
-        target: valibot_dist/* nullish */.cl6(valibot_dist/* string */.YjP()),
-        args: valibot_dist/* nullish */.cl6(valibot_dist/* union */.KCZ([valibot_dist/* array */.YOg(valibot_dist/* string */.YjP()), valibot_dist/* record */.g1P(valibot_dist/* string */.YjP(), scalar)])),
-        additional_contexts: valibot_dist/* nullish */.cl6(valibot_dist/* union */.KCZ([valibot_dist/* array */.YOg(valibot_dist/* string */.YjP()), valibot_dist/* record */.g1P(valibot_dist/* string */.YjP(), valibot_dist/* string */.YjP())])),
-        platforms: valibot_dist/* nullish */.cl6(valibot_dist/* array */.YOg(valibot_dist/* string */.YjP())),
-        tags: valibot_dist/* nullish */.cl6(valibot_dist/* array */.YOg(valibot_dist/* string */.YjP())),
-    }),
-]);
-const service = valibot_dist/* object */.Ikc({
-    build: valibot_dist/* nullish */.cl6(build),
-    image: valibot_dist/* nullish */.cl6(valibot_dist/* string */.YjP()),
-    extends: valibot_dist/* nullish */.cl6(valibot_dist/* union */.KCZ([valibot_dist/* string */.YjP(), valibot_dist/* object */.Ikc({ service: valibot_dist/* string */.YjP(), file: valibot_dist/* optional */.lqM(valibot_dist/* string */.YjP()) })])),
-});
-/** The little of the compose specification that decides an image; the rest of the file is not ours to judge. */
-const composeFile = valibot_dist/* object */.Ikc({
-    name: valibot_dist/* nullish */.cl6(valibot_dist/* string */.YjP()),
-    include: valibot_dist/* nullish */.cl6(valibot_dist/* array */.YOg(valibot_dist/* union */.KCZ([valibot_dist/* string */.YjP(), valibot_dist/* object */.Ikc({ path: valibot_dist/* union */.KCZ([valibot_dist/* string */.YjP(), valibot_dist/* array */.YOg(valibot_dist/* string */.YjP())]) })]))),
-    services: valibot_dist/* nullish */.cl6(valibot_dist/* record */.g1P(valibot_dist/* string */.YjP(), valibot_dist/* nullable */.mee(service))),
-});
-/** Two commits mostly hold the same file; the same text always reads the same. */
-const remembered = new Map();
-const readCompose = (text, file) => {
-    const known = remembered.get(text) ?? parseCompose(text, file);
-    remembered.set(text, known);
-    return known;
+/** A service with what it extends; or why it cannot be told what it is built from. */
+const readService = async (service, file, variable, composeAt) => {
+    try {
+        return await extend(service, file, variable, async (where, name) => {
+            const compose = await composeAt(where);
+            return compose?.services?.[name] ?? null;
+        });
+    }
+    catch (error) {
+        if (error instanceof BrokenExtends)
+            return { leftOut: error.message };
+        if (error instanceof RequiredVariable)
+            return { leftOut: requires(error) };
+        throw error;
+    }
 };
-/** What does not parse is no compose file: the schema refuses it, and the refusal says where it stops being YAML. */
-const parseCompose = async (text, file) => {
-    const checked = valibot_dist/* safeParse */.xLC(composeFile, (0,yaml/* loadYaml */.y)(text));
-    if (checked.success)
-        return checked.output;
-    throw await refusal(text, file, (document) => checked.issues.flatMap((issue) => (0,issues/* plainIssues */.f)(issue)).map((issue) => composeProblem(document, issue)));
+/** What only decides how an image is called need not be known. */
+const imageName = (image, variable) => {
+    try {
+        return image === null ? null : interpolate(image, variable);
+    }
+    catch (error) {
+        if (error instanceof RequiredVariable)
+            return null;
+        throw error;
+    }
 };
-/** The same text once more, by the parser that knows where everything stands. */
-const refusal = async (text, file, problems) => {
-    const { readDocument } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(437)]).then(__webpack_require__.bind(__webpack_require__, 2437));
-    const read = readDocument(text, file);
-    return new words/* StaggerError */.IY(...('problems' in read ? read.problems : problems(read.document)));
-};
-const composeProblem = (document, { issue, path }) => {
-    return {
-        code: 'compose-file',
-        fault: 'caller',
-        problem: `${document.file}: ${path.join('.') || 'the file'} is not what compose takes`,
-        why: issue.message,
-        fix: `docker compose -f ${document.file} config   (shows what compose itself makes of it)`,
-        at: document.at(path),
-    };
-};
+const requires = ({ variable, message }) => `it requires ${variable}${message ? ` (${message})` : ''}, which .env does not set; the shell's own variables do not count`;
 
 // EXTERNAL MODULE: ./.build/catalog/naming.js
 var naming = __webpack_require__(7948);
@@ -2895,7 +3033,7 @@ const discoverCompose = async (objects, root) => {
         return null;
     const variable = variablesOf((await (0,tree/* textAt */.$6)(objects, root, '.env')) ?? '');
     const variants = names.filter((name) => VARIANT.test(name) && !COMPOSE_FILES.includes(name)).sort();
-    const project = (await composeIn(objects, root, main))?.name ?? null;
+    const project = (await composeAt({ objects, root }, main))?.name ?? null;
     const reading = {
         objects,
         root,
@@ -2947,8 +3085,7 @@ const addFile = async (reading, file) => {
         await addFile(reading, external_node_path_.posix.join(external_node_path_.posix.dirname(file), interpolate(path, reading.variable)));
     }
 };
-const composeAt = ({ objects, root }, file) => composeIn(objects, root, file);
-const composeIn = async (objects, root, file) => {
+const composeAt = async ({ objects, root }, file) => {
     const text = await (0,tree/* textAt */.$6)(objects, root, file);
     return text === null ? null : readCompose(text, file);
 };
@@ -2957,7 +3094,7 @@ const addService = async (reading, file, name, service) => {
     const known = name.toLowerCase();
     if (reading.candidates.has(known))
         return;
-    const read = await readService(reading, file, service);
+    const read = await readService(service, file, reading.variable, (where) => composeAt(reading, where));
     if ('leftOut' in read) {
         if (service.build || service.extends)
             reading.candidates.set(known, {
@@ -2971,8 +3108,11 @@ const addService = async (reading, file, name, service) => {
         const images = imagesOf(reading, name, { ...service, image: read.image });
         reading.candidates.set(known, { name: known, images, ...serviceOf(known, read.build) });
     }
-    else if (read.image !== null && !reading.images.has(known))
-        reading.images.set(known, read.image);
+    else {
+        const image = imageName(read.image, reading.variable);
+        if (image !== null && !reading.images.has(known))
+            reading.images.set(known, image);
+    }
 };
 /** All names of the image that a service builds; without one of its own, compose calls it by the project and the service. */
 const imagesOf = ({ project, variable }, name, { image, build }) => {
@@ -2981,35 +3121,6 @@ const imagesOf = ({ project, variable }, name, { image, build }) => {
     // A tag that no variable fills is none.
     return [...own, ...tags].flatMap((text) => imageName(text, variable)?.replace(/:$/, '') ?? []);
 };
-const readService = async (reading, file, service) => {
-    const { variable } = reading;
-    try {
-        const read = await extend(service, file, variable, async (where, name) => {
-            const compose = await composeAt(reading, where);
-            return compose?.services?.[name] ?? null;
-        });
-        return { ...read, image: imageName(read.image, variable) };
-    }
-    catch (error) {
-        if (error instanceof BrokenExtends)
-            return { leftOut: error.message };
-        if (error instanceof RequiredVariable)
-            return { leftOut: requires(error) };
-        throw error;
-    }
-};
-/** What only decides how an image is called need not be known. */
-const imageName = (image, variable) => {
-    try {
-        return image === null ? null : interpolate(image, variable);
-    }
-    catch (error) {
-        if (error instanceof RequiredVariable)
-            return null;
-        throw error;
-    }
-};
-const requires = ({ variable, message }) => `it requires ${variable}${message ? ` (${message})` : ''}, which .env does not set; the shell's own variables do not count`;
 const refuseWrongName = async (reading, file, name) => {
     if ((0,words/* isServiceName */.tN)(name.toLowerCase()))
         return;
@@ -3058,7 +3169,10 @@ const walk = async (objects, tree, folder) => {
 
 // EXTERNAL MODULE: ./.build/catalog/lone-dockerfile.js
 var lone_dockerfile = __webpack_require__(1527);
+// EXTERNAL MODULE: ./.build/catalog/refusals.js
+var refusals = __webpack_require__(2617);
 ;// CONCATENATED MODULE: ./.build/catalog/discover.js
+
 
 
 
@@ -3102,7 +3216,7 @@ const discoverBake = async (objects, root) => {
 const discoverDockerfiles = async (objects, root, declaration) => {
     const dockerfiles = await findDockerfiles(objects, root);
     const names = (0,naming/* nameDockerfiles */.x)(dockerfiles);
-    const services = await allOrEveryProblem(dockerfiles.map(async (dockerfile) => {
+    const services = await (0,refusals/* allOrEveryProblem */.dF)(dockerfiles.map(async (dockerfile) => {
         const name = names.get(dockerfile);
         if (!(0,words/* isServiceName */.tN)(name))
             return [];
@@ -3113,21 +3227,9 @@ const discoverDockerfiles = async (objects, root, declaration) => {
     }));
     return { services: services.flat().sort((a, b) => (a.name < b.name ? -1 : 1)), warnings: [] };
 };
-/** Whoever corrects one Dockerfile wants to know of the others that do not parse, too. */
-const allOrEveryProblem = async (reads) => {
-    const results = await Promise.allSettled(reads);
-    const problems = results.flatMap((result) => {
-        if (result.status === 'fulfilled')
-            return [];
-        if (result.reason instanceof words/* StaggerError */.IY)
-            return result.reason.problems;
-        throw result.reason;
-    });
-    if (problems.length > 0)
-        throw new words/* StaggerError */.IY(...problems);
-    return Promise.all(reads);
-};
 
+// EXTERNAL MODULE: ./.build/catalog/edges.js
+var catalog_edges = __webpack_require__(8200);
 // EXTERNAL MODULE: ./.build/catalog/nearest.js
 var nearest = __webpack_require__(8472);
 ;// CONCATENATED MODULE: ./.build/catalog/same-material.js
@@ -3420,31 +3522,6 @@ const remoteLinks = ({ address, pinned, instruction }) => ({
     outside: [{ reference: address, pinned, service: null, instruction }],
 });
 
-;// CONCATENATED MODULE: ./.build/catalog/edges.js
-
-/** What a stage takes from outside: images that this repository builds itself, and everything else. */
-const edgesOf = ({ name, imagesBuiltHere, dependsOn }, outside) => {
-    // What starts from its own image's name takes an older one of it; what is pinned is never the one to be built.
-    const builderOf = ({ reference, pinned, service }) => service ?? (pinned ? undefined : builder(imagesBuiltHere, (0,dockerfile_reference/* familiarName */.h)(reference)));
-    const isEdge = (one) => ![undefined, name].includes(builderOf(one));
-    const declared = dependsOn.map((service) => ({ service, reference: null, because: DECLARED }));
-    return {
-        edges: [
-            ...outside.filter(isEdge).map((one) => edge(one, builderOf(one))),
-            ...declared,
-        ],
-        unpinned: [...new Set(outside.flatMap((one) => (one.pinned || isEdge(one) ? [] : [one.reference])))],
-    };
-};
-/** An image may well be called `constructor`. */
-const builder = (images, name) => Object.hasOwn(images, name) ? images[name] : undefined;
-const DECLARED = { instruction: 'dependsOn', line: 0 };
-const edge = ({ reference, instruction }, service) => ({
-    service,
-    reference,
-    because: { instruction: instruction.keyword, line: instruction.line },
-});
-
 // EXTERNAL MODULE: ./.build/catalog/read-dockerfile.js + 5 modules
 var read_dockerfile = __webpack_require__(9255);
 ;// CONCATENATED MODULE: ./.build/catalog/submodules.js
@@ -3537,7 +3614,7 @@ const stageInputs = async (opened, target) => {
         args: dockerfile.foreign ? service.args : stage_inputs_argumentsOf(service, parsed, reached),
         platforms: service.platforms,
         target: target.name ?? String(target.index),
-        ...edgesOf(service, reached.outside),
+        ...(0,catalog_edges/* edgesOf */.q)(service, reached.outside),
         widened: [...widened, ...copiedSubmodules(opened.submodules, inputs)],
         untracked: notDeclared(untracked(read), service, (source) => external_node_path_.posix.join(service.context, source)),
     };
@@ -3579,47 +3656,34 @@ const stage_inputs_argumentsOf = ({ args }, { instructions, escapeToken }, { sta
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./.build/catalog/path-tree.js
+var path_tree = __webpack_require__(8792);
 ;// CONCATENATED MODULE: ./.build/catalog/content-oid.js
+
 
 
 /**
  * The id of the git tree that holds exactly these inputs. So it makes no difference whether a folder is told as one, or by
  * all that is in it; nor what else the repository has beside them: files that an ignore file leaves out come and go unseen.
  */
-const contentOid = (folder, inputs) => {
-    const root = new Map();
-    for (const { path, mode, oid } of inputs) {
-        if (path === folder)
-            return oid;
-        put(root, (folder === '.' ? path : path.slice(folder.length + 1)).split('/'), { mode, oid });
-    }
-    return oidOf(root, hashOf(inputs));
-};
+const contentOid = (folder, inputs) => nodeOid((0,path_tree/* pathTree */.i)(folder, inputs), hashOf(inputs));
 /** A repository's ids tell which hash it counts with. */
 const hashOf = ([first]) => (first?.oid.length === 64 ? 'sha256' : 'sha1');
-const put = (folder, path, leaf) => {
-    const [name = '', ...rest] = path;
-    if (rest.length === 0)
-        return void folder.set(name, leaf);
-    const known = folder.get(name);
-    const next = known instanceof Map ? known : new Map();
-    folder.set(name, next);
-    put(next, rest, leaf);
-};
+const nodeOid = (node, hash) => (node instanceof Map ? treeOid(node, hash) : node.oid);
 /** As git writes a tree: sorted by bytes, a folder as if its name ended in `/`. */
-const oidOf = (folder, hash) => {
+const treeOid = (folder, hash) => {
     const entries = [...folder].map(([name, node]) => entryOf(name, node, hash));
     entries.sort((a, b) => Buffer.compare(a.order, b.order));
     const body = Buffer.concat(entries.map(({ bytes }) => bytes));
     return (0,external_node_crypto_.createHash)(hash).update(`tree ${body.length}\0`).update(body).digest('hex');
 };
 const entryOf = (name, node, hash) => {
-    const { mode, oid } = node instanceof Map ? { mode: tree/* FOLDER */.L7, oid: oidOf(node, hash) } : node;
+    const mode = node instanceof Map ? tree/* FOLDER */.L7 : node.mode;
     const encoded = bytesOf(name);
     const head = Buffer.concat([Buffer.from(`${mode.replace(/^0/, '')} `), encoded, Buffer.of(0)]);
     return {
         order: mode === tree/* FOLDER */.L7 ? Buffer.concat([encoded, Buffer.from('/')]) : encoded,
-        bytes: Buffer.concat([head, Buffer.from(oid, 'hex')]),
+        bytes: Buffer.concat([head, Buffer.from(nodeOid(node, hash), 'hex')]),
     };
 };
 /** A lone surrogate U+DC80…U+DCFF stands for one byte that is no UTF-8. */
@@ -3685,6 +3749,8 @@ var commands_configuration = __webpack_require__(1539);
 
 
 
+
+
 const once = (make) => {
     let made = null;
     return () => {
@@ -3720,7 +3786,7 @@ const viewCommit = async (git, commit, readConfiguration, beside = null) => {
 const inputsReader = (git, root, contexts, configuration) => (service) => serviceInputs(service, git, root, contexts).catch(async (error) => {
     const { placedProblems } = await __webpack_require__.e(/* import() */ 701).then(__webpack_require__.bind(__webpack_require__, 7701));
     const { declaration } = await configuration();
-    throw new words/* StaggerError */.IY(...(await placedProblems(git, root, service, declaration, problemsOf(error))));
+    throw new words/* StaggerError */.IY(...(await placedProblems(git, root, service, declaration, (0,refusals/* problemsOf */.GW)(error))));
 });
 const knownBeside = async (git, placed, beside) => {
     const there = await beside.service(placed.service.name);
@@ -3739,7 +3805,7 @@ const snapshotReader = (reading) => {
             return known;
         await refuseCycles(reading, name, [], checked);
         const inputs = await reading.inputs(service);
-        const edges = await Promise.all(edgeNames(inputs).map(async (edge) => [edge, await fingerprintOf(edge)]));
+        const edges = await Promise.all((0,catalog_edges/* edgeNames */.G)(inputs.image, inputs.test).map(async (edge) => [edge, await fingerprintOf(edge)]));
         return { service, ...fingerprintService(service.context, inputs, new Map(edges)) };
     });
     return snapshot;
@@ -3751,9 +3817,6 @@ const commit_view_find = async ({ services }, name) => {
         throw new words/* StaggerError */.IY((0,nearest/* unknownName */.U)('service', name, [...all.keys()]));
     return service;
 };
-const edgeNames = ({ image, test }) => [
-    ...new Set([...image.edges, ...(test?.edges ?? [])].map(({ service }) => service)),
-];
 /** Walks the edges before anybody waits for anybody: in a circle all would wait for ever. */
 const refuseCycles = async (reading, name, path, checked) => {
     if (path.includes(name))
@@ -3764,7 +3827,7 @@ const refuseCycles = async (reading, name, path, checked) => {
     if (!service)
         return;
     const inputs = await reading.inputs(service);
-    for (const edge of edgeNames(inputs))
+    for (const edge of (0,catalog_edges/* edgeNames */.G)(inputs.image, inputs.test))
         await refuseCycles(reading, edge, [...path, name], checked);
     checked.add(name);
 };
@@ -3774,21 +3837,9 @@ const AT_ONCE = 64;
 const allSnapshots = async (view) => {
     const { services } = await view.discovered();
     const limit = (0,p_limit/* default */.A)(AT_ONCE);
-    const results = await Promise.allSettled(services.map(({ name }) => limit(() => view.snapshot(name))));
-    const problems = results.flatMap((result) => result.status === 'rejected' ? problemsOf(result.reason) : []);
-    if (problems.length > 0)
-        throw new words/* StaggerError */.IY(...commit_view_unique(problems));
-    return results.flatMap((result) => (result.status === 'fulfilled' && result.value ? [result.value] : []));
+    const snapshots = await (0,refusals/* allOrEveryProblem */.dF)(services.map(({ name }) => limit(() => view.snapshot(name))));
+    return snapshots.flatMap((snapshot) => snapshot ?? []);
 };
-const problemsOf = (error) => {
-    if (error instanceof words/* StaggerError */.IY)
-        return error.problems;
-    throw error;
-};
-/** Services that share a Dockerfile share its problems. */
-const commit_view_unique = (problems) => [
-    ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
-];
 
 
 /***/ }),
@@ -3942,13 +3993,15 @@ const updateLedger = async ({ git, clock }, decide) => {
 /* harmony export */   O: () => (/* binding */ revisionsOf),
 /* harmony export */   e: () => (/* binding */ comesAfter)
 /* harmony export */ });
-/* harmony import */ var _changes_event_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4188);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9231);
+/* harmony import */ var _catalog_refusals_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2617);
+/* harmony import */ var _changes_event_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4188);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9231);
+
 
 
 /** Finds the commits that a request means, and brings those that are not in this clone. */
 const revisionsOf = async (git, request) => {
-    const { comparison = _changes_event_js__WEBPACK_IMPORTED_MODULE_0__/* .LEDGER */ .U, base } = request;
+    const { comparison = _changes_event_js__WEBPACK_IMPORTED_MODULE_1__/* .LEDGER */ .U, base } = request;
     if (base !== null)
         return onBases(await headOf(git, request, comparison), [await named(git, base)]);
     switch (comparison.kind) {
@@ -3982,7 +4035,7 @@ const headOf = async (git, { head }, comparison) => {
 };
 /** A commit's own name may be that of one which this clone does not hold yet. */
 const named = async (git, revision) => {
-    if ((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .isOid */ .dH)(revision))
+    if ((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .isOid */ .dH)(revision))
         await git.bring([revision]);
     return git.commit(revision);
 };
@@ -4016,7 +4069,7 @@ const cautions = (head, { ref }, bases) => {
 const broughtFrom = async (git, { commit, ref }) => {
     if ((await git.bring([commit], ref)).has(commit))
         return commit;
-    throw new _words_js__WEBPACK_IMPORTED_MODULE_1__/* .StaggerError */ .IY({
+    throw new _words_js__WEBPACK_IMPORTED_MODULE_2__/* .StaggerError */ .IY({
         code: 'commit-gone',
         fault: 'world',
         problem: `the commit ${commit.slice(0, 12)} that this run is about is not to be had`,
@@ -4025,11 +4078,7 @@ const broughtFrom = async (git, { commit, ref }) => {
     });
 };
 /** Of a plan for nothing: what happens to be checked out, or no commit, as git writes it. */
-const anyHead = (git) => git.commit('HEAD').catch((error) => {
-    if (error instanceof _words_js__WEBPACK_IMPORTED_MODULE_1__/* .StaggerError */ .IY)
-        return '0'.repeat(40);
-    throw error;
-});
+const anyHead = async (git) => (await git.commit('HEAD').catch(_catalog_refusals_js__WEBPACK_IMPORTED_MODULE_0__/* .nullIfRefused */ .Je)) ?? '0'.repeat(40);
 /**
  * Whether one commit comes after another. Where nobody can say (its history was pushed over, the remote does not
  * answer) it does not: an entry of the ledger that is replaced by mistake costs its service one look-up and is put
@@ -4038,13 +4087,8 @@ const anyHead = (git) => git.commit('HEAD').catch((error) => {
 const comesAfter = async (git, later, earlier) => {
     if (later === earlier)
         return false;
-    const bases = await git.mergeBases(earlier, later).catch(noneIfRefused);
-    return bases.includes(earlier);
-};
-const noneIfRefused = (error) => {
-    if (error instanceof _words_js__WEBPACK_IMPORTED_MODULE_1__/* .StaggerError */ .IY)
-        return [];
-    throw error;
+    const bases = await git.mergeBases(earlier, later).catch(_catalog_refusals_js__WEBPACK_IMPORTED_MODULE_0__/* .nullIfRefused */ .Je);
+    return bases?.includes(earlier) ?? false;
 };
 
 
@@ -4577,7 +4621,10 @@ __webpack_require__.d(__webpack_exports__, {
 var changes_event = __webpack_require__(4188);
 // EXTERNAL MODULE: ./.build/commands/configuration.js
 var configuration = __webpack_require__(1539);
+// EXTERNAL MODULE: ./.build/catalog/path-tree.js
+var path_tree = __webpack_require__(8792);
 ;// CONCATENATED MODULE: ./.build/changes/input-changes.js
+
 const FOLDER = '040000';
 /**
  * How the inputs differ, file by file, but for no more than `most`. Whether a folder is an input itself or all that is
@@ -4594,7 +4641,7 @@ const changedInputs = async (objects, before, after, most) => {
         for (const [name, one, other] of entries ?? [])
             await compare(path === '.' ? name : `${path}/${name}`, one, other);
     };
-    await compare('.', treeOf(before), treeOf(after));
+    await compare('.', (0,path_tree/* pathTree */.i)('.', before), (0,path_tree/* pathTree */.i)('.', after));
     return changes;
 };
 const isSame = (old, now) => old === now || (isLeaf(old) && isLeaf(now) && old.oid === now.oid && old.mode === now.mode);
@@ -4629,23 +4676,6 @@ const kindOf = (old, now) => {
     return now ? 'modified' : 'removed';
 };
 const becauseOf = (node) => node instanceof Map ? becauseOf(node.values().next().value) : node?.because;
-const treeOf = (inputs) => {
-    const root = new Map();
-    for (const { path, mode, oid, because } of inputs) {
-        if (path === '.')
-            return { mode, oid, because };
-        put(root, path.split('/'), { mode, oid, because });
-    }
-    return root;
-};
-const put = (folder, [name = '', ...rest], leaf) => {
-    if (rest.length === 0)
-        return void folder.set(name, leaf);
-    const known = folder.get(name);
-    const next = known instanceof Map ? known : new Map();
-    folder.set(name, next);
-    put(next, rest, leaf);
-};
 
 ;// CONCATENATED MODULE: ./.build/changes/reasons.js
 
@@ -4799,14 +4829,15 @@ const withPaths = (services) => {
 // EXTERNAL MODULE: ./.build/ledger/read.js
 var read = __webpack_require__(1540);
 // EXTERNAL MODULE: ./.build/commands/commit-view.js + 19 modules
-var commit_view = __webpack_require__(6712);
+var commit_view = __webpack_require__(5601);
 // EXTERNAL MODULE: ./.build/commands/ledger.js
 var ledger = __webpack_require__(9324);
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
 var p_limit = __webpack_require__(370);
-// EXTERNAL MODULE: ./.build/words.js
-var words = __webpack_require__(9231);
+// EXTERNAL MODULE: ./.build/catalog/refusals.js
+var refusals = __webpack_require__(2617);
 ;// CONCATENATED MODULE: ./.build/commands/planning/memory.js
+
 
 /** Services that are remembered and that a commit does not have any more. */
 const removedOf = ({ names }, snapshots) => {
@@ -4814,23 +4845,19 @@ const removedOf = ({ names }, snapshots) => {
     return [...names].filter(([name]) => !here.has(name)).map(([name, previous]) => ({ name, previous }));
 };
 /** How much a service differs from what is known: in nothing, in its tests alone, in its image. */
-const distance = ({ image, test }, known) => {
-    if (image.fingerprint === null || image.fingerprint !== known?.fingerprint)
+const distance = (now, known) => {
+    const needs = needsOf(now, known);
+    if (needs.includes('build'))
         return 2;
-    return !test || (test.fingerprint !== null && test.fingerprint === known.testFingerprint) ? 0 : 1;
+    return needs.includes('test') ? 1 : 0;
 };
 const snapshotOrWhy = async (view, name) => {
-    const snapshot = await view.snapshot(name).catch(nullIfRefused);
+    const snapshot = await view.snapshot(name).catch(refusals/* nullIfRefused */.Je);
     return snapshot ?? { missing: `${name} could not be read at ${view.commit.slice(0, 7)}` };
-};
-/** What is wrong in the past is no reason to refuse the present; a bug still is. */
-const nullIfRefused = (error) => {
-    if (error instanceof words/* StaggerError */.IY)
-        return null;
-    throw error;
 };
 
 ;// CONCATENATED MODULE: ./.build/commands/planning/bases.js
+
 
 
 
@@ -4848,7 +4875,7 @@ const furthest = (now, all) => {
     return others.reduce((most, one) => (distance(now, one) > distance(now, most) ? one : most), first);
 };
 const memoryOfBase = async (base) => {
-    const discovered = await base.discovered().catch(nullIfRefused);
+    const discovered = await base.discovered().catch(refusals/* nullIfRefused */.Je);
     const names = discovered?.services.map(({ name }) => name) ?? [];
     const limit = (0,p_limit/* default */.A)(commit_view/* AT_ONCE */.Qd);
     const read = async (name) => [name, await snapshotOrWhy(base, name)];
@@ -4895,6 +4922,7 @@ var commands_revisions = __webpack_require__(4875);
 ;// CONCATENATED MODULE: ./.build/commands/planning/remembered.js
 
 
+
 /** The ledger as it is read for one plan. Old commits are looked into only where there is something to explain. */
 const memoryOfLedger = async (git, { images }, snapshots, view) => {
     const before = await viewsOf(git, commitsToExplain(snapshots, images), view);
@@ -4921,7 +4949,7 @@ const factsOf = ({ commit, fingerprint, testFingerprint }) => ({
 });
 /** All at once, and only to say why: what cannot be had is done without. */
 const viewsOf = async (git, commits, view) => {
-    const here = (await git.bring(commits).catch(nullIfRefused)) ?? new Set();
+    const here = (await git.bring(commits).catch(refusals/* nullIfRefused */.Je)) ?? new Set();
     const views = commits
         .filter((commit) => here.has(commit))
         .map(async (one) => [one, await view(one)]);
@@ -4945,7 +4973,7 @@ const warnOfNewer = async (git, head, compared) => {
 };
 /** A commit that was made earlier is not looked at further: clocks may differ, and this is but a warning. */
 const isNewer = async (git, commit, head) => {
-    const [one, other] = await Promise.all([git.facts(commit).catch(nullIfRefused), git.facts(head)]);
+    const [one, other] = await Promise.all([git.facts(commit).catch(refusals/* nullIfRefused */.Je), git.facts(head)]);
     return one !== null && one.time >= other.time && (0,commands_revisions/* comesAfter */.e)(git, commit, head);
 };
 
@@ -5002,6 +5030,8 @@ const compared = ({ service, since, needs }) => since !== null && (needs.include
 
 // EXTERNAL MODULE: ./.build/platform/clock.js
 var clock = __webpack_require__(7078);
+// EXTERNAL MODULE: ./.build/words.js
+var words = __webpack_require__(9231);
 // EXTERNAL MODULE: ./.build/platform/process.js
 var platform_process = __webpack_require__(6181);
 ;// CONCATENATED MODULE: ./.build/platform/git/fetch.js
