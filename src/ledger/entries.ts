@@ -59,21 +59,36 @@ const deploymentEntry = v.object({
   outcome: v.picklist(OUTCOMES),
 })
 
+const releaseEntry = v.object({
+  ...common,
+  version: v.string() as unknown as v.GenericSchema<Version>,
+  /** The services that it was released with, under their one name; null where it was released alone. */
+  group: v.nullable(v.string()),
+  /** Without a tag, e.g. `127.0.0.1:5000/shop/cart`. */
+  repository: v.string(),
+  fingerprint: text<Fingerprint>(isFingerprint),
+})
+
 /** A built and tested image, at `images/SERVICE.json`. */
 export type ImageEntry = Readonly<v.InferOutput<typeof imageEntry>>
 /** What an environment was last told to run, at `environments/ENVIRONMENT/SERVICE.json`. */
 export type DeploymentEntry = Readonly<v.InferOutput<typeof deploymentEntry>>
+/** What a version is a label on, at `releases/SERVICE/VERSION.json`. It never changes. */
+export type ReleaseEntry = Readonly<v.InferOutput<typeof releaseEntry>>
 
 export const imagePath = (service: ServiceName): string => `images/${service}.json`
 export const deploymentPath = (environment: EnvironmentName, service: ServiceName): string =>
   `environments/${environment}/${service}.json`
+export const releasePath = (service: ServiceName, version: Version): string =>
+  `releases/${service}/${version}.json`
 
-export const writeEntry = (entry: ImageEntry | DeploymentEntry): string =>
+export const writeEntry = (entry: ImageEntry | DeploymentEntry | ReleaseEntry): string =>
   `${JSON.stringify(entry, null, 2)}\n`
 
 /** Null for what is no entry of this version: what cannot be read counts as not known, which is the safe side. */
 export const readImage = (json: string): ImageEntry | null => parsed(imageEntry, json)
 export const readDeployment = (json: string): DeploymentEntry | null => parsed(deploymentEntry, json)
+export const readRelease = (json: string): ReleaseEntry | null => parsed(releaseEntry, json)
 
 const parsed = <T>(schema: v.GenericSchema<unknown, T>, json: string): T | null => {
   try {
