@@ -150,6 +150,7 @@ const rehearsing = (program: Command, done: (code: number) => void): void => {
     .command('serve')
     .description('serve it until SIGTERM; prints {"endpoint": …} for AWS_ENDPOINT_URL')
     .option('--port <port>', 'on 127.0.0.1 (default: any that is free)')
+    .option('--tasks <kind>', 'containers (default), or hollow: each task a small server, no engine needed')
     .option('--control <fault>', 'a fault on purpose, to see that a load finds it: stop-first')
     .action(async (options) => done(await (await import('./rehearse.js')).serve(options, progress)))
   rehearse

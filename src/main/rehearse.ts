@@ -2,17 +2,19 @@ import type { Progress } from '../platform/progress.js'
 import { isControl } from '../rehearsal/control.js'
 import { DEFAULT_CONNECTIONS, DEFAULT_RATE } from '../rehearsal/load/options.js'
 import { runLoadProcess } from '../rehearsal/load/process.js'
-import { serveRehearsal } from '../rehearsal/serve.js'
+import { isTasks, serveRehearsal } from '../rehearsal/serve.js'
 import { StaggerError } from '../words.js'
 
 export interface ServeOptions {
   readonly port?: string
   readonly control?: string
+  readonly tasks?: string
 }
 
 /** Prints where it serves as one JSON line, and serves until it is told to stop; then nothing of it is left. */
-export const serve = async ({ port, control }: ServeOptions, progress: Progress): Promise<number> => {
+export const serve = async ({ port, control, tasks }: ServeOptions, progress: Progress): Promise<number> => {
   if (control !== undefined && !isControl(control)) throw new StaggerError(notAControl(control))
+  if (tasks !== undefined && !isTasks(tasks)) throw new StaggerError(noSuchTasks(tasks))
   const stopped = new Promise<void>((resolve) => {
     for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => resolve())
     // Whoever started it as a child is gone.
@@ -22,6 +24,7 @@ export const serve = async ({ port, control }: ServeOptions, progress: Progress)
     progress,
     ...(port === undefined ? {} : { port: checkedPort(port) }),
     ...(control === undefined ? {} : { control }),
+    ...(tasks === undefined ? {} : { tasks }),
   })
   process.stdout.write(`${JSON.stringify({ endpoint: rehearsal.endpoint })}\n`)
   await stopped
@@ -48,6 +51,14 @@ const notAControl = (control: string) => ({
   problem: `there is no control ${JSON.stringify(control)}`,
   why: 'a control is a fault built in on purpose, to see that the load finds it',
   fix: 'stagger rehearse serve --control stop-first',
+})
+
+const noSuchTasks = (tasks: string) => ({
+  code: 'usage',
+  fault: 'caller' as const,
+  problem: `tasks cannot be ${JSON.stringify(tasks)}`,
+  why: 'a task is real containers, or hollow: a small server without a container',
+  fix: 'stagger rehearse serve --tasks hollow',
 })
 
 export interface LoadOptionsGiven {

@@ -21,6 +21,7 @@ import { claimAddresses } from './router/addresses.js'
 import { createDockerDriver } from './tasks/docker.js'
 import type { Driver } from './tasks/driver.js'
 import { DEFAULT_HOST, findEngine } from './tasks/engine.js'
+import { createHollowDriver } from './tasks/hollow.js'
 import { swept } from './tasks/sweep.js'
 import { createWorld, type World } from './world.js'
 
@@ -34,7 +35,14 @@ export interface RehearsalOptions {
   readonly dockerHost?: string
   /** Runs the tasks instead of a Docker engine. */
   readonly driver?: Driver
+  /** What tasks are made of: containers, unless told otherwise. */
+  readonly tasks?: Tasks
 }
+
+/** Containers, or nothing but a small server for each task: for scale, for models, and where there is no engine. */
+export type Tasks = 'containers' | 'hollow'
+
+export const isTasks = (text: string): text is Tasks => text === 'containers' || text === 'hollow'
 
 export interface Rehearsal {
   /** What `AWS_ENDPOINT_URL` is set to. */
@@ -60,8 +68,10 @@ const operationsOf = (world: World): Operations => ({
   sts: identityOperations,
 })
 
-const driverOf = async ({ driver, dockerHost, progress, control }: RehearsalOptions): Promise<Driver> => {
+const driverOf = async (options: RehearsalOptions): Promise<Driver> => {
+  const { driver, tasks, dockerHost, progress, control } = options
   if (driver) return driver
+  if (tasks === 'hollow') return createHollowDriver()
   const host = dockerHost ?? process.env.DOCKER_HOST ?? DEFAULT_HOST
   const engine = await findEngine(host)
   const owner = randomUUID()

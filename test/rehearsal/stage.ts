@@ -41,7 +41,11 @@ export const definition = (
     {
       name: 'app',
       image: 'node:24-slim',
-      environment: [{ name: 'VERSION', value: version }],
+      environment: [
+        { name: 'VERSION', value: version },
+        // What the version of the tests that never gets healthy is without a container.
+        ...(version === 'sick' ? [{ name: 'HOLLOW', value: 'sick' }] : []),
+      ],
       portMappings: [{ containerPort: 8080 }],
       logConfiguration: {
         logDriver: 'awslogs',

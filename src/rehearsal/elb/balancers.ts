@@ -9,6 +9,7 @@ import type {
 import { refuse } from '../api/fault.js'
 import { loadBalancerArn } from '../arns.js'
 import type { World } from '../world.js'
+import { page } from './page.js'
 
 type Shape = World['loadBalancers'] extends Map<string, infer Value> ? Value : never
 
@@ -79,9 +80,10 @@ export const balancerOperations = (world: World) => ({
     world.loadBalancers.set(balancer.LoadBalancerArn ?? '', balancer)
     return { LoadBalancers: [{ ...balancer, State: { Code: 'provisioning' } }] }
   },
-  DescribeLoadBalancers: (input: DescribeLoadBalancersInput): DescribeLoadBalancersOutput => ({
-    LoadBalancers: [...find(world, input)],
-  }),
+  DescribeLoadBalancers(input: DescribeLoadBalancersInput): DescribeLoadBalancersOutput {
+    const [LoadBalancers, NextMarker] = page(find(world, input), input)
+    return { LoadBalancers, NextMarker }
+  },
   /** One that is not there is deleted already: the call succeeds, as documented. */
   async DeleteLoadBalancer(input: DeleteLoadBalancerInput): Promise<DeleteLoadBalancerOutput> {
     const arn = input.LoadBalancerArn ?? ''

@@ -17,6 +17,7 @@ import type { TargetGroup, World } from '../world.js'
 import { checkAttribute, DEFAULT_ATTRIBUTES, DEREGISTRATION_DELAY } from './attributes.js'
 import { checkHealthCheck, checkName, checkPlayed } from './group-rules.js'
 import { describe, describeHealth, healthCheckOf, unregistered } from './group-shape.js'
+import { page } from './page.js'
 import { balancersOf, isInUse } from './usage.js'
 
 export const groupAt = (world: World, arn: string | undefined): TargetGroup =>
@@ -63,9 +64,10 @@ export const groupOperations = (world: World) => ({
     world.targetGroups.set(shape.TargetGroupArn, group)
     return { TargetGroups: [show(world, group)] }
   },
-  DescribeTargetGroups: (input: DescribeTargetGroupsInput): DescribeTargetGroupsOutput => ({
-    TargetGroups: find(world, input).map((group) => show(world, group)),
-  }),
+  DescribeTargetGroups(input: DescribeTargetGroupsInput): DescribeTargetGroupsOutput {
+    const [groups, NextMarker] = page(find(world, input), input)
+    return { TargetGroups: groups.map((group) => show(world, group)), NextMarker }
+  },
   ModifyTargetGroupAttributes(input: ModifyTargetGroupAttributesInput): ModifyTargetGroupAttributesOutput {
     const group = groupAt(world, input.TargetGroupArn)
     for (const { Key = '', Value = '' } of input.Attributes ?? []) checkAttribute(Key, Value)

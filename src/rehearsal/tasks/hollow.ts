@@ -1,0 +1,154 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import { append } from '../logs/store.js'
+import { openStream } from './awslogs.js'
+import type { Driver, RunningContainer, RunningTask, TaskOrder } from './driver.js'
+
+/**
+ * How a hollow task behaves, told by the environment variable HOLLOW of its first container: `sick` fails every health
+ * check, `exit` ends with the code that follows (`exit:3`, else 0) as soon as it has started. Any other serves until stopped.
+ */
+type Manner = 'serves' | 'sick' | 'exit'
+
+interface Hollow {
+  readonly order: TaskOrder
+  readonly servers: readonly Server[]
+  phase: RunningTask['phase']
+  exitCode: number
+  reason: string
+  startFailed: boolean
+}
+
+const ENDED = 'Essential container in task exited'
+
+const variable = ({ definition }: TaskOrder, wanted: string): string | undefined =>
+  definition.containerDefinitions?.[0]?.environment?.find(({ name }) => name === wanted)?.value
+
+const mannerOf = (order: TaskOrder): readonly [Manner, number] => {
+  const [manner = '', code = '0'] = (variable(order, 'HOLLOW') ?? '').split(':')
+  return manner === 'sick' || manner === 'exit' ? [manner, Number(code)] : ['serves', 0]
+}
+
+/** Answers every request with the variable VERSION, in the body and in `x-version`. */
+const serve = (order: TaskOrder): Server => {
+  const version = variable(order, 'VERSION') ?? ''
+  const [manner] = mannerOf(order)
+  return createServer((request, response) => {
+    request.resume()
+    response.statusCode = request.url === '/health' && manner === 'sick' ? 500 : 200
+    response.setHeader('x-version', version)
+    response.end(version)
+  })
+}
+
+const portsOf = ({ definition }: TaskOrder): readonly number[] =>
+  (definition.containerDefinitions ?? []).flatMap(({ portMappings = [] }) =>
+    portMappings.flatMap(({ containerPort }) => containerPort ?? []),
+  )
+
+const healthOf = ({ order, phase }: Hollow, checked: boolean): RunningContainer['health'] => {
+  if (!checked || phase !== 'running') return 'UNKNOWN'
+  return mannerOf(order)[0] === 'sick' ? 'UNHEALTHY' : 'HEALTHY'
+}
+
+const containersOf = (hollow: Hollow): readonly RunningContainer[] =>
+  (hollow.order.definition.containerDefinitions ?? []).map(({ name = '', image = '', healthCheck }) => ({
+    name,
+    image,
+    phase: hollow.phase,
+    health: healthOf(hollow, healthCheck !== undefined),
+    runtimeId: hollow.order.id,
+    ...(hollow.phase === 'stopped' && !hollow.startFailed ? { exitCode: hollow.exitCode } : {}),
+  }))
+
+const view = (hollow: Hollow): RunningTask => {
+  const { order, phase, reason, startFailed } = hollow
+  const checked = (order.definition.containerDefinitions ?? []).some(
+    ({ essential, healthCheck }) => essential !== false && healthCheck !== undefined,
+  )
+  return {
+    address: order.address,
+    phase,
+    health: healthOf(hollow, checked),
+    hasHealthCheck: checked,
+    containers: containersOf(hollow),
+    ...(phase === 'stopped' ? { stopped: { startFailed, reason } } : {}),
+  }
+}
+
+const openLogs = (order: TaskOrder): void => {
+  for (const container of order.definition.containerDefinitions ?? []) {
+    const stream = openStream(order.logs, container, order.id)
+    if (stream) append(stream, Date.now(), `serving ${variable(order, 'VERSION') ?? ''}`)
+  }
+}
+
+const shut = ({ servers }: Hollow): void => {
+  for (const server of servers) {
+    server.close()
+    server.closeAllConnections()
+  }
+}
+
+const halt = (hollow: Hollow, reason: string): void => {
+  if (hollow.phase === 'stopped') return
+  shut(hollow)
+  hollow.reason = reason
+  hollow.phase = 'stopped'
+}
+
+const begin = async (hollow: Hollow): Promise<void> => {
+  const { order, servers } = hollow
+  openLogs(order)
+  const ports = portsOf(order)
+  for (const [index, server] of servers.entries()) {
+    server.listen(ports[index] ?? 0, order.address)
+    await once(server, 'listening')
+  }
+  // It was stopped while its doors were opening.
+  if (hollow.phase !== 'pending') return shut(hollow)
+  const [manner, code] = mannerOf(order)
+  hollow.exitCode = code
+  hollow.phase = 'running'
+  if (manner === 'exit') halt(hollow, ENDED)
+}
+
+const newTask = (order: TaskOrder): Hollow => ({
+  order,
+  servers: portsOf(order).map(() => serve(order)),
+  phase: 'pending',
+  exitCode: 0,
+  reason: ENDED,
+  startFailed: false,
+})
+
+const abandon = (hollow: Hollow, { message }: Error): void => {
+  hollow.startFailed = true
+  halt(hollow, message)
+}
+
+/** Tasks without containers: each is a small server in this process, on the task's own address and ports. */
+export const createHollowDriver = (): Driver & { running(): number } => {
+  const tasks = new Map<string, Hollow>()
+  return {
+    start(order) {
+      if (tasks.has(order.id)) return
+      const hollow = newTask(order)
+      tasks.set(order.id, hollow)
+      void begin(hollow).catch((error: Error) => abandon(hollow, error))
+    },
+    stop(task) {
+      const hollow = tasks.get(task)
+      if (hollow) halt(hollow, ENDED)
+    },
+    observe(task) {
+      const hollow = tasks.get(task)
+      return hollow && view(hollow)
+    },
+    forget: (task) => void tasks.delete(task),
+    running: () => [...tasks.values()].filter(({ phase }) => phase === 'running').length,
+    close: async () => {
+      for (const hollow of tasks.values()) halt(hollow, ENDED)
+    },
+  }
+}
