@@ -17,6 +17,13 @@ export interface Service {
   readonly args: Readonly<Record<string, string>>
   /** Named contexts: what `FROM name` and `--from=name` stand for instead of a stage or an image. */
   readonly contexts: Readonly<Record<string, NamedContext>>
+  /** Labels and annotations of its image. Never a time or a version: equal inputs make equal images. */
+  readonly labels: Readonly<Record<string, string>>
+  readonly annotations: Readonly<Record<string, string>>
+  /** By the id that `RUN --mount=type=secret` says. Where they come from, never what they are. */
+  readonly secrets: Readonly<Record<string, SecretSource>>
+  /** SSH agents that `RUN --mount=type=ssh` may use, by id: `default`. */
+  readonly ssh: readonly string[]
   /** E.g. `linux/arm64`; empty for the builder's own. */
   readonly platforms: readonly string[]
   /** Paths and patterns, from the repository's root, of files that decide its image though no instruction names them. */
@@ -38,6 +45,11 @@ export type NamedContext =
   /** `docker-image://…`, or anything else from outside: its content counts as written. */
   | { readonly kind: 'remote'; readonly address: string }
 
+/** Where a build finds a secret: a variable of its environment, or a file of the machine it runs on. */
+export type SecretSource =
+  | { readonly kind: 'environment'; readonly name: string }
+  | { readonly kind: 'file'; readonly path: string }
+
 /** A source that git does not track, made outside of the image from what git does track. */
 export interface Artifact {
   /** From the repository's root: a file, or a folder with everything below it. */
@@ -52,6 +64,10 @@ export const PLAIN: Omit<Service, 'name' | 'path' | 'dockerfile' | 'context'> = 
   target: null,
   args: {},
   contexts: {},
+  labels: {},
+  annotations: {},
+  secrets: {},
+  ssh: [],
   platforms: [],
   inputs: [],
   artifacts: [],

@@ -76,6 +76,7 @@ const stageInputs = async (opened: Opened, target: Stage): Promise<StageInputs> 
     instructions: [
       ...(dockerfile.foreign ? [dockerfile.foreign.text] : directiveText(parsed)),
       ...remoteContexts(service, reached),
+      ...labelling(service),
       ...reached.stages.flatMap((stage) => instructionText(stage, parsed.escapeToken)),
     ],
     args: dockerfile.foreign ? service.args : argumentsOf(service, parsed, reached),
@@ -96,6 +97,13 @@ const remoteContexts = ({ contexts }: Service, { outside }: Reached): string[] =
         : [],
     )
     .sort()
+
+/** What is written on an image, in the words of the command line: it is part of the image. */
+const labelling = ({ labels, annotations }: Service): string[] =>
+  [
+    ...Object.entries(labels).map(([name, value]) => `--label ${name}=${value}`),
+    ...Object.entries(annotations).map(([name, value]) => `--annotation ${name}=${value}`),
+  ].sort()
 
 const readSources = ({ main, named }: Opened, { sources }: Reached): Promise<readonly Read[]> =>
   Promise.all(

@@ -86,6 +86,36 @@ services:
     ])
   })
 
+  test('labels, secrets and SSH of a build; a secret that nothing defines has no source', async () => {
+    const { services } = await find({
+      '.env': 'TEAM=shop',
+      'compose.yaml': `
+services:
+  web:
+    build:
+      context: web
+      labels: { team: "\${TEAM}" }
+      secrets: [ npm, { source: key, target: signing }, lost ]
+      ssh: [ default, "ci=/run/agent" ]
+  more:
+    extends: web
+    build: { labels: [ "team=other", "tier=1" ] }
+secrets:
+  npm: { environment: NPM_TOKEN }
+  key: { file: ./key.pem }
+`,
+    })
+    const secrets = {
+      npm: { kind: 'environment', name: 'NPM_TOKEN' },
+      signing: { kind: 'file', path: 'key.pem' },
+    }
+    const ssh = ['default', 'ci=/run/agent']
+    expect(services).toMatchObject([
+      { name: 'web', labels: { team: 'shop' }, secrets, ssh },
+      { name: 'more', labels: { team: 'other', tier: '1' }, secrets, ssh },
+    ])
+  })
+
   test('a variant that is no YAML is left out, and told; the main file is refused', async () => {
     const broken = 'services:\n  web: { build: web }\n  web: { build: other }\n'
     const files = { 'compose.yaml': 'services:\n  cart: { build: cart }\n', 'compose.full.yaml': broken }

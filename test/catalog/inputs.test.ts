@@ -322,6 +322,18 @@ describe('named contexts', () => {
   })
 })
 
+describe('what is written on an image', () => {
+  const instructions = async (service: Partial<Service>) =>
+    (await read({ Dockerfile: 'FROM scratch\nCOPY a.txt /\n', ...SOURCES }, service)).image.instructions
+
+  test('labels and annotations count, whatever their order; a secret does not', async () => {
+    const [plain, labelled] = [await instructions({}), await instructions({ labels: { b: '2', a: '1' } })]
+    expect(labelled).toEqual([...plain.slice(0, -2), '--label a=1', '--label b=2', ...plain.slice(-2)])
+    expect(await instructions({ annotations: { a: '1' } })).toContain('--annotation a=1')
+    expect(await instructions({ secrets: { npm: { kind: 'environment', name: 'TOKEN' } } })).toEqual(plain)
+  })
+})
+
 describe('what is declared', () => {
   test('further inputs decide, and are in no context', async () => {
     const { image } = await read(

@@ -12,6 +12,8 @@ export interface Resolved {
   readonly target?: string | undefined
   readonly args: Readonly<Record<string, string>>
   readonly contexts: Readonly<Record<string, string>>
+  readonly labels: Readonly<Record<string, string>>
+  readonly annotations: Readonly<Record<string, string>>
   readonly platforms?: readonly string[] | undefined
   readonly tags?: readonly string[] | undefined
   /** Whether what it gives is an image, and not files or nothing at all. */
@@ -20,7 +22,7 @@ export interface Resolved {
   readonly warnings: readonly string[]
 }
 
-const NOTHING: Resolved = { args: {}, contexts: {}, warnings: [] }
+const NOTHING: Resolved = { args: {}, contexts: {}, labels: {}, annotations: {}, warnings: [] }
 
 const resolved = new WeakMap<Targets, Map<string, Resolved>>()
 
@@ -59,6 +61,8 @@ const merge = (before: Resolved, after: Resolved): Resolved => ({
   target: after.target ?? before.target,
   args: { ...before.args, ...after.args },
   contexts: { ...before.contexts, ...after.contexts },
+  labels: { ...before.labels, ...after.labels },
+  annotations: { ...before.annotations, ...after.annotations },
   platforms: after.platforms ?? before.platforms,
   tags: after.tags ?? before.tags,
   image: after.image ?? before.image,
@@ -75,6 +79,8 @@ const readLayer = (layer: Layer): Resolved =>
       inline: inline === undefined ? undefined : { text: inline, file },
       target: settingOf(block, 'target', scope, asText),
       contexts: settingOf(block, 'contexts', scope, textMap) ?? {},
+      labels: whereKnown(() => settingOf(block, 'labels', scope, textMap)) ?? {},
+      annotations: annotationsOf(whereKnown(() => textsOf(block, 'annotations', scope)) ?? []),
       platforms: textsOf(block, 'platforms', scope),
       tags: whereKnown(() => textsOf(block, 'tags', scope)),
       image: whereKnown(() => settingOf(block, 'output', scope, givesImage)),
@@ -82,12 +88,21 @@ const readLayer = (layer: Layer): Resolved =>
     }
   })
 
+/** `KEY=VALUE`, with a level such as `manifest:` before it or not. */
+const annotationsOf = (texts: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    texts.flatMap((text) => {
+      const equals = text.indexOf('=')
+      return equals < 0 ? [] : [[text.slice(0, equals), text.slice(equals + 1)]]
+    }),
+  )
+
 const textMap = (value: Value): Record<string, string> =>
   Object.fromEntries(
     entriesOf(asMap(value)).flatMap(([key, inner]) => (inner === null ? [] : [[key, asText(inner)]])),
   )
 
-/** How an image is called, and where it goes, decides nothing about it. */
+/** How an image is called, and where it goes, decides nothing about it; a label that each moment has another value of is none. */
 const whereKnown = <T>(work: () => T): T | undefined => {
   try {
     return work()

@@ -14,7 +14,7 @@ export const serviceOf = (name: ServiceName, resolved: Resolved): Made => {
   if (isRemote(text)) return { leftOut: 'its context is not in this repository' }
   const context = inside(text)
   if (context === null) return { leftOut: `its context ${text} is outside of this repository` }
-  const { inline, target = null, args } = resolved
+  const { inline, target = null, args, labels, annotations } = resolved
   const dockerfile = inline ? inline.file : dockerfileOf(context, resolved.dockerfile || 'Dockerfile')
   if (dockerfile === null)
     return { leftOut: `its Dockerfile ${resolved.dockerfile} is outside of this repository` }
@@ -31,6 +31,8 @@ export const serviceOf = (name: ServiceName, resolved: Resolved): Made => {
       target: target || null,
       args,
       contexts,
+      labels,
+      annotations,
       platforms,
     },
   }

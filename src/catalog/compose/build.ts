@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import { interpolate, type Variable } from '../interpolate.js'
 import { isRemote } from '../named-context.js'
 import type { Build } from './file.js'
+import { takenSecrets } from './secrets.js'
 
 /** The `build:` of a service with its variables put in; null where it says nothing. Paths stand from the repository's root. */
 export interface BuildSettings {
@@ -14,6 +15,10 @@ export interface BuildSettings {
   readonly target: string | null
   readonly args: Readonly<Record<string, string>>
   readonly contexts: Readonly<Record<string, string>>
+  readonly labels: Readonly<Record<string, string>>
+  /** By the id that its Dockerfile says, which of the file's `secrets`. */
+  readonly secrets: Readonly<Record<string, string>>
+  readonly ssh: readonly string[]
   readonly platforms: readonly string[]
 }
 
@@ -33,6 +38,11 @@ export const readBuild = (build: Build, file: string, variable: Variable): Build
     target: put(settings.target),
     args: argumentsOf(settings.args ?? {}, variable),
     contexts: mapValues(argumentsOf(settings.additional_contexts ?? {}, variable), here),
+    labels: argumentsOf(settings.labels ?? {}, variable),
+    secrets: takenSecrets(settings.secrets ?? []),
+    ssh: Object.entries(argumentsOf(settings.ssh ?? {}, () => '')).map(([id, path]) =>
+      path ? `${id}=${path}` : id,
+    ),
     platforms: (settings.platforms ?? []).map((platform) => interpolate(platform, variable)),
   }
 }
@@ -48,6 +58,9 @@ export const onTopOf = (above: BuildSettings, below: BuildSettings | null): Buil
     target: above.target ?? below.target,
     args: { ...below.args, ...above.args },
     contexts: { ...below.contexts, ...above.contexts },
+    labels: { ...below.labels, ...above.labels },
+    secrets: { ...below.secrets, ...above.secrets },
+    ssh: [...new Set([...below.ssh, ...above.ssh])],
     platforms: [...new Set([...below.platforms, ...above.platforms])],
   }
 }

@@ -15,6 +15,7 @@ import { interpolate, type Variable } from '../interpolate.js'
 import { textAt } from '../tree.js'
 import { type Compose, type ComposeService, readCompose, refusal } from './file.js'
 import { imageName, readService } from './read-service.js'
+import { secretsOf } from './secrets.js'
 import { serviceOf } from './service.js'
 
 /** In the order in which compose looks for its file. */
@@ -89,7 +90,7 @@ const addFile = async (reading: Reading, file: string): Promise<void> => {
     return
   }
   for (const [name, service] of Object.entries(compose.services ?? {}))
-    if (service) await addService(reading, file, name, service)
+    if (service) await addService(reading, file, name, service, compose.secrets)
   for (const path of (compose.include ?? []).flatMap(pathsOf)) {
     await addFile(reading, posix.join(posix.dirname(file), interpolate(path, reading.variable)))
   }
@@ -110,6 +111,7 @@ const addService = async (
   file: string,
   name: string,
   service: ComposeService,
+  defined: Compose['secrets'],
 ): Promise<void> => {
   const known = name.toLowerCase() as ServiceName
   if (reading.candidates.has(known)) return
@@ -124,7 +126,8 @@ const addService = async (
   } else if (read.build) {
     await refuseWrongName(reading, file, name)
     const images = imagesOf(reading, name, { ...service, image: read.image })
-    reading.candidates.set(known, { name: known, images, ...serviceOf(known, read.build) })
+    const secrets = secretsOf(read.build.secrets, defined, file, reading.variable)
+    reading.candidates.set(known, { name: known, images, ...serviceOf(known, read.build, secrets) })
   } else {
     const image = imageName(read.image, reading.variable)
     if (image !== null && !reading.images.has(known)) reading.images.set(known, image)

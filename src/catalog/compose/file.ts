@@ -5,6 +5,13 @@ import { type PlainIssue, plainIssues } from '../issues.js'
 import { loadYaml } from '../yaml.js'
 
 const scalar = v.nullable(v.union([v.string(), v.number(), v.boolean()]))
+const definedSecret = v.nullable(
+  v.looseObject({ environment: v.nullish(v.string()), file: v.nullish(v.string()) }),
+)
+const takenSecret = v.union([
+  v.string(),
+  v.looseObject({ source: v.nullish(v.string()), target: v.nullish(v.string()) }),
+])
 const build = v.union([
   v.string(),
   v.object({
@@ -15,6 +22,9 @@ const build = v.union([
     args: v.nullish(v.union([v.array(v.string()), v.record(v.string(), scalar)])),
     additional_contexts: v.nullish(v.union([v.array(v.string()), v.record(v.string(), v.string())])),
     platforms: v.nullish(v.array(v.string())),
+    labels: v.nullish(v.union([v.array(v.string()), v.record(v.string(), scalar)])),
+    secrets: v.nullish(v.array(takenSecret)),
+    ssh: v.nullish(v.union([v.array(v.string()), v.record(v.string(), scalar)])),
     tags: v.nullish(v.array(v.string())),
   }),
 ])
@@ -30,6 +40,7 @@ const composeFile = v.object({
     v.array(v.union([v.string(), v.object({ path: v.union([v.string(), v.array(v.string())]) })])),
   ),
   services: v.nullish(v.record(v.string(), v.nullable(service))),
+  secrets: v.nullish(v.record(v.string(), definedSecret)),
 })
 
 export type Compose = v.InferOutput<typeof composeFile>

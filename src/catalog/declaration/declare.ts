@@ -87,6 +87,10 @@ const withSettings = (service: Service, settings: ServiceSettings): Service => {
     target: settings.target ?? service.target,
     args: { ...service.args, ...textsOf(settings.args ?? {}) },
     contexts: { ...service.contexts, ...contextsOf(settings) },
+    labels: { ...service.labels, ...textsOf(settings.labels ?? {}) },
+    annotations: { ...service.annotations, ...textsOf(settings.annotations ?? {}) },
+    secrets: { ...service.secrets, ...secretsOf(settings.secrets ?? {}) },
+    ssh: settings.ssh ?? service.ssh,
     platforms: settings.platforms ?? service.platforms,
     inputs: settings.inputs?.map(normal) ?? service.inputs,
     artifacts: settings.artifacts?.map(normalArtifact) ?? service.artifacts,
@@ -109,6 +113,16 @@ const normal = (path: string): string => posix.normalize(path).replace(/(?<=.)\/
 
 const textsOf = (args: Readonly<Record<string, string | number | boolean>>): Record<string, string> =>
   Object.fromEntries(Object.entries(args).map(([name, value]) => [name, String(value)]))
+
+const secretsOf = (secrets: NonNullable<ServiceSettings['secrets']>): Service['secrets'] =>
+  Object.fromEntries(
+    Object.entries(secrets).map(([id, source]) => [
+      id,
+      'env' in source
+        ? { kind: 'environment' as const, name: source.env }
+        : { kind: 'file' as const, path: source.file },
+    ]),
+  )
 
 const contextsOf = ({ contexts = {} }: ServiceSettings): Service['contexts'] =>
   namedContexts(contexts).contexts

@@ -42,6 +42,22 @@ const context = v.pipe(
   ),
 )
 
+const texts = (what: string) =>
+  v.record(v.pipe(v.string(), v.nonEmpty()), value, `${what} must be a map: { name: "value" }`)
+
+const SECRET_FORMS = 'a secret is { env: VARIABLE } or { file: path }; its value is never written here'
+const secret = v.union(
+  [
+    v.strictObject({
+      env: v.pipe(v.string(), v.nonEmpty(), told('The variable of the environment that holds it.')),
+    }),
+    v.strictObject({
+      file: v.pipe(v.string(), v.nonEmpty(), told('The file that holds it, where the build runs.')),
+    }),
+  ],
+  SECRET_FORMS,
+)
+
 const artifact = v.strictObject({
   path: v.pipe(path('path'), told('A file that git does not track, or a folder with everything below it.')),
   from: v.pipe(
@@ -97,6 +113,24 @@ const serviceSettings = v.strictObject(
       v.pipe(
         v.record(v.string(), context, 'contexts must be a map: { name: ./folder }'),
         told(`Named contexts, for FROM and --from: ${CONTEXT_FORMS}.`),
+      ),
+    ),
+    labels: v.optional(
+      v.pipe(texts('labels'), told('Labels of its image. They decide it: no time, no version.')),
+    ),
+    annotations: v.optional(
+      v.pipe(texts('annotations'), told('Annotations of its image’s manifest. They decide it too.')),
+    ),
+    secrets: v.optional(
+      v.pipe(
+        v.record(v.pipe(v.string(), v.nonEmpty()), secret, `secrets must be a map: ${SECRET_FORMS}`),
+        told('What RUN --mount=type=secret may read, by id: in no layer, no log and no fingerprint.'),
+      ),
+    ),
+    ssh: v.optional(
+      v.pipe(
+        list('ssh', v.pipe(v.string(), v.nonEmpty())),
+        told('SSH agents that RUN --mount=type=ssh may use: default, or ID=SOCKET.'),
       ),
     ),
     platforms: v.optional(v.pipe(list('platforms', platform), told('The platforms that it is built for.'))),

@@ -25,6 +25,21 @@ describe('as buildx itself prints it (recorded by test/judge/bakes.mjs)', () => 
   })
 })
 
+test('labels and annotations, inherited or not; one that each moment has another value of is none', () => {
+  const found = bake(`target "base" { labels = { team = "shop" } }
+target "app" {
+  inherits = ["base"]
+  labels = { tier = "1" }
+  annotations = ["index:org.example.kind=web", "bare"]
+}
+target "now" { labels = { built = timestamp() } }
+group "default" { targets = ["app", "now"] }`)
+  expect(found?.services).toMatchObject([
+    { labels: { team: 'shop', tier: '1' }, annotations: { 'index:org.example.kind': 'web' } },
+    { labels: {} },
+  ])
+})
+
 describe('which targets are services', () => {
   test.each<[string, string, string[] | null]>([
     [
