@@ -6,18 +6,19 @@ import { withoutHistory } from './shallow.js'
 /** Brings tags with what is written on them; in a shallow clone not with all that led to them. */
 export const fetchTags = async (
   git: GitProgram,
-  pattern: string,
+  patterns: readonly string[],
   has: (commit: Oid) => Promise<boolean>,
 ): Promise<void> => {
-  if (!(await git.hasOrigin())) return
-  const what = `the tags ${pattern}`
+  if (patterns.length === 0 || !(await git.hasOrigin())) return
+  const refs = patterns.map((pattern) => `refs/tags/${pattern}`)
+  const what = `the tags ${patterns.join(', ')}`
   const options = await withoutHistory(git)
   if (options.length === 0) {
-    await fetchFrom(git, { what, wanted: [specOf(`refs/tags/${pattern}`)] })
+    await fetchFrom(git, { what, wanted: refs.map(specOf) })
     return
   }
   // To ask for a commit that is here already without its history would cut it off.
-  const tags = await tagsAt(git, pattern)
+  const tags = await tagsAt(git, refs)
   const here = await Promise.all(tags.map(({ commit }) => has(commit)))
   const [near, far] = [true, false].map((side) =>
     tags.filter((_, at) => here[at] === side).map(({ ref }) => specOf(ref)),
@@ -34,8 +35,8 @@ interface RemoteTag {
 }
 
 /** A row `OID REF` for each tag, and after an annotated one another for the commit it stands on: `OID REF^{}`. */
-const tagsAt = async (git: GitProgram, pattern: string): Promise<readonly RemoteTag[]> => {
-  const listed = await git.must(['ls-remote', 'origin', `refs/tags/${pattern}`])
+const tagsAt = async (git: GitProgram, refs: readonly string[]): Promise<readonly RemoteTag[]> => {
+  const listed = await git.must(['ls-remote', 'origin', ...refs])
   const rows = listed.split('\n').map((line) => line.split('\t') as [string, string?])
   const commits = new Map(
     rows.flatMap(([oid, ref]) =>

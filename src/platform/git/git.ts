@@ -22,6 +22,15 @@ export interface CommitFacts {
   readonly time: number
 }
 
+/** A step of the history. */
+export interface LoggedCommit {
+  readonly oid: Oid
+  readonly parents: readonly Oid[]
+  readonly message: string
+  /** What it changed, a moved file by both its names. None for a merge: what it merges is told by its own commits. */
+  readonly paths: readonly string[]
+}
+
 /** One git repository: a work tree, a bare one, shallow or not. Only objects and refs are read, never the work tree. */
 export interface Git extends Objects {
   /** The commit that a revision names. Throws `unknown-revision`. */
@@ -39,6 +48,11 @@ export interface Git extends Objects {
    * asked; throws `history-too-short` where it does not help.
    */
   mergeBases(one: Oid, other: Oid): Promise<readonly Oid[]>
+  /**
+   * The commits that led to any of the tips, but for those that all of `known` come after; the newest first. Where too
+   * little of it is here, `origin` is asked; throws `history-too-short` where it does not help.
+   */
+  log(tips: readonly Oid[], known: readonly Oid[]): Promise<readonly LoggedCommit[]>
   /** What a ref points at, or null. */
   ref(name: string): Promise<Oid | null>
   /** Brings a ref from the remote `origin`, where there is one; what is here already is replaced. */
@@ -48,10 +62,10 @@ export interface Git extends Objects {
    * `expected` null: the ref must not exist yet.
    */
   updateRef(ref: string, expected: Oid | null, changes: FileChanges, message: string): Promise<RefUpdate>
-  /** All tags whose name matches a glob such as `cart/v*`. */
-  tags(pattern: string): Promise<readonly Tag[]>
-  /** Brings the tags of `origin` that match, where there is one. */
-  fetchTags(pattern: string): Promise<void>
+  /** All tags whose name matches a glob such as `cart/v*`, or one of several. */
+  tags(...patterns: readonly string[]): Promise<readonly Tag[]>
+  /** Brings the tags of `origin` that match one of the globs, where there is one; all in one go. */
+  fetchTags(...patterns: readonly string[]): Promise<void>
   /** Makes an annotated tag, here and at `origin` where there is one; `exists` leaves the other's untouched. */
   createTag(name: string, target: Oid, message: string): Promise<'created' | 'exists'>
   close(): Promise<void>

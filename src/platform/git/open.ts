@@ -6,6 +6,7 @@ import { parseCommit } from './commit-object.js'
 import { finderIn } from './find.js'
 import type { Git } from './git.js'
 import { historyOf } from './history.js'
+import { logIn } from './log.js'
 import { refsOf } from './refs.js'
 import { gitProgram } from './run.js'
 import { openStore, type Store } from './store.js'
@@ -108,6 +109,7 @@ export const openGit = (directory: string, { run = runProcess, say = () => {} }:
     ref: (name) => idOf(name),
     bring: (commits, ref) => bringCommits({ git, say, has }, commits, ref ?? null),
     mergeBases: history.mergeBases,
+    log: logIn(git, objects, say),
     ...refsOf(git, has),
     close: async () => {
       history.close()

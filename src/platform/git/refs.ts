@@ -19,11 +19,15 @@ export const refsOf = (git: GitProgram, has: (commit: Oid) => Promise<boolean>):
   fetchRef: (name) => fetchRef(git, name),
   updateRef: async (ref, expected, changes, message) =>
     moveRef(git, ref, expected, await commitFiles(git, expected, changes, message)),
-  tags: async (pattern) =>
-    parseTags(await git.must(['for-each-ref', `--format=${TAG_FORMAT}`, `refs/tags/${pattern}`])),
-  fetchTags: (pattern) => fetchTags(git, pattern, has),
+  tags: async (...patterns) =>
+    patterns.length === 0
+      ? []
+      : parseTags(await git.must(['for-each-ref', `--format=${TAG_FORMAT}`, ...patterns.map(refOf)])),
+  fetchTags: (...patterns) => fetchTags(git, patterns, has),
   createTag: (name, target, message) => createTag(git, name, target, message),
 })
+
+const refOf = (pattern: string): string => `refs/tags/${pattern}`
 
 /** All of what the ref stands on, and nothing of its past where the clone is shallow anyway. */
 const fetchRef = async (git: GitProgram, name: string): Promise<Oid | null> => {
