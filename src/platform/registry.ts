@@ -1,12 +1,16 @@
-import { createHash } from 'node:crypto'
-import { type Digest, isDigest, StaggerError } from '../words.js'
+import type { Digest, Instant } from '../words.js'
 import { type Clock, systemClock } from './clock.js'
-import { type Actions, authorizing } from './registry/authorization.js'
+import { authorizing } from './registry/authorization.js'
+import { type Blobs, blobsOver } from './registry/blobs.js'
+import { copying } from './registry/copy.js'
 import { dockerCredentials, type FindCredentials } from './registry/credentials.js'
-import { type Place, placeOf } from './registry/place.js'
-import { refused } from './registry/refusal.js'
+import { listingBy } from './registry/listing.js'
+import { manifestsOver } from './registry/manifests.js'
+import { namesOver } from './registry/names.js'
+import { naming } from './registry/naming.js'
+import { inParallel } from './registry/parallel.js'
+import { removalOver } from './registry/removal.js'
 import { sending } from './registry/requests.js'
-import { wrongDigest } from './registry-problems.js'
 
 export interface Manifest {
   readonly digest: Digest
@@ -14,20 +18,78 @@ export interface Manifest {
   readonly body: Uint8Array
 }
 
-/** An OCI registry through its HTTP API. A repository is named with its host, e.g. `127.0.0.1:5000/shop/cart`. */
-export interface Registry {
-  /** The manifest of a name or a digest; null where there is none. */
-  manifest(repository: string, reference: string): Promise<Manifest | null>
-  /** Gives a name to an image that is there, without moving a layer. Gives it away from another: look first. */
-  tag(repository: string, digest: Digest, name: string): Promise<void>
+/** A manifest as it is pushed: the registry names it by its bytes. */
+export type NewManifest = Pick<Manifest, 'mediaType' | 'body'>
+
+export interface Put {
+  readonly digest: Digest
+  /** What a registry that keeps referrers itself says the manifest refers to; null where it says nothing. */
+  readonly subject: Digest | null
 }
 
-const MANIFESTS = [
-  'application/vnd.oci.image.index.v1+json',
-  'application/vnd.oci.image.manifest.v1+json',
-  'application/vnd.docker.distribution.manifest.list.v2+json',
-  'application/vnd.docker.distribution.manifest.v2+json',
-]
+/** An image in a repository, by a name or a digest. */
+export interface Reference {
+  readonly repository: string
+  readonly reference: string
+}
+
+/** What a repository holds, as far as the registry lists it. */
+export interface Stored {
+  readonly digest: Digest
+  readonly names: readonly string[]
+  /** Null where the registry does not tell. */
+  readonly pushed: Instant | null
+  /** The manifests of an index. */
+  readonly holds: readonly Digest[]
+  /** What it is about: a signature or a provenance refers to its image. */
+  readonly subject: Digest | null
+}
+
+export interface Listing {
+  readonly images: readonly Stored[]
+  /** Whether a name can be taken away, and its image stays. */
+  readonly namesApart: boolean
+}
+
+export interface Claim {
+  /** What the name stands for now. */
+  readonly digest: Digest
+  /** Whether that is another's image, which was first. */
+  readonly adopted: boolean
+}
+
+export interface Copied {
+  readonly manifests: number
+  readonly blobs: number
+  /** Of the blobs: those that moved no byte. */
+  readonly mounted: number
+}
+
+/** An OCI registry. A repository is named with its host, e.g. `127.0.0.1:5000/shop/cart`. */
+export interface Registry extends Blobs {
+  /** The manifest of a name or a digest; null where there is none. */
+  manifest(repository: string, reference: string): Promise<Manifest | null>
+  /** Many at once, in the same order. One that cannot be read is an error of all. */
+  manifests(wanted: readonly Reference[]): Promise<readonly (Manifest | null)[]>
+  /** Pushes a manifest whose parts are there, by its digest or by a name. */
+  put(repository: string, manifest: NewManifest, name: string | null): Promise<Put>
+  /** Gives a name to an image that is there, without moving a layer. Gives it away from another: look first. */
+  tag(repository: string, digest: Digest, name: string): Promise<void>
+  /** Gives a name that nobody has. Where another image has it, that one is adopted: of two racers the first wins. */
+  claim(repository: string, digest: Digest, name: string): Promise<Claim>
+  /** Gives a name that never moves. Throws `name-taken` where it stands for another image. */
+  label(repository: string, digest: Digest, name: string): Promise<void>
+  /** All names of a repository; null where there is no such repository. */
+  names(repository: string): Promise<readonly string[] | null>
+  /** All images that the registry lists: with names, and others where it knows them. Null without a repository. */
+  list(repository: string): Promise<Listing | null>
+  /** Takes away an image with all its names, or, where the registry can, one name. What is not there is no error. */
+  remove(repository: string, reference: string): Promise<void>
+  /** Copies an image with all that it is made of, by digest, never through an engine. What is there is skipped. */
+  copy(from: { readonly repository: string; readonly digest: Digest }, to: string): Promise<Copied>
+  /** Makes the repository where its registry wants that before a push; `create` false only says so. */
+  prepare(repository: string, create: boolean): Promise<void>
+}
 
 export interface RegistryOptions {
   readonly request?: typeof fetch
@@ -36,49 +98,30 @@ export interface RegistryOptions {
   readonly credentialsOf?: FindCredentials
 }
 
+/** A registry through its HTTP API. */
 export const openRegistry = ({
   request = fetch,
   clock = systemClock,
   credentialsOf = dockerCredentials(),
 }: RegistryOptions = {}): Registry => {
   const ask = authorizing({ send: sending(request, clock), credentialsOf, clock })
-
-  const read = async (repository: string, reference: string, actions: Actions): Promise<Manifest | null> => {
-    const place = placeOf(repository)
-    const headers = { accept: MANIFESTS.join(', ') }
-    const { answer, standing } = await ask(place, actions, { url: manifestUrl(place, reference), headers })
-    const body = new Uint8Array(await answer.arrayBuffer())
-    if (answer.status === 404) return null
-    if (!answer.ok) throw new StaggerError(refused('read', repository, answer, body, standing))
-    return checked(`${repository}:${reference}`, reference, answer.headers, body)
-  }
-
+  const { read, has, put, give } = manifestsOver(ask)
+  const blobs = blobsOver(ask)
+  const names = namesOver(ask)
+  const manifest: Registry['manifest'] = (repository, reference) => read(repository, reference, 'pull')
+  const manifests: Registry['manifests'] = (wanted) =>
+    inParallel(wanted, ({ repository, reference }) => manifest(repository, reference))
   return {
-    manifest: (repository, reference) => read(repository, reference, 'pull'),
-    tag: async (repository, digest, name) => {
-      const image = await read(repository, digest, 'pull,push')
-      if (!image) throw new Error(`${repository} has no ${digest} to name ${name}`)
-      const place = placeOf(repository)
-      const { answer, standing } = await ask(place, 'pull,push', {
-        url: manifestUrl(place, name),
-        method: 'PUT',
-        headers: { 'content-type': image.mediaType },
-        body: Buffer.from(image.body),
-      })
-      const said = new Uint8Array(await answer.arrayBuffer())
-      if (!answer.ok) throw new StaggerError(refused('write', repository, answer, said, standing))
-    },
+    manifest,
+    manifests,
+    put,
+    names,
+    blob: blobs.blob,
+    upload: blobs.upload,
+    ...naming({ manifest, give }),
+    list: listingBy({ names, manifests }),
+    remove: removalOver(ask),
+    copy: copying({ ask, clock, has, put, manifest }),
+    prepare: async () => {},
   }
-}
-
-const manifestUrl = ({ origin, name }: Place, reference: string): string =>
-  `${origin}/v2/${name}/manifests/${reference}`
-
-/** A digest is computed, never believed: over the bytes that came. */
-const checked = (what: string, reference: string, headers: Headers, body: Uint8Array): Manifest => {
-  const digest = `sha256:${createHash('sha256').update(body).digest('hex')}` as Digest
-  const claims = [headers.get('docker-content-digest'), isDigest(reference) ? reference : null]
-  const wrong = claims.find((claim) => claim !== null && claim !== digest)
-  if (wrong) throw new StaggerError(wrongDigest(what, wrong, digest))
-  return { digest, body, mediaType: headers.get('content-type')?.split(';')[0]?.trim() ?? '' }
 }

@@ -49,7 +49,7 @@ describe('stagger build on a real engine and a real registry', () => {
     expect((await tag(world, request)).services[0]).toMatchObject({ version: '0.1.0', outcome: 'created' })
     expect((await world.registry.manifest(`${prefix}/cart`, '0.1.0'))?.digest).toBe(cart?.digest)
     expect(await images()).not.toMatch(/staging-/)
-    expect(registry.names()).toEqual({})
+    expect(registry.held()).toEqual({})
   }, 120_000)
 
   test('an image that another service builds is built first, and found by the name that the Dockerfile says', async () => {

@@ -21,7 +21,7 @@ describe('stagger build', () => {
     Object.fromEntries(result.services.map(({ name, outcome }) => [name, outcome]))
   const targets = () => shop.docker.builds.map(({ target }) => target)
   const ledger = async () => (await currentLedger(shop.world.git, false)).images
-  const names = () => Object.keys(shop.registry.names()).filter((name) => !name.includes(':staging-'))
+  const names = () => Object.keys(shop.registry.held()).filter((name) => !name.includes(':staging-'))
 
   test('builds, tests and names what is affected, and remembers it', async () => {
     const result = await run()
@@ -31,7 +31,7 @@ describe('stagger build', () => {
     expect(user).toMatchObject({ tested: true, digest: DIGEST })
     const name = `in-${user?.fingerprint?.slice(7)}`
     expect(user?.tags).toEqual([name])
-    expect(shop.registry.names()[`${PREFIX}/user:${name}`]).toBe(user?.digest)
+    expect(shop.registry.held()[`${PREFIX}/user:${name}`]).toBe(user?.digest)
     expect((await ledger()).get('user' as ServiceName)).toMatchObject({
       digest: user?.digest,
       fingerprint: user?.fingerprint,
@@ -150,12 +150,12 @@ describe('stagger build', () => {
       ...shop.docker,
       push: async (reference: string) => {
         await push(reference)
-        digest = shop.registry.put(`${PREFIX}/cart`, name, rival)
+        digest = shop.registry.push(`${PREFIX}/cart`, name, rival)
       },
     }
     const result = await build({ ...shop.world, docker }, await shop.request({ services: ['cart'] }))
     expect(result.services[0]).toMatchObject({ outcome: 'reused', digest })
-    expect(shop.registry.names()[`${PREFIX}/cart:${name}`]).toBe(digest)
+    expect(shop.registry.held()[`${PREFIX}/cart:${name}`]).toBe(digest)
     expect((await ledger()).get('cart' as ServiceName)?.digest).toBe(digest)
   })
 
@@ -202,7 +202,7 @@ describe('stagger build', () => {
     expect([...shop.docker.images()].sort()).toEqual(
       first.services.map(({ name, tags }) => `${name}:${tags[0]}`),
     )
-    expect(shop.registry.names()).toEqual({})
+    expect(shop.registry.held()).toEqual({})
     expect((await ledger()).size).toBe(0)
     expect(outcomes(await run({ push: false, prefix: null }))).toEqual({ cart: 'reused', user: 'reused' })
   })

@@ -44,7 +44,7 @@ describe('stagger tag', () => {
         `commit: ${shop.repository.git('rev-parse', 'HEAD')}`,
       ].join('\n'),
     )
-    expect(shop.registry.names()[`${PREFIX}/cart:0.1.0`]).toBe(cart?.digest)
+    expect(shop.registry.held()[`${PREFIX}/cart:0.1.0`]).toBe(cart?.digest)
     expect(await entry()).toMatchObject({ version: '0.1.0', digest: cart?.digest })
   })
 
@@ -61,11 +61,11 @@ describe('stagger tag', () => {
   test('however often it runs, nothing more is made', async () => {
     await makeImages()
     await run()
-    const before = [gitTags(), shop.registry.names(), shop.repository.git('rev-parse', 'refs/stagger/ledger')]
+    const before = [gitTags(), shop.registry.held(), shop.repository.git('rev-parse', 'refs/stagger/ledger')]
     expect(versions(await run())).toEqual({ cart: ['0.1.0', 'kept'], user: ['0.1.0', 'kept'] })
     expect([
       gitTags(),
-      shop.registry.names(),
+      shop.registry.held(),
       shop.repository.git('rev-parse', 'refs/stagger/ledger'),
     ]).toEqual(before)
   })
@@ -91,7 +91,7 @@ describe('stagger tag', () => {
     expect(gitTags()).toEqual(['cart/v0.1.0'])
     const [cart] = (await run({ services: ['cart'] })).services
     expect(cart).toMatchObject({ version: '0.1.0', outcome: 'kept' })
-    expect(shop.registry.names()[`${PREFIX}/cart:0.1.0`]).toBe(cart?.digest)
+    expect(shop.registry.held()[`${PREFIX}/cart:0.1.0`]).toBe(cart?.digest)
   })
 
   test('needs no ledger: the registry knows the image, and git the version', async () => {
@@ -103,11 +103,11 @@ describe('stagger tag', () => {
 
   test('a dry run says the next version and why, and makes nothing', async () => {
     await makeImages()
-    const before = shop.registry.names()
+    const before = shop.registry.held()
     const result = await run({ dryRun: true })
     expect(versions(result)).toEqual({ cart: ['0.1.0', 'planned'], user: ['0.1.0', 'planned'] })
     expect(result.services[0]?.reason).toBe('its first image')
-    expect([gitTags(), shop.registry.names(), (await entry())?.version]).toEqual([[], before, null])
+    expect([gitTags(), shop.registry.held(), (await entry())?.version]).toEqual([[], before, null])
   })
 
   test('a service without an image of this commit has nothing to tag', async () => {
@@ -124,20 +124,20 @@ describe('stagger tag', () => {
 
   test('a version name that stands for another image is an error that names both', async () => {
     const [cart] = (await makeImages()).services
-    const other = shop.registry.put(`${PREFIX}/cart`, '0.1.0', Buffer.from('not ours'))
+    const other = shop.registry.push(`${PREFIX}/cart`, '0.1.0', Buffer.from('not ours'))
     const [row] = (await run({ services: ['cart'] })).services
     expect(row?.problem).toMatchObject({
       code: 'version-taken',
       why: `it stands for ${other}, and ${cart?.digest} was to get it`,
     })
-    expect(shop.registry.names()[`${PREFIX}/cart:0.1.0`]).toBe(other)
+    expect(shop.registry.held()[`${PREFIX}/cart:0.1.0`]).toBe(other)
     expect((await entry())?.version).toBeNull()
   })
 
   test('an image that was built again takes the version`s own image back', async () => {
     const [first] = (await makeImages()).services
     await run()
-    const again = shop.registry.put(
+    const again = shop.registry.push(
       `${PREFIX}/cart`,
       `in-${first?.fingerprint?.slice(7)}`,
       Buffer.from('again'),
@@ -152,7 +152,7 @@ describe('stagger tag', () => {
     const [first] = (await makeImages()).services
     await run()
     shop.registry.lose(`${PREFIX}/cart`, first?.digest as Digest)
-    const again = shop.registry.put(
+    const again = shop.registry.push(
       `${PREFIX}/cart`,
       `in-${first?.fingerprint?.slice(7)}`,
       Buffer.from('again'),
@@ -197,7 +197,7 @@ describe('stagger tag', () => {
         const { plan, ...rest } = await request({ services: ['cart'] })
         const requests = Array.from({ length: RUNS }, (_, at): TagRequest => {
           const fingerprint = `sha256:${String(at).repeat(64)}` as Fingerprint
-          shop.registry.put(`${PREFIX}/cart`, `in-${fingerprint.slice(7)}`, Buffer.from(`image ${at}`))
+          shop.registry.push(`${PREFIX}/cart`, `in-${fingerprint.slice(7)}`, Buffer.from(`image ${at}`))
           const services = plan.services.map((one) => ({ ...one, image: { ...one.image, fingerprint } }))
           return { ...rest, plan: { ...plan, services } }
         })
@@ -205,7 +205,7 @@ describe('stagger tag', () => {
         const expected = Array.from({ length: RUNS }, (_, at) => `0.1.${at}` as Version)
         expect(rows.map(({ version }) => version).sort()).toEqual(expected)
         for (const { version, digest } of rows)
-          expect(shop.registry.names()[`${PREFIX}/cart:${version}`]).toBe(digest)
+          expect(shop.registry.held()[`${PREFIX}/cart:${version}`]).toBe(digest)
       },
       PATIENCE,
     )

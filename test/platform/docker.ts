@@ -76,7 +76,7 @@ export const inMemoryDocker = (registry: InMemoryRegistry): InMemoryDocker => {
       const image = images.get(reference)
       if (image === undefined) throw new StaggerError(notThere(reference))
       const colon = reference.lastIndexOf(':')
-      registry.put(reference.slice(0, colon), reference.slice(colon + 1), Buffer.from(image))
+      registry.push(reference.slice(0, colon), reference.slice(colon + 1), Buffer.from(image))
       pushes.push(reference)
     },
     pull: async (reference) => {

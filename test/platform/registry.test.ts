@@ -13,7 +13,7 @@ registryContract('memory', async () => {
   return {
     registry,
     repository,
-    push: async (name, content) => registry.put(repository, name, Buffer.from(content)),
+    push: async (name, content) => registry.push(repository, name, Buffer.from(content)),
     stop: async () => {},
   }
 })
@@ -54,8 +54,10 @@ describe('a registry that does not do what it is asked', () => {
   })
 
   test('a refused write names the write', async () => {
-    const host = await serve(({ method }, response) =>
-      method === 'PUT' ? response.writeHead(403).end() : response.end('{}'),
+    const host = await serve(({ method, url }, response) =>
+      method === 'PUT' || url?.endsWith('1.0.0')
+        ? response.writeHead(method === 'PUT' ? 403 : 404).end()
+        : response.end('{}'),
     )
     const digest = 'sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a' as Digest
     const problem = await problemOf(

@@ -10,13 +10,17 @@ import { basic, type Credentials, Secret } from './secret.js'
 import { type Bearer, isSafeRealm, parseToken, tokenRequest } from './token.js'
 
 /** What is done in a repository, in the words of a token's scope. */
-export type Actions = 'pull' | 'pull,push'
+export type Actions = 'pull' | 'pull,push' | 'pull,push,delete'
 
 export interface Ask {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly method?: string
   readonly body?: NonNullable<RequestInit['body']>
+  /** Ends it; without one it has a limit of time. */
+  readonly signal?: AbortSignal
+  /** Another repository of the same registry that is read as well: a blob is mounted from it. */
+  readonly also?: string
 }
 
 export interface Asked {
@@ -40,34 +44,96 @@ interface Grant {
 
 const ANYBODY: Grant = { header: null, standing: 'not-asked', until: Number.POSITIVE_INFINITY }
 
+export type AskRegistry = (place: Place, actions: Actions, ask: Ask) => Promise<Asked>
+
 /**
  * Asks without credentials first, and with them where the registry wants them, as Docker's client does. What it is
- * given is kept for its lifetime, for that repository and those actions.
+ * given is kept for its lifetime, for that repository and those actions; many that ask at once get one token.
  */
-export const authorizing = (doors: Doors) => {
-  const grants = new Map<string, Grant>()
-  const kept = (key: string): Grant => {
-    const grant = grants.get(key)
-    return grant && grant.until > doors.clock.now() ? grant : ANYBODY
-  }
-  return async (place: Place, actions: Actions, ask: Ask): Promise<Asked> => {
-    const scope = `repository:${place.name}:${actions}`
-    const key = `${place.origin} ${scope}`
-    const before = kept(key)
-    const first = await sendWith(doors.send, ask, before)
+export const authorizing = (doors: Doors): AskRegistry => {
+  const grants = grantsOf(doors)
+  const meet = meeting()
+  const send = async (place: Place, actions: Actions, ask: Ask): Promise<Asked> => {
+    const scope = scopeOf(place, actions, ask)
+    const before = await grants.before(place, scope)
+    const first = await sendWith(doors.send, place, ask, before)
     if (first.status !== 401) return { answer: first, standing: before.standing }
-    const grant = await obtain(doors, place, scope, first.headers.get('www-authenticate'))
+    const grant = await grants.after(place, scope, before, first.headers.get('www-authenticate'))
     if (!grant.header || grant.header.reveal() === before.header?.reveal())
       return { answer: first, standing: grant.standing }
     await first.body?.cancel()
-    grants.set(key, grant)
-    return { answer: await sendWith(doors.send, ask, grant), standing: grant.standing }
+    return { answer: await sendWith(doors.send, place, ask, grant), standing: grant.standing }
+  }
+  return (place, actions, ask) => meet(place, () => send(place, actions, ask))
+}
+
+const scopeOf = ({ name }: Place, actions: Actions, { also }: Ask): string =>
+  [`repository:${name}:${actions}`, ...(also === undefined ? [] : [`repository:${also}:pull`])].join(' ')
+
+/** Whoever comes first to a registry finds out how it wants to be asked; the others wait for that, and need not try. */
+const meeting = () => {
+  const met = new Map<string, Promise<unknown>>()
+  return async <T>({ origin }: Place, ask: () => Promise<T>): Promise<T> => {
+    const first = met.get(origin)
+    if (first) await first
+    const asked = ask()
+    if (!first)
+      met.set(
+        origin,
+        asked.catch(() => null),
+      )
+    return asked
   }
 }
 
-/** On the way to another host `fetch` leaves the header behind. */
-const sendWith = (send: Send, { url, headers, ...rest }: Ask, { header }: Grant): Promise<Response> =>
-  send(url, { ...rest, headers: header ? { ...headers, authorization: header.reveal() } : { ...headers } })
+/** What was granted, and what is being asked for just now. */
+const grantsOf = (doors: Doors) => {
+  const granted = new Map<string, Grant>()
+  const underWay = new Map<string, Promise<Grant>>()
+  const challenges = new Map<string, string | null>()
+
+  const kept = (key: string): Grant | null => {
+    const grant = granted.get(key)
+    return grant && grant.until > doors.clock.now() ? grant : null
+  }
+  const once = (key: string, place: Place, scope: string, challenge: string | null): Promise<Grant> => {
+    const known = underWay.get(key)
+    if (known) return known
+    const asked = obtain(doors, place, scope, challenge).finally(() => underWay.delete(key))
+    underWay.set(key, asked)
+    return asked.then((grant) => {
+      if (grant.header) granted.set(key, grant)
+      return grant
+    })
+  }
+  return {
+    before: async (place: Place, scope: string): Promise<Grant> => {
+      const key = `${place.origin} ${scope}`
+      const known = kept(key)
+      const challenge = challenges.get(place.origin)
+      if (known || challenge === undefined) return known ?? ANYBODY
+      return once(key, place, scope, challenge)
+    },
+    after: async (place: Place, scope: string, before: Grant, challenge: string | null): Promise<Grant> => {
+      const key = `${place.origin} ${scope}`
+      challenges.set(place.origin, challenge)
+      const newer = kept(key)
+      if (newer && newer !== before) return newer
+      return once(key, place, scope, challenge)
+    },
+  }
+}
+
+/** On the way to another host `fetch` leaves the header behind; and none goes where a registry sends an upload. */
+const sendWith = (send: Send, { origin }: Place, ask: Ask, { header }: Grant): Promise<Response> => {
+  const { url, headers, also: _, ...rest } = ask
+  const shown = header && new URL(url).origin === new URL(origin).origin
+  return send(url, {
+    ...rest,
+    headers: shown ? { ...headers, authorization: header.reveal() } : { ...headers },
+    ...(ask.body instanceof ReadableStream ? { duplex: 'half' } : {}),
+  })
+}
 
 const without = (standing: Standing): Grant => ({ ...ANYBODY, standing })
 

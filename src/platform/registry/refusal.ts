@@ -1,6 +1,6 @@
 import type { Fault, Problem } from '../../words.js'
 
-type Action = 'read' | 'write'
+type Action = 'read' | 'write' | 'delete'
 
 interface Advice {
   readonly fault: Fault

@@ -60,7 +60,9 @@ const query = (
 ): TokenRequest => {
   const url = new URL(realm)
   const account = credentials ? { account: credentials.user } : {}
-  for (const [name, value] of Object.entries({ ...asked, ...account })) url.searchParams.append(name, value)
+  // Of several scopes each is a parameter of its own here, and all are one text in a body.
+  for (const [name, value] of Object.entries({ ...asked, ...account }))
+    for (const one of name === 'scope' ? value.split(' ') : [value]) url.searchParams.append(name, one)
   const headers = credentials
     ? { authorization: basic(credentials.user, credentials.password).reveal() }
     : undefined
