@@ -1,4 +1,5 @@
 import type { ServiceName } from '../words.js'
+import type { TestKind } from './tests/kinds.js'
 
 /** One deployable unit as the repository describes it. All paths are relative to the repository's root, with `/`. */
 export interface Service {
@@ -31,6 +32,8 @@ export interface Service {
   readonly artifacts: readonly Artifact[]
   /** Services whose images decide this one's, though no instruction names them. */
   readonly dependsOn: readonly ServiceName[]
+  /** How it is tested. Empty: not at all, on purpose; null: nobody said, and a stage named `test` is it. */
+  readonly tests: readonly TestKind[] | null
   /** Services of one group are released together. */
   readonly group: string | null
   /** By the image's familiar name, which service of this repository builds it: itself as well. */
@@ -72,6 +75,7 @@ export const PLAIN: Omit<Service, 'name' | 'path' | 'dockerfile' | 'context'> = 
   inputs: [],
   artifacts: [],
   dependsOn: [],
+  tests: null,
   group: null,
   imagesBuiltHere: {},
 }

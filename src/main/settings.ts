@@ -37,11 +37,12 @@ interface Part {
   readonly options?: readonly Part[]
 }
 
-/** What is behind an `optional`; of several possibilities the one that has settings of its own. */
-const unwrap = (part: Part): Part => {
-  if (part.wrapped) return unwrap(part.wrapped)
-  const deep = part.options?.find(({ type }) => /object|record|array/.test(type))
-  return deep ? unwrap(deep) : part
+/** What is behind an `optional`; of several possibilities the one that has settings of its own, a list where a list is. */
+const unwrap = (part: Part, isList = false): Part => {
+  if (part.wrapped) return unwrap(part.wrapped, isList)
+  const deep = part.options?.filter(({ type }) => /object|record|array/.test(type)) ?? []
+  const fitting = deep.find(({ item }) => (item !== undefined) === isList) ?? deep[0]
+  return fitting ? unwrap(fitting, isList) : part
 }
 
 type Path = readonly (string | number)[]
@@ -51,8 +52,8 @@ export const settingsAt = (
   path: Path,
   schema: Part = settingsSchema as unknown as Part,
 ): readonly string[] => {
-  const part = unwrap(schema)
   const [key, ...rest] = path
+  const part = unwrap(schema, typeof key === 'number')
   if (key === undefined) return Object.keys(part.entries ?? {})
   const next = part.entries?.[key] ?? part.value ?? part.item
   return next ? settingsAt(rest, next) : []
@@ -64,7 +65,7 @@ export const unknownKeys = (
   path: Path = [],
   schema: Part = settingsSchema as unknown as Part,
 ): readonly Path[] => {
-  const part = unwrap(schema)
+  const part = unwrap(schema, Array.isArray(value))
   if (typeof value !== 'object' || value === null || (part.item !== undefined) !== Array.isArray(value))
     return []
   return Object.entries(value).flatMap(([key, inner]): readonly Path[] => {

@@ -7,8 +7,10 @@ import { ownFolder } from '../naming.js'
 import { PLAIN, type Service } from '../service.js'
 import type { Declaration } from './declaration.js'
 import { following, newNames } from './names.js'
+import { normal } from './normal.js'
 import { refuseWhatDoesNotFit } from './rules.js'
 import type { ServiceSettings } from './settings.js'
+import { testKinds } from './test-settings.js'
 
 /** Two commits mostly declare the same, and where all of it is declared the commit has no say in it. */
 const remembered = new WeakMap<Declaration, Promise<Discovered>>()
@@ -84,20 +86,26 @@ const withSettings = (service: Service, settings: ServiceSettings): Service => {
     dockerfile,
     path: settings.path === undefined ? pathOf(service, dockerfile, context) : normal(settings.path),
     inline: settings.dockerfile === undefined ? service.inline : null,
-    target: settings.target ?? service.target,
+    ...replaced(service, settings),
     args: { ...service.args, ...textsOf(settings.args ?? {}) },
     contexts: { ...service.contexts, ...contextsOf(settings) },
     labels: { ...service.labels, ...textsOf(settings.labels ?? {}) },
     annotations: { ...service.annotations, ...textsOf(settings.annotations ?? {}) },
     secrets: { ...service.secrets, ...secretsOf(settings.secrets ?? {}) },
     ssh: settings.ssh ?? service.ssh,
-    platforms: settings.platforms ?? service.platforms,
     inputs: settings.inputs?.map(normal) ?? service.inputs,
     artifacts: settings.artifacts?.map(normalArtifact) ?? service.artifacts,
     dependsOn: (settings.dependsOn as ServiceName[] | undefined) ?? service.dependsOn,
-    group: settings.group ?? service.group,
   }
 }
+
+/** What is said here stands instead of what was discovered. */
+const replaced = (service: Service, { target, platforms, group, test }: ServiceSettings) => ({
+  target: target ?? service.target,
+  platforms: platforms ?? service.platforms,
+  tests: testKinds(test) ?? service.tests,
+  group: group ?? service.group,
+})
 
 const pathOf = (service: Service, dockerfile: string, context: string): string =>
   dockerfile === service.dockerfile && context === service.context
@@ -108,8 +116,6 @@ const normalArtifact = ({ path, from }: { path: string; from: readonly string[] 
   path: normal(path),
   from: from.map(normal),
 })
-
-const normal = (path: string): string => posix.normalize(path).replace(/(?<=.)\/$/, '')
 
 const textsOf = (args: Readonly<Record<string, string | number | boolean>>): Record<string, string> =>
   Object.fromEntries(Object.entries(args).map(([name, value]) => [name, String(value)]))
