@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Registry } from '../../src/platform/registry.js'
 import type { Digest } from '../../src/words.js'
+import { storeContract } from './registry.store.contract.js'
 
 export interface RegistryUnderTest {
   readonly registry: Registry
@@ -56,4 +57,6 @@ export const registryContract = (name: string, start: () => Promise<RegistryUnde
       const absent = `sha256:${'1'.repeat(64)}` as Digest
       await expect(registry.tag(repository, absent, 'in-2')).rejects.toThrow('has no sha256:1111')
     })
+
+    storeContract(() => under)
   })

@@ -98,24 +98,25 @@ const blobsIn = ({ blobs }: Kept): Pick<Registry, 'blob' | 'upload'> => ({
 
 const copyIn =
   ({ bodies, blobs }: Kept): Registry['copy'] =>
-  async (from, to) => {
+  async ({ repository, digest: wanted }, to) => {
     const counted = { manifests: 0, blobs: 0, mounted: 0 }
+    const mount = (digest: Digest): void => {
+      const bytes = blobs.get(`${repository}@${digest}`)
+      if (!bytes || blobs.has(`${to}@${digest}`)) return
+      blobs.set(`${to}@${digest}`, bytes)
+      counted.blobs++
+      counted.mounted++
+    }
     const one = (digest: Digest): void => {
       if (bodies.has(`${to}@${digest}`)) return
-      const found = bodies.get(`${from.repository}@${digest}`)
-      if (!found) throw new StaggerError(partMissing(from.repository, digest))
+      const found = bodies.get(`${repository}@${digest}`)
+      if (!found) throw new StaggerError(partMissing(repository, digest))
       const contents = contentsOf(found.body)
       for (const part of contents.manifests) one(part.digest)
-      for (const part of contents.blobs) {
-        const bytes = blobs.get(`${from.repository}@${part.digest}`)
-        if (!bytes || blobs.has(`${to}@${part.digest}`)) continue
-        blobs.set(`${to}@${part.digest}`, bytes)
-        counted.blobs++
-        counted.mounted++
-      }
+      for (const part of contents.blobs) mount(part.digest)
       bodies.set(`${to}@${digest}`, found)
       counted.manifests++
     }
-    one(from.digest)
+    one(wanted)
     return counted
   }

@@ -13,7 +13,7 @@ const configIn = (folder: string): string =>
     version: '0.1',
     log: { level: 'info', accesslog: { disabled: true } },
     auth: { htpasswd: { realm: 'the shop', path: `${folder}/htpasswd` } },
-    storage: { filesystem: { rootdirectory: `${folder}/images` } },
+    storage: { filesystem: { rootdirectory: `${folder}/images` }, delete: { enabled: true } },
     http: { addr: '127.0.0.1:0' },
   })
 
@@ -27,7 +27,8 @@ rm -rf "$1"
 const BY_IMAGE = `client=$2 name=\${1##*/}
 export DOCKER_HOST="$3"
 "$client" create --rm --name "$name" --publish 127.0.0.1::5000 --env REGISTRY_AUTH_HTPASSWD_REALM=shop \\
-  --env REGISTRY_AUTH_HTPASSWD_PATH=/etc/htpasswd registry:2 &&
+  --env REGISTRY_AUTH_HTPASSWD_PATH=/etc/htpasswd \\
+  --env REGISTRY_STORAGE_DELETE_ENABLED=true registry:2 &&
   "$client" cp "$1/htpasswd" "$name:/etc/htpasswd" && "$client" start "$name" &&
   echo "published at $("$client" port "$name" 5000/tcp)"
 cat >/dev/null
