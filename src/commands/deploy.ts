@@ -3,6 +3,8 @@ import { type Decision, decide } from '../ecs/decide.js'
 import type { Deployed, DeployResult } from '../ecs/deployed.js'
 import { renderTaskDefinition } from '../environment/template.js'
 import { decisionLine } from '../report/rollout.js'
+import { forecastLine } from '../report/strategy.js'
+import { checkLadder } from '../rollout/ladder.js'
 import type { Started } from '../rollout/sight.js'
 import { type ExitCode, exitCode, StaggerError } from '../words.js'
 import { apply, gather, type Turns } from './deployment/apply.js'
@@ -45,7 +47,8 @@ export const deployOne = async (world: DeployWorld, target: Target, manner: Mann
   const begun = world.clock.now()
   const result = await carryOut(world, target, manner).catch(asResult)
   const seconds = Math.round((world.clock.now() - begun) / 100) / 10
-  return { name, environment, version, digest, strategy: 'rolling', seconds, ...result }
+  const strategy = result.decision?.forecast.shape.strategy ?? target.settings.strategy ?? 'rolling'
+  return { name, environment, version, digest, strategy, seconds, ...result }
 }
 
 /** What keeps one service from its deployment is that service's result; the others go on. */
@@ -55,6 +58,7 @@ const asResult = (error: unknown): Result => {
 }
 
 const carryOut = async (world: DeployWorld, target: Target, { dryRun, turns }: Manner): Promise<Result> => {
+  checkLadder(target.settings)
   const wanted = render(world, target)
   const ecs = await world.ecsAt(placeOf(target))
   const live = await gather(ecs, target)
@@ -75,6 +79,8 @@ const render = ({ progress }: DeployWorld, { template, service, image, version }
 const tell = ({ progress }: DeployWorld, { service }: Target, decision: Decision): void => {
   for (const caution of decision.cautions) progress.warn(`${service}: ${caution}`)
   progress.say(decisionLine(service, decision))
+  if (decision.kind === 'register' || decision.kind === 'again')
+    progress.say(`${service}: ${forecastLine(decision.forecast)}`)
 }
 
 type OpenEcs = Awaited<ReturnType<DeployWorld['ecsAt']>>

@@ -7,9 +7,12 @@ import type {
   UpdateServiceCommandInput,
 } from '@aws-sdk/client-ecs'
 import type { EnvironmentSettings } from '../environment/settings.js'
-import { StaggerError } from '../words.js'
-import { configurationToSend } from './configuration.js'
-import { cautions, refusals } from './preflight.js'
+import { type Forecast, forecast } from '../rollout/forecast.js'
+import { shapeOfLadder } from '../rollout/ladder.js'
+import { type Shape, shapeOf } from '../rollout/shape.js'
+import { type Problem, StaggerError } from '../words.js'
+import { configurationToSend, liveShape, wantedConfiguration } from './configuration.js'
+import { cautions, foreign, refusals, unknownStrategy } from './preflight.js'
 import { primaryOf, revisionOf } from './sight.js'
 import { type Difference, differences } from './task-definition.js'
 
@@ -27,6 +30,7 @@ export interface Live {
 export type Decision = {
   readonly configuration: DeploymentConfiguration | null
   readonly cautions: readonly string[]
+  readonly forecast: Forecast
 } & (
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'join'; readonly revision: string }
@@ -43,12 +47,36 @@ export const decide = (
   wanted: RegisterTaskDefinitionCommandInput,
   settings: EnvironmentSettings,
 ): Decision => {
-  const [first, ...rest] = refusals(service, settings)
-  if (first) throw new StaggerError(first, ...rest)
-  const configuration = configurationToSend(service.deploymentConfiguration ?? {}, settings)
+  const { configuration, expected, warned } = planned(service, settings)
   const changes = differences(taskDefinition, tags, wanted)
-  if (changes.length === 0) return { ...alreadyThere(service), configuration, cautions: [] }
-  return { kind: 'register', input: wanted, differences: changes, configuration, cautions: cautions(service) }
+  const common = { configuration, forecast: expected }
+  if (changes.length === 0) return { ...common, ...alreadyThere(service), cautions: [] }
+  return { ...common, kind: 'register', input: wanted, differences: changes, cautions: warned }
+}
+
+/** How the service's traffic will move; throws what keeps it from that. */
+export const planned = (service: Service, settings: EnvironmentSettings) => {
+  refuse(foreign(service))
+  const live = service.deploymentConfiguration ?? {}
+  const shape = selected(service, settings)
+  const expected = forecast(shape, settings, service.desiredCount ?? 0)
+  refuse(refusals(service, expected))
+  const wanted = wantedConfiguration(live, shape, settings)
+  const warned = cautions(service, expected, wanted)
+  return { configuration: configurationToSend(live, wanted), expected, warned }
+}
+
+const refuse = ([first, ...rest]: readonly Problem[]): void => {
+  if (first) throw new StaggerError(first, ...rest)
+}
+
+/** What was asked for by name, else the ladder, else what the service is set to. */
+const selected = (service: Service, settings: EnvironmentSettings): Shape => {
+  const live = liveShape(service.deploymentConfiguration ?? {})
+  const { strategy = live?.strategy, steps, bakeMinutes = 0 } = settings
+  if (steps && settings.strategy === undefined) return shapeOfLadder(steps, bakeMinutes)
+  if (strategy === undefined) throw new StaggerError(...(unknownStrategy(service) as [Problem]))
+  return shapeOf(strategy, settings, live)
 }
 
 const alreadyThere = (service: Service) => {

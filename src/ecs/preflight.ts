@@ -1,9 +1,9 @@
-import type { Service } from '@aws-sdk/client-ecs'
-import type { EnvironmentSettings } from '../environment/settings.js'
+import type { DeploymentConfiguration, Service } from '@aws-sdk/client-ecs'
+import type { Forecast } from '../rollout/forecast.js'
 import type { Problem } from '../words.js'
-import { rollingConfiguration } from './configuration.js'
+import { shiftCautions, shiftRefusals } from './shifting.js'
 
-type Check = (service: Service, settings: EnvironmentSettings) => readonly Problem[]
+type Check = (service: Service) => readonly Problem[]
 
 const refusal = (code: string, problem: string, why: string, fix: string): readonly Problem[] => [
   { code, fault: 'caller', problem, why, fix },
@@ -40,42 +40,59 @@ const express: Check = ({ resourceManagementType, serviceName }) =>
       )
     : []
 
-/** Only who writes `strategy: rolling` wants to lose what the service is set to. */
-const anotherStrategy: Check = ({ deploymentConfiguration, serviceName }, { strategy }) => {
-  const live = deploymentConfiguration?.strategy ?? 'ROLLING'
-  if (live === 'ROLLING' || strategy !== undefined) return []
-  return refusal(
+/** Infrastructure code may be ahead of this version. */
+export const unknownStrategy = ({ deploymentConfiguration, serviceName }: Service): readonly Problem[] =>
+  refusal(
     'other-strategy',
-    `service ${serviceName} is set to the strategy ${live}`,
-    'The environment names no strategy, and rolling would take its place without a word.',
-    'Write strategy: rolling in the environment if that is meant.',
+    `service ${serviceName} is set to the strategy ${deploymentConfiguration?.strategy}`,
+    'This version does not know it, and the environment names no other.',
+    'Write strategy: in the environment, or name one with --strategy.',
   )
-}
 
-const stuck: Check = ({ deploymentConfiguration = {}, serviceName }, settings) => {
-  const { minimumHealthyPercent = 100, maximumPercent = 200 } = rollingConfiguration(
-    deploymentConfiguration,
-    settings,
-  )
-  if (maximumPercent > minimumHealthyPercent) return []
+/** Per cent of few tasks: of one task, 150% is one, and nothing can start before it stops. */
+const stuck = ({ serviceName }: Service, { shape, capacity }: Forecast): readonly Problem[] => {
+  if (!('minimum' in shape) || capacity.desired === 0 || capacity.most > capacity.least) return []
+  const { desired, least, most } = capacity
   return refusal(
     'no-room-to-roll',
     `service ${serviceName} cannot replace a task`,
-    `minimumHealthyPercent is ${minimumHealthyPercent} and maximumPercent ${maximumPercent}: no task may stop, and none may start.`,
-    'Set maximumPercent above minimumHealthyPercent in the environment, e.g. 200 and 100.',
+    `Of ${desired} ${desired === 1 ? 'task' : 'tasks'}, ${least} must stay healthy (minimumHealthyPercent ${shape.minimum}) and ${most} may run (maximumPercent ${shape.maximum}): no task may stop, and none may start.`,
+    'Set maximumPercent so high that a task more may run, e.g. 200, or minimumHealthyPercent so low that one may stop.',
   )
 }
 
-const CHECKS: readonly Check[] = [inactive, controlledByOthers, express, anotherStrategy, stuck]
+const CHECKS: readonly Check[] = [inactive, controlledByOthers, express]
+
+/** Who is not ECS's to deploy; nothing else is worth a look then. */
+export const foreign: Check = (service) => CHECKS.flatMap((check) => check(service))
 
 /** Everything that would fail, or do other than what is meant; all at once, and before anything is changed. */
-export const refusals: Check = (service, settings) => CHECKS.flatMap((check) => check(service, settings))
+export const refusals = (service: Service, forecast: Forecast): readonly Problem[] => [
+  ...stuck(service, forecast),
+  ...shiftRefusals(service, forecast),
+]
+
+const MANY_UNFINISHED = 4
 
 /** What may surprise, but does not stop. */
-export const cautions = (service: Service): readonly string[] => {
+export const cautions = (
+  service: Service,
+  forecast: Forecast,
+  configuration: DeploymentConfiguration,
+): readonly string[] => {
   const unfinished = (service.deployments ?? []).filter(({ rolloutState }) => rolloutState === 'IN_PROGRESS')
+  const many = unfinished.length
+  const never = (service.deployments ?? []).every(({ rolloutState }) => rolloutState !== 'COMPLETED')
   return [
+    ...(forecast.shape.strategy === 'all-at-once'
+      ? [
+          'all-at-once may stop every task before a new one serves: requests fail meanwhile, and on the way back',
+        ]
+      : []),
     ...(service.desiredCount === 0 ? ['its desired count is 0: nothing will run, and nothing can fail'] : []),
-    ...(unfinished.length > 0 ? ['a deployment of it is not over yet; a new one takes its place'] : []),
+    ...(many > 0 ? ['a deployment of it is not over yet; a new one takes its place'] : []),
+    ...(many >= MANY_UNFINISHED ? [`${many} deployments of it are not over; ECS may refuse another`] : []),
+    ...(never && many > 0 ? ['it has no completed deployment: ECS would have nothing to roll back to'] : []),
+    ...shiftCautions(service, forecast, configuration.alarms?.enable === true),
   ]
 }

@@ -12,7 +12,13 @@ export const configurationFingerprint = (
   service: ServiceName,
   template: string,
 ): Fingerprint => {
-  const { timeoutMinutes: _, taskDefinition: path, ...where } = settingsFor(settings, service)
+  const {
+    timeoutMinutes: _,
+    onCancel: _cancel,
+    onTimeout: _timeout,
+    taskDefinition: path,
+    ...where
+  } = settingsFor(settings, service)
   const parts = [
     'stagger configuration 1',
     canonical(where),

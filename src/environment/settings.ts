@@ -1,8 +1,7 @@
 import * as v from 'valibot'
-import type { Strategy } from '../words.js'
 import { fill, placeholdersIn } from './placeholders.js'
-
-const LATER: readonly Strategy[] = ['blue-green', 'canary', 'linear', 'all-at-once']
+import { RANGES, within } from './ranges.js'
+import { STRATEGY_ENTRIES } from './strategy-settings.js'
 
 const text = (what: string) =>
   v.pipe(v.string(`${what} must be a text`), v.nonEmpty(`${what} must not be empty`), forService(what))
@@ -13,19 +12,6 @@ const forService = (what: string) =>
     (value) => placeholdersIn(value).every((name) => name === 'service'),
     `${what} may hold the placeholder {service} and no other`,
   )
-
-const percent = (what: string, least: number, most: number) =>
-  v.pipe(
-    v.number(`${what} must be a number`),
-    v.integer(`${what} must be a whole number`),
-    v.minValue(least, `${what} must be ${least} or more`),
-    v.maxValue(most, `${what} must be ${most} or less`),
-  )
-
-const refuseStrategy = ({ input }: { readonly input: unknown }): string =>
-  LATER.includes(input as Strategy)
-    ? `the strategy ${input} comes with a later version; this one knows rolling`
-    : 'strategy must be rolling'
 
 const ENTRIES = {
   region: v.optional(v.pipe(text('region'), v.description("The AWS region; the AWS SDK's own by default."))),
@@ -42,30 +28,42 @@ const ENTRIES = {
     text('taskDefinition'),
     v.description("The template of the task definition, from the repository's root."),
   ),
-  strategy: v.optional(
-    v.pipe(
-      v.picklist(['rolling'], refuseStrategy),
-      v.description('How traffic moves; what the ECS service has by default.'),
-    ),
-  ),
-  minimumHealthyPercent: v.optional(
-    v.pipe(
-      percent('minimumHealthyPercent', 0, 100),
-      v.description('How much must stay healthy during a deployment; what the ECS service has by default.'),
-    ),
-  ),
-  maximumPercent: v.optional(
-    v.pipe(
-      percent('maximumPercent', 100, 1000),
-      v.description('How much may run during a deployment; what the ECS service has by default.'),
-    ),
-  ),
+  ...STRATEGY_ENTRIES,
   timeoutMinutes: v.optional(
     v.pipe(
-      percent('timeoutMinutes', 1, 1440),
+      within('timeoutMinutes', RANGES.timeoutMinutes),
       v.description('How long a deployment is followed. ECS goes on with it afterwards.'),
     ),
-    30,
+  ),
+  onCancel: v.optional(
+    v.pipe(
+      v.picklist(['leave', 'rollback'], 'onCancel must be leave or rollback'),
+      v.description('What becomes of a deployment when the job that began it is cancelled.'),
+    ),
+  ),
+  onTimeout: v.optional(
+    v.pipe(
+      v.picklist(['leave', 'rollback'], 'onTimeout must be leave or rollback'),
+      v.description('What becomes of a deployment that is not over after timeoutMinutes.'),
+    ),
+  ),
+  before: v.optional(
+    v.pipe(
+      v.strictObject(
+        {
+          command: v.pipe(
+            v.array(v.pipe(v.string(), forService('command')), 'command must be a list of words'),
+            v.minLength(1, 'command must not be empty'),
+          ),
+          container: v.optional(text('container')),
+          timeoutMinutes: v.optional(within('timeoutMinutes', RANGES.timeoutMinutes)),
+        },
+        'before must be a map: command, container, timeoutMinutes',
+      ),
+      v.description(
+        'A task of the new image that must exit with 0 before the service is updated, e.g. a migration.',
+      ),
+    ),
   ),
 }
 
@@ -82,6 +80,15 @@ export const environmentSchema = v.pipe(
   v.check(
     ({ minimumHealthyPercent, maximumPercent }) => minimumHealthyPercent !== 100 || maximumPercent !== 100,
     'minimumHealthyPercent and maximumPercent cannot both be 100: no task could be replaced',
+  ),
+  v.check(
+    ({ strategy, steps }) => strategy === undefined || steps === undefined,
+    'steps decide the strategy; leave strategy out',
+  ),
+  v.check(
+    ({ earlySuccess, minimumHealthyPercent = 100 }) =>
+      earlySuccess === undefined || earlySuccess.percent >= minimumHealthyPercent,
+    'earlySuccess.percent must be at least minimumHealthyPercent',
   ),
 )
 

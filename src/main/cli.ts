@@ -131,12 +131,14 @@ const releasing = (program: Command, done: (code: number) => void): void => {
   consenting(inRepository(program, 'deploy <services...>', 'run an image in an environment'), 'deploy')
     .requiredOption('--environment <env>', 'where, as stagger.yml names it')
     .option('--version <version>', 'one of its versions (default: the image of this commit)')
-    .action(async (services, { json, repo, environment, version, registry, yes }) => {
+    .option('--strategy <strategy>', 'rolling, blue-green, canary, linear or all-at-once')
+    .action(async (services, { json, repo, environment, version, strategy, registry, yes }) => {
       const { deployCommand } = await import('./deploy.js')
       const place = {
         repo,
         environment,
         version: version ?? null,
+        strategy: strategy ?? null,
         registry: registry ?? null,
         yes: yes === true,
       }

@@ -18,6 +18,7 @@ export interface DeployOptions {
   readonly services: readonly string[]
   readonly environment: string
   readonly version: string | null
+  readonly strategy: string | null
   readonly registry: string | null
   readonly yes: boolean
 }
@@ -43,6 +44,7 @@ const deployIn = async (
       services: options.services,
       environment,
       version: options.version,
+      strategy: options.strategy,
       prefix: await registryIn(session, plan, options.registry),
     },
   )
@@ -73,6 +75,7 @@ export const action: ActionBody = async (progress, inputs) => {
       services: inputs.words('service'),
       environment: inputs.text('environment', ''),
       version: inputs.text('version', '') || null,
+      strategy: inputs.text('strategy', '') || null,
       registry: inputs.text('registry', '') || null,
       yes: false,
     },

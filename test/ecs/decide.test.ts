@@ -121,8 +121,18 @@ describe('what is decided', () => {
     ['nothing runs', { desiredCount: 0 }, /desired count is 0/],
     [
       'a deployment is not over',
-      { deployments: [{ ...primary, rolloutState: 'IN_PROGRESS' }] },
+      { deployments: [{ ...primary, rolloutState: 'IN_PROGRESS' }, { rolloutState: 'COMPLETED' }] },
       /not over yet/,
+    ],
+    [
+      'everything may stop at once',
+      { deploymentConfiguration: { ...breaker, minimumHealthyPercent: 0 } },
+      /all-at-once may stop every task before a new one serves/,
+    ],
+    [
+      'there is no traffic to move',
+      { deploymentConfiguration: { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 5 } },
+      /no load balancer and no Service Connect: no traffic is moved/,
     ],
   ])('it is told when %s', (_, changes, text) =>
     expect(decided(changes).cautions).toEqual([expect.stringMatching(text)]),
@@ -136,10 +146,29 @@ describe('what is refused', () => {
     ['an external controller', { deploymentController: { type: 'EXTERNAL' } }, {}, ['deployment-controller']],
     ['an Express service', { resourceManagementType: 'ECS' }, {}, ['express-service']],
     [
-      'to change a strategy without a word',
-      { deploymentConfiguration: { strategy: 'BLUE_GREEN' } },
+      'a strategy that nobody knows yet',
+      { deploymentConfiguration: { strategy: 'TELEPORT' as 'ROLLING' } },
       {},
       ['other-strategy'],
+    ],
+    ['to roll one task within 150%', { desiredCount: 1 }, { maximumPercent: 150 }, ['no-room-to-roll']],
+    ['to shift a DAEMON', { schedulingStrategy: 'DAEMON' }, { strategy: 'canary' }, ['daemon']],
+    [
+      'to shift behind a load balancer that is not made for it',
+      { loadBalancers: [{ targetGroupArn: 'arn:blue' }] },
+      { strategy: 'blue-green' },
+      ['not-made-for-shifting'],
+    ],
+    [
+      'a ladder that ECS has no shape for',
+      {},
+      {
+        steps: [
+          { percent: 1, minutes: 5 },
+          { percent: 5, minutes: 5 },
+        ],
+      },
+      ['no-such-ladder'],
     ],
     [
       'percentages that together leave no room',

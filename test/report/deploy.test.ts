@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals'
 import type { Deployed, DeployResult } from '../../src/ecs/deployed.js'
 import { deployHeadline, deployJson, deployMarkdown, deployText } from '../../src/report/deploy.js'
 import { newsLine } from '../../src/report/rollout.js'
+import { forecast } from '../../src/rollout/forecast.js'
 import type { Digest, EnvironmentName, Outcome, ServiceName, Version } from '../../src/words.js'
 
 const golden = (name: string) => readFileSync(new URL(`golden/${name}`, import.meta.url), 'utf8')
@@ -72,6 +73,7 @@ const result: DeployResult = {
   ],
 }
 
+const settings = { cluster: 'shop', service: 'cart', taskDefinition: 't' }
 const planned: DeployResult = {
   dryRun: true,
   services: [
@@ -90,6 +92,7 @@ const planned: DeployResult = {
         ],
         configuration: { deploymentCircuitBreaker: { enable: true, rollback: true } },
         cautions: [],
+        forecast: forecast({ strategy: 'rolling', minimum: 100, maximum: 200 }, settings, 2),
       },
     }),
   ],

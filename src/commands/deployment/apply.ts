@@ -3,6 +3,7 @@ import { type Decision, type Live, updateRequest } from '../../ecs/decide.js'
 import { isPassing } from '../../ecs/passing.js'
 import { primaryOf, revisionOf } from '../../ecs/sight.js'
 import type { Answer, Ecs } from '../../platform/aws/ecs.js'
+import { followMinutes } from '../../rollout/forecast.js'
 import type { Started } from '../../rollout/sight.js'
 import { StaggerError } from '../../words.js'
 import { missingCluster, missingService, noDeployment } from './problems.js'
@@ -48,7 +49,8 @@ export const apply = async (
   const answer = request ? await update(ecs, target, request) : { now, value: live.service }
   if (decision.kind === 'unchanged') return null
   const before = decision.kind === 'join' ? null : primaryOf(live.service)?.id
-  return startedBy(target, answer, before)
+  const minutes = followMinutes(target.settings, decision.forecast)
+  return startedBy(target, answer, before, minutes)
 }
 
 const register = async (ecs: Ecs, decision: Decision, turns: Turns): Promise<string | null> => {
@@ -76,10 +78,10 @@ const startedBy = (
   target: Target,
   { now, value }: Answer<Service>,
   before: string | null | undefined,
+  minutes: number,
 ): Started => {
   const id = primaryOf(value)?.id
   const revision = revisionOf(id)
   if (revision === null || id === before) throw noDeployment(target, id)
-  const timeoutMilliseconds = target.settings.timeoutMinutes * 60_000
-  return { revision, digest: target.digest, at: now, timeoutMilliseconds }
+  return { revision, digest: target.digest, at: now, timeoutMilliseconds: minutes * 60_000 }
 }

@@ -1,5 +1,7 @@
+import { unknownName } from '../../catalog/nearest.js'
 import type { Plan, PlannedService } from '../../changes/planned.js'
-import { settingsFor } from '../../environment/settings.js'
+import { type EnvironmentSettings, settingsFor } from '../../environment/settings.js'
+import { STRATEGIES } from '../../environment/strategy-settings.js'
 import { checkedPrefix, repositoryOf } from '../../image/names.js'
 import { namedServices } from '../../image/select.js'
 import type { Ledger } from '../../ledger/read.js'
@@ -25,6 +27,8 @@ export interface Choice {
   readonly environment: Environment
   /** One of the service's versions; null for the image of this commit. */
   readonly version: string | null
+  /** Takes the place of what the environment says; null for that. */
+  readonly strategy: string | null
   readonly prefix: string | null
 }
 
@@ -40,7 +44,7 @@ export const chooseTargets = async (world: ChooseWorld, choice: Choice): Promise
       return {
         service: name,
         environment: choice.environment.name,
-        settings: settingsFor(choice.environment.settings, name),
+        settings: { ...settingsFor(choice.environment.settings, name), ...strategyAsked(choice) },
         template: await templateAt(world.git, root, choice.environment, name),
         image: `${chosen.repository}@${chosen.digest}`,
         digest: chosen.digest,
@@ -48,6 +52,14 @@ export const chooseTargets = async (world: ChooseWorld, choice: Choice): Promise
       }
     }),
   )
+}
+
+/** Whoever names a strategy does not mean the environment's ladder. */
+const strategyAsked = ({ strategy }: Choice): Partial<EnvironmentSettings> => {
+  if (strategy === null) return {}
+  const known = STRATEGIES.find((one) => one === strategy)
+  if (!known) throw new StaggerError(unknownName('strategy', strategy, STRATEGIES))
+  return { strategy: known, steps: undefined }
 }
 
 interface Chosen {
