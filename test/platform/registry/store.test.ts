@@ -25,6 +25,10 @@ const problemOf = async (asked: Promise<unknown>) => {
 const OURS = digestOf(Buffer.from(MANIFEST))
 const THEIRS_BODY = '{"schemaVersion":2,"theirs":true}'
 const THEIRS = digestOf(Buffer.from(THEIRS_BODY))
+const BODIES = new Map<string, string>([
+  [OURS, MANIFEST],
+  [THEIRS, THEIRS_BODY],
+])
 
 describe('a name that never moves', () => {
   /** Holds two images; `holder` is who has the name when it is asked for. */
@@ -32,8 +36,8 @@ describe('a name that never moves', () => {
     let asked = 0
     return start(
       serve(({ method, url = '' }: IncomingMessage, response: ServerResponse) => {
-        const body = url.endsWith(OURS) ? MANIFEST : url.endsWith(THEIRS) ? THEIRS_BODY : null
-        if (body !== null) return response.setHeader('content-type', MANIFEST_TYPE).end(body)
+        const body = BODIES.get(url.slice(url.lastIndexOf('/') + 1))
+        if (body !== undefined) return response.setHeader('content-type', MANIFEST_TYPE).end(body)
         if (method === 'PUT')
           return response.writeHead(status).end('{"errors":[{"code":"TAG_INVALID","message":"immutable"}]}')
         const held = holder(++asked)
