@@ -1,15 +1,18 @@
+import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { base, withGround } from './jest.base.js'
 import './test/typescript/register.mjs'
 
 const DOCKER = /\.docker\.test\.ts$/
+const BUILDKIT = /\.buildkit\.test\.ts$/
+const PYTHON = /\.python\.test\.ts$/
 const END_TO_END = '<rootDir>/test/e2e/'
 
 const unit = {
   ...base,
   displayName: 'unit',
   testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: [END_TO_END, DOCKER.source],
+  testPathIgnorePatterns: [END_TO_END, DOCKER.source, BUILDKIT.source, PYTHON.source],
 }
 
 const docker = {
@@ -19,21 +22,53 @@ const docker = {
   testPathIgnorePatterns: [END_TO_END],
 }
 
-const tellWhatIsLeftOut = () => {
+const buildkit = {
+  ...withGround,
+  displayName: 'buildkit',
+  testMatch: ['**/*.buildkit.test.ts'],
+  testPathIgnorePatterns: [END_TO_END],
+}
+
+const python = {
+  ...base,
+  displayName: 'python',
+  testMatch: ['**/*.python.test.ts'],
+  testPathIgnorePatterns: [END_TO_END],
+}
+
+const tellWhatIsLeftOut = (missing, kind, remedy) => {
   const files = readdirSync(new URL('test', import.meta.url), { recursive: true, encoding: 'utf8' })
-  const suites = files.filter((path) => DOCKER.test(path) && !path.startsWith('e2e/'))
+  const suites = files.filter((path) => kind.test(path) && !path.startsWith('e2e/'))
   const lines = [
-    'NO DOCKER ENGINE: these suites were left out, and say nothing about this machine:',
+    `NO ${missing}: these suites were left out, and say nothing about this machine:`,
     ...suites.sort().map((path) => `  test/${path}`),
-    'To run them too: npm run setup -- --yes && npm test',
+    `To run them too: ${remedy}`,
   ]
   process.stderr.write(`\n${lines.join('\n')}\n\n`)
 }
 
-/** Without an engine the other suites are still worth running; in CI a missing engine is a failure. */
+const BUILD_BUILDKIT = `as root on Linux, with runc and Go:
+  bash test/tools/buildkit/build "$HOME/.cache/stagger-ci/bin"
+  PATH="$HOME/.cache/stagger-ci/bin:$PATH" npm test`
+
+const hasPythonTools = () => spawnSync('python3', ['-c', 'import boto3, awscli']).status === 0
+
+/** Without an engine, or without Python's tools, the other suites are still worth running; in CI what misses is a failure. */
 export default async () => {
   const { engineWithinReach } = await import('./src/rehearsal/ground/engine.ts')
-  if (process.env.CI === 'true' || (await engineWithinReach())) return { projects: [unit, docker] }
-  tellWhatIsLeftOut()
-  return { projects: [unit] }
+  const { buildkitNeeds } = await import('./test/ground/buildkit.ts')
+  const wanted = process.env.CI === 'true'
+  const [engine, tools] = [wanted || (await engineWithinReach()), wanted || hasPythonTools()]
+  const builds = wanted || (engine && buildkitNeeds() === null)
+  if (!engine) tellWhatIsLeftOut('DOCKER ENGINE', DOCKER, 'npm run setup -- --yes && npm test')
+  if (!builds) tellWhatIsLeftOut('BUILDKIT OUTSIDE OF AN ENGINE', BUILDKIT, BUILD_BUILDKIT)
+  if (!tools)
+    tellWhatIsLeftOut(
+      'PYTHON WITH boto3 AND awscli',
+      PYTHON,
+      'python3 -m pip install -r test/tools/requirements.txt && npm test',
+    )
+  return {
+    projects: [unit, ...(engine ? [docker] : []), ...(builds ? [buildkit] : []), ...(tools ? [python] : [])],
+  }
 }
