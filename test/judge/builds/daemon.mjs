@@ -11,7 +11,8 @@ const PROGRAMS = join(process.env.XDG_CACHE_HOME ?? tmpdir(), 'stagger-judge', '
 
 const installPrograms = () => {
   mkdirSync(PROGRAMS, { recursive: true })
-  execFileSync('go', ['build', '-C', MODULE, '-o', `${PROGRAMS}/`, 'tool'], { stdio: 'inherit' })
+  const programs = ['buildctl', 'buildkitd'].map((name) => `github.com/moby/buildkit/cmd/${name}`)
+  execFileSync('go', ['build', '-C', MODULE, '-o', `${PROGRAMS}/`, ...programs], { stdio: 'inherit' })
 }
 
 const NEEDS =
