@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { type Objects, type Oid, type Problem, StaggerError } from '../words.js'
 import { type Context, openContext } from './context.js'
 import type { Service } from './service.js'
@@ -14,29 +15,40 @@ export interface ContextReader {
 /** Reads contexts of one commit; those that share folder and ignore file share their walk. */
 export const contextReader = (objects: Objects, root: Oid): ContextReader => {
   const contexts = new Map<string, Context>()
-  const open = async ({ name }: Service, path: string, ignoreFiles: readonly string[]): Promise<Context> => {
+  const open = async (service: Service, path: string, named: boolean): Promise<Context> => {
     const folder = await entryAt(objects, root, path)
-    if (folder?.mode !== '040000') throw new StaggerError(missing(name, 'context', path))
-    const ignoreFile = await firstText(objects, root, ignoreFiles)
+    if (folder?.mode !== '040000') throw new StaggerError(missing(service.name, 'context', path))
+    const { text: ignoreFile } = (await ignoreFileOf(objects, root, service, named ? path : null)) ?? {
+      text: null,
+    }
     const key = JSON.stringify([path, ignoreFile])
     const known = contexts.get(key) ?? openContext(objects, path, folder.oid, ignoreFile)
     contexts.set(key, known)
     return known
   }
   return {
-    main: (service) => {
-      const { context, dockerfile, inline } = service
-      const own = inline === null ? [`${dockerfile}.dockerignore`] : []
-      return open(service, context, [...own, `${context}/.dockerignore`])
-    },
-    folder: (service, path) => open(service, path, [`${path}/.dockerignore`]),
+    main: (service) => open(service, service.context, false),
+    folder: (service, path) => open(service, path, true),
   }
 }
 
-const firstText = async (objects: Objects, root: Oid, paths: readonly string[]): Promise<string | null> => {
-  for (const path of paths) {
+/** The ignore file that a context is read through. */
+export interface IgnoreFile {
+  readonly path: string
+  readonly text: string
+}
+
+/** That of the main context, or of the `folder` that a named one stands for; null where there is none. */
+export const ignoreFileOf = async (
+  objects: Objects,
+  root: Oid,
+  { context, dockerfile, inline }: Pick<Service, 'context' | 'dockerfile' | 'inline'>,
+  folder: string | null,
+): Promise<IgnoreFile | null> => {
+  const own = folder === null && inline === null ? [`${dockerfile}.dockerignore`] : []
+  for (const path of [...own, posix.join(folder ?? context, '.dockerignore')]) {
     const text = await textAt(objects, root, path)
-    if (text !== null) return text
+    if (text !== null) return { path, text }
   }
   return null
 }

@@ -5,7 +5,7 @@ import { readExcludes, readIgnoreFile, readIncludes } from './ignore/ignore-file
 import { type Picked, pick } from './pick.js'
 import { below, FOLDER, type Found, segmentsOf } from './tree.js'
 
-export { type Found, textAt } from './tree.js'
+export { blobAt, type Found, textAt } from './tree.js'
 
 /** A build context as BuildKit sees it: one folder of a commit, less what its ignore file leaves out. Paths are the repository's. */
 export interface Context {

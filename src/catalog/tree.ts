@@ -51,20 +51,26 @@ export const entryAt = async (objects: Objects, root: Oid, path: string): Promis
 const MOST_LINKS = 8
 
 /**
- * A file's text; null where there is none. A link beside the file or below its folder is followed, as BuildKit
+ * A file's bytes; null where there is none. A link beside the file or below its folder is followed, as BuildKit
  * follows a Dockerfile's and an ignore file's; what leads out of the folder is not sent to it at all.
  */
-export const textAt = async (
+export const blobAt = async (
   objects: Objects,
   root: Oid,
   path: string,
   links = MOST_LINKS,
-): Promise<string | null> => {
+): Promise<Uint8Array | null> => {
   const entry = await entryAt(objects, root, path)
   if (!entry || entry.mode === FOLDER || links === 0) return null
-  const text = decode(await objects.blob(entry.oid))
-  if (entry.mode !== LINK) return text
-  const target = posix.normalize(text)
+  const bytes = await objects.blob(entry.oid)
+  if (entry.mode !== LINK) return bytes
+  const target = posix.normalize(decode(bytes))
   if (target.startsWith('/') || target.split('/')[0] === '..') return null
-  return textAt(objects, root, posix.join(posix.dirname(entry.path), target), links - 1)
+  return blobAt(objects, root, posix.join(posix.dirname(entry.path), target), links - 1)
+}
+
+/** The same as text. */
+export const textAt = async (objects: Objects, root: Oid, path: string): Promise<string | null> => {
+  const bytes = await blobAt(objects, root, path)
+  return bytes && decode(bytes)
 }

@@ -7,6 +7,8 @@ export interface ContextFile {
   readonly path: string
   readonly mode: '100644' | '100755' | '120000'
   readonly oid: Oid
+  /** The instruction that reads it. */
+  readonly at: Position
 }
 
 interface Located {
@@ -56,7 +58,7 @@ const filesBelow = async (objects: Objects, entry: Located): Promise<readonly Lo
 const contextFile = (context: string, file: Located): ContextFile => {
   if (file.mode === '160000') throw submodule(file)
   if (file.mode === '040000') throw new Error(`a folder is left over: ${file.path}`)
-  return { path: relative(context, file.path), mode: file.mode, oid: file.oid }
+  return { path: relative(context, file.path), mode: file.mode, oid: file.oid, at: file.at }
 }
 
 const relative = (context: string, path: string): string => {

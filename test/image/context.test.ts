@@ -22,7 +22,12 @@ const objects = (trees: Readonly<Record<string, Readonly<Record<string, FileMode
   blob: async () => new Uint8Array(),
 })
 
-const file = (path: string, whole = path, mode = '100644') => ({ path, mode, oid: oid(whole) })
+const file = (path: string, whole = path, mode = '100644') => ({
+  path,
+  mode,
+  oid: oid(whole),
+  at: { file: 'cart/Dockerfile', line: 1, column: 1 },
+})
 const ROOT = { context: '.', dockerfile: 'cart/Dockerfile' }
 const CART = { context: 'cart', dockerfile: 'cart/Dockerfile' }
 

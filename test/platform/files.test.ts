@@ -1,13 +1,24 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs'
+import {
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, test } from '@jest/globals'
-import { type BuildFolder, type FileToWrite, files } from '../../src/platform/files.js'
+import { type BuildFolder, type FileToWrite, files, type TrackedFile } from '../../src/platform/files.js'
 import type { Oid } from '../../src/words.js'
 
 const ID = '1'.repeat(40) as Oid
-const file = (path: string, mode: FileToWrite['mode'] = '100644'): FileToWrite => ({ path, mode, oid: ID })
+const file = (path: string, mode: TrackedFile['mode'] = '100644'): TrackedFile => ({ path, mode, oid: ID })
 
 describe('a build folder', () => {
   let folder: BuildFolder | undefined
@@ -81,6 +92,58 @@ describe('a build folder', () => {
     expect(status).toBe(3)
     expect(stdout).toContain('stagger-build-')
     expect(existsSync(dirname(stdout))).toBe(false)
+  })
+
+  test('holds the Dockerfile as the bytes that it was given', async () => {
+    const bytes = Buffer.from('FROM scratch\nLABEL a="caf\xe9"\r\n', 'latin1')
+    folder = await files.buildFolder(bytes, [], async () => Buffer.from(''))
+    expect(readFileSync(folder.dockerfile)).toEqual(bytes)
+  })
+
+  test('holds a folder for each named context, whatever its name', async () => {
+    const named = { libs: [file('a')], 'docker.io/library/alpine:latest': [], '../../up': [file('b/c')] }
+    folder = await files.buildFolder('', [file('main')], async () => Buffer.from('text'), named)
+    const { context, contexts } = folder
+    const listed = Object.entries(contexts).map(([name, place]) => [name, readdirSync(place)])
+    expect(listed).toEqual([
+      ['libs', ['a']],
+      ['docker.io/library/alpine:latest', []],
+      ['../../up', ['b']],
+    ])
+    expect(readdirSync(context)).toEqual(['main'])
+    const places = [context, ...Object.values(contexts)].map(dirname)
+    expect(new Set(places)).toEqual(new Set([dirname(folder.dockerfile)]))
+    await folder.remove()
+    expect(existsSync(dirname(context))).toBe(false)
+  })
+
+  test('takes what this machine has: a file with its mode, a link as a link, an empty folder', async () => {
+    const source = mkdtempSync(join(tmpdir(), 'stagger-test-'))
+    writeFileSync(`${source}/run`, 'made')
+    symlinkSync('/etc/passwd', `${source}/link`)
+    const local = (path: string, mode: FileToWrite['mode']) =>
+      ({ path, mode, file: `${source}/${path}` }) as FileToWrite
+    const context = await write([
+      local('run', '100755'),
+      local('link', '120000'),
+      local('empty/er', '040000'),
+    ])
+    rmSync(source, { recursive: true })
+    expect(readFileSync(`${context}/run`, 'utf8')).toBe('made')
+    expect(statSync(`${context}/run`).mode & 0o777).toBe(0o755)
+    expect(readlinkSync(`${context}/link`)).toBe('/etc/passwd')
+    expect(readdirSync(`${context}/empty/er`)).toEqual([])
+    const times = ['run', 'link', 'empty', 'empty/er'].map((path) => lstatSync(`${context}/${path}`).mtimeMs)
+    expect(new Set(times)).toEqual(new Set([Date.UTC(2000, 0, 1)]))
+  })
+
+  test('takes a content that lies in a file of this machine', async () => {
+    const source = mkdtempSync(join(tmpdir(), 'stagger-test-'))
+    writeFileSync(`${source}/object`, 'content', { mode: 0o400 })
+    folder = await files.buildFolder('', [file('a/b')], async () => ({ file: `${source}/object` }))
+    rmSync(source, { recursive: true })
+    expect(readFileSync(`${folder.context}/a/b`, 'utf8')).toBe('content')
+    expect(statSync(`${folder.context}/a/b`).mode & 0o777).toBe(0o644)
   })
 
   test('is gone after it was removed, and its name never comes back', async () => {
