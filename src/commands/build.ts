@@ -1,7 +1,7 @@
 import type { Plan, PlannedService } from '../changes/planned.js'
 import type { BuildResult } from '../image/result.js'
 import { selectServices } from '../image/select.js'
-import type { Registry } from '../platform/registry.js'
+import type { BuildSettings } from '../image/settings.js'
 import { type ExitCode, exitCode } from '../words.js'
 import { withBases } from './building/bases.js'
 import { lookUp } from './building/one.js'
@@ -9,11 +9,13 @@ import { type Recorded, recordImages } from './building/record.js'
 import { type Looked, preview, problemOf, type Settled } from './building/rows.js'
 import { type SettleWorld, settleAll } from './building/settle.js'
 import { openStore, type Store } from './building/store.js'
+import { openWorkshop } from './building/workshop.js'
 import { currentLedger } from './ledger.js'
 
-export interface BuildWorld extends SettleWorld {
-  readonly registry: Registry
-}
+export type BuildWorld = Omit<SettleWorld, 'store' | 'workshop'>
+
+/** How many services are built at once: one engine does the work of all. */
+const AT_ONCE = 3
 
 export interface BuildRequest {
   readonly plan: Plan
@@ -29,20 +31,26 @@ export interface BuildRequest {
   readonly trusted: boolean
   readonly pullRequest: boolean
   readonly run: string | null
+  readonly settings: BuildSettings
+  /** Of an image for several platforms, the one to build here; null for all. */
+  readonly platform: string | null
 }
 
 /** Builds and tests what is asked for and not there yet, and finds what is. One failure stops no other service. */
 export const build = async (world: BuildWorld, request: BuildRequest): Promise<BuildResult> => {
-  const store = openStore(world, request)
+  const store = openStore(world, { ...request, adopt: request.settings.adopt === 'pull-requests' })
   const selected = selectServices(request.plan, request.services)
   if (!request.push && selected.length > 0) await world.docker.check()
   const ledger = await currentLedger(world.git, false)
-  const look = lookerUp(store, request.plan)
+  const look = lookerUp(store, request)
   const asked = await Promise.all(selected.map(look))
   const jobs = await withBases(asked, request.plan, look)
   if (request.push && request.dryRun) return { schema: 1, services: jobs.map((job) => preview(store, job)) }
-  if (jobs.some(needsEngine)) await world.docker.check()
-  const settled = await settleAll(world, store, jobs, ledger).finally(store.release)
+  const workshop = await openWorkshop(world, store, { push: request.push, idle: !jobs.some(needsBuilder) })
+  const atOnce = request.settings.jobs ?? AT_ONCE
+  const settled = await settleAll({ ...world, store, workshop }, jobs, ledger, atOnce).finally(
+    workshop.release,
+  )
   if (mayRemember(request)) await recordImages(world, settled.flatMap(recordedOf), circumstances(request))
   return { schema: 1, services: settled.filter(isNews(asked)).map(({ row }) => row) }
 }
@@ -56,9 +64,12 @@ export const buildExitCode = ({ services }: BuildResult): ExitCode =>
   exitCode(services.flatMap(({ problem }) => (problem ? [problem.fault] : [])))
 
 const lookerUp =
-  (store: Store, { head }: Plan) =>
+  (store: Store, { plan, platform }: BuildRequest) =>
   (planned: PlannedService): Promise<Looked> =>
-    lookUp(store, planned, head).catch((error) => ({ planned, problem: problemOf(error) }))
+    lookUp(store, planned, { commit: plan.head, platform }).catch((error) => ({
+      planned,
+      problem: problemOf(error),
+    }))
 
 /** What was only looked up for others, and is there, nobody asked about. */
 const isNews =
@@ -66,10 +77,13 @@ const isNews =
   ({ job, row }: Settled): boolean =>
     asked.includes(job) || row.outcome !== 'reused'
 
-const needsEngine = (job: Looked): boolean => !('problem' in job) && (job.steps.build || job.steps.test)
+const needsBuilder = (job: Looked): boolean => !('problem' in job) && (job.steps.build || job.steps.test)
 
-const recordedOf = ({ job, made }: Settled): readonly Recorded[] => {
-  if (!made || 'problem' in job || made.kept.digest === null) return []
+const recordedOf = ({ job, made, row }: Settled): readonly Recorded[] => {
+  if ('problem' in job || !made?.kept?.digest) return []
   const { planned, fingerprint } = job
-  return [{ planned, fingerprint, repository: made.kept.repository, digest: made.kept.digest }]
+  const { repository, digest } = made.kept
+  return [
+    { planned, fingerprint, repository, digest, seconds: made.outcome === 'built' ? row.seconds : null },
+  ]
 }

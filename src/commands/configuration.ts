@@ -2,6 +2,8 @@ import { textAt } from '../catalog/context.js'
 import type { Declaration } from '../catalog/declaration/declaration.js'
 import { unknownName } from '../catalog/nearest.js'
 import { type EnvironmentSettings, settingsFor } from '../environment/settings.js'
+import type { BuildSettings } from '../image/settings.js'
+import type { VersionSettings } from '../version/settings.js'
 import {
   type EnvironmentName,
   isEnvironmentName,
@@ -19,7 +21,10 @@ const OTHER_ENDING = 'stagger.yaml'
 export interface Configuration {
   /** The prefix of all image names, e.g. `ghcr.io/acme`. */
   readonly registry?: string | undefined
+  /** How images are built, tested and kept. */
+  readonly build?: BuildSettings | undefined
   readonly environments: Readonly<Record<string, EnvironmentSettings>>
+  readonly version?: VersionSettings | undefined
   /** What is said about services. */
   readonly declaration?: Declaration
 }

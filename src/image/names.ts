@@ -3,11 +3,19 @@ import { type Fingerprint, type Problem, type ServiceName, StaggerError } from '
 /** What the registry calls the image of these inputs. */
 export const inputsName = (fingerprint: Fingerprint): string => `in-${fingerprint.slice('sha256:'.length)}`
 
+/** The same for one platform of several: `in-….linux-arm64`. An index stands behind the name without it. */
+export const platformName = (fingerprint: Fingerprint, platform: string): string =>
+  `${inputsName(fingerprint)}.${platform.replaceAll('/', '-')}`
+
+/** The verdict on an image: that these tests have passed. The name is given after they did. */
+export const testedName = (fingerprint: Fingerprint): string =>
+  `tested-${fingerprint.slice('sha256:'.length)}`
+
 /** Carries a push to an engine that can push names only, and is none: nothing looks it up. */
 export const stagingName = (unique: string): string => `staging-${unique}`
 
-export const localImage = (service: ServiceName, fingerprint: Fingerprint): string =>
-  `${service}:${inputsName(fingerprint)}`
+/** What the engine calls an image that goes nowhere else. */
+export const localName = (service: ServiceName, name: string): string => `${service}:${name}`
 
 /** Pull requests write to a repository of their own: main adopts nothing that anybody could have planted. */
 export const repositoryOf = (prefix: string, service: ServiceName, pullRequest: boolean): string =>

@@ -11,6 +11,12 @@ export interface BuiltService {
   readonly outcome: BuildOutcome
   /** Whether its tests are known to have passed, in this run or an earlier one; false where it has none. */
   readonly tested: boolean
+  /** Where it is, with its host; null where it is nowhere. */
+  readonly repository: string | null
+  /** Of an image for several platforms, those that are there. Its own digest is null until all are. */
+  readonly platforms: readonly { readonly platform: string; readonly digest: Digest | null }[]
+  /** Whether its tests ran in this run. */
+  readonly testsRan: boolean
   /** The names that its repository holds for it. */
   readonly tags: readonly string[]
   readonly version: Version | null

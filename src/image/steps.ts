@@ -6,10 +6,10 @@ export interface Steps {
   readonly build: boolean
 }
 
-/** `found`: the image of these inputs is there already. Then only tests that changed are left to run. */
-export const stepsFor = ({ test, needs }: Pick<PlannedService, 'test' | 'needs'>, found: boolean): Steps => ({
+/** `found`: the image of these inputs is there already. `tested`: so is the verdict on it, with these tests. */
+export const stepsFor = ({ test }: Pick<PlannedService, 'test'>, found: boolean, tested: boolean): Steps => ({
   build: !found,
-  test: test !== null && (!found || needs.includes('test')),
+  test: test !== null && !tested,
 })
 
 /** The same in words, for a dry run. */

@@ -49,6 +49,8 @@ const imageEntry = v.object({
   testFingerprint: v.nullable(text<Fingerprint>(isFingerprint)),
   /** Without a tag, e.g. `127.0.0.1:5000/shop/cart`. */
   repository: v.string(),
+  /** How long its last build took, for who wants to know what is saved by not building it; null where nobody measured. */
+  seconds: v.optional(v.nullable(v.number())),
 })
 
 const deploymentEntry = v.object({

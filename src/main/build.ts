@@ -1,12 +1,14 @@
 import { type BuildRequest, build, buildExitCode } from '../commands/build.js'
 import { openDocker } from '../platform/docker.js'
 import { files } from '../platform/files.js'
+import { openLfs } from '../platform/git/lfs.js'
 import type { Progress } from '../platform/progress.js'
 import { openRegistry } from '../platform/registry.js'
+import { openWorkTree } from '../platform/worktree.js'
 import { buildHeadline, buildJson, buildMarkdown, buildText } from '../report/build.js'
 import type { ActionBody } from './action.js'
 import type { Shown } from './cli.js'
-import { inSession, planToBuild, registryIn, type Session } from './session.js'
+import { configurationIn, inSession, planToBuild, registryIn, type Session } from './session.js'
 import { exitingWhenStopped } from './signals.js'
 
 export interface BuildOptions {
@@ -14,6 +16,10 @@ export interface BuildOptions {
   readonly services: readonly string[]
   readonly push: boolean
   readonly registry: string | null
+  /** Of several platforms only this one. */
+  readonly platform: string | null
+  /** How many services at once; null as configured. */
+  readonly jobs: number | null
   readonly yes: boolean
 }
 
@@ -21,13 +27,21 @@ const run = (options: BuildOptions, progress: Progress) =>
   inSession(options.repo, progress, (session) =>
     exitingWhenStopped(async () => {
       const request = await requestOf(session, options)
-      return build({ ...session, docker: openDocker(), registry: openRegistry(), files }, request)
+      return build({ ...session, ...toolsIn(options.repo), registry: openRegistry() }, request)
     }),
   )
+
+const toolsIn = (repository: string) => ({
+  docker: openDocker(),
+  files,
+  workTree: openWorkTree(repository),
+  lfs: openLfs(repository),
+})
 
 const requestOf = async (session: Session, options: BuildOptions): Promise<BuildRequest> => {
   const { ci, trusted, pullRequest, run: address } = session.invocation
   const plan = await planToBuild(session)
+  const { build: configured = {} } = plan.services.length > 0 ? await configurationIn(session, plan) : {}
   return {
     plan,
     services: options.services,
@@ -37,6 +51,8 @@ const requestOf = async (session: Session, options: BuildOptions): Promise<Build
     trusted: trusted || options.yes,
     pullRequest,
     run: address,
+    settings: options.jobs === null ? configured : { ...configured, jobs: options.jobs },
+    platform: options.platform,
   }
 }
 
@@ -53,6 +69,8 @@ export const action: ActionBody = async (progress, inputs) => {
       services: inputs.words('service'),
       push: inputs.flag('push', true),
       registry: inputs.text('registry', '') || null,
+      platform: inputs.text('platform', '') || null,
+      jobs: null,
       yes: false,
     },
     progress,

@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { type Progress, terminalProgress } from '../platform/progress.js'
 import { distinct } from '../report/outcomes.js'
 import { problemText } from '../report/problem.js'
@@ -101,6 +101,12 @@ const planning = (program: Command, done: (code: number) => void): void => {
     })
 }
 
+const whole = (text: string): number => {
+  const number = Number(text)
+  if (Number.isInteger(number) && number >= 1 && number <= 64) return number
+  throw new InvalidArgumentError('It is a whole number from 1 to 64.')
+}
+
 const consenting = (command: Command, what: string): Command =>
   command
     .option(
@@ -112,22 +118,23 @@ const consenting = (command: Command, what: string): Command =>
 const releasing = (program: Command, done: (code: number) => void): void => {
   consenting(inRepository(program, 'build [services...]', 'build and test what is affected'), 'push')
     .option('--push', 'push to the registry; without it everything stays in the local engine')
-    .action(async (services, { json, repo, push, registry, yes }) => {
+    .option('--platform <platform>', 'of an image for several platforms, build this one only')
+    .option('--jobs <number>', 'how many services at once (default: jobs in stagger.yml, else 3)', whole)
+    .action(async (services, { json, repo, push, registry, platform, jobs, yes }) => {
       const { buildCommand } = await import('./build.js')
-      const options = { repo, services, push: push === true, registry: registry ?? null, yes: yes === true }
+      const place = { push: push === true, registry: registry ?? null, platform: platform ?? null }
+      const options = { repo, services, ...place, jobs: jobs ?? null, yes: yes === true }
       done(await show(json, buildCommand(options, progress)))
     })
-  consenting(inRepository(program, 'tag [services...]', 'the next version, and why'), 'make it').action(
-    async (services, { json, repo, registry, yes }) => {
+  consenting(inRepository(program, 'tag [services...]', 'the next version, and why'), 'make it')
+    .option('--bump <number>', 'which number counts up, whatever the commits say: major, minor or patch')
+    .option('--as <version>', 'give one service, or one group, this version')
+    .action(async (services, { json, repo, registry, yes, bump, as }) => {
       const { tagCommand } = await import('./tag.js')
-      done(
-        await show(
-          json,
-          tagCommand({ repo, services, registry: registry ?? null, yes: yes === true }, progress),
-        ),
-      )
-    },
-  )
+      const asked = { bump: bump ?? null, as: as ?? null }
+      const options = { repo, services, registry: registry ?? null, yes: yes === true, token: null, ...asked }
+      done(await show(json, tagCommand(options, progress)))
+    })
   consenting(inRepository(program, 'deploy <services...>', 'run an image in an environment'), 'deploy')
     .requiredOption('--environment <env>', 'where, as stagger.yml names it')
     .option('--version <version>', 'one of its versions (default: the image of this commit)')

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { discoverSchema, servicesSchema } from '../catalog/declaration/settings.js'
 import { environmentSchema } from '../environment/settings.js'
+import { buildSchema } from '../image/settings.js'
+import { versionSchema } from '../version/settings.js'
 
 const registry = v.pipe(
   v.string('registry must be a text such as ghcr.io/acme'),
@@ -15,8 +17,10 @@ const registry = v.pipe(
 export const settingsSchema = v.strictObject(
   {
     registry: v.optional(registry),
+    build: v.optional(buildSchema),
     discover: v.optional(discoverSchema),
     services: v.optional(servicesSchema),
+    version: v.optional(versionSchema),
     environments: v.optional(
       v.pipe(
         v.record(v.string(), environmentSchema, 'environments must be a map: { name: { cluster: … } }'),

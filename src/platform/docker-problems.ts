@@ -27,6 +27,15 @@ export const withoutBuildx = (client: string): Problem => ({
   fix: 'install it (on Debian: apt-get install docker-buildx; else https://docs.docker.com/go/buildx/), or put an older client first on the PATH',
 })
 
+/** The builder is chosen by `docker buildx use`, or by the variable BUILDX_BUILDER. */
+export const builderMissing = (said: string): Problem => ({
+  code: 'no-builder',
+  fault: 'caller',
+  problem: 'the builder that docker buildx is to use does not answer',
+  why: said.trim().replace(/^ERROR: /, '') || 'docker buildx inspect did not say why',
+  fix: 'see docker buildx ls; choose one that runs (docker buildx use NAME, or BUILDX_BUILDER=NAME), or make one: docker buildx create --use',
+})
+
 const NO_ACCESS = /denied|unauthorized|authentication required|no basic auth/i
 
 export const pushRefused = (reference: string, said: string): Problem => ({

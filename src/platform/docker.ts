@@ -1,23 +1,39 @@
-import { StaggerError } from '../words.js'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Digest, isDigest, StaggerError } from '../words.js'
+import { type BuilderFacts, digestIn, readInspected, usesContainerd } from './builder.js'
 import { type Clock, systemClock } from './clock.js'
-import { clientMissing, engineMissing, pullRefused, pushRefused, withoutBuildx } from './docker-problems.js'
+import {
+  builderMissing,
+  clientMissing,
+  engineMissing,
+  pullRefused,
+  pushRefused,
+  withoutBuildx,
+} from './docker-problems.js'
 import { type Processes, type Run, runProcess } from './process.js'
 import { retrying } from './retry.js'
 
 export interface Engine {
   readonly client: string
   readonly engine: string
+  /** The engine's own, e.g. `linux/amd64`. */
+  readonly platform: string
 }
 
 /** What a build came to. Its lines were told while it ran. */
 export type Built =
-  | { readonly kind: 'built' }
+  /** `digest`: of what it pushed under no name; else null. */
+  | { readonly kind: 'built'; readonly digest: Digest | null }
   | { readonly kind: 'failed'; readonly lines: readonly string[] }
 
 /** A Docker engine with BuildKit, through the `docker` client. */
 export interface Docker {
   /** Finds out what is missing before anything is started: `no-docker`, `no-docker-engine`, `docker-without-buildx`. */
   check(): Promise<Engine>
+  /** What will build: buildx's chosen builder, else the engine. Throws what is missing, also `no-builder`. */
+  builder(): Promise<BuilderFacts>
   /** Runs `docker` with the arguments of a build. */
   build(args: readonly string[], onLine?: (line: string) => void): Promise<Built>
   /** Whether the engine holds an image of this name. */
@@ -39,6 +55,7 @@ export interface DockerOptions {
   readonly clock?: Pick<Clock, 'sleep'>
 }
 
+const PUSHES = /^--output=type=image,.*push-by-digest=true/
 const ENVIRONMENT = { DOCKER_BUILDKIT: '1', BUILDKIT_COLORS: '', NO_COLOR: '1', DOCKER_CLI_HINTS: 'false' }
 const NO_ENGINE =
   /Cannot connect to the Docker daemon|error during connect|permission denied while trying to connect/
@@ -72,18 +89,38 @@ export const openDocker = ({
     if (code !== 0) throw new StaggerError(refused(reference, stderr))
   }
   const ok = async (...args: string[]) => (await docker(args)).code === 0
+  const check = async (): Promise<Engine> => {
+    const { stdout, stderr } = await docker(['version', '--format={{json .}}'])
+    const versions = parseVersions(stdout)
+    if (!versions) throw new StaggerError(engineMissing(stderr))
+    if (Number.parseInt(versions.client, 10) >= NEEDS_BUILDX && !(await ok('buildx', 'version')))
+      throw new StaggerError(withoutBuildx(client))
+    return versions
+  }
+  const buildx = async (): Promise<BuilderFacts> => {
+    const { code, stdout, stderr } = await docker(['buildx', 'inspect', '--bootstrap'])
+    const inspected = code === 0 ? readInspected(stdout) : null
+    if (!inspected) throw new StaggerError(builderMissing(stderr))
+    const outside = { kind: 'buildx', engine: null, containerd: false, ...inspected } as const
+    if (inspected.driver !== 'docker') return outside
+    const { engine } = await check()
+    const { stdout: status } = await docker(['info', '--format={{json .DriverStatus}}'])
+    return { ...outside, engine, containerd: usesContainerd(status) }
+  }
+  const engineItself = async (): Promise<BuilderFacts> => {
+    const { engine, platform } = await check()
+    const own = { kind: 'engine', name: null, driver: 'docker', buildkit: null, containerd: false } as const
+    return { ...own, engine, platforms: [platform] }
+  }
   return {
-    check: async () => {
-      const { stdout, stderr } = await docker(['version', '--format={{json .}}'])
-      const versions = parseVersions(stdout)
-      if (!versions) throw new StaggerError(engineMissing(stderr))
-      if (Number.parseInt(versions.client, 10) >= NEEDS_BUILDX && !(await ok('buildx', 'version')))
-        throw new StaggerError(withoutBuildx(client))
-      return versions
-    },
+    check,
+    builder: async () => ((await ok('buildx', 'version')) ? buildx() : engineItself()),
     build: async (args, onLine) => {
-      const { code, stdout, stderr } = await docker(args, onLine)
-      return code === 0 ? { kind: 'built' } : { kind: 'failed', lines: linesOf(stdout + stderr) }
+      if (!args.some((arg) => PUSHES.test(arg))) return builtOf(await docker(args, onLine), null)
+      return withMetadata(async (file, digest) => {
+        const run = await docker([...args.slice(0, -1), `--metadata-file=${file}`, ...args.slice(-1)], onLine)
+        return builtOf(run, run.code === 0 ? await digest() : null)
+      })
     },
     holds: (reference) => ok('image', 'inspect', '--format={{.Id}}', reference),
     name: async (reference, other) => {
@@ -98,12 +135,33 @@ export const openDocker = ({
   }
 }
 
+const builtOf = ({ code, stdout, stderr }: Run, digest: Digest | null): Built =>
+  code === 0 ? { kind: 'built', digest } : { kind: 'failed', lines: linesOf(stdout + stderr) }
+
+/** A file for what buildx tells of a build, and the digest that stands in it afterwards. */
+const withMetadata = async (
+  body: (file: string, digest: () => Promise<Digest | null>) => Promise<Built>,
+): Promise<Built> => {
+  const folder = await mkdtemp(join(tmpdir(), 'stagger-metadata-'))
+  const file = join(folder, 'metadata.json')
+  try {
+    return await body(file, async () => {
+      const digest = digestIn(await readFile(file, 'utf8'))
+      return digest !== null && isDigest(digest) ? digest : null
+    })
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
 const linesOf = (text: string): readonly string[] => text.trimEnd().split(/\r?\n/)
 
 const parseVersions = (stdout: string): Engine | null => {
   try {
     const { Client, Server } = JSON.parse(stdout)
-    return Server ? { client: Client.Version, engine: Server.Version ?? Server.Components[0].Version } : null
+    if (!Server) return null
+    const engine = Server.Version ?? Server.Components[0].Version
+    return { client: Client.Version, engine, platform: `${Server.Os ?? 'linux'}/${Server.Arch ?? 'amd64'}` }
   } catch {
     return null
   }

@@ -4,7 +4,8 @@ import { currentLedger, recordLedger } from '../../src/commands/ledger.js'
 import { type ImageEntry, imagePath, writeEntry } from '../../src/ledger/entries.js'
 import type { Registry } from '../../src/platform/registry.js'
 import { type Digest, type ServiceName, StaggerError, type Version } from '../../src/words.js'
-import { dockerfile, openShop, PREFIX, type Shop } from './shop.js'
+import { BUILDKIT, ENGINE } from '../platform/docker.js'
+import { dockerfile, openShop, PREFIX, SHOP, type Shop } from './shop.js'
 
 const DIGEST = expect.stringMatching(/^sha256:[0-9a-f]{64}$/) as unknown as Digest
 
@@ -67,14 +68,18 @@ describe('stagger build', () => {
     expect(shop.docker.builds).toEqual([])
   })
 
-  test('without a ledger, images are found by their inputs; only tests run, for nobody remembers them', async () => {
+  test('without a ledger, images and verdicts are found by their names: nothing is built, nothing tested again', async () => {
     const first = await run()
     shop.repository.git('update-ref', '-d', 'refs/stagger/ledger')
     shop.docker.builds.length = 0
     const again = await run()
     expect(outcomes(again)).toEqual({ cart: 'reused', user: 'reused' })
     expect(again.services.map(({ digest }) => digest)).toEqual(first.services.map(({ digest }) => digest))
-    expect(targets()).toEqual(['test'])
+    expect(targets()).toEqual([])
+    expect(again.services.map(({ tested, testsRan }) => [tested, testsRan])).toEqual([
+      [false, false],
+      [true, false],
+    ])
     expect((await ledger()).size).toBe(2)
   })
 
@@ -166,7 +171,7 @@ describe('stagger build', () => {
     expect((await ledger()).size).toBe(0)
   })
 
-  test('a version is told only of the repository that holds its name', async () => {
+  test('a pull request takes what the default branch has built, with its version, and writes nothing', async () => {
     await run()
     const ledgerBefore = [...(await ledger()).values()][0] as ImageEntry
     const versioned = { ...ledgerBefore, version: '0.1.0' as Version }
@@ -177,8 +182,22 @@ describe('stagger build', () => {
     )
     const services = [versioned.service]
     expect((await run({ services })).services[0]?.version).toBe('0.1.0')
-    const [row] = (await run({ services, pullRequest: true })).services
-    expect([row?.version, row?.tags.length]).toEqual([null, 1])
+    const before = names()
+    const [row] = (await run({ services, pullRequest: true, trusted: false })).services
+    expect(row).toMatchObject({
+      outcome: 'reused',
+      version: '0.1.0',
+      repository: `${PREFIX}/${versioned.service}`,
+    })
+    expect(names()).toEqual(before)
+  })
+
+  test('what a pull request named is adopted by main where that is asked for: copied, named, remembered', async () => {
+    const [planted] = (await run({ pullRequest: true, trusted: false, services: ['cart'] })).services
+    const [mine] = (await run({ services: ['cart'], settings: { adopt: 'pull-requests' } })).services
+    expect(mine).toMatchObject({ outcome: 'reused', digest: planted?.digest, repository: `${PREFIX}/cart` })
+    expect((await ledger()).get('cart' as ServiceName)?.repository).toBe(`${PREFIX}/cart`)
+    expect(shop.registry.held()[`${PREFIX}/cart:${mine?.tags[0]}`]).toBe(planted?.digest)
   })
 
   test('what a pull request named is not adopted by main', async () => {
@@ -199,9 +218,10 @@ describe('stagger build', () => {
       expect.objectContaining({ outcome: 'built', digest: null }),
       expect.objectContaining({ outcome: 'built', digest: null, tested: true }),
     ])
-    expect([...shop.docker.images()].sort()).toEqual(
-      first.services.map(({ name, tags }) => `${name}:${tags[0]}`),
-    )
+    expect([...shop.docker.images()].sort()).toEqual([
+      ...first.services.map(({ name, tags }) => `${name}:${tags[0]}`),
+      expect.stringMatching(/^user:tested-[0-9a-f]{64}$/),
+    ])
     expect(shop.registry.held()).toEqual({})
     expect((await ledger()).size).toBe(0)
     expect(outcomes(await run({ push: false, prefix: null }))).toEqual({ cart: 'reused', user: 'reused' })
@@ -235,14 +255,14 @@ describe('stagger build', () => {
       why: 'w',
       fix: 'f',
     })
-    const docker = { ...shop.docker, check: () => Promise.reject(missing) }
+    const docker = { ...shop.docker, builder: () => Promise.reject(missing) }
     await expect(build({ ...shop.world, docker }, await shop.request())).rejects.toBe(missing)
     expect(shop.docker.builds).toEqual([])
   })
 
   test('no engine is needed where every image is there', async () => {
     await run()
-    const docker = { ...shop.docker, check: () => Promise.reject(new Error('not needed')) }
+    const docker = { ...shop.docker, builder: () => Promise.reject(new Error('not needed')) }
     const result = await build({ ...shop.world, docker }, await shop.request({ services: ['cart', 'user'] }))
     expect(outcomes(result)).toEqual({ cart: 'reused', user: 'reused' })
   })
@@ -253,6 +273,123 @@ describe('stagger build', () => {
     const result = await build({ ...shop.world, registry }, await shop.request())
     expect(result.services.map((service) => service.problem)).toEqual([problem, problem])
     expect(buildExitCode(result)).toBe(3)
+    expect(shop.docker.builds).toEqual([])
+  })
+})
+
+describe('with a BuildKit of its own', () => {
+  const platforms = { platforms: ['linux/arm64', 'linux/amd64'] }
+  const SEVERAL = {
+    'compose.yaml':
+      'services:\n  cart: { build: { context: cart, platforms: [linux/arm64, linux/amd64] } }\n',
+    'cart/Dockerfile': dockerfile(),
+    'cart/app.txt': '1',
+    'cart/app.test.txt': '1',
+  }
+  let shop: Shop
+  afterEach(() => shop.close())
+  const go = async (given: Parameters<Shop['request']>[0] = {}) =>
+    (await build(shop.world, await shop.request(given))).services
+  const option = (name: string) =>
+    shop.docker.builds.flatMap(({ args }) => args.filter((arg) => arg.startsWith(`--${name}=`)))
+
+  test('an image is pushed by its digest and named afterwards: no name carries it', async () => {
+    shop = openShop(SHOP, BUILDKIT)
+    const [cart, user] = await go()
+    expect([cart?.outcome, user?.outcome]).toEqual(['built', 'built'])
+    const tested = (await shop.planned()).services[1]?.test?.fingerprint?.slice(7)
+    expect(shop.registry.held()).toEqual({
+      [`${PREFIX}/cart:${cart?.tags[0]}`]: cart?.digest,
+      [`${PREFIX}/user:${user?.tags[0]}`]: user?.digest,
+      [`${PREFIX}/user:tested-${tested}`]: user?.digest,
+    })
+  })
+
+  test('a base is handed over as a context, by digest', async () => {
+    shop = openShop(
+      {
+        'compose.yaml': 'services:\n  web: { build: web }\n  cart: { build: cart, image: "acme/cart:1" }\n',
+        'web/Dockerfile': 'FROM acme/cart:1\n',
+        'cart/Dockerfile': 'FROM scratch\n',
+      },
+      BUILDKIT,
+    )
+    const [, cart] = await go()
+    expect(option('build-context')).toEqual([
+      `--build-context=acme/cart:1=docker-image://${PREFIX}/cart@${cart?.digest}`,
+    ])
+    expect(shop.docker.images()).toEqual([])
+  })
+
+  test('several platforms: each is built, and one index has the name; the tests run once', async () => {
+    shop = openShop(SEVERAL, BUILDKIT)
+    const [cart] = await go()
+    expect(cart).toMatchObject({ outcome: 'built', problem: null, digest: DIGEST })
+    expect(option('platform')).toEqual(['--platform=linux/amd64', '--platform=linux/arm64'])
+    const index = await shop.registry.manifest(`${PREFIX}/cart`, cart?.tags[0] ?? '')
+    expect(index?.digest).toBe(cart?.digest)
+    const { manifests } = JSON.parse(Buffer.from(index?.body ?? '').toString())
+    expect(manifests.map(({ digest }: { digest: Digest }) => digest)).toEqual(
+      cart?.platforms.map(({ digest }) => digest),
+    )
+    expect(cart?.platforms.map(({ platform }) => platform)).toEqual(platforms.platforms.sort())
+  })
+
+  test('a platform each: the last one that is there makes the index, whichever it is; a run again changes nothing', async () => {
+    shop = openShop(SEVERAL, BUILDKIT)
+    const request = { services: ['cart'], trusted: true }
+    const [first] = await go({ ...request, platform: 'linux/arm64' })
+    expect(first).toMatchObject({ outcome: 'built', digest: null, problem: null })
+    expect(first?.platforms).toEqual([
+      { platform: 'linux/amd64', digest: null },
+      { platform: 'linux/arm64', digest: DIGEST },
+    ])
+    expect((await currentLedger(shop.world.git, false)).images.size).toBe(0)
+    const [second] = await go({ ...request, platform: 'linux/amd64' })
+    expect(second).toMatchObject({ outcome: 'built', digest: DIGEST, tested: true, testsRan: false })
+    expect((await currentLedger(shop.world.git, false)).images.size).toBe(1)
+    const builds = shop.docker.builds.length
+    expect((await go({ ...request, platform: 'linux/arm64' }))[0]).toMatchObject({
+      outcome: 'reused',
+      digest: second?.digest,
+    })
+    expect(shop.docker.builds.length).toBe(builds)
+  })
+
+  test.each([
+    [
+      'several platforms are refused by an engine that builds for its own only',
+      SEVERAL,
+      ENGINE,
+      true,
+      'builder-too-old',
+    ],
+    ['an engine keeps one platform', SEVERAL, BUILDKIT, false, 'only-pushed'],
+    [
+      'one platform that is not its own',
+      {
+        ...SEVERAL,
+        'compose.yaml': 'services:\n  cart: { build: { context: cart, platforms: [linux/arm64] } }\n',
+      },
+      ENGINE,
+      true,
+      'builder-too-old',
+    ],
+    [
+      'a folder under a name',
+      {
+        'compose.yaml':
+          'services:\n  cart: { build: { context: cart, additional_contexts: { more: more } } }\n',
+        'cart/Dockerfile': 'FROM scratch\nCOPY --from=more a /\n',
+        'more/a': '1',
+      },
+      ENGINE,
+      true,
+      'builder-too-old',
+    ],
+  ])('%s', async (_, files, facts, push, code) => {
+    shop = openShop(files, facts)
+    expect((await go({ push }))[0]?.problem).toMatchObject({ code, fault: 'caller' })
     expect(shop.docker.builds).toEqual([])
   })
 })

@@ -12,7 +12,9 @@ import { readInvocation } from '../../src/main/invocation.js'
 import { planForEvent, planToBuild, type Session } from '../../src/main/session.js'
 import { systemClock } from '../../src/platform/clock.js'
 import { files } from '../../src/platform/files.js'
+import { openLfs } from '../../src/platform/git/lfs.js'
 import { openGit } from '../../src/platform/git/open.js'
+import { openWorkTree } from '../../src/platform/worktree.js'
 import type { ServiceName } from '../../src/words.js'
 import { inMemoryDocker } from '../platform/docker.js'
 import { inMemoryRegistry } from '../platform/registry.js'
@@ -87,8 +89,18 @@ export const playGitHub = (...initOptions: string[]): GitHub => {
       build: async (earlier) => {
         const { trusted, pullRequest } = session.invocation
         const plan = earlier ?? (await planToBuild(session))
-        const request = { plan, services: [], prefix: PREFIX, push: true, dryRun: false, run: null }
-        const world = { ...session, docker, registry, files }
+        const request = {
+          plan,
+          services: [],
+          prefix: PREFIX,
+          push: true,
+          dryRun: false,
+          run: null,
+          settings: {},
+          platform: null,
+        }
+        const here = { workTree: openWorkTree(directory), lfs: openLfs(directory) }
+        const world = { ...session, docker, registry, files, ...here }
         const { services } = await build(world, { ...request, trusted, pullRequest })
         return services.map(({ name, outcome }) => `${name} ${outcome}`)
       },

@@ -1,10 +1,12 @@
 import type { BuildRequest, BuildWorld } from '../../src/commands/build.js'
 import { plan } from '../../src/commands/plan.js'
 import { files } from '../../src/platform/files.js'
+import { openLfs } from '../../src/platform/git/lfs.js'
 import { openGit } from '../../src/platform/git/open.js'
 import type { Progress } from '../../src/platform/progress.js'
+import { openWorkTree } from '../../src/platform/worktree.js'
 import { VirtualClock } from '../platform/clock.js'
-import { inMemoryDocker } from '../platform/docker.js'
+import { ENGINE, inMemoryDocker } from '../platform/docker.js'
 import { inMemoryRegistry } from '../platform/registry.js'
 import { type Content, type Repository, temporaryRepository } from '../platform/repository.js'
 
@@ -43,13 +45,14 @@ export const told = (): Told => {
 }
 
 /** A real repository, and an engine and a registry in memory. */
-export const openShop = (contents: Readonly<Record<string, Content>> = SHOP) => {
+export const openShop = (contents: Readonly<Record<string, Content>> = SHOP, builder = ENGINE) => {
   const repository: Repository = temporaryRepository()
   repository.commit({ ...contents })
   const registry = inMemoryRegistry()
-  const docker = inMemoryDocker(registry)
+  const docker = inMemoryDocker(registry, builder)
   const git = openGit(repository.directory)
-  const world = { git, docker, registry, files, progress: told(), clock: new VirtualClock() }
+  const here = { workTree: openWorkTree(repository.directory), lfs: openLfs(repository.directory) }
+  const world = { git, docker, registry, files, ...here, progress: told(), clock: new VirtualClock() }
   const planned = () =>
     plan(
       { git, readConfiguration: async () => ({ environments: {} }) },
@@ -64,6 +67,8 @@ export const openShop = (contents: Readonly<Record<string, Content>> = SHOP) => 
     trusted: true,
     pullRequest: false,
     run: null,
+    settings: {},
+    platform: null,
     ...given,
   })
   const close = async () => {

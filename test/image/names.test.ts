@@ -1,5 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
-import { checkedPrefix, inputsName, localImage, repositoryOf, stagingName } from '../../src/image/names.js'
+import {
+  checkedPrefix,
+  inputsName,
+  localName,
+  platformName,
+  repositoryOf,
+  stagingName,
+  testedName,
+} from '../../src/image/names.js'
 import type { Fingerprint, ServiceName } from '../../src/words.js'
 
 const CART = 'cart' as ServiceName
@@ -8,7 +16,9 @@ const FINGERPRINT = `sha256:${HEX}` as Fingerprint
 
 test('the names of an image', () => {
   expect(inputsName(FINGERPRINT)).toBe(`in-${HEX}`)
-  expect(localImage(CART, FINGERPRINT)).toBe(`cart:in-${HEX}`)
+  expect(localName(CART, inputsName(FINGERPRINT))).toBe(`cart:in-${HEX}`)
+  expect(platformName(FINGERPRINT, 'linux/arm/v7')).toBe(`in-${HEX}.linux-arm-v7`)
+  expect(testedName(FINGERPRINT)).toBe(`tested-${HEX}`)
   expect(stagingName('x1')).toBe('staging-x1')
   expect(repositoryOf('ghcr.io/owner', CART, false)).toBe('ghcr.io/owner/cart')
   expect(repositoryOf('ghcr.io/owner', CART, true)).toBe('ghcr.io/owner/pr/cart')

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { buildArguments } from '../../src/image/build.js'
+import { abilitiesOf } from '../../src/image/builder.js'
 import type { Built, Docker } from '../../src/platform/docker.js'
 import { files } from '../../src/platform/files.js'
 import type { Registry } from '../../src/platform/registry.js'
@@ -40,7 +41,13 @@ export const dockerContract = (name: string, start: () => Promise<DockerUnderTes
     ): Promise<Built> => {
       const hello = { path: 'hello.txt', mode: '100644', oid: '1'.repeat(40) as Oid } as const
       const folder = await files.buildFolder(DOCKERFILE, [hello], async () => Buffer.from('hello\n'))
-      const built = await under.docker.build(buildArguments({ args: {}, target }, folder, tag), onLine)
+      const facts = await under.docker.builder()
+      const output = tag === null ? ({ kind: 'nowhere' } as const) : ({ kind: 'engine', tag } as const)
+      const builder = { ...facts, abilities: abilitiesOf(facts) }
+      const built = await under.docker.build(
+        buildArguments(builder, { args: {}, target }, folder, output),
+        onLine,
+      )
       await folder.remove()
       return built
     }
@@ -49,6 +56,7 @@ export const dockerContract = (name: string, start: () => Promise<DockerUnderTes
       expect(await under.docker.check()).toEqual({
         client: expect.stringMatching(/^\d+\./),
         engine: expect.stringMatching(/^\d+\./),
+        platform: expect.stringMatching(/^linux\//),
       })
     })
 
@@ -58,7 +66,7 @@ export const dockerContract = (name: string, start: () => Promise<DockerUnderTes
     ])('builds a stage %s and holds it', async (_, target) => {
       const tag = `${under.repository}:stage-${target}`
       expect(await under.docker.holds(tag)).toBe(false)
-      expect(await build(target, tag)).toEqual({ kind: 'built' })
+      expect(await build(target, tag)).toEqual({ kind: 'built', digest: null })
       expect(await under.docker.holds(tag)).toBe(true)
       await under.docker.forget(tag)
       expect(await under.docker.holds(tag)).toBe(false)

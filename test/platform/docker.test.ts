@@ -61,7 +61,7 @@ describe('what is missing is found out first', () => {
 
   test('a new client with buildx will do', async () => {
     const run = answering({ version: { stdout: versions('28.2.2', { Version: '28.2.2' }) } })
-    expect(await openDocker({ run }).check()).toEqual({ client: '28.2.2', engine: '28.2.2' })
+    expect(await openDocker({ run }).check()).toMatchObject({ client: '28.2.2', engine: '28.2.2' })
   })
 
   test('an engine that goes away during a build is no failed build', async () => {

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { BuilderFacts } from '../../src/platform/builder.js'
 import type { Built, Docker } from '../../src/platform/docker.js'
-import { StaggerError } from '../../src/words.js'
-import type { InMemoryRegistry } from './registry.js'
+import { type Digest, StaggerError } from '../../src/words.js'
+import { type InMemoryRegistry, MANIFEST_TYPE } from './registry.js'
 
 export interface InMemoryDocker extends Docker {
   /** The target and tag of each build that was asked for. */
@@ -10,9 +11,31 @@ export interface InMemoryDocker extends Docker {
     readonly target: string | null
     readonly tag: string | null
     readonly dockerfile: string
+    readonly args: readonly string[]
   }[]
   readonly pushes: string[]
   images(): readonly string[]
+}
+
+/** The engine of Debian 12, which can do little. */
+export const ENGINE: BuilderFacts = {
+  kind: 'engine',
+  name: null,
+  driver: 'docker',
+  buildkit: null,
+  engine: '20.10.24',
+  containerd: false,
+  platforms: ['linux/amd64'],
+}
+
+/** A BuildKit of its own, which can do all. */
+export const BUILDKIT: BuilderFacts = {
+  ...ENGINE,
+  kind: 'buildx',
+  name: 'ci',
+  driver: 'remote',
+  buildkit: '0.33.1',
+  engine: null,
 }
 
 const option = (args: readonly string[], name: string): string | null =>
@@ -26,10 +49,16 @@ const stageOf = (dockerfile: string, target: string | null): readonly string[] =
 }
 
 /** An image that nobody made: this engine reaches no registry by itself. */
-const strangeBase = (dockerfile: string, images: ReadonlyMap<string, string>): string | null => {
+const strangeBase = (
+  dockerfile: string,
+  images: ReadonlyMap<string, string>,
+  args: readonly string[],
+): string | null => {
+  const given = args.flatMap((arg) => /^--build-context=([^=]+)=/.exec(arg)?.[1] ?? [])
   const stages = [...dockerfile.matchAll(/ AS (\S+)$/gim)].map(([, name]) => name)
   const bases = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, base = '']) => base)
-  const strange = bases.find((base) => base !== 'scratch' && !stages.includes(base) && !images.has(base))
+  const known = (base: string) => [...stages, ...given, 'scratch'].includes(base) || images.has(base)
+  const strange = bases.find((base) => !known(base))
   return strange ? `${strange}: not found` : null
 }
 
@@ -44,7 +73,7 @@ const failureOf = (instruction: string, context: string): string | null => {
 }
 
 /** An engine that knows COPY and RUN, where every command but `true` fails. No two builds make the same bytes. */
-export const inMemoryDocker = (registry: InMemoryRegistry): InMemoryDocker => {
+export const inMemoryDocker = (registry: InMemoryRegistry, facts: BuilderFacts = ENGINE): InMemoryDocker => {
   const images = new Map<string, string>()
   const builds: InMemoryDocker['builds'] = []
   const pushes: string[] = []
@@ -52,19 +81,25 @@ export const inMemoryDocker = (registry: InMemoryRegistry): InMemoryDocker => {
     builds,
     pushes,
     images: () => [...images.keys()],
-    check: async () => ({ client: '20.10.24', engine: '20.10.24' }),
+    check: async () => ({ client: '20.10.24', engine: '20.10.24', platform: 'linux/amd64' }),
+    builder: async () => facts,
     build: async (args, onLine = () => {}): Promise<Built> => {
       const dockerfile = readFileSync(option(args, 'file') ?? '', 'utf8')
       const [target, tag] = [option(args, 'target'), option(args, 'tag')]
-      builds.push({ target, tag, dockerfile })
+      builds.push({ target, tag, dockerfile, args })
       const lines = stageOf(dockerfile, target)
       for (const line of lines) onLine(line)
-      const strange = strangeBase(dockerfile, images)
+      const strange = strangeBase(dockerfile, images, args)
       if (strange) return { kind: 'failed', lines: [...lines, strange] }
       const failure = lines.map((line) => failureOf(line, args.at(-1) ?? '')).find((found) => found !== null)
       if (failure) return { kind: 'failed', lines: [...lines, failure] }
-      if (tag) images.set(tag, `${target} ${builds.length} ${Math.random()}`)
-      return { kind: 'built' }
+      const image = `${target} ${builds.length} ${Math.random()}`
+      if (tag) images.set(tag, image)
+      const repository = /^--output=type=image,name=([^,]+),/m.exec(
+        args.find((arg) => PUSHED.test(arg)) ?? '',
+      )?.[1]
+      const digest = repository === undefined ? null : await pushed(registry, repository, image)
+      return { kind: 'built', digest }
     },
     holds: async (reference) => images.has(reference),
     name: async (reference, other) => {
@@ -89,6 +124,17 @@ export const inMemoryDocker = (registry: InMemoryRegistry): InMemoryDocker => {
       images.delete(reference)
     },
   }
+}
+
+const PUSHED = /^--output=type=image,/
+
+const pushed = async (registry: InMemoryRegistry, repository: string, image: string): Promise<Digest> => {
+  const { digest } = await registry.put(
+    repository,
+    { mediaType: MANIFEST_TYPE, body: Buffer.from(image) },
+    null,
+  )
+  return digest
 }
 
 const notThere = (reference: string) => ({

@@ -4,7 +4,7 @@ import { baseFailed } from '../../image/problems.js'
 import { type ServiceName, StaggerError } from '../../words.js'
 import type { Job } from './one.js'
 import type { Looked, Settled } from './rows.js'
-import type { Store } from './store.js'
+import type { Workshop } from './workshop.js'
 
 /** An image of another service that a job takes from, by the name that its Dockerfile calls it. */
 interface Base {
@@ -37,10 +37,16 @@ export const withBases = async (
 }
 
 /** Gives the images that a job takes from the names by which its Dockerfile calls them. Throws `base-failed`. */
-export const provideBases = async (store: Store, job: Job, settled: readonly Settled[]): Promise<void> => {
+export const provideBases = async (
+  workshop: Workshop,
+  job: Job,
+  settled: readonly Settled[],
+): Promise<Readonly<Record<string, string>>> => {
+  const contexts: Record<string, string> = {}
   for (const { service, reference } of namedBases(job)) {
     const base = settled.find(({ job: { planned } }) => planned.service.name === service)
-    if (!base?.made) throw new StaggerError(baseFailed(job.planned, service, base?.row.problem ?? null))
-    await store.provide(base.made.kept, reference)
+    if (!base?.made?.kept) throw new StaggerError(baseFailed(job.planned, service, base?.row.problem ?? null))
+    Object.assign(contexts, await workshop.provide(base.made.kept, reference))
   }
+  return contexts
 }

@@ -1,21 +1,21 @@
 import type { PlannedService } from '../../changes/planned.js'
-import { inputsName, stagingName } from '../../image/names.js'
-import { notHermetic, notYetBuilt, stageFailed } from '../../image/problems.js'
+import { inputsName, testedName } from '../../image/names.js'
+import { notHermetic } from '../../image/problems.js'
 import { type Steps, stepsFor } from '../../image/steps.js'
-import type { Progress } from '../../platform/progress.js'
+import { unableTo } from '../../image/unable.js'
 import { type Fingerprint, type Oid, StaggerError } from '../../words.js'
-import { buildStage, type StageWorld } from './stage.js'
+import { findLegs, type Leg } from './legs.js'
+import { type MakeWorld, makeImage } from './make.js'
 import type { Kept, Store } from './store.js'
-
-export interface OneWorld extends StageWorld {
-  readonly progress: Progress
-}
+import { runTests } from './tests.js'
 
 /** One service's image: what is there, and what is left to do. */
 export interface Job {
   readonly planned: PlannedService
   readonly fingerprint: Fingerprint
   readonly found: Kept | null
+  /** What it is made of where it is not there: one build for each platform. */
+  readonly legs: readonly Leg[]
   readonly steps: Steps
   readonly commit: Oid
 }
@@ -23,56 +23,74 @@ export interface Job {
 /** What one service came to when nothing failed. */
 export interface Made {
   readonly outcome: 'built' | 'reused'
-  readonly kept: Kept
+  /** Null while other platforms are still to be built elsewhere. */
+  readonly kept: Kept | null
+  /** Of each of the job's legs. */
+  readonly legs: readonly (Kept | null)[]
 }
 
-export const lookUp = async (store: Store, planned: PlannedService, commit: Oid): Promise<Job> => {
+export interface Asked {
+  readonly commit: Oid
+  /** Of several platforms only this one is built here; null for all. */
+  readonly platform: string | null
+}
+
+export const lookUp = async (
+  store: Store,
+  planned: PlannedService,
+  { commit, platform }: Asked,
+): Promise<Job> => {
+  const { name } = planned.service
   const { fingerprint } = planned.image
   if (fingerprint === null) throw new StaggerError(notHermetic(planned))
-  const unable = notYetBuilt(planned)
-  if (unable) throw new StaggerError(unable)
-  const found = await store.find(planned.service.name, fingerprint)
-  return { planned, fingerprint, found, steps: stepsFor(planned, found !== null), commit }
+  const found = await store.find(name, inputsName(fingerprint))
+  const steps = stepsFor(planned, found !== null, await isTested(store, planned, found))
+  const legs = found ? [] : await findLegs(store, planned.service, fingerprint, platform)
+  return { planned, fingerprint, found, legs, steps, commit }
 }
 
-/** Tests first, then the image, then its name. What fails throws, and leaves no name behind. */
-export const carryOut = async (world: OneWorld, store: Store, job: Job): Promise<Made> => {
+/** The verdict on the same tests of the same image: the ledger's, or the name that a run gives after its tests. */
+const isTested = async (
+  store: Store,
+  { service, test, needs }: PlannedService,
+  found: Kept | null,
+): Promise<boolean> => {
+  if (!test?.fingerprint || (found && !needs.includes('test'))) return true
+  return (await store.find(service.name, testedName(test.fingerprint))) !== null
+}
+
+/** Tests first, then the image, then its names. What fails throws, and leaves no name behind. */
+export const carryOut = async (
+  world: MakeWorld,
+  job: Job,
+  contexts: Readonly<Record<string, string>>,
+): Promise<Made> => {
+  const { test, build } = job.steps
+  const unable = test || build ? unableTo(job.planned, world.workshop.place) : null
+  if (unable) throw new StaggerError(unable)
   const lines: string[] = []
   try {
-    if (job.steps.test) await runTests(world, job, lines)
-    if (job.found) return { outcome: 'reused', kept: job.found }
-    return await buildAndKeep(world, store, job, lines)
+    if (test) await runTests(world, job, contexts, lines)
+    const made = job.found ? await reuse(world, job, job.found) : await makeImage(world, job, contexts, lines)
+    await rememberTests(world, job, made)
+    return made
   } finally {
     if (lines.length > 0) world.progress.group(`${job.planned.service.name}: what the builds printed`, lines)
   }
 }
 
-const runTests = async (world: OneWorld, { planned, commit }: Job, lines: string[]): Promise<void> => {
-  const { service, test } = planned
-  if (!test) throw new Error(`${service.name} has no tests to run`)
-  world.progress.say(`${service.name}: testing`)
-  const tag = `${service.name}:${stagingName(world.files.unique())}`
-  const stage = { service, commit, tag, target: test.inputs.target, inputs: test.inputs }
-  const built = await buildStage(world, stage, (line) => lines.push(line))
-  if (built.kind === 'failed') throw new StaggerError(stageFailed(planned, 'test', built.lines))
-  await world.docker.forget(tag)
+const reuse = async ({ store }: MakeWorld, { planned, fingerprint }: Job, found: Kept): Promise<Made> => {
+  const kept = await store.take(planned.service.name, inputsName(fingerprint), found)
+  return { outcome: 'reused', kept, legs: [] }
 }
 
-const buildAndKeep = async (world: OneWorld, store: Store, job: Job, lines: string[]): Promise<Made> => {
-  const { planned, commit, fingerprint } = job
-  const { service, image } = planned
-  const draft = store.draft(service.name)
-  world.progress.say(`${service.name}: building`)
-  const target = service.target === null ? null : image.inputs.target
-  const stage = { service, commit, target, inputs: image.inputs, tag: draft }
-  const built = await buildStage(world, stage, (line) => lines.push(line))
-  if (built.kind === 'failed') throw new StaggerError(stageFailed(planned, 'image', built.lines))
-  try {
-    const kept = await store.keep(service.name, fingerprint, draft)
-    if (kept.adopted)
-      world.progress.say(`${service.name}: another build named ${inputsName(fingerprint)} first`)
-    return { outcome: kept.adopted ? 'reused' : 'built', kept }
-  } finally {
-    await world.docker.forget(draft)
-  }
+/** A verdict outlives the run that came to it, also where no ledger is written. */
+const rememberTests = async (
+  { store }: MakeWorld,
+  { planned: { service, test }, steps }: Job,
+  { kept, legs }: Made,
+): Promise<void> => {
+  const image = kept ?? legs.find((leg) => leg !== null)
+  if (!steps.test || !test?.fingerprint || image?.repository !== store.repository(service.name)) return
+  await store.keep(service.name, testedName(test.fingerprint), image)
 }

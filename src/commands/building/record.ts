@@ -13,6 +13,8 @@ export interface Recorded {
   readonly fingerprint: Fingerprint
   readonly repository: string
   readonly digest: Digest
+  /** How long its tests and its build took; null where it was there. */
+  readonly seconds: number | null
 }
 
 interface Circumstances {
@@ -63,7 +65,7 @@ const isNews = async (
 }
 
 const entryOf = (
-  { planned, fingerprint, repository, digest }: Recorded,
+  { planned, fingerprint, repository, digest, seconds }: Recorded,
   { images }: Ledger,
   { commit, run }: Circumstances,
   now: Instant,
@@ -77,6 +79,7 @@ const entryOf = (
     repository,
     digest,
     version: before?.digest === digest ? before.version : null,
+    seconds: seconds ?? before?.seconds ?? null,
     commit,
     run,
     time: new Date(now).toISOString(),

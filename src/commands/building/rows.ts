@@ -5,7 +5,7 @@ import { describeSteps } from '../../image/steps.js'
 import type { Ledger } from '../../ledger/read.js'
 import { type Problem, StaggerError, type Version } from '../../words.js'
 import type { Job, Made } from './one.js'
-import type { Store } from './store.js'
+import type { Kept, Store } from './store.js'
 
 /** A service that cannot be looked up has a problem instead. */
 export type Looked = Job | { readonly planned: PlannedService; readonly problem: Problem }
@@ -17,6 +17,9 @@ export const rowOf = ({ planned }: Looked): BuiltService => ({
   digest: null,
   outcome: 'failed',
   tested: false,
+  repository: null,
+  platforms: [],
+  testsRan: false,
   tags: [],
   version: null,
   seconds: 0,
@@ -36,13 +39,22 @@ export const preview = (store: Store, job: Looked): BuiltService => {
   return { ...rowOf(job), outcome: 'planned', digest: job.found?.digest ?? null, plan }
 }
 
-export const successOf = ({ planned, fingerprint }: Job, { outcome, kept }: Made, { images }: Ledger) => {
+export const successOf = (job: Job, made: Made, ledger: Ledger): Partial<BuiltService> => {
+  const { planned, steps } = job
+  const tests = { tested: planned.test !== null, testsRan: steps.test }
+  const platforms = job.legs.flatMap(({ platform }, at) =>
+    job.legs.length > 1 && platform !== null ? [{ platform, digest: made.legs[at]?.digest ?? null }] : [],
+  )
+  return { outcome: made.outcome, ...tests, platforms, ...(made.kept ? named(job, made.kept, ledger) : {}) }
+}
+
+const named = ({ planned, fingerprint }: Job, kept: Kept, { images }: Ledger): Partial<BuiltService> => {
   const entry = images.get(planned.service.name)
   // A pull request's repository holds the same image, but not the version's name.
   const released = entry?.digest === kept.digest && entry?.repository === kept.repository
   const version: Version | null = released ? entry.version : null
   const tags = [inputsName(fingerprint), ...(version ? [version] : [])]
-  return { outcome, digest: kept.digest, tested: planned.test !== null, tags, version }
+  return { digest: kept.digest, repository: kept.digest === null ? null : kept.repository, tags, version }
 }
 
 /** What keeps one service from its image is that service's problem; anything else is a bug. */

@@ -4,25 +4,22 @@ import type { Ledger } from '../../ledger/read.js'
 import type { Clock } from '../../platform/clock.js'
 import type { Problem, ServiceName } from '../../words.js'
 import { provideBases } from './bases.js'
-import { carryOut, type Job, type OneWorld } from './one.js'
+import type { MakeWorld } from './make.js'
+import { carryOut, type Job } from './one.js'
 import { type Looked, problemOf, rowOf, type Settled, successOf } from './rows.js'
-import type { Store } from './store.js'
 
-export interface SettleWorld extends OneWorld {
+export interface SettleWorld extends MakeWorld {
   readonly clock: Clock
 }
-
-/** How many services are built at once: one engine does the work of all. */
-const AT_ONCE = 3
 
 /** Carries all jobs out, each after those whose images it takes. One failure stops no other. */
 export const settleAll = async (
   world: SettleWorld,
-  store: Store,
   jobs: readonly Looked[],
   ledger: Ledger,
+  atOnce: number,
 ): Promise<readonly Settled[]> => {
-  const limit = pLimit(AT_ONCE)
+  const limit = pLimit(atOnce)
   const started = new Map<ServiceName, Promise<Settled>>()
   const start = (job: Looked): Promise<Settled> => {
     const { name } = job.planned.service
@@ -35,7 +32,7 @@ export const settleAll = async (
     const first = basesOf(job.planned)
     const bases = jobs.filter(({ planned }) => first.includes(planned.service.name))
     const settled = await Promise.all(bases.map(start))
-    return limit(() => settle({ world, store, ledger }, job, settled))
+    return limit(() => settle(world, ledger, job, settled))
   }
   const all = await Promise.allSettled(jobs.map(start))
   return all.map((one) => {
@@ -44,21 +41,16 @@ export const settleAll = async (
   })
 }
 
-interface Settling {
-  readonly world: SettleWorld
-  readonly store: Store
-  readonly ledger: Ledger
-}
-
 const settle = async (
-  { world, store, ledger }: Settling,
+  world: SettleWorld,
+  ledger: Ledger,
   job: Looked,
   bases: readonly Settled[],
 ): Promise<Settled> => {
   if ('problem' in job) return { job, made: null, row: { ...rowOf(job), problem: job.problem } }
   const begun = world.clock.now()
-  const ended = await provideBases(store, job, bases)
-    .then(() => carryOut(world, store, job))
+  const ended = await provideBases(world.workshop, job, bases)
+    .then((contexts) => carryOut(world, job, contexts))
     .catch((error) => ({ problem: problemOf(error) }))
   const seconds = Math.round((world.clock.now() - begun) / 100) / 10
   if ('problem' in ended) return failed(world, job, ended.problem, seconds)
@@ -67,7 +59,12 @@ const settle = async (
   return { job, made: ended, row }
 }
 
-const failed = ({ progress }: SettleWorld, job: Job, problem: Problem, seconds: number): Settled => {
+const failed = (
+  { progress }: Pick<SettleWorld, 'progress'>,
+  job: Job,
+  problem: Problem,
+  seconds: number,
+): Settled => {
   progress.say(`${job.planned.service.name}: failed after ${seconds} s: ${problem.problem}`)
   return { job, made: null, row: { ...rowOf(job), problem, seconds } }
 }

@@ -1,17 +1,22 @@
-import { textAt } from '../../catalog/context.js'
 import type { StageInputs } from '../../catalog/inputs.js'
 import type { Service } from '../../catalog/service.js'
-import { buildArguments } from '../../image/build.js'
-import { contextFiles } from '../../image/context.js'
+import { buildArguments, type Output, type Stage } from '../../image/build.js'
+import { contentReader, type LfsContents } from '../../image/context-lfs.js'
+import { gatherContexts } from '../../image/contexts.js'
 import type { Built, Docker } from '../../platform/docker.js'
 import type { Files } from '../../platform/files.js'
 import type { Git } from '../../platform/git/git.js'
+import type { WorkTree } from '../../platform/worktree.js'
 import type { Oid } from '../../words.js'
+import type { Workshop } from './workshop.js'
 
 export interface StageWorld {
   readonly git: Git
   readonly docker: Docker
   readonly files: Files
+  readonly workTree: WorkTree
+  readonly lfs: LfsContents
+  readonly workshop: Workshop
 }
 
 export interface StageRequest {
@@ -20,21 +25,33 @@ export interface StageRequest {
   readonly target: string | null
   readonly inputs: StageInputs
   readonly commit: Oid
-  readonly tag: string
+  readonly platform: string | null
+  /** The images of other services, under the names that the Dockerfile calls them. */
+  readonly contexts: Readonly<Record<string, string>>
+  /** What only the image itself says of itself. */
+  readonly written: Pick<Stage, 'labels' | 'annotations'>
 }
 
-/** Builds one stage from a context that holds its inputs and nothing else, all of it from git objects. */
+/** Builds one stage from contexts that hold its inputs and nothing else. */
 export const buildStage = async (
-  { git, docker, files }: StageWorld,
-  { service, target, inputs, commit, tag }: StageRequest,
+  { git, docker, files, workTree, lfs, workshop }: StageWorld,
+  { service, target, inputs, commit, platform, contexts, written }: StageRequest,
+  output: Output,
   onLine: (line: string) => void,
 ): Promise<Built> => {
-  const dockerfile = service.inline ?? (await textAt(git, await git.treeOf(commit), service.dockerfile))
-  if (dockerfile === null) throw new Error(`${commit} holds no ${service.dockerfile}`)
-  const contents = await contextFiles(git, service, inputs.inputs)
-  const folder = await files.buildFolder(dockerfile, contents, (oid) => git.blob(oid))
+  const root = await git.treeOf(commit)
+  const given = await gatherContexts({ objects: git, commit, root, workTree }, service, inputs)
+  const folder = await files.buildFolder(
+    given.dockerfile,
+    given.main,
+    contentReader((oid) => git.blob(oid), lfs),
+    given.named,
+  )
+  const { secrets, ssh } = service
+  const all = { ...contexts, ...folder.contexts }
+  const stage = { target, args: inputs.args, secrets, ssh, platform, contexts: all, ...written }
   try {
-    return await docker.build(buildArguments({ target, args: inputs.args }, folder, tag), onLine)
+    return await docker.build(buildArguments(workshop.place.builder, stage, folder, output), onLine)
   } finally {
     await folder.remove()
   }

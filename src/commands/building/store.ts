@@ -1,136 +1,108 @@
-import { checkedPrefix, inputsName, localImage, repositoryOf, stagingName } from '../../image/names.js'
-import { noRegistry, pushLost } from '../../image/problems.js'
+import { checkedPrefix, localName, repositoryOf } from '../../image/names.js'
+import { noRegistry } from '../../image/problems.js'
 import type { Docker } from '../../platform/docker.js'
-import type { Files } from '../../platform/files.js'
 import type { Registry } from '../../platform/registry.js'
-import { type Digest, type Fingerprint, type ServiceName, StaggerError } from '../../words.js'
+import { type Digest, type ServiceName, StaggerError } from '../../words.js'
 
-/** Where the images of fingerprints are kept, and found again. */
-export interface Store {
-  find(service: ServiceName, fingerprint: Fingerprint): Promise<Kept | null>
-  /** The name under which an image is built: it is not found by it yet. */
-  draft(service: ServiceName): string
-  /** Gives a tested draft its name. Where another build was first, its image stays and is returned. */
-  keep(service: ServiceName, fingerprint: Fingerprint, draft: string): Promise<Kept>
-  /** Lets the engine's builds find an image by the name that a Dockerfile calls it. */
-  provide(kept: Kept, reference: string): Promise<void>
-  /** Takes the names away that were provided. */
-  release(): Promise<void>
-  /** For people. */
-  where(service: ServiceName): string
-}
-
-export interface Kept {
+/** An image, where an engine or a registry finds it. */
+export interface Image {
   /** The one name under which an engine finds it, here or in the registry. */
   readonly image: string
+  /** Null where no registry knows it. */
   readonly digest: Digest | null
   readonly repository: string
-  /** Whether a racing build had given the name already. */
+}
+
+export interface Kept extends Image {
+  /** Whether it was there already: also where a racing build has given the name first. */
   readonly adopted: boolean
 }
 
-export interface StoreWorld {
-  readonly docker: Docker
-  readonly registry: Registry
-  readonly files: Pick<Files, 'unique'>
+/** Where images have names, and are found again. */
+export interface Store {
+  find(service: ServiceName, name: string): Promise<Kept | null>
+  /** Only among those that this run may write to. */
+  findHere(service: ServiceName, name: string): Promise<Kept | null>
+  /** Makes an image that was found this run's own: one that a pull request has built is copied, where that is allowed. */
+  take(service: ServiceName, name: string, found: Kept): Promise<Kept>
+  /** Gives a tested image its name. Where another build was first, its image stays and is returned. */
+  keep(service: ServiceName, name: string, image: Image): Promise<Kept>
+  repository(service: ServiceName): string
+  /** For people. */
+  where(service: ServiceName): string
 }
 
 interface Choice {
   readonly push: boolean
   readonly prefix: string | null
   readonly pullRequest: boolean
+  /** Whether the default branch takes over what pull requests have built. */
+  readonly adopt: boolean
 }
 
-export const openStore = (world: StoreWorld, { push, prefix, pullRequest }: Choice): Store => {
-  if (!push) return engineStore(world)
+export const openStore = (
+  world: { readonly docker: Docker; readonly registry: Registry },
+  { push, prefix, ...trust }: Choice,
+): Store => {
+  if (!push) return engineStore(world.docker)
   if (prefix === null) throw new StaggerError(noRegistry())
-  const checked = checkedPrefix(prefix)
-  return registryStore(world, (service) => repositoryOf(checked, service, pullRequest))
-}
-
-interface Provider extends Pick<Store, 'release'> {
-  name(image: string, reference: string): Promise<void>
-  pull(image: string): Promise<void>
-}
-
-/** A name that the engine held already stays, and stands for what these sources give, as after `docker compose build`. */
-const provider = ({ docker }: StoreWorld): Provider => {
-  const given = new Set<string>()
-  const remember = async (reference: string) => {
-    if (!(await docker.holds(reference))) given.add(reference)
-  }
-  return {
-    name: async (image, reference) => {
-      await remember(reference)
-      await docker.name(image, reference)
-    },
-    pull: async (image) => {
-      await remember(image)
-      await docker.pull(image)
-    },
-    release: async () => {
-      for (const reference of given) await docker.forget(reference)
-    },
-  }
+  return registryStore(world.registry, checkedPrefix(prefix), trust)
 }
 
 /** The engine on this machine: for trying, and seen by nobody else. */
-const engineStore = (world: StoreWorld): Store => {
-  const { docker, files } = world
-  const { name, release } = provider(world)
-  const kept = (service: ServiceName, fingerprint: Fingerprint): Kept => ({
-    image: localImage(service, fingerprint),
+const engineStore = (docker: Docker): Store => {
+  const held = (service: ServiceName, name: string, adopted: boolean): Kept => ({
+    image: localName(service, name),
     digest: null,
     repository: service,
-    adopted: false,
+    adopted,
   })
+  const find: Store['find'] = async (service, name) =>
+    (await docker.holds(localName(service, name))) ? held(service, name, true) : null
   return {
-    find: async (service, fingerprint) =>
-      (await docker.holds(localImage(service, fingerprint))) ? kept(service, fingerprint) : null,
-    draft: (service) => `${service}:${stagingName(files.unique())}`,
-    keep: async (service, fingerprint, draft) => {
-      await docker.name(draft, localImage(service, fingerprint))
-      return kept(service, fingerprint)
+    find,
+    findHere: find,
+    take: async (_service, _name, found) => found,
+    keep: async (service, name, { image }) => {
+      await docker.name(image, localName(service, name))
+      return held(service, name, false)
     },
-    provide: ({ image }, reference) => name(image, reference),
-    release,
+    repository: (service) => service,
     where: () => 'the local engine',
   }
 }
 
-const registryStore = (world: StoreWorld, repositoryFor: (service: ServiceName) => string): Store => {
-  const { docker, registry, files } = world
-  const { name, pull, release } = provider(world)
-  const kept = (repository: string, digest: Digest, adopted: boolean): Kept => ({
-    image: `${repository}@${digest}`,
-    digest,
-    repository,
-    adopted,
-  })
-  const find: Store['find'] = async (service, fingerprint) => {
-    const repository = repositoryFor(service)
-    const image = await registry.manifest(repository, inputsName(fingerprint))
-    return image ? kept(repository, image.digest, true) : null
+const registryStore = (
+  registry: Registry,
+  prefix: string,
+  { pullRequest, adopt }: Pick<Choice, 'pullRequest' | 'adopt'>,
+): Store => {
+  const repository = (service: ServiceName) => repositoryOf(prefix, service, pullRequest)
+  const other = (service: ServiceName) => repositoryOf(prefix, service, !pullRequest)
+  const findIn = async (place: string, name: string): Promise<Kept | null> => {
+    const held = await registry.manifest(place, name)
+    if (!held) return null
+    return { image: `${place}@${held.digest}`, digest: held.digest, repository: place, adopted: true }
+  }
+  const keep: Store['keep'] = async (service, name, image) => {
+    if (image.digest === null) throw new Error(`${image.image} is in no registry`)
+    const place = repository(service)
+    const { digest, adopted } = await registry.claim(place, image.digest, name)
+    return { image: `${place}@${digest}`, digest, repository: place, adopted }
   }
   return {
-    find,
-    draft: (service) => `${repositoryFor(service)}:${stagingName(files.unique())}`,
-    keep: async (service, fingerprint, draft) => {
-      const repository = repositoryFor(service)
-      await docker.push(draft)
-      // The registry's digest, not the engine's: they need not be the same.
-      const pushed = await registry.manifest(repository, draft.slice(repository.length + 1))
-      if (!pushed) throw new StaggerError(pushLost(draft))
-      const first = await find(service, fingerprint)
-      if (first) return first
-      await registry.tag(repository, pushed.digest, inputsName(fingerprint))
-      return kept(repository, pushed.digest, false)
+    // What the default branch has built is good enough for whoever proposes something. The other way round it is asked for.
+    find: async (service, name) =>
+      (await findIn(repository(service), name)) ??
+      (pullRequest || adopt ? findIn(other(service), name) : null),
+    take: async (service, name, found) => {
+      if (pullRequest || found.repository === repository(service) || found.digest === null) return found
+      await registry.copy({ repository: found.repository, digest: found.digest }, repository(service))
+      return keep(service, name, found)
     },
-    provide: async ({ image }, reference) => {
-      await pull(image)
-      await name(image, reference)
-    },
-    release,
-    where: repositoryFor,
+    findHere: (service, name) => findIn(repository(service), name),
+    keep,
+    repository,
+    where: repository,
   }
 }

@@ -1,0 +1,68 @@
+import type { Service } from '../../catalog/service.js'
+import { inputsName, platformName } from '../../image/names.js'
+import { indexOf, legsOf, type PlatformImage } from '../../image/platforms.js'
+import type { Registry } from '../../platform/registry.js'
+import type { Fingerprint } from '../../words.js'
+import type { Kept, Store } from './store.js'
+
+/** The image of one platform; null for the builder's own, where nobody said which. */
+export interface Leg {
+  readonly platform: string | null
+  readonly name: string
+  readonly found: Kept | null
+  /** False: another run builds it. */
+  readonly here: boolean
+}
+
+/** Of one platform the image's own name; of several a name for each, and the image's own for their index. */
+export const findLegs = async (
+  store: Store,
+  { name, platforms }: Pick<Service, 'name' | 'platforms'>,
+  fingerprint: Fingerprint,
+  only: string | null,
+): Promise<readonly Leg[]> => {
+  const several = legsOf(platforms)
+  if (several.length === 0)
+    return [{ platform: platforms[0] ?? null, name: inputsName(fingerprint), found: null, here: true }]
+  return Promise.all(
+    several.map(async (platform) => {
+      const own = platformName(fingerprint, platform)
+      const found = await store.findHere(name, own)
+      return { platform, name: own, found, here: only === null || only === platform }
+    }),
+  )
+}
+
+interface MergeWorld {
+  readonly store: Store
+  readonly registry: Registry
+}
+
+/** Which platforms have their image by now. Others build at the same time, so this is asked after one's own are there. */
+export const platformsOf = async (
+  { store, registry }: MergeWorld,
+  service: Service,
+  legs: readonly Leg[],
+): Promise<readonly (PlatformImage | null)[]> => {
+  const repository = store.repository(service.name)
+  const held = await registry.manifests(legs.map(({ name }) => ({ repository, reference: name })))
+  return held.map((manifest, at) => {
+    const platform = legs[at]?.platform
+    if (!manifest || !platform) return null
+    const { digest, mediaType, body } = manifest
+    return { platform, digest, mediaType, size: body.byteLength }
+  })
+}
+
+/** Makes the index of all platforms, and gives it the image's name: whoever finds the last one there does it. */
+export const mergeLegs = async (
+  world: MergeWorld,
+  service: Service,
+  fingerprint: Fingerprint,
+  images: readonly PlatformImage[],
+): Promise<Kept> => {
+  const repository = world.store.repository(service.name)
+  const { digest } = await world.registry.put(repository, indexOf(images), null)
+  const image = { image: `${repository}@${digest}`, digest, repository }
+  return world.store.keep(service.name, inputsName(fingerprint), image)
+}
