@@ -65,13 +65,14 @@ export const writeFolder = async (
 
 /** The folders of all files, parents first; `.` is the context itself. */
 const foldersOf = (contents: readonly Pick<LocalFile, 'path' | 'mode'>[]): readonly string[] => {
-  const folders = new Set(['.'])
+  const folders = new Set<string>()
   for (const { path, mode } of contents)
     for (let folder = mode === '040000' ? path : posix.dirname(path); folder !== '.'; ) {
       folders.add(folder)
       folder = posix.dirname(folder)
     }
-  return [...folders].sort()
+  // Not sorted in: names such as `$lib` or `(app)` would come before it.
+  return ['.', ...[...folders].sort()]
 }
 
 /** A commit made by hand can hold any name; none may lead out of the context. */

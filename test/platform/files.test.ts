@@ -39,6 +39,11 @@ describe('a build folder', () => {
     expect(readFileSync(`${folder?.dockerfile}.dockerignore`, 'utf8')).toMatch(/^#.*\n$/)
   })
 
+  test('holds folders whose names begin with whatever comes before a dot', async () => {
+    const context = await write([file('$lib/a'), file('(app)/+page/b'), file('-x/c'), file(' /d')])
+    expect(readdirSync(context).sort()).toEqual([' ', '$lib', '(app)', '-x'])
+  })
+
   test('gives modes that the umask has no say in', async () => {
     process.umask(0o077)
     const context = await write([file('bin/run', '100755'), file('bin/data')])
