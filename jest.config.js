@@ -51,7 +51,7 @@ const BUILD_BUILDKIT = `as root on Linux, with runc and Go:
   bash test/tools/buildkit/build "$HOME/.cache/stagger-ci/bin"
   PATH="$HOME/.cache/stagger-ci/bin:$PATH" npm test`
 
-const hasPythonTools = () => spawnSync('python3', ['-c', 'import boto3, awscli']).status === 0
+const hasPythonTools = () => spawnSync('python3', ['-c', 'import boto3, awscli, moto.server']).status === 0
 
 /** Without an engine, or without Python's tools, the other suites are still worth running; in CI what misses is a failure. */
 export default async () => {
@@ -64,7 +64,7 @@ export default async () => {
   if (!builds) tellWhatIsLeftOut('BUILDKIT OUTSIDE OF AN ENGINE', BUILDKIT, BUILD_BUILDKIT)
   if (!tools)
     tellWhatIsLeftOut(
-      'PYTHON WITH boto3 AND awscli',
+      'PYTHON WITH boto3, awscli AND moto',
       PYTHON,
       'python3 -m pip install -r test/tools/requirements.txt && npm test',
     )

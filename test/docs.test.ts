@@ -190,7 +190,10 @@ describe('docs/configuration.md has every setting of the schema, and no others',
 })
 
 test('the cloud role allows every call that a deployment makes, and no other', () => {
-  const source = below('src/platform/aws', '.ts').map(read).join('\n')
+  const source = below('src/platform/aws', '.ts')
+    .filter((path) => !path.includes('/ecr'))
+    .map(read)
+    .join('\n')
   // Who asks may always be asked.
   const calls = [...source.matchAll(/new (?:\w+\.)?(\w+)Command\(/g)]
     .map(([, call]) => call as string)

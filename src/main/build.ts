@@ -3,7 +3,7 @@ import { openDocker } from '../platform/docker.js'
 import { files } from '../platform/files.js'
 import { openLfs } from '../platform/git/lfs.js'
 import type { Progress } from '../platform/progress.js'
-import { openRegistry } from '../platform/registry.js'
+import { openRegistries } from '../platform/registry/choose.js'
 import { openWorkTree } from '../platform/worktree.js'
 import { buildHeadline, buildJson, buildMarkdown, buildText } from '../report/build.js'
 import type { ActionBody } from './action.js'
@@ -27,7 +27,7 @@ const run = (options: BuildOptions, progress: Progress) =>
   inSession(options.repo, progress, (session) =>
     exitingWhenStopped(async () => {
       const request = await requestOf(session, options)
-      return build({ ...session, ...toolsIn(options.repo), registry: openRegistry() }, request)
+      return build({ ...session, ...toolsIn(options.repo), registry: openRegistries() }, request)
     }),
   )
 

@@ -6,7 +6,7 @@ import { currentLedger } from '../commands/ledger.js'
 import type { DeployResult } from '../ecs/deployed.js'
 import { sdkEcs } from '../platform/aws/sdk-ecs.js'
 import type { Progress } from '../platform/progress.js'
-import { openRegistry } from '../platform/registry.js'
+import { openRegistries } from '../platform/registry/choose.js'
 import { deployFailures, deployHeadline, deployJson, deployMarkdown, deployText } from '../report/deploy.js'
 import type { ActionBody } from './action.js'
 import type { Shown } from './cli.js'
@@ -37,7 +37,7 @@ const deployIn = async (
   refuseSeveralEcsServices(configuration, options.services)
   const environment = findEnvironment(configuration, options.environment)
   const targets = await chooseTargets(
-    { ...session, registry: openRegistry() },
+    { ...session, registry: openRegistries() },
     {
       plan,
       ledger: await currentLedger(session.git, ci),

@@ -35,3 +35,9 @@ export const stsClient = async (place: Place) => {
   const { STSClient } = await import('@aws-sdk/client-sts')
   return keepServerTime(new STSClient({ ...at(place), retryMode: 'adaptive' }))
 }
+
+/** Whatever ECR is asked may be asked twice: a name that is given again says so. */
+export const ecrClient = async (place: Place) => {
+  const { ECRClient } = await import('@aws-sdk/client-ecr')
+  return new ECRClient({ ...at(place), retryMode: 'adaptive' })
+}
