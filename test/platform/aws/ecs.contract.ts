@@ -4,7 +4,7 @@ import { failedTasks, idOf, logSources } from '../../../src/ecs/diagnosis.js'
 import { deploymentSight, images, primaryOf, revisionOf } from '../../../src/ecs/sight.js'
 import { differences } from '../../../src/ecs/task-definition.js'
 import type { Ecs } from '../../../src/platform/aws/ecs.js'
-import { isFinal, isOf } from '../../../src/rollout/judge.js'
+import { isFinal, isOf } from '../../../src/rollout/guards.js'
 import type { DeploymentSight } from '../../../src/rollout/sight.js'
 import { type Problem, StaggerError } from '../../../src/words.js'
 

@@ -11,7 +11,7 @@ import { merged } from './memory-merge.js'
 export const ACCOUNT = 'arn:aws:ecs:eu-west-1:123456789012'
 
 /** How the tasks of an image behave; an image that is not told of is well. */
-export type Behaviour = 'well' | 'fails' | 'hangs'
+export type Behaviour = 'well' | 'fails' | 'hangs' | 'pauses'
 
 export interface MemoryDeployment {
   readonly revision: string
@@ -20,6 +20,10 @@ export interface MemoryDeployment {
   readonly before: MemoryDeployment | null
   /** Set where a person or a newer deployment ended it. */
   stopped: { readonly at: number; readonly reason: string } | null
+  /** Set where somebody or something made it go back. */
+  rollback: { readonly at: number; readonly reason: string } | null
+  /** When its pause was answered with "go on". */
+  continued: number | null
 }
 
 export interface MemoryService {
@@ -33,6 +37,10 @@ export interface MemoryService {
 export const SUCCEEDS_AFTER = 5_000
 export const TRIPS_AFTER = 6_000
 export const BACK_AFTER = 8_000
+/** From when on it waits, and how long. */
+export const PAUSES_AFTER = 1_000
+export const PAUSE_LASTS = 3_600_000
+const BREAKER = 'Service deployment rolled back because the circuit breaker threshold was exceeded.'
 
 /** What an ECS remembers. All else follows from it and from the time. */
 export class MemoryCluster {
@@ -97,6 +105,8 @@ export class MemoryCluster {
       createdAt: this.clock.now(),
       before,
       stopped: null,
+      rollback: null,
+      continued: null,
     }
   }
 
@@ -104,13 +114,36 @@ export class MemoryCluster {
     return this.definitions.get(taskDefinition)?.taskDefinition.containerDefinitions?.[0]?.image ?? ''
   }
 
+  /** When and why it goes back; null where it does not. */
+  rollbackOf(deployment: MemoryDeployment): MemoryDeployment['rollback'] {
+    if (deployment.rollback) return deployment.rollback
+    const behaviour = this.behaviours.get(this.imageOf(deployment))
+    const trips = { at: deployment.createdAt + TRIPS_AFTER, reason: BREAKER }
+    if (behaviour === 'fails') return trips.at <= this.clock.now() ? trips : null
+    if (behaviour !== 'pauses' || deployment.continued !== null) return null
+    const at = deployment.createdAt + PAUSES_AFTER + PAUSE_LASTS
+    return at <= this.clock.now() ? { at, reason: 'A lifecycle hook timed out.' } : null
+  }
+
+  isPaused(deployment: MemoryDeployment): boolean {
+    return (
+      this.behaviours.get(this.imageOf(deployment)) === 'pauses' &&
+      deployment.continued === null &&
+      this.phase(deployment) === 'IN_PROGRESS' &&
+      this.clock.now() >= deployment.createdAt + PAUSES_AFTER
+    )
+  }
+
   phase(deployment: MemoryDeployment): NonNullable<ServiceDeployment['status']> {
     if (deployment.stopped) return 'STOPPED'
-    const age = this.clock.now() - deployment.createdAt
+    const now = this.clock.now()
+    const rollback = this.rollbackOf(deployment)
+    if (rollback)
+      return now < rollback.at + BACK_AFTER - TRIPS_AFTER ? 'ROLLBACK_IN_PROGRESS' : 'ROLLBACK_SUCCESSFUL'
     const behaviour = this.behaviours.get(this.imageOf(deployment)) ?? 'well'
-    if (behaviour === 'well') return age >= SUCCEEDS_AFTER ? 'SUCCESSFUL' : 'IN_PROGRESS'
-    if (behaviour === 'hangs' || age < TRIPS_AFTER) return 'IN_PROGRESS'
-    return age < BACK_AFTER ? 'ROLLBACK_IN_PROGRESS' : 'ROLLBACK_SUCCESSFUL'
+    const since = behaviour === 'pauses' ? deployment.continued : deployment.createdAt
+    const ends = behaviour === 'well' || behaviour === 'pauses'
+    return ends && since !== null && now - since >= SUCCEEDS_AFTER ? 'SUCCESSFUL' : 'IN_PROGRESS'
   }
 
   /** What is PRIMARY: the newest, or what a rollback went back to. */

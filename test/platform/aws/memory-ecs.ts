@@ -1,7 +1,14 @@
 import type { Service, ServiceDeployment, ServiceDeploymentBrief } from '@aws-sdk/client-ecs'
 import type { Answer, Ecs, LogStream, ServiceName } from '../../../src/platform/aws/ecs.js'
 import { translate } from '../../../src/platform/aws/errors.js'
-import { ACCOUNT, type MemoryCluster, type MemoryDeployment, type MemoryService } from './memory-cluster.js'
+import {
+  ACCOUNT,
+  type MemoryCluster,
+  type MemoryDeployment,
+  type MemoryService,
+  PAUSE_LASTS,
+  PAUSES_AFTER,
+} from './memory-cluster.js'
 
 const PLACE = 'memory'
 
@@ -145,6 +152,42 @@ export class MemoryEcs implements Ecs {
     )
   }
 
+  #named(arn: string): MemoryDeployment {
+    for (const service of this.cluster.services.values()) {
+      const found = service.deployments.find(
+        ({ revision }) => path('service-deployment', this.cluster, service, `of-${revision}`) === arn,
+      )
+      if (found) return found
+    }
+    throw awsError('ServiceDeploymentNotFoundException', 'The service deployment was not found.')
+  }
+
+  #underWay(arn: string): MemoryDeployment {
+    const found = this.#named(arn)
+    if (this.cluster.phase(found) === 'IN_PROGRESS') return found
+    throw awsError('ConflictException', 'The service deployment is not in progress.')
+  }
+
+  stopServiceDeployment(arn: string) {
+    return this.#answer('stopServiceDeployment', arn, () => {
+      const reason = 'Service deployment rolled back because of a StopServiceDeployment request.'
+      this.#underWay(arn).rollback = { at: this.cluster.clock.now(), reason }
+      return arn
+    })
+  }
+
+  continueServiceDeployment(arn: string, hook: string, action: 'CONTINUE' | 'ROLLBACK') {
+    return this.#answer('continueServiceDeployment', arn, () => {
+      const found = this.#underWay(arn)
+      if (!this.cluster.isPaused(found) || hook !== `hook-${found.revision}`)
+        throw awsError('InvalidParameterException', 'The hook does not wait for an action.')
+      const reason = 'Service deployment rolled back because of a ContinueServiceDeployment request.'
+      if (action === 'CONTINUE') found.continued = this.cluster.clock.now()
+      else found.rollback = { at: this.cluster.clock.now(), reason }
+      return arn
+    })
+  }
+
   listTasks(name: ServiceName, status: 'RUNNING' | 'STOPPED') {
     return this.#answer('listTasks', name.service, () =>
       this.cluster
@@ -215,13 +258,20 @@ export class MemoryEcs implements Ecs {
       },
       sourceServiceRevisions: one.before ? [{ arn: revisionArn(one.before) }] : [],
       ...(one.stopped ? { statusReason: one.stopped.reason } : {}),
-      ...(status.startsWith('ROLLBACK')
-        ? {
-            rollback: {
-              reason: 'Service deployment rolled back because the circuit breaker threshold was exceeded.',
-            },
-          }
-        : {}),
+      ...this.#goingBack(one),
+      lifecycleHookDetails: this.#hooks(one),
     }
+  }
+
+  #goingBack(one: MemoryDeployment): Pick<ServiceDeployment, 'rollback'> {
+    const rollback = this.cluster.rollbackOf(one)
+    return rollback ? { rollback: { reason: rollback.reason } } : {}
+  }
+
+  #hooks(one: MemoryDeployment): ServiceDeployment['lifecycleHookDetails'] {
+    if (!this.cluster.isPaused(one)) return []
+    const expiresAt = new Date(one.createdAt + PAUSES_AFTER + PAUSE_LASTS)
+    const hookId = `hook-${one.revision}`
+    return [{ hookId, targetType: 'PAUSE', status: 'AWAITING_ACTION', expiresAt, timeoutAction: 'ROLLBACK' }]
   }
 }

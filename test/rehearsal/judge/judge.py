@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl
 
 import botocore.session
 
-SERVICES = ["ecs", "elbv2", "logs", "sts", "cloudwatch", "application-autoscaling", "ssm", "secretsmanager", "codedeploy"]
+SERVICES = ["ecr", "ecs", "elbv2", "logs", "sts", "cloudwatch", "application-autoscaling", "ssm", "secretsmanager", "codedeploy"]
 # Errors that every service has and no model names.
 COMMON = {"ThrottlingException", "Throttling", "ValidationException", "ValidationError", "SerializationException"}
 # What the cluster answers to what it does not play: a name of AWS's that no operation lists.
