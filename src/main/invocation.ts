@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { channelOf, type Prereleases } from '../version/channel.js'
 import { StaggerError } from '../words.js'
 
 /** What started a workflow's run, as GitHub tells it. */
@@ -14,6 +15,8 @@ export interface Invocation {
   /** A run that may write what others rely on: the default branch, a tag. On a laptop `--yes` says so. */
   readonly trusted: boolean
   readonly pullRequest: boolean
+  /** The branch that somebody pushed who may; null for a pull request, a tag, and outside of GitHub Actions. */
+  readonly branch: string | null
   /** Null outside of GitHub Actions. */
   readonly event: WorkflowEvent | null
   /** The workflow run's address, or null on a laptop. */
@@ -22,21 +25,37 @@ export interface Invocation {
   readonly registry: string | null
 }
 
-/** Whether a version may be made: it is for everybody, so a run that nobody has to trust makes none. */
-export const mayRelease = ({ ci, pullRequest }: Invocation, yes: boolean): boolean =>
-  yes || (ci && !pullRequest)
+/** Which versions a run may make. `nothing`: it only says which it would be. */
+export type Releasing =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'versions' }
+  /** For a branch that the configuration names: nobody has to trust it, so what it makes is told apart by its name. */
+  | { readonly kind: 'prereleases'; readonly channel: string }
+
+/** A version is for everybody, so a run that nobody has to trust makes none. */
+export const releasing = (
+  { ci, pullRequest, branch }: Invocation,
+  yes: boolean,
+  prereleases: Prereleases,
+): Releasing => {
+  if (yes || (ci && !pullRequest)) return { kind: 'versions' }
+  const channel = branch === null ? null : channelOf(prereleases, branch)
+  return channel === null ? { kind: 'nothing' } : { kind: 'prereleases', channel }
+}
 
 type Environment = Readonly<Record<string, string | undefined>>
 
 export const readInvocation = (env: Environment = process.env): Invocation => {
   const onGitHub = env.GITHUB_ACTIONS === 'true'
   const event = onGitHub ? readEvent(env) : null
-  const trusted = event !== null && isTrusted(event, env.GITHUB_REF ?? '')
+  const ref = env.GITHUB_REF ?? ''
+  const trusted = event !== null && isTrusted(event, ref)
   return {
     ci: env.CI === 'true' || onGitHub,
     trusted,
     // What is pushed from a branch is no more reviewed than what a pull request brings.
     pullRequest: onGitHub && !trusted,
+    branch: event !== null && BY_WRITERS.includes(event.name) ? branchIn(ref) : null,
     event,
     run: onGitHub ? runAddress(env) : null,
     registry: env.STAGGER_REGISTRY || null,
@@ -53,6 +72,9 @@ const isTrusted = ({ name, payload }: WorkflowEvent, ref: string): boolean => {
   if (!BY_WRITERS.includes(name)) return false
   return ref.startsWith('refs/tags/') || ref === `refs/heads/${defaultBranch(payload)}`
 }
+
+const BRANCH = 'refs/heads/'
+const branchIn = (ref: string): string | null => (ref.startsWith(BRANCH) ? ref.slice(BRANCH.length) : null)
 
 const defaultBranch = (payload: unknown): string =>
   (payload as { repository?: { default_branch?: string } } | null)?.repository?.default_branch ?? 'main'

@@ -4,7 +4,7 @@ import type { Environment } from '../../src/commands/configuration.js'
 import type { Target } from '../../src/commands/deploy.js'
 import { recordDeployments } from '../../src/commands/deployment/record.js'
 import { currentLedger, recordLedger, updateLedger } from '../../src/commands/ledger.js'
-import { recordVersions } from '../../src/commands/tagging/record.js'
+import { recordReleases } from '../../src/commands/tagging/record.js'
 import type { DeployResult } from '../../src/ecs/deployed.js'
 import { type ImageEntry, imagePath, writeEntry } from '../../src/ledger/entries.js'
 import type { Git } from '../../src/platform/git/git.js'
@@ -69,14 +69,33 @@ describe('what is written hangs on what others wrote meanwhile', () => {
 
   test('a version goes to the image that it is of, not to one that was built since', async () => {
     const commit = repository.commit({ a: '1' })
-    const tagged = { name: CART, fingerprint: print('a'), digest: digestOf('a'), version: '1.0.0' as Version }
-    const row = { ...tagged, previous: null, outcome: 'created', reason: '', problem: null } as const
+    const tagged = {
+      service: CART,
+      fingerprint: print('a'),
+      digest: digestOf('a'),
+      version: '1.0.0' as Version,
+    }
+    const row = { ...tagged, group: null, repository: '127.0.0.1:5000/shop/cart', commit }
     await write(entry(commit, 'b'))
-    await recordVersions({ git, clock }, [row])
+    await recordReleases({ git, clock }, [row], 'https://example.com/run/7')
     expect(await cart()).toMatchObject({ digest: digestOf('b'), version: null })
     await write(entry(commit, 'a'))
-    await recordVersions({ git, clock }, [row])
+    await recordReleases({ git, clock }, [row], 'https://example.com/run/7')
     expect(await cart()).toMatchObject({ digest: digestOf('a'), version: '1.0.0' })
+  })
+
+  test('a release is remembered once, by whoever was first', async () => {
+    const commit = repository.commit({ a: '1' })
+    const released = {
+      ...{ service: CART, group: 'shop', version: '1.0.0' as Version, commit },
+      ...{ fingerprint: print('a'), digest: digestOf('a'), repository: '127.0.0.1:5000/shop/cart' },
+    }
+    const releases = async () => (await (await currentLedger(git, false)).releases()).get(CART)
+    await recordReleases({ git, clock }, [released], 'https://example.com/run/7')
+    const [first] = (await releases()) ?? []
+    expect(first).toMatchObject({ schema: 1, ...released, run: 'https://example.com/run/7' })
+    await recordReleases({ git, clock }, [released], 'https://example.com/run/8')
+    expect(await releases()).toEqual([first])
   })
 })
 

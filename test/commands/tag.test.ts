@@ -23,9 +23,15 @@ describe('stagger tag', () => {
     prefix: PREFIX,
     dryRun: false,
     trusted: true,
+    run: null,
+    asked: { kind: 'commits' },
+    channel: null,
+    first: '0.1.0' as Version,
+    githubRelease: false,
     ...given,
   })
-  const run = async (given: Partial<TagRequest> = {}) => tag(shop.world, await request(given))
+  const world = () => ({ ...shop.world, readConfiguration: async () => ({ environments: {} }), github: null })
+  const run = async (given: Partial<TagRequest> = {}) => tag(world(), await request(given))
   const versions = (result: Awaited<ReturnType<typeof tag>>) =>
     Object.fromEntries(result.services.map(({ name, version, outcome }) => [name, [version, outcome]]))
   const gitTags = () => shop.repository.git('tag', '--list').split('\n').filter(Boolean)
@@ -55,7 +61,14 @@ describe('stagger tag', () => {
     await makeImages()
     const result = await run()
     expect(versions(result)).toEqual({ cart: ['0.1.1', 'created'], user: ['0.1.0', 'kept'] })
-    expect(result.services[0]).toMatchObject({ previous: '0.1.0', reason: 'a new image since 0.1.0' })
+    const commit = shop.repository.git('rev-parse', 'HEAD')
+    expect(result.services[0]).toMatchObject({
+      previous: '0.1.0',
+      bump: 'patch',
+      reason: `change (${commit.slice(0, 7)}) touches cart/app.txt`,
+      because: { commit, header: 'change', path: 'cart/app.txt', through: [] },
+      changelog: `### Other changes\n\n- change (${commit.slice(0, 7)})`,
+    })
   })
 
   test('however often it runs, nothing more is made', async () => {
@@ -84,9 +97,9 @@ describe('stagger tag', () => {
 
   test('finishes what was interrupted after the git tag', async () => {
     await makeImages()
-    const broken = { ...shop.registry, tag: () => Promise.reject(new Error('killed')) }
+    const broken = { ...shop.registry, label: () => Promise.reject(new Error('killed')) }
     await expect(
-      tag({ ...shop.world, registry: broken }, await request({ services: ['cart'] })),
+      tag({ ...world(), registry: broken }, await request({ services: ['cart'] })),
     ).rejects.toThrow('killed')
     expect(gitTags()).toEqual(['cart/v0.1.0'])
     const [cart] = (await run({ services: ['cart'] })).services
@@ -127,7 +140,7 @@ describe('stagger tag', () => {
     const other = shop.registry.push(`${PREFIX}/cart`, '0.1.0', Buffer.from('not ours'))
     const [row] = (await run({ services: ['cart'] })).services
     expect(row?.problem).toMatchObject({
-      code: 'version-taken',
+      code: 'name-taken',
       why: `it stands for ${other}, and ${cart?.digest} was to get it`,
     })
     expect(shop.registry.held()[`${PREFIX}/cart:0.1.0`]).toBe(other)
@@ -170,7 +183,7 @@ describe('stagger tag', () => {
       const gits = requests.map(() => openGit(shop.repository.directory))
       const results = await Promise.all(
         requests.map((one, at) =>
-          tag({ ...shop.world, clock: systemClock, git: gits[at] ?? shop.world.git }, one),
+          tag({ ...world(), clock: systemClock, git: gits[at] ?? shop.world.git }, one),
         ),
       )
       await Promise.all(gits.map((git) => git.close()))

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { mayRelease, readInvocation } from '../../src/main/invocation.js'
+import { readInvocation, releasing } from '../../src/main/invocation.js'
 import { StaggerError } from '../../src/words.js'
 
 let folder: string
@@ -77,6 +77,7 @@ test('a laptop is no CI, and trusted only by a word of its own', () => {
     ci: false,
     trusted: false,
     pullRequest: false,
+    branch: null,
     event: null,
     run: null,
     registry: null,
@@ -88,19 +89,34 @@ test('another CI acts, and writes no ledger by itself', () => {
   expect(readInvocation({ CI: 'true' })).toMatchObject({ ci: true, trusted: false, pullRequest: false })
 })
 
-const onDefaultBranch = (name: string) => ({
+const by = (name: string, ref = 'refs/heads/main') => ({
   GITHUB_ACTIONS: 'true',
   GITHUB_EVENT_NAME: name,
-  GITHUB_REF: 'refs/heads/main',
+  GITHUB_REF: ref,
 })
+const PRERELEASES = { next: 'beta', main: 'never' }
+const VERSIONS = { kind: 'versions' }
+const NOTHING = { kind: 'nothing' }
+const BETA = { kind: 'prereleases', channel: 'beta' }
 
-test.each<[string, Parameters<typeof readInvocation>[0], boolean, boolean]>([
-  ['a laptop', {}, false, false],
-  ['a laptop with --yes', {}, true, true],
-  ['another CI', { CI: 'true' }, false, true],
-  ['a pull request', { GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: 'pull_request' }, false, false],
-  ['the default branch', onDefaultBranch('push'), false, true],
-  ['a comment, on the default branch', onDefaultBranch('issue_comment'), false, false],
-])('%s: whether it may make a version', (_, env, yes, may) => {
-  expect(mayRelease(readInvocation(env), yes)).toBe(may)
+test.each<[string, Parameters<typeof readInvocation>[0], boolean, object]>([
+  ['a laptop', {}, false, NOTHING],
+  ['a laptop with --yes', {}, true, VERSIONS],
+  ['another CI', { CI: 'true' }, false, VERSIONS],
+  ['a pull request', by('pull_request', 'refs/pull/1/merge'), false, NOTHING],
+  ['the default branch', by('push'), false, VERSIONS],
+  ['a comment, on the default branch', by('issue_comment'), false, NOTHING],
+  ['a branch of pre-releases', by('push', 'refs/heads/next'), false, BETA],
+  ['somebody who starts it there', by('workflow_dispatch', 'refs/heads/next'), false, BETA],
+  ['another branch', by('push', 'refs/heads/other'), false, NOTHING],
+  [
+    'a pull request whose ref says such a branch',
+    by('pull_request_target', 'refs/heads/next'),
+    false,
+    NOTHING,
+  ],
+  ['a run that followed one there', by('workflow_run', 'refs/heads/next'), false, NOTHING],
+  ['the merge queue', by('merge_group', 'refs/heads/next'), false, NOTHING],
+])('%s: which versions it may make', (_, env, yes, may) => {
+  expect(releasing(readInvocation(env), yes, PRERELEASES)).toEqual(may)
 })

@@ -7,7 +7,7 @@ import { namedServices } from '../../image/select.js'
 import type { Ledger } from '../../ledger/read.js'
 import type { Git } from '../../platform/git/git.js'
 import type { Registry } from '../../platform/registry.js'
-import { releasesOf, tagPattern } from '../../version/release.js'
+import { type Release, releasesOf, tagPattern } from '../../version/release.js'
 import { type Digest, type ServiceName, StaggerError, type Version } from '../../words.js'
 import { type Environment, templateAt } from '../configuration.js'
 import { findImage } from '../tagging/image.js'
@@ -69,26 +69,38 @@ interface Chosen {
 }
 
 const chooseImage = async (world: ChooseWorld, planned: PlannedService, choice: Choice): Promise<Chosen> => {
-  const { name } = planned.service
-  await world.git.fetchTags(tagPattern(name))
-  const releases = releasesOf(name, await world.git.tags(tagPattern(name)))
+  const { name, group } = planned.service
+  const releases = await releasesHolding(world.git, name, group)
   if (choice.version !== null) return releasedImage(name, releases, choice)
   const { repository, digest } = await findImage(world.registry, planned, choice.ledger, choice.prefix)
-  const release = releases.find(({ image }) => image?.digest === digest)
+  const release = releases.find(({ images }) => images?.get(name)?.digest === digest)
   return { repository, digest, version: release?.version ?? null }
+}
+
+/** The versions of a service: its own, and those of its group. */
+const releasesHolding = async (
+  git: Git,
+  service: ServiceName,
+  group: string | null,
+): Promise<readonly Release[]> => {
+  const units = group === null ? [service] : [service, group as ServiceName]
+  await git.fetchTags(...units.map(tagPattern))
+  const tags = await git.tags(...units.map(tagPattern))
+  return units.flatMap((unit) => releasesOf(unit, tags))
 }
 
 /** The git tag says which digest a version is; the registry's tag of that name is a convenience. */
 const releasedImage = (
   service: ServiceName,
-  releases: ReturnType<typeof releasesOf>,
+  releases: readonly Release[],
   { version, ledger, prefix }: Choice,
 ): Chosen => {
-  const release = releases.find((one) => one.version === version)
+  const release = releases.find((one) => one.version === version && one.images?.has(service))
+  const image = release?.images?.get(service)
   const repository =
-    prefix === null ? ledger.images.get(service)?.repository : repositoryOf(prefix, service, false)
-  if (release?.image && repository)
-    return { repository, digest: release.image.digest, version: release.version }
+    image?.repository ??
+    (prefix === null ? ledger.images.get(service)?.repository : repositoryOf(prefix, service, false))
+  if (release && image && repository) return { repository, digest: image.digest, version: release.version }
   throw new StaggerError(
     noSuchVersion(
       service,

@@ -1,11 +1,18 @@
+import type { Plan } from '../../changes/planned.js'
 import type { Clock } from '../../platform/clock.js'
 import type { Git } from '../../platform/git/git.js'
 import type { Registry } from '../../platform/registry.js'
-import { type Numbered, nextVersion } from '../../version/next.js'
-import { tagsBusy } from '../../version/problems.js'
-import { annotation, type Release, releasesOf, tagName, tagPattern } from '../../version/release.js'
-import { type Digest, type Oid, type ServiceName, StaggerError } from '../../words.js'
-import type { Found } from './image.js'
+import type { Bump } from '../../version/bump.js'
+import { type Asked, keptVersion, newestStable, nextVersion, versionBefore } from '../../version/next.js'
+import { askedIsTaken, tagsBusy } from '../../version/problems.js'
+import { becauseOf, keptReason, reasonOf } from '../../version/reason.js'
+import { annotation, type Images, type Release, tagName } from '../../version/release.js'
+import type { Because } from '../../version/result.js'
+import type { Unit } from '../../version/unit.js'
+import { type Oid, StaggerError, type Version } from '../../words.js'
+import type { Changed, Changes } from './changes.js'
+import { type FoundImages, labelledImages, lostAmong } from './images.js'
+import { type RememberedReleases, releasesFor } from './releases.js'
 
 export interface NumberWorld {
   readonly git: Git
@@ -13,43 +20,123 @@ export interface NumberWorld {
   readonly clock: Clock
 }
 
-/** Runs that tag one service at once give way to each other this often before one gives up. */
+/** How versions are made, the same for all units of a run. */
+export interface Numbering {
+  readonly plan: Plan
+  readonly asked: Asked
+  /** The identifier of pre-releases on this branch; null where everybody gets the versions. */
+  readonly channel: string | null
+  readonly first: Version
+  readonly remembered: RememberedReleases
+}
+
+/** A unit with the images that shall get a version, and the version that they have already, if any. */
+export interface Prepared {
+  readonly unit: Unit
+  readonly found: FoundImages
+  readonly releases: readonly Release[]
+  readonly kept: Release | null
+}
+
+export interface Numbered {
+  readonly kind: 'kept' | 'new'
+  readonly version: Version
+  readonly previous: Version | null
+  readonly bump: Bump | null
+  readonly images: Images
+  readonly commit: Oid
+  readonly changelog: string
+  readonly because: Because | null
+  readonly reason: string
+}
+
+/** Reads which versions a unit has, and whether its images are one of them. */
+export const prepare = async (
+  { git, registry }: NumberWorld,
+  unit: Unit,
+  found: FoundImages,
+  { remembered, asked, channel }: Numbering,
+  fresh: boolean,
+): Promise<Prepared> => {
+  const releases = await releasesFor(git, unit, remembered, fresh)
+  const lost = await lostAmong(registry, releases, found)
+  const images = labelledImages(found, channel)
+  return { unit, found, releases, kept: keptVersion(releases, { images, asked, channel, lost }) }
+}
+
+/** The commit that the next version is counted from; null where nothing is to be counted. */
+export const baseOf = ({ kept, releases }: Prepared): Oid | null =>
+  kept ? null : (newestStable(releases)?.commit ?? null)
+
+/** The version that a unit has, or would get: nothing is made. */
+export const numberOf = async (
+  prepared: Prepared,
+  { plan, asked, channel, first }: Numbering,
+  changes: Changes,
+): Promise<Numbered> => {
+  const { unit, found, releases, kept } = prepared
+  if (kept?.images) return keptNumber(releases, { ...kept, images: kept.images })
+  const newest = newestStable(releases)
+  refuseTaken(unit, releases, asked)
+  const changed = newest ? await changes.since(unit, newest.commit) : NOTHING
+  const bump =
+    newest === null || asked.kind === 'as' ? null : asked.kind === 'bump' ? asked.bump : changed.bump
+  const version = nextVersion(releases, { asked, channel }, changed.bump, first)
+  return {
+    kind: 'new',
+    version,
+    previous: newest?.version ?? null,
+    bump,
+    images: labelledImages(found, channel),
+    commit: plan.head,
+    changelog: changed.changelog,
+    because: changed.deciding && becauseOf(changed.deciding),
+    reason: reasonOf(version, { ...changed, asked, bump, newest: newest?.version ?? null }),
+  }
+}
+
+const NOTHING: Changed = { bump: 'patch', deciding: null, changelog: '', unknown: false }
+
+const keptNumber = (
+  releases: readonly Release[],
+  { version, images, commit, changelog }: Release & { readonly images: Images },
+): Numbered => ({
+  kind: 'kept',
+  version,
+  previous: versionBefore(releases, version),
+  bump: null,
+  images,
+  commit,
+  changelog,
+  because: null,
+  reason: keptReason(version),
+})
+
+const refuseTaken = ({ name }: Unit, releases: readonly Release[], asked: Asked): void => {
+  if (asked.kind !== 'as' || !releases.some(({ version }) => version === asked.version)) return
+  throw new StaggerError(askedIsTaken(name, asked.version, newestStable(releases)?.version ?? asked.version))
+}
+
+/** Runs that tag one unit at once give way to each other this often before one gives up. */
 const TRIES = 30
 
-/** The version that an image has, or would get: nothing is made. */
-export const numberOf = async (world: NumberWorld, service: ServiceName, image: Found): Promise<Numbered> => {
-  await world.git.fetchTags(tagPattern(service))
-  const releases = releasesOf(service, await world.git.tags(tagPattern(service)))
-  return nextVersion(releases, image, await lostAmong(world.registry, releases, image))
-}
-
-/** Images of the same inputs that have a version and that the registry holds no more. */
-const lostAmong = async (
-  registry: Registry,
-  releases: readonly Release[],
-  { repository, fingerprint, digest }: Found,
-): Promise<readonly Digest[]> => {
-  const others = releases.flatMap(({ image }) =>
-    image?.fingerprint === fingerprint && image.digest !== digest ? [image.digest] : [],
-  )
-  const held = await Promise.all(others.map((other) => registry.manifest(repository, other)))
-  return others.filter((_, at) => held[at] === null)
-}
-
-/** Makes the version's git tag. The tag is the lock: whoever comes second reads again and takes the next one. */
+/** Makes the version's git tag. The tag is the lock: whoever comes second reads again, and keeps it or takes the next one. */
 export const giveNumber = async (
   world: NumberWorld,
-  service: ServiceName,
-  image: Found,
-  commit: Oid,
+  prepared: Prepared,
+  numbering: Numbering,
+  changes: Changes,
 ): Promise<Numbered> => {
+  if (prepared.kept) return numberOf(prepared, numbering, changes)
+  const { unit, found } = prepared
   for (let attempt = 1; attempt <= TRIES; attempt++) {
-    const numbered = await numberOf(world, service, image)
+    const now = await prepare(world, unit, found, numbering, true)
+    const numbered = await numberOf(now, numbering, changes)
     if (numbered.kind === 'kept') return numbered
-    const label = annotation(service, numbered.version, { ...image, commit })
-    const made = await world.git.createTag(tagName(service, numbered.version), commit, label)
+    const label = annotation({ ...numbered, name: unit.name })
+    const made = await world.git.createTag(tagName(unit.name, numbered.version), numbered.commit, label)
     if (made === 'created') return numbered
     await world.clock.sleep(20 * attempt)
   }
-  throw new StaggerError(tagsBusy(service, TRIES))
+  throw new StaggerError(tagsBusy(unit.name, TRIES))
 }
