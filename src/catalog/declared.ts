@@ -21,7 +21,8 @@ export const declaredInputs = async (
   return unique(sets.flat())
 }
 
-const picked = async (
+/** What a pattern of a setting names; a pattern that names nothing is refused. */
+export const picked = async (
   objects: Objects,
   root: Oid,
   service: string,

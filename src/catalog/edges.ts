@@ -23,12 +23,16 @@ export const edgesOf = (
   }
 }
 
+type Edges = Pick<StageInputs, 'edges'> | null | undefined
+
 /** The services that the edges of some stages lead to, each once. */
-export const edgeNames = (
-  ...stages: readonly (Pick<StageInputs, 'edges'> | null | undefined)[]
-): readonly ServiceName[] => [
+export const edgeNames = (...stages: readonly Edges[]): readonly ServiceName[] => [
   ...new Set(stages.flatMap((stage) => stage?.edges ?? []).map(({ service }) => service)),
 ]
+
+/** The same without those that only run beside: who is built after whom. Two may well be tested beside each other. */
+export const baseNames = (...stages: readonly Edges[]): readonly ServiceName[] =>
+  edgeNames(...stages.map((stage) => stage && { edges: stage.edges.filter(({ beside }) => !beside) }))
 
 /** An image may well be called `constructor`. */
 const builder = (images: Service['imagesBuiltHere'], name: string) =>

@@ -1,4 +1,5 @@
 import type { FileMode, Fingerprint, Oid, ServiceName } from '../words.js'
+import type { CommandTest, ComposeTest, StageTest } from './tests/kinds.js'
 
 /** Why a path is an input. `line` is the Dockerfile's, from 1; 0 where no Dockerfile says it. */
 export interface Because {
@@ -29,6 +30,8 @@ export interface Edge {
   /** The image or the named context as the Dockerfile calls it; null where only the configuration says so. */
   readonly reference: string | null
   readonly because: Because
+  /** Nothing is built from it: its image runs beside, while this one is tested. */
+  readonly beside?: true
 }
 
 /** What a named context gives: its own folder, and what is read of it. */
@@ -64,8 +67,32 @@ export interface StageInputs {
 /** What a service's image is made of, and what its tests read besides. */
 export interface ServiceInputs {
   readonly image: StageInputs
-  /** The stage named `test`; null where there is none. */
+  /** All that its tests read, as one; null where it has none. */
   readonly test: StageInputs | null
+  /** The ways in which it is tested, each with what it reads. */
+  readonly tests: readonly TestInputs[]
+}
+
+/** One way of testing, with what it needs of this repository to run. */
+export type TestInputs = StageTestInputs | CommandTestInputs | ComposeTestInputs
+
+export interface StageTestInputs extends StageTest {
+  readonly stageInputs: StageInputs
+}
+
+export interface CommandTestInputs extends CommandTest {
+  /** Exactly these files are there. Paths are the repository's. */
+  readonly files: readonly Input[]
+}
+
+export interface ComposeTestInputs extends ComposeTest {
+  /** Exactly these files are there. Paths are the repository's. */
+  readonly files: readonly Input[]
+  /** By the compose file's service, the service of this repository whose image it runs: also the tested one. */
+  readonly images: Readonly<Record<string, ServiceName>>
+  /** Folders that compose wants to exist, though nothing of them is read. */
+  readonly contexts: readonly string[]
+  readonly widened: readonly Widened[]
 }
 
 /** The fingerprints of the images that a service's edges lead to; null where one has none. */

@@ -21,7 +21,15 @@ export const isSameMaterial = async (objects: Objects, one: Placed, other: Place
 }
 
 /** Beside its main context and its Dockerfile. */
-const readsElsewhere = ({ inputs, artifacts, contexts, dependsOn, imagesBuiltHere }: Service): boolean =>
+const readsElsewhere = ({
+  tests,
+  inputs,
+  artifacts,
+  contexts,
+  dependsOn,
+  imagesBuiltHere,
+}: Service): boolean =>
+  tests?.some(({ kind }) => kind !== 'stage') ||
   [inputs, artifacts, dependsOn, Object.keys(contexts), Object.keys(imagesBuiltHere)].some(
     ({ length }) => length > 0,
   )

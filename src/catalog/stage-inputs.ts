@@ -14,6 +14,8 @@ import { type Dockerfile, findTarget, readDockerfile } from './read-dockerfile.j
 import { becauseOf, type Read, readSource, unique, untracked } from './read-source.js'
 import type { Service } from './service.js'
 import { copiedSubmodules, submodulesOf } from './submodules.js'
+import { asOne } from './tests/as-one.js'
+import { testInputs } from './tests/inputs.js'
 
 /** A service at one commit, with its contexts open. */
 interface Opened {
@@ -32,6 +34,7 @@ export const serviceInputs = async (
   objects: Objects,
   root: Oid,
   contexts: ContextReader,
+  neighbours: () => Promise<readonly Service[]> = async () => [service],
 ): Promise<ServiceInputs> => {
   const opened: Opened = {
     service,
@@ -43,8 +46,17 @@ export const serviceInputs = async (
   }
   const { stages } = opened.dockerfile
   const target = findTarget(service, opened.dockerfile)
-  const test = stages.find(({ name }) => name === 'test')
-  return { image: await stageInputs(opened, target), test: test ? await stageInputs(opened, test) : null }
+  const tests = await testInputs(service, {
+    objects,
+    root,
+    neighbours,
+    stage: async (name) => {
+      const stage = stages.findLast((one) => one.name === name.toLowerCase())
+      return stage ? stageInputs(opened, stage) : null
+    },
+    stageNames: stages.flatMap(({ name }) => name ?? []),
+  })
+  return { image: await stageInputs(opened, target), test: asOne(service.name, tests), tests }
 }
 
 const openNamed = async (service: Service, contexts: ContextReader): Promise<Opened['named']> => {

@@ -2,14 +2,14 @@ import type { Widened } from '../catalog/inputs.js'
 import type { Service } from '../catalog/service.js'
 import type { DeploymentEntry, ImageEntry } from '../ledger/entries.js'
 import type { Fingerprint, Objects, Oid } from '../words.js'
-import type { Change, Fingerprinted, Need, PlannedService, Reason } from './planned.js'
+import type { Change, Fingerprinted, FingerprintedTests, Need, PlannedService, Reason } from './planned.js'
 import { explain, explainTests, undecidedEdges } from './reasons.js'
 
 /** One service at a commit, with its fingerprints. */
 export interface Snapshot {
   readonly service: Service
   readonly image: Fingerprinted
-  readonly test: Fingerprinted | null
+  readonly test: FingerprintedTests | null
 }
 
 /** What is known to be good: the ledger's entry, or the same service at the base. */
@@ -84,7 +84,7 @@ const reasonsOf = async (
   const { snapshot } = known
   if ('missing' in snapshot) return [...untracked, { kind: 'not-comparable', detail: snapshot.missing }]
   const image = needs.includes('build') ? await explain(objects, snapshot.image, now.image) : []
-  const tests = now.test && snapshot.test ? await explainTests(objects, snapshot.test, now.test) : []
+  const tests = now.test ? await explainTests(objects, snapshot, now.test) : []
   const found = [...untracked, ...image, ...testsAlone(tests, image)]
   return found.length > 0
     ? found

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { contentOid } from '../catalog/content-oid.js'
-import type { Edge, EdgeFingerprints, ServiceInputs, StageInputs } from '../catalog/inputs.js'
+import type { Edge, EdgeFingerprints, ServiceInputs, StageInputs, TestInputs } from '../catalog/inputs.js'
 import type { Fingerprint } from '../words.js'
-import type { Fingerprinted } from './planned.js'
+import type { Fingerprinted, FingerprintedTests } from './planned.js'
+import { testSettings } from './test-parts.js'
 
 /** Counts up whenever the same inputs would give another fingerprint: then every image is built once more. */
 const KEY_SCHEMA = 3
@@ -33,26 +34,66 @@ const edgeParts = ({ edges }: StageInputs, fingerprints: EdgeFingerprints): read
     ),
   ].sort()
 
-/** Gives both their fingerprints; null where an untracked artifact, or an image without a fingerprint, decides too. */
+/** Null where an untracked artifact, or an image without a fingerprint, decides too. */
+export const fingerprintImage = (
+  context: string,
+  image: StageInputs,
+  edges: EdgeFingerprints = new Map(),
+): Fingerprinted => ({
+  inputs: image,
+  edges,
+  fingerprint: isDecided(image, edges)
+    ? digest(['image', KEY_SCHEMA, ...stageParts(context, image, edges)])
+    : null,
+})
+
+/** The image counts, and all that its tests alone read. Null where there are no tests. */
+export const fingerprintTests = (
+  context: string,
+  image: Fingerprinted,
+  { test, tests }: ServiceInputs,
+  edges: EdgeFingerprints = new Map(),
+): FingerprintedTests | null =>
+  test && {
+    inputs: test,
+    edges,
+    kinds: tests,
+    fingerprint:
+      image.fingerprint === null || !isDecided(test, edges)
+        ? null
+        : digest(testParts(context, image.fingerprint, tests, edges)),
+  }
+
+/** One stage that nothing more is said of counts as it always did. */
+const testParts = (
+  context: string,
+  image: Fingerprint,
+  tests: readonly TestInputs[],
+  edges: EdgeFingerprints,
+): readonly unknown[] => {
+  const [only, ...others] = tests
+  if (only?.kind === 'stage' && only.reports === null && others.length === 0)
+    return ['test', KEY_SCHEMA, image, ...stageParts(context, only.stageInputs, edges)]
+  return ['tests', KEY_SCHEMA, image, tests.map((test) => partsOfOne(context, test, edges))]
+}
+
+const partsOfOne = (context: string, test: TestInputs, edges: EdgeFingerprints): readonly unknown[] => {
+  const settings = testSettings(test)
+  if (test.kind === 'stage') return [settings, stageParts(context, test.stageInputs, edges)]
+  const files = contentOid('.', test.files)
+  if (test.kind === 'command') return [settings, files]
+  const images = Object.entries(test.images).sort(([a], [b]) => (a < b ? -1 : 1))
+  return [settings, files, images.map(([name, service]) => [name, edges.get(service) ?? null])]
+}
+
+/** Gives both their fingerprints. */
 export const fingerprintService = (
   context: string,
-  { image, test }: ServiceInputs,
+  inputs: ServiceInputs,
   edges: EdgeFingerprints = new Map(),
-): { image: Fingerprinted; test: Fingerprinted | null } => {
-  const imageDigest = isDecided(image, edges)
-    ? digest(['image', KEY_SCHEMA, ...stageParts(context, image, edges)])
-    : null
-  return {
-    image: { inputs: image, edges, fingerprint: imageDigest },
-    test: test && {
-      inputs: test,
-      edges,
-      fingerprint:
-        imageDigest === null || !isDecided(test, edges)
-          ? null
-          : digest(['test', KEY_SCHEMA, imageDigest, ...stageParts(context, test, edges)]),
-    },
-  }
+): { image: Fingerprinted; test: FingerprintedTests | null } => {
+  const image = fingerprintImage(context, inputs.image, edges)
+  return { image, test: fingerprintTests(context, image, inputs, edges) }
 }
 
 const isDecided = ({ untracked, edges }: StageInputs, fingerprints: EdgeFingerprints): boolean =>

@@ -1,4 +1,4 @@
-import type { EdgeFingerprints, StageInputs } from '../catalog/inputs.js'
+import type { EdgeFingerprints, StageInputs, TestInputs } from '../catalog/inputs.js'
 import type { Service } from '../catalog/service.js'
 import type { Fingerprint, Oid, ServiceName } from '../words.js'
 
@@ -12,6 +12,11 @@ export interface Fingerprinted {
   readonly inputs: StageInputs
   /** What the images were made of that these start or copy from. */
   readonly edges: EdgeFingerprints
+}
+
+/** The same of the tests: one verdict for all the ways in which a service is tested. */
+export interface FingerprintedTests extends Fingerprinted {
+  readonly kinds: readonly TestInputs[]
 }
 
 export interface InputChange {
@@ -55,7 +60,7 @@ export type Reason =
 export interface PlannedService {
   readonly service: Service
   readonly image: Fingerprinted
-  readonly test: Fingerprinted | null
+  readonly test: FingerprintedTests | null
   /** The configuration's fingerprint in the environment that was asked for. */
   readonly configuration: Fingerprint | null
   readonly affected: boolean

@@ -1,7 +1,8 @@
 import type { Edge, Input, StageInputs } from '../catalog/inputs.js'
 import type { Objects } from '../words.js'
 import { changedInputs, kindOf } from './input-changes.js'
-import type { Fingerprinted, InputChange, Reason } from './planned.js'
+import type { Fingerprinted, FingerprintedTests, InputChange, Reason } from './planned.js'
+import { testSettings } from './test-parts.js'
 
 /** More would not be read. */
 const MOST = 50
@@ -19,16 +20,35 @@ export const explain = async (
   ...platformChanges(before.inputs, after.inputs),
 ]
 
-/** What the tests read that changed. */
+/** What the tests read that changed, or that there are tests now. */
 export const explainTests = async (
   objects: Objects,
-  before: Fingerprinted,
-  after: Fingerprinted,
-): Promise<Reason[]> => [
-  ...(await fileReasons(objects, 'tests', before, after)),
-  ...edgeChanges(before, after),
-  ...instructionChanges(before.inputs, after.inputs),
-]
+  before: { readonly image: Fingerprinted; readonly test: FingerprintedTests | null },
+  after: FingerprintedTests,
+): Promise<Reason[]> => {
+  if (!before.test) return newTests(before.image, after)
+  return [
+    ...(await fileReasons(objects, 'tests', before.test, after)),
+    ...edgeChanges(before.test, after),
+    ...instructionChanges(before.test.inputs, after.inputs),
+    ...(saidOf(before.test) === saidOf(after) ? [] : [SAID_ANEW]),
+  ]
+}
+
+const SAID_ANEW: Reason = {
+  kind: 'tests',
+  path: 'stagger.yml',
+  instruction: 'test',
+  line: 0,
+  change: 'modified',
+}
+
+/** A stage that was not there, or what the configuration says. */
+const newTests = ({ inputs }: Fingerprinted, { kinds, inputs: read }: FingerprintedTests): Reason[] =>
+  kinds.some(({ kind }) => kind === 'stage') ? instructionChanges(inputs, read) : [SAID_ANEW]
+
+/** The tests as the configuration has them; what they read is told by its own changes. */
+const saidOf = ({ kinds }: FingerprintedTests): string => JSON.stringify(kinds.map(testSettings))
 
 /** The first of them; that there are more is a reason of its own. */
 const fileReasons = async (

@@ -2,15 +2,16 @@ import pLimit from 'p-limit'
 import { type ContextReader, contextReader } from '../catalog/context-reader.js'
 import { cycle } from '../catalog/cycles.js'
 import { type Discovered, discover } from '../catalog/discover.js'
-import { edgeNames } from '../catalog/edges.js'
-import type { ServiceInputs } from '../catalog/inputs.js'
+import { baseNames, edgeNames } from '../catalog/edges.js'
+import type { EdgeFingerprints, ServiceInputs, StageInputs } from '../catalog/inputs.js'
 import { unknownName } from '../catalog/nearest.js'
 import { allOrEveryProblem, problemsOf } from '../catalog/refusals.js'
 import { isSameMaterial, type Placed } from '../catalog/same-material.js'
 import type { Service } from '../catalog/service.js'
 import { serviceInputs } from '../catalog/stage-inputs.js'
 import type { Snapshot } from '../changes/affected.js'
-import { fingerprintService } from '../changes/fingerprint.js'
+import { fingerprintImage, fingerprintTests } from '../changes/fingerprint.js'
+import type { Fingerprinted } from '../changes/planned.js'
 import type { Git } from '../platform/git/git.js'
 import { type Oid, type ServiceName, StaggerError } from '../words.js'
 import { type Configuration, configurationAt, type ReadConfiguration } from './configuration.js'
@@ -53,7 +54,8 @@ export const viewCommit = async (
   const configuration = once(() => configurationAt(git, root, readConfiguration))
   const discovered = once(async () => discover(git, root, (await configuration()).declaration))
   const byName = once(async () => new Map((await discovered()).services.map((one) => [one.name, one])))
-  const inputs = onceEach(inputsReader(git, root, contextReader(git, root), configuration))
+  const all = async () => (await discovered()).services
+  const inputs = onceEach(inputsReader(git, root, contextReader(git, root), configuration, all))
   const known = async (service: Service) => beside && knownBeside(git, { service, root }, beside)
   const snapshots = snapshotReader({ services: byName, inputs, known })
   return {
@@ -66,9 +68,15 @@ export const viewCommit = async (
 }
 
 const inputsReader =
-  (git: Git, root: Oid, contexts: ContextReader, configuration: () => Promise<Configuration>) =>
+  (
+    git: Git,
+    root: Oid,
+    contexts: ContextReader,
+    configuration: () => Promise<Configuration>,
+    all: () => Promise<readonly Service[]>,
+  ) =>
   (service: Service): Promise<ServiceInputs> =>
-    serviceInputs(service, git, root, contexts).catch(async (error: unknown) => {
+    serviceInputs(service, git, root, contexts, all).catch(async (error: unknown) => {
       const { placedProblems } = await import('../catalog/declaration/blame.js')
       const { declaration } = await configuration()
       throw new StaggerError(...(await placedProblems(git, root, service, declaration, problemsOf(error))))
@@ -86,24 +94,36 @@ const knownBeside = async (git: Git, placed: Placed, beside: CommitView): Promis
   return same ? beside.snapshot(there.name) : null
 }
 
-/** Each service once, after those from whose images it takes. Throws `service-cycle`. */
+/** Each service once, after the images that it takes from, or is tested beside. Throws `service-cycle`. */
 const snapshotReader = (reading: Reading): ((name: ServiceName) => Promise<Snapshot>) => {
   const checked = new Set<ServiceName>()
   /** None for a service that was left out: its image may change, and nobody would see it. */
   const fingerprintOf = async (name: ServiceName) =>
-    (await reading.services()).has(name) ? (await snapshot(name)).image.fingerprint : null
-  const snapshot = onceEach(async (name: ServiceName): Promise<Snapshot> => {
+    (await reading.services()).has(name) ? (await image(name)).fingerprint : null
+  const fingerprintsOf = async (...stages: readonly (StageInputs | null)[]): Promise<EdgeFingerprints> => {
+    const edges = edgeNames(...stages).map(async (edge) => [edge, await fingerprintOf(edge)] as const)
+    return new Map(await Promise.all(edges))
+  }
+  const begun = onceEach(async (name: ServiceName) => {
     const service = await find(reading, name)
-    const known = await reading.known(service)
-    if (known) return known
+    return { service, known: await reading.known(service) }
+  })
+  // Images alone wait for each other: two services may be tested beside one another.
+  const image = onceEach(async (name: ServiceName): Promise<Fingerprinted> => {
+    const { service, known } = await begun(name)
+    if (known) return known.image
     await refuseCycles(reading, name, [], checked)
     const inputs = await reading.inputs(service)
-    const edges = await Promise.all(
-      edgeNames(inputs.image, inputs.test).map(async (edge) => [edge, await fingerprintOf(edge)] as const),
-    )
-    return { service, ...fingerprintService(service.context, inputs, new Map(edges)) }
+    return fingerprintImage(service.context, inputs.image, await fingerprintsOf(inputs.image))
   })
-  return snapshot
+  return onceEach(async (name: ServiceName): Promise<Snapshot> => {
+    const { service, known } = await begun(name)
+    if (known) return known
+    const made = await image(name)
+    const inputs = await reading.inputs(service)
+    const edges = await fingerprintsOf(inputs.image, inputs.test)
+    return { service, image: made, test: fingerprintTests(service.context, made, inputs, edges) }
+  })
 }
 
 const find = async ({ services }: Reading, name: ServiceName): Promise<Service> => {
@@ -125,7 +145,7 @@ const refuseCycles = async (
   const service = (await reading.services()).get(name)
   if (!service) return
   const inputs = await reading.inputs(service)
-  for (const edge of edgeNames(inputs.image, inputs.test))
+  for (const edge of baseNames(inputs.image, inputs.test))
     await refuseCycles(reading, edge, [...path, name], checked)
   checked.add(name)
 }

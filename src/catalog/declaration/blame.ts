@@ -41,7 +41,11 @@ const SETTING: Readonly<Record<string, readonly (keyof ServiceSettings)[]>> = {
   'missing-dockerfile': ['dockerfile', 'context', 'path'],
   'missing-context': ['contexts', 'context'],
   'unknown-target': ['target'],
-  'declared-input-missing': ['inputs', 'artifacts'],
+  'declared-input-missing': ['inputs', 'artifacts', 'test'],
+  'unknown-test-stage': ['test'],
+  'missing-test-file': ['test'],
+  'unknown-test-service': ['test'],
+  'image-not-tested': ['test'],
 }
 
 const settingOf = (
@@ -50,7 +54,9 @@ const settingOf = (
   settings: ServiceSettings,
 ): Found['path'] | null => {
   const setting = (SETTING[code] ?? []).find(
-    (one) => settings[one] !== undefined && (one !== 'inputs' || problem.includes('inputs names')),
+    (one) =>
+      settings[one] !== undefined &&
+      (code !== 'declared-input-missing' || problem.includes(`: ${one} names `)),
   )
   if (setting === undefined) return null
   const item = setting === 'inputs' ? itemNamed(settings.inputs ?? [], problem) : []
