@@ -1,5 +1,12 @@
-import type { Service, ServiceDeployment, ServiceRevision } from '@aws-sdk/client-ecs'
-import type { DeploymentSight, ServiceSight } from '../rollout/sight.js'
+import type {
+  DeploymentLifecycleHookDetail,
+  Service,
+  ServiceDeployment,
+  ServiceRevision,
+  ServiceRevisionSummary,
+} from '@aws-sdk/client-ecs'
+import { tenthsOf } from '../environment/ranges.js'
+import type { DeploymentSight, Pause, ServiceSight, Tasks, Traffic } from '../rollout/sight.js'
 import type { Instant } from '../words.js'
 
 const PRIMARY_ID = /^ecs-svc\/(\d+)$/
@@ -15,23 +22,45 @@ export const serviceSight = (service: Service): ServiceSight => ({
 })
 
 export const deploymentSight = (deployment: ServiceDeployment): DeploymentSight => {
-  const { targetServiceRevision: target, deploymentCircuitBreaker: breaker, rollback } = deployment
+  const { targetServiceRevision: target, rollback } = deployment
   return {
     arn: deployment.serviceDeploymentArn ?? '',
     status: deployment.status ?? '',
     createdAt: (deployment.createdAt?.getTime() ?? 0) as Instant,
     target: target?.arn ?? null,
     sources: (deployment.sourceServiceRevisions ?? []).flatMap(({ arn }) => arn ?? []),
-    tasks: {
-      requested: target?.requestedTaskCount ?? 0,
-      running: target?.runningTaskCount ?? 0,
-      pending: target?.pendingTaskCount ?? 0,
-      failed: breaker?.failureCount ?? null,
-      threshold: breaker?.threshold ?? null,
-    },
+    tasks: tasksOf(deployment),
+    stage: deployment.lifecycleStage ?? null,
+    traffic: trafficOf(target),
+    alarms: deployment.alarms?.triggeredAlarmNames ?? [],
+    pauses: (deployment.lifecycleHookDetails ?? []).flatMap(pauseOf),
     reason: deployment.statusReason ?? null,
     rollback: rollback ? (rollback.reason ?? deployment.statusReason ?? 'ECS rolls back') : null,
   }
+}
+
+const tasksOf = ({
+  targetServiceRevision: target,
+  deploymentCircuitBreaker: breaker,
+}: ServiceDeployment): Tasks => ({
+  requested: target?.requestedTaskCount ?? 0,
+  running: target?.runningTaskCount ?? 0,
+  pending: target?.pendingTaskCount ?? 0,
+  failed: breaker?.failureCount ?? null,
+  threshold: breaker?.threshold ?? null,
+})
+
+const trafficOf = (target: ServiceRevisionSummary | undefined): Traffic | null => {
+  const production = target?.requestedProductionTrafficWeight
+  if (production === undefined) return null
+  return { production: tenthsOf(production), test: tenthsOf(target?.requestedTestTrafficWeight ?? 0) }
+}
+
+const pauseOf = (detail: DeploymentLifecycleHookDetail): readonly Pause[] => {
+  const { hookId, status, expiresAt, timeoutAction } = detail
+  if (status !== 'AWAITING_ACTION' || hookId === undefined) return []
+  const otherwise = timeoutAction === 'CONTINUE' ? 'CONTINUE' : 'ROLLBACK'
+  return [{ hook: hookId, expiresAt: (expiresAt?.getTime() ?? null) as Instant | null, otherwise }]
 }
 
 /** Every name under which the revisions' images are known, digests among them. */

@@ -1,15 +1,21 @@
 import type { Decision } from '../ecs/decide.js'
 import type { Difference } from '../ecs/task-definition.js'
-import type { News } from '../rollout/follow.js'
-import type { Tasks } from '../rollout/sight.js'
+import { tellPercent } from '../rollout/ladder.js'
+import type { News } from '../rollout/news.js'
+import type { Tasks, Traffic } from '../rollout/sight.js'
 import { type ServiceName, unreachable } from '../words.js'
+import { minutes } from './strategy.js'
 import { printable } from './table.js'
 
-/** One line of progress. */
-export const newsLine = (service: ServiceName, news: News): string => {
+/** One line of progress; `left` are the milliseconds for which it is still followed. */
+export const newsLine = (service: ServiceName, news: News, left: number): string => {
   switch (news.kind) {
     case 'progress':
-      return `${service}: ${stageOf(news.status)}${tasksText(news.tasks)}`
+      return `${service}: ${progressText(news)}${isOver(news.status) ? '' : ` (${minutes(Math.ceil(left / 60_000))} left)`}`
+    case 'alarms':
+      return `${service}: in ALARM: ${printable(news.names.join(', '))}`
+    case 'stopping':
+      return `${service}: ${news.why === 'late' ? 'its time is over' : 'asked to stop'}; ECS is asked to roll it back`
     case 'rolling-back':
       return `${service}: ECS rolls back: ${printable(news.reason)}`
     case 'lost':
@@ -19,8 +25,23 @@ export const newsLine = (service: ServiceName, news: News): string => {
   }
 }
 
-const stageOf = (status: string): string =>
-  status === 'IN_PROGRESS' ? '' : `${status.toLowerCase().replaceAll('_', ' ')}, `
+const progressText = ({ status, stage, traffic, tasks }: Extract<News, { kind: 'progress' }>): string =>
+  [
+    ...(status === 'IN_PROGRESS' ? [] : [asWords(status)]),
+    ...(stage === null || isOver(status) ? [] : [asWords(stage)]),
+    ...(traffic === null ? [] : [trafficText(traffic)]),
+    tasksText(tasks),
+  ].join(', ')
+
+export const isOver = (status: string): boolean =>
+  /^(SUCCESSFUL|STOPPED|ROLLBACK_(SUCCESSFUL|FAILED))$/.test(status)
+
+export const asWords = (word: string): string => printable(word.toLowerCase().replaceAll('_', ' '))
+
+const trafficText = ({ production, test }: Traffic): string => {
+  const tests = test > 0 && test !== production ? ` and ${tellPercent(test)} of the tests` : ''
+  return `${tellPercent(production)} of the traffic${tests}`
+}
 
 const tasksText = ({ running, requested, pending, failed, threshold }: Tasks): string =>
   [

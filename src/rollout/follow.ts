@@ -1,84 +1,87 @@
 import type { Instant } from '../words.js'
-import { type Ending, isFinal, isOf, judge, judgeLate } from './judge.js'
-import type { DeploymentSight, Moment, Observation, ServiceSight, Started, Tasks } from './sight.js'
-
-/** What there is to tell, as data; `report/` has the words. */
-export type News =
-  | { readonly kind: 'progress'; readonly status: string; readonly tasks: Tasks }
-  | { readonly kind: 'rolling-back'; readonly reason: string }
-  | { readonly kind: 'lost'; readonly why: string }
-
-/** What to ask at the next look, besides the service itself. */
-export interface Look {
-  /** The service deployment to describe; null where ours is not found yet and the list is needed. */
-  readonly deployment: string | null
-  /** Also the list: who else deploys? */
-  readonly list: boolean
-  /** The service revision whose images have to be seen. */
-  readonly revision: string | null
-}
-
-export type Effect =
-  | { readonly kind: 'look'; readonly after: number; readonly at: Look }
-  | { readonly kind: 'announce'; readonly news: News }
-
-/** A deployment that is followed. Nothing is changed by following: after a crash it can begin anew. */
-export interface Following {
-  readonly started: Started
-  readonly now: Instant
-  readonly ours: DeploymentSight | null
-  readonly service: ServiceSight | null
-  readonly others: readonly DeploymentSight[]
-  readonly images: readonly string[] | null
-  /** What was told last of each kind, so that only changes are told. */
-  readonly told: Readonly<Partial<Record<News['kind'], string>>>
-  /** Looks in a row that showed nothing new. */
-  readonly quiet: number
-  readonly ending: Ending | null
-}
+import type { Effect, Following, Look } from './following.js'
+import { GUARDS, type Guards } from './guards.js'
+import { type Ending, judge, judgeLate } from './judge.js'
+import { isNew, marksOf, type News, newsOf, remember } from './news.js'
+import type { DeploymentSight, Moment, Observation, Started } from './sight.js'
+import { afterStop, stopNow, wantsStop } from './stopping.js'
 
 export type Step = readonly [Following, readonly Effect[]]
 
 export const begin = (started: Started): Step => {
-  const state = {
-    started,
-    now: started.at,
-    ours: null,
-    service: null,
-    others: [],
-    images: null,
-    told: {},
-    quiet: 0,
-  }
-  return [{ ...state, ending: null }, [{ kind: 'look', after: 500, at: nextLook(state) }]]
+  const state = { started, now: started.at, ours: null, service: null, others: [], images: null, told: {} }
+  const look: Effect = { kind: 'look', after: 500, at: nextLook(state, GUARDS) }
+  return [{ ...state, marks: [], quiet: 0, stopping: null, ending: null }, [look]]
 }
 
 /** One observation further. An ending is final: nothing is looked at and nothing is told after it. */
-export const step = (state: Following, observation: Observation, moment: Moment): Step => {
+export const step = (
+  state: Following,
+  observation: Observation,
+  moment: Moment,
+  guards: Guards = GUARDS,
+): Step => {
   if (state.ending) return [state, []]
-  const seen = see(state, observation, moment.now)
-  const news = newsOf(seen, observation).filter((item) => seen.told[item.kind] !== JSON.stringify(item))
-  const next = {
+  const seen = wantsStop(see(state, observation, moment.now, guards), observation)
+  const news = [...newsOf(seen.ours, observation), ...stoppingNews(seen)].filter((item) =>
+    isNew(seen.told, item),
+  )
+  const told = {
     ...seen,
-    told: remember(seen, observation, news),
+    told: remember(seen.told, observation, news),
+    marks: [...seen.marks, ...marksOf(news, seen.now)],
     quiet: news.length > 0 ? 0 : state.quiet + 1,
   }
-  const ending = judge(next) ?? (next.now >= deadline(next) ? judgeLate(next) : null)
-  const announcements = news.map((item): Effect => ({ kind: 'announce', news: item }))
-  return [{ ...next, ending }, ending ? announcements : [...announcements, look(next, moment.jitter)]]
+  const ending = endingOf(told, guards)
+  return [
+    { ...told, ending },
+    [...announcements(told, news), ...(ending ? [] : next(told, observation, moment, guards))],
+  ]
 }
 
-const deadline = ({ started }: Following): number => started.at + started.timeoutMilliseconds
+const endingOf = (state: Following, guards: Guards): Ending | null => {
+  const ending = judge(state, guards)
+  // Whoever wants it to stop does not wait for an answer.
+  const proven = ending?.outcome === 'paused' && state.stopping ? null : ending
+  return afterStop(state, proven) ?? (isLate(state) ? judgeLate(state, guards) : null)
+}
 
-const see = (state: Following, observation: Observation, now: Instant): Following => {
-  if (observation.kind === 'lost') return { ...state, now }
+/** With a rollback wanted at the limit, the limit is no end. */
+const isLate = ({ started, now, stopping }: Following): boolean =>
+  stopping === null && now >= deadline(started) && started.onTimeout === 'leave'
+
+export const deadline = ({ at, timeoutMilliseconds }: Started): number => at + timeoutMilliseconds
+
+const stoppingNews = ({ stopping }: Following): readonly News[] =>
+  stopping ? [{ kind: 'stopping', why: stopping.why }] : []
+
+const announcements = ({ started, now }: Following, news: readonly News[]): readonly Effect[] =>
+  news.map((item) => ({ kind: 'announce', news: item, left: Math.max(0, deadline(started) - now) }))
+
+/** After an answer that was lost nobody knows whether ECS heard it: it is looked before it is asked again. */
+const next = (
+  state: Following,
+  { kind }: Observation,
+  { jitter }: Moment,
+  guards: Guards,
+): readonly Effect[] => {
+  const stop = kind === 'lost' ? null : stopNow(state, guards)
+  return stop === null ? [look(state, jitter, guards)] : [{ kind: 'stop', deployment: stop }]
+}
+
+/** The server's clock never goes back, whichever of its machines answers. */
+const later = (one: Instant, other: Instant): Instant => Math.max(one, other) as Instant
+
+const see = (state: Following, observation: Observation, time: Instant, guards: Guards): Following => {
+  const now = later(state.now, time)
+  if (observation.kind !== 'seen') return { ...state, now }
   const { service, deployments, images } = observation
-  const isOurs = ({ target }: DeploymentSight) => isOf(target, state.started.revision)
+  const isOurs = (one: DeploymentSight) => guards.isOurs(one, state.started.revision)
   return {
     ...state,
     now,
     service,
-    ours: newer(state.ours, deployments.find(isOurs)),
+    ours: newer(state.ours, deployments.find(isOurs), guards),
     others: merge(
       state.others,
       deployments.filter((one) => !isOurs(one)),
@@ -88,9 +91,13 @@ const see = (state: Following, observation: Observation, now: Instant): Followin
 }
 
 /** A stale read does not bring back to life what was seen to be over. */
-const newer = (known: DeploymentSight | null, seen: DeploymentSight | undefined): DeploymentSight | null => {
+const newer = (
+  known: DeploymentSight | null,
+  seen: DeploymentSight | undefined,
+  guards: Guards,
+): DeploymentSight | null => {
   if (!seen) return known
-  return known && isFinal(known) && !isFinal(seen) ? known : seen
+  return known && guards.isStale(known, seen) ? known : seen
 }
 
 const merge = (
@@ -101,34 +108,23 @@ const merge = (
   ...seen,
 ]
 
-const newsOf = ({ ours }: Following, observation: Observation): readonly News[] => {
-  if (observation.kind === 'lost') return [{ kind: 'lost', why: observation.why }]
-  if (!ours) return []
-  const { status, tasks, rollback } = ours
-  const progress: News = { kind: 'progress', status, tasks }
-  return rollback === null ? [progress] : [progress, { kind: 'rolling-back', reason: rollback }]
-}
-
-/** Once an answer comes again, the next loss is news again. */
-const remember = ({ told }: Following, { kind }: Observation, news: readonly News[]): Following['told'] => {
-  const { lost, ...kept } = told
-  const before = kind === 'lost' && lost !== undefined ? told : kept
-  return { ...before, ...Object.fromEntries(news.map((item) => [item.kind, JSON.stringify(item)])) }
-}
-
 /** It is over, and only its images have not been asked for. */
-const isUnconfirmed = ({ ours, images }: Following): boolean =>
-  ours !== null && isFinal(ours) && images === null
+const isUnconfirmed = ({ ours, images }: Following, guards: Guards): boolean =>
+  ours !== null && guards.isFinal(ours) && images === null
 
-const look = (state: Following, jitter: number): Effect => {
-  if (isUnconfirmed(state)) return { kind: 'look', after: 0, at: nextLook(state) }
-  const pause = Math.min(10_000, 1_000 * 1.3 ** state.quiet) * (0.75 + jitter / 2)
-  const left = deadline(state) - state.now
-  const after = Math.round(Math.max(250, Math.min(pause, left)))
-  return { kind: 'look', after, at: nextLook(state) }
+const MOST_PAUSE = 10_000
+const STOPPING_PAUSE = 1_000
+
+const look = (state: Following, jitter: number, guards: Guards): Effect => {
+  const at = nextLook(state, guards)
+  if (isUnconfirmed(state, guards)) return { kind: 'look', after: 0, at }
+  const most = state.stopping ? STOPPING_PAUSE : MOST_PAUSE
+  const pause = Math.min(most, 1_000 * 1.3 ** state.quiet) * (0.75 + jitter / 2)
+  const left = state.stopping ? pause : deadline(state.started) - state.now
+  return { kind: 'look', after: Math.round(Math.max(250, Math.min(pause, left))), at }
 }
 
-const nextLook = ({ ours }: Pick<Following, 'ours'>): Look => {
-  const final = ours !== null && isFinal(ours)
+const nextLook = ({ ours }: Pick<Following, 'ours'>, guards: Guards): Look => {
+  const final = ours !== null && guards.isFinal(ours)
   return { deployment: ours?.arn ?? null, list: ours === null || final, revision: final ? ours.target : null }
 }

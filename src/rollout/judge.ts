@@ -1,10 +1,13 @@
-import type { Digest, Outcome } from '../words.js'
-import type { DeploymentSight, ServiceSight, Started } from './sight.js'
+import type { Outcome } from '../words.js'
+import { GUARDS, type Guards, isOf } from './guards.js'
+import type { DeploymentSight, Pause, ServiceSight, Started } from './sight.js'
 
 export interface Ending {
   readonly outcome: Outcome
   /** Why it ended so, as ECS said it or as it follows from what was seen; null for a success. */
   readonly reason: string | null
+  /** What waits for an answer, where it is paused. */
+  readonly pause?: Pause
 }
 
 /** All that is known at one moment about our deployment and its neighbours. */
@@ -16,77 +19,78 @@ export interface Evidence {
   readonly images: readonly string[] | null
 }
 
-const FINAL = ['SUCCESSFUL', 'STOPPED', 'ROLLBACK_SUCCESSFUL', 'ROLLBACK_FAILED']
-
-export const isFinal = ({ status }: DeploymentSight): boolean => FINAL.includes(status)
-
-/** Exactly the revision's number, after the last slash: `/123` is not the end of `/9123`. */
-export const isOf = (arn: string | null, revision: string): boolean =>
-  arn !== null && arn.slice(arn.lastIndexOf('/') + 1) === revision
-
 /** The one ending that the evidence proves, or null while it proves none. */
-export const judge = (evidence: Evidence): Ending | null => {
-  const { ours, service } = evidence
-  if (ours && isFinal(ours)) return judgeFinal(evidence, ours)
-  return service && !service.active ? { outcome: 'stopped', reason: 'the service was deleted' } : null
+export const judge = (evidence: Evidence, guards: Guards = GUARDS): Ending | null => {
+  const { ours, service, started } = evidence
+  if (ours && guards.isFinal(ours)) return judgeFinal(evidence, ours, guards)
+  if (service && !service.active) return { outcome: 'stopped', reason: 'the service was deleted' }
+  return ours && guards.isWaiting(ours, started.answered) ? judgePaused(ours, started) : null
 }
 
-const judgeFinal = (evidence: Evidence, ours: DeploymentSight): Ending | null => {
+const judgePaused = ({ pauses, stage }: DeploymentSight, { answered }: Started): Ending => {
+  const pause = pauses.find(({ hook }) => !answered.includes(hook)) as Pause
+  const until = pause.expiresAt === null ? '' : ` until ${new Date(pause.expiresAt).toISOString()}`
+  const then = pause.otherwise === 'CONTINUE' ? 'goes on' : 'rolls back'
+  const reason = `it waits for an answer at ${stage ?? 'its pause'}${until}; without one ECS ${then}`
+  return { outcome: 'paused', reason, pause }
+}
+
+const judgeFinal = (evidence: Evidence, ours: DeploymentSight, guards: Guards): Ending | null => {
+  if (guards.isSuccess(ours)) return judgeSuccess(evidence, ours, guards)
   const reason = ours.rollback ?? ours.reason
   switch (ours.status) {
     case 'ROLLBACK_SUCCESSFUL':
       return { outcome: 'rolled-back', reason }
     case 'ROLLBACK_FAILED':
       return { outcome: 'rollback-failed', reason }
-    case 'STOPPED':
-      return judgeStopped(evidence, ours)
     default:
-      return judgeSuccess(evidence, ours)
+      return judgeStopped(evidence, ours, guards)
   }
 }
 
-const judgeStopped = (evidence: Evidence, ours: DeploymentSight): Ending | null => {
+const judgeStopped = (evidence: Evidence, ours: DeploymentSight, guards: Guards): Ending | null => {
   if (!evidence.service) return null
-  return isReplaced(evidence, ours)
+  return isReplaced(evidence, ours, guards)
     ? { outcome: 'superseded', reason: 'a newer deployment of this service took its place' }
     : { outcome: 'stopped', reason: ours.rollback ?? ours.reason }
 }
 
 /** SUCCESSFUL is what ECS says of a deployment. It is ours only if our revision is PRIMARY and holds our digest. */
-const judgeSuccess = (evidence: Evidence, ours: DeploymentSight): Ending | null => {
+const judgeSuccess = (evidence: Evidence, ours: DeploymentSight, guards: Guards): Ending | null => {
   const { service, images, started } = evidence
   if (!service || !images) return null
-  if (service.primary !== started.revision) {
+  if (!guards.isServing(service, started.revision)) {
     const reason = 'it ended well, but a newer deployment of this service has already taken its place'
-    return isReplaced(evidence, ours) ? { outcome: 'superseded', reason } : null
+    return isReplaced(evidence, ours, guards) ? { outcome: 'superseded', reason } : null
   }
-  if (holds(images, started.digest)) return { outcome: 'successful', reason: null }
+  if (guards.holds(images, started.digest)) return { outcome: 'successful', reason: null }
   return { outcome: 'superseded', reason: `the service runs ${images.join(', ')}, not ${started.digest}` }
 }
 
-const holds = (images: readonly string[], digest: Digest): boolean =>
-  images.some((image) => image === digest || image.endsWith(`@${digest}`))
-
 /** A newer deployment is seen, or something is PRIMARY that is neither ours nor what ours came to replace. */
-const isReplaced = ({ others, service, started }: Evidence, ours: DeploymentSight): boolean => {
+const isReplaced = (
+  { others, service, started }: Evidence,
+  ours: DeploymentSight,
+  guards: Guards,
+): boolean => {
   const primary = service?.primary ?? started.revision
   const known = primary === started.revision || ours.sources.some((source) => isOf(source, primary))
-  return !known || others.some(({ createdAt }) => createdAt > ours.createdAt)
+  return !known || others.some((other) => guards.isReplacedBy(ours, other))
 }
 
 /** What is told when the time is over; what was seen so far still counts. */
-export const judgeLate = (evidence: Evidence): Ending => {
+export const judgeLate = (evidence: Evidence, guards: Guards = GUARDS): Ending => {
   const { ours, others, started } = evidence
   if (!ours) return { outcome: 'timed-out', reason: 'ECS never listed the deployment' }
   if (ours.status === 'STOPPED') return { outcome: 'stopped', reason: ours.rollback ?? ours.reason }
-  if (others.some(({ createdAt }) => createdAt > ours.createdAt)) {
+  if (others.some((other) => guards.isReplacedBy(ours, other))) {
     return { outcome: 'superseded', reason: 'a newer deployment of this service was begun' }
   }
-  const { running, requested } = ours.tasks
-  const minutes = Math.round(started.timeoutMilliseconds / 60_000)
-  const state = `${running} of ${requested} tasks running, status ${ours.status}`
-  return {
-    outcome: 'timed-out',
-    reason: `not over after ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}: ${state}`,
-  }
+  return { outcome: 'timed-out', reason: tooLong(started, ours) }
+}
+
+const tooLong = ({ timeoutMilliseconds }: Started, { tasks, status, stage }: DeploymentSight): string => {
+  const minutes = Math.round(timeoutMilliseconds / 60_000)
+  const where = stage === null ? '' : `, stage ${stage}`
+  return `not over after ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}: ${tasks.running} of ${tasks.requested} tasks running, status ${status}${where}`
 }

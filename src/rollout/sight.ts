@@ -1,13 +1,19 @@
 import type { Digest, Instant } from '../words.js'
 
-/** The deployment that we began, as the update's answer told it. */
+/** The deployment that is followed: as the update's answer told it, or as it was found by its ARN. */
 export interface Started {
   /** The `N` of `ecs-svc/N`, with which the ARN of its service revision ends. */
   readonly revision: string
-  readonly digest: Digest
+  /** Null where somebody else chose the image, and we only follow. */
+  readonly digest: Digest | null
   /** By the server's clock. */
   readonly at: Instant
   readonly timeoutMilliseconds: number
+  /** What becomes of it when we are asked to stop, and when the time is over. */
+  readonly onCancel: 'leave' | 'rollback'
+  readonly onTimeout: 'leave' | 'rollback'
+  /** The pauses that were answered already: a stale read may still show them. */
+  readonly answered: readonly string[]
 }
 
 /** What one look at the service told. */
@@ -28,8 +34,30 @@ export interface DeploymentSight {
   /** The ARNs of those that it replaces. */
   readonly sources: readonly string[]
   readonly tasks: Tasks
+  /** Where it is; null before it began, and for ROLLING. */
+  readonly stage: string | null
+  /** What share of the traffic was asked for the revision that it brings; null where ECS moves none. */
+  readonly traffic: Traffic | null
+  /** Those that are in ALARM. */
+  readonly alarms: readonly string[]
+  /** The pauses that wait for an answer. */
+  readonly pauses: readonly Pause[]
   readonly reason: string | null
   readonly rollback: string | null
+}
+
+/** In tenths of a percent. */
+export interface Traffic {
+  readonly production: number
+  readonly test: number
+}
+
+/** A deployment that waits for somebody to say how it goes on. */
+export interface Pause {
+  readonly hook: string
+  /** When nobody's answer is taken for one. */
+  readonly expiresAt: Instant | null
+  readonly otherwise: 'CONTINUE' | 'ROLLBACK'
 }
 
 /** The tasks of the revision that a deployment brings. */
@@ -53,6 +81,10 @@ export type Observation =
     }
   /** The question or its answer was lost on the way. */
   | { readonly kind: 'lost'; readonly why: string }
+  /** Ctrl-C, or the job was cancelled. */
+  | { readonly kind: 'cancelled' }
+  /** ECS took the request to roll back. */
+  | { readonly kind: 'stop-taken' }
 
 /** The moment of an observation, and a number of [0, 1) that keeps many followers out of step. */
 export interface Moment {

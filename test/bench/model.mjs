@@ -1,5 +1,6 @@
-// npm run bench -- model [--runs N] [--seed S] [--json]: the rehearsal's controller in a cloud in memory, with every
-// fault, judged by the invariants of a rollout; and each deliberately wrong controller, which must be caught.
+// npm run bench -- model [--runs N] [--seed S] [--json]: the rehearsal's controller, and the product's follower, each in a
+// cloud in memory, with every fault, judged by the invariants of a rollout; and each deliberately wrong one, which must be
+// caught.
 import '../typescript/register.mjs'
 import { fork } from 'node:child_process'
 import { availableParallelism } from 'node:os'
@@ -22,21 +23,25 @@ if (!(Number.isInteger(runs) && runs > 0 && Number.isInteger(seed))) {
   process.exit(2)
 }
 
-const { MUTANTS } = await import('../rehearsal/model/mutants.ts')
-const { breaks } = await import('../rehearsal/model/run.ts')
-const { scenario } = await import('../rehearsal/model/scenario.ts')
+const modelIn = async (what, folder) => {
+  const [{ MUTANTS }, { breaks }, { scenario }] = await Promise.all(
+    ['mutants', 'run', 'scenario'].map((part) => import(`../${folder}/model/${part}.ts`)),
+  )
+  return { what, mutants: MUTANTS, breaks, scenario }
+}
+const MODELS = [await modelIn('controller', 'rehearsal'), await modelIn('follower', 'rollout')]
 
-const play = () => {
+const play = ({ what, breaks, scenario }) => {
   const holds = fc.property(scenario, (one) => {
     const broken = breaks(one)
     if (broken.length > 0)
       throw new Error(broken.map(({ invariant, what }) => `${invariant}: ${what}`).join('\n'))
   })
   const { failed, numRuns, counterexample, errorInstance } = fc.check(holds, { numRuns: runs, seed })
-  return { seed, runs: numRuns, failed, counterexample, why: failed ? String(errorInstance) : null }
+  return { what, seed, runs: numRuns, failed, counterexample, why: failed ? String(errorInstance) : null }
 }
 
-const caught = ({ invariant, name, guards, near }) => {
+const caught = ({ breaks, scenario }, { invariant, name, guards, near }) => {
   const holds = fc.property(scenario, (one) =>
     breaks({ ...one, ...near }, guards).every((broken) => broken.invariant !== invariant),
   )
@@ -55,7 +60,8 @@ const inChild = (share, index) =>
 const text = ({ parts, mutants }) =>
   [
     ...parts.map(
-      (part) => `${part.runs} runs, seed ${part.seed}: ${part.failed ? `BROKEN ${part.why}` : 'all hold'}`,
+      (part) =>
+        `${part.what}: ${part.runs} runs, seed ${part.seed}: ${part.failed ? `BROKEN ${part.why}` : 'all hold'}`,
     ),
     ...parts.filter(({ failed }) => failed).map((part) => JSON.stringify(part.counterexample)),
     ...mutants.map(
@@ -66,14 +72,15 @@ const text = ({ parts, mutants }) =>
   ].join('\n')
 
 if (values.part) {
-  process.send(play(), () => process.disconnect())
+  process.send(MODELS.map(play), () => process.disconnect())
 } else {
   const workers = Math.max(1, Math.min(availableParallelism(), runs))
   const parts = await Promise.all(
     Array.from({ length: workers }, (_, index) => inChild(Math.ceil(runs / workers), index)),
   )
-  const result = { schema: 1, parts, mutants: MUTANTS.map(caught) }
+  const mutants = MODELS.flatMap((model) => model.mutants.map((mutant) => caught(model, mutant)))
+  const result = { schema: 1, parts: parts.flat(), mutants }
   process.stdout.write(values.json ? `${JSON.stringify(result)}\n` : text(result))
-  const fine = parts.every(({ failed }) => !failed) && result.mutants.every((one) => one.caught)
+  const fine = result.parts.every(({ failed }) => !failed) && result.mutants.every((one) => one.caught)
   process.exitCode = fine ? 0 : 1
 }

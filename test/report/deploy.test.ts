@@ -130,16 +130,27 @@ test('the object for programs has the documented fields and no others', () => {
 })
 
 const tasks = { requested: 3, running: 1, pending: 2, failed: null, threshold: null }
+const began = { kind: 'progress', status: 'IN_PROGRESS', stage: null, traffic: null, tasks } as const
 test.each<[string, Parameters<typeof newsLine>[1]]>([
-  ['cart: 1 of 3 new tasks running, 2 starting', { kind: 'progress', status: 'IN_PROGRESS', tasks }],
+  ['cart: 1 of 3 new tasks running, 2 starting (2 h 5 min left)', began],
   [
-    'cart: rollback in progress, 0 of 3 new tasks running, 3 failed of 3 that roll it back',
+    'cart: production traffic shift, 33.3% of the traffic, 1 of 3 new tasks running, 2 starting (2 h 5 min left)',
+    { ...began, stage: 'PRODUCTION_TRAFFIC_SHIFT', traffic: { production: 333, test: 0 } },
+  ],
+  [
+    'cart: post test traffic shift, 0% of the traffic and 100% of the tests, 1 of 3 new tasks running, 2 starting (2 h 5 min left)',
+    { ...began, stage: 'POST_TEST_TRAFFIC_SHIFT', traffic: { production: 0, test: 1000 } },
+  ],
+  [
+    'cart: rollback successful, 0 of 3 new tasks running, 3 failed of 3 that roll it back',
     {
-      kind: 'progress',
-      status: 'ROLLBACK_IN_PROGRESS',
+      ...began,
+      status: 'ROLLBACK_SUCCESSFUL',
       tasks: { ...tasks, running: 0, pending: 0, failed: 3, threshold: 3 },
     },
   ],
+  ['cart: in ALARM: errors, latency', { kind: 'alarms', names: ['errors', 'latency'] }],
+  ['cart: asked to stop; ECS is asked to roll it back', { kind: 'stopping', why: 'cancelled' }],
   ['cart: ECS rolls back: alarm', { kind: 'rolling-back', reason: 'alarm' }],
   ['cart: no answer (ECONNRESET); ECS goes on, and is asked again', { kind: 'lost', why: 'ECONNRESET' }],
-])('%s', (line, news) => expect(newsLine('cart' as ServiceName, news)).toBe(line))
+])('%s', (line, news) => expect(newsLine('cart' as ServiceName, news, 7_500_000)).toBe(line))

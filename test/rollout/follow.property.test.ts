@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { begin, type Effect, type Following, type Look, step } from '../../src/rollout/follow.js'
+import { begin, step } from '../../src/rollout/follow.js'
+import type { Effect, Following, Look } from '../../src/rollout/following.js'
 import type { Observation, ServiceSight } from '../../src/rollout/sight.js'
 import type { Instant, Outcome } from '../../src/words.js'
 import { DIGEST, deployment, type History, OTHER, REVISION, seen, started, truth } from './world.js'

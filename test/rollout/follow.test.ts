@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { begin, type Following, step } from '../../src/rollout/follow.js'
+import { begin, step } from '../../src/rollout/follow.js'
+import type { Following } from '../../src/rollout/following.js'
 import type { Observation } from '../../src/rollout/sight.js'
 import type { Instant } from '../../src/words.js'
 import { DIGEST, deployment, OTHER, REVISION, seen, started } from './world.js'

@@ -1,4 +1,4 @@
-import type { Look } from '../../src/rollout/follow.js'
+import type { Look } from '../../src/rollout/following.js'
 import type { DeploymentSight, Observation, Started } from '../../src/rollout/sight.js'
 import type { Digest, Instant } from '../../src/words.js'
 
@@ -10,6 +10,9 @@ export const started: Started = {
   digest: DIGEST,
   at: 0 as Instant,
   timeoutMilliseconds: 600_000,
+  onCancel: 'leave',
+  onTimeout: 'leave',
+  answered: [],
 }
 
 const revisionArn = (revision: string) => `arn:aws:ecs:eu-west-1:1:service-revision/shop/cart/${revision}`
@@ -26,6 +29,10 @@ export const deployment = (
     target: revisionArn(revision),
     sources: [revisionArn('1')],
     tasks: { requested: 2, running: 0, pending: 2, failed: 0, threshold: 3 },
+    stage: null,
+    traffic: null,
+    alarms: [],
+    pauses: [],
     reason: null,
     rollback: null,
     ...rest,

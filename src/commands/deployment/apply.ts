@@ -83,5 +83,7 @@ const startedBy = (
   const id = primaryOf(value)?.id
   const revision = revisionOf(id)
   if (revision === null || id === before) throw noDeployment(target, id)
-  return { revision, digest: target.digest, at: now, timeoutMilliseconds: minutes * 60_000 }
+  const { onCancel = 'leave', onTimeout = 'leave' } = target.settings
+  const limits = { timeoutMilliseconds: minutes * 60_000, onCancel, onTimeout }
+  return { revision, digest: target.digest, at: now, answered: [], ...limits }
 }

@@ -2,8 +2,10 @@ import { isPassing } from '../../ecs/passing.js'
 import { deploymentSight, images, serviceSight } from '../../ecs/sight.js'
 import type { Answer, Ecs } from '../../platform/aws/ecs.js'
 import { newsLine } from '../../report/rollout.js'
-import { begin, type Effect, type Following, type Look, step } from '../../rollout/follow.js'
+import { begin, step } from '../../rollout/follow.js'
+import type { Effect, Following, Look } from '../../rollout/following.js'
 import type { Ending } from '../../rollout/judge.js'
+import type { Mark } from '../../rollout/news.js'
 import type { Observation, Started } from '../../rollout/sight.js'
 import { type Instant, type Problem, StaggerError } from '../../words.js'
 import { leftBehind, unwatched } from './problems.js'
@@ -14,6 +16,7 @@ export interface Watched {
   readonly ending: Ending | null
   readonly deployment: string | null
   readonly problems: readonly Problem[]
+  readonly marks: readonly Mark[]
 }
 
 /** Carries out what the follower wants, until it knows the ending. */
@@ -23,18 +26,27 @@ export const watch = async (
   target: Target,
   started: Started,
 ): Promise<Watched> => {
-  const ahead = started.at - world.clock.now()
+  const watcher: Watcher = { world, ecs, target, ahead: started.at - world.clock.now() }
   let [state, effects] = begin(started)
   try {
     while (state.ending === null) {
-      const { value, now } = await nextSight(world, ecs, target, effects, ahead)
+      const { value, now } = await carryOut(watcher, state, effects)
       ;[state, effects] = step(state, value, { now, jitter: world.random() })
       tell(world, target, effects)
     }
-    return { ending: state.ending, deployment: arnOf(state), problems: [] }
+    return { ending: state.ending, deployment: arnOf(state), problems: [], marks: state.marks }
   } catch (error) {
-    return { ending: null, deployment: arnOf(state), problems: unfinished(world, target, state, error) }
+    const problems = unfinished(world, target, state, error)
+    return { ending: null, deployment: arnOf(state), problems, marks: state.marks }
   }
+}
+
+interface Watcher {
+  readonly world: DeployWorld
+  readonly ecs: Ecs
+  readonly target: Target
+  /** By how much the server's clock is ahead of ours. */
+  readonly ahead: number
 }
 
 const arnOf = ({ ours }: Following): string | null => ours?.arn ?? null
@@ -45,31 +57,67 @@ const unfinished = (
   state: Following,
   error: unknown,
 ): readonly Problem[] => {
-  if (world.signal?.aborted) return [leftBehind(target, arnOf(state))]
+  if (isCancelled(world, state)) return [leftBehind(target, arnOf(state))]
   if (!(error instanceof StaggerError)) throw error
   return error.problems.map((problem) => unwatched(target, arnOf(state), problem))
 }
 
+/** Asked to stop, and nobody told the follower yet. */
+const isCancelled = ({ signal }: DeployWorld, { stopping }: Following): boolean =>
+  signal?.aborted === true && stopping?.why !== 'cancelled'
+
 const tell = ({ progress }: DeployWorld, { service }: Target, effects: readonly Effect[]): void => {
-  for (const effect of effects) if (effect.kind === 'announce') progress.say(newsLine(service, effect.news))
+  for (const effect of effects)
+    if (effect.kind === 'announce') progress.say(newsLine(service, effect.news, effect.left))
 }
 
 /** Our own clock stands in for the server's only while the server cannot be asked, and is set by it. */
-const nextSight = async (
-  world: DeployWorld,
-  ecs: Ecs,
-  target: Target,
+const ourTime = ({ world, ahead }: Watcher): Instant => (world.clock.now() + ahead) as Instant
+
+const carryOut = async (
+  watcher: Watcher,
+  state: Following,
   effects: readonly Effect[],
-  ahead: number,
 ): Promise<Answer<Observation>> => {
+  const { ecs, target } = watcher
+  const stop = effects.find((effect) => effect.kind === 'stop')
+  if (stop) return askToStop(watcher, stop.deployment)
   const look = effects.find((effect) => effect.kind === 'look')
   if (!look) throw new Error('a follower that has not ended looks again')
-  await world.clock.sleep(look.after, world.signal)
+  if (!(await pause(watcher, state, look.after)))
+    return { now: ourTime(watcher), value: { kind: 'cancelled' } }
   return observe(ecs, target, look.at).catch((error: unknown) => {
     if (!isPassing(error)) throw error
-    const now = (world.clock.now() + ahead) as Instant
-    return { now, value: { kind: 'lost', why: error.problems[0]?.why ?? error.message } }
+    return lost(watcher, error)
   })
+}
+
+const lost = (watcher: Watcher, error: StaggerError): Answer<Observation> => ({
+  now: ourTime(watcher),
+  value: { kind: 'lost', why: error.problems[0]?.why ?? error.message },
+})
+
+/** False where we were asked to stop meanwhile, and the deployment is to be rolled back then. */
+const pause = async ({ world, target }: Watcher, state: Following, after: number): Promise<boolean> => {
+  if (state.stopping?.why === 'cancelled') return world.clock.sleep(after).then(() => true)
+  try {
+    await world.clock.sleep(after, world.signal)
+    return true
+  } catch (error) {
+    if (isCancelled(world, state) && target.settings.onCancel === 'rollback') return false
+    throw error
+  }
+}
+
+/** One that has ended meanwhile is refused by ECS; the next look tells how it ended. */
+const askToStop = async (watcher: Watcher, deployment: string): Promise<Answer<Observation>> => {
+  try {
+    const { now } = await watcher.ecs.stopServiceDeployment(deployment)
+    return { now, value: { kind: 'stop-taken' } }
+  } catch (error) {
+    if (!(error instanceof StaggerError)) throw error
+    return lost(watcher, error)
+  }
 }
 
 const MOST_DESCRIBED = 20

@@ -57,6 +57,14 @@ export interface Ecs {
   listServiceDeployments(name: ServiceName): Promise<Answer<readonly ServiceDeploymentBrief[]>>
   describeServiceDeployments(arns: readonly string[]): Promise<Answer<readonly ServiceDeployment[]>>
   describeServiceRevisions(arns: readonly string[]): Promise<Answer<readonly ServiceRevision[]>>
+  /** Asks that it is rolled back. Refused where it is over. */
+  stopServiceDeployment(arn: string): Promise<Answer<string>>
+  /** Answers a pause. */
+  continueServiceDeployment(
+    arn: string,
+    hook: string,
+    action: 'CONTINUE' | 'ROLLBACK',
+  ): Promise<Answer<string>>
   /** The ARNs of at most a hundred tasks. */
   listTasks(name: ServiceName, status: 'RUNNING' | 'STOPPED'): Promise<Answer<readonly string[]>>
   describeTasks(cluster: string, arns: readonly string[]): Promise<Answer<readonly Task[]>>

@@ -96,6 +96,18 @@ const writing = (sdk: typeof Sdk, { writes }: EcsClients, ask: Ask) =>
         writes.send(new sdk.UpdateServiceCommand(input)),
         ({ service }) => service ?? {},
       ),
+    stopServiceDeployment: (serviceDeploymentArn) =>
+      answer(
+        ask('ecs:StopServiceDeployment', serviceDeploymentArn),
+        writes.send(new sdk.StopServiceDeploymentCommand({ serviceDeploymentArn, stopType: 'ROLLBACK' })),
+        (output) => output.serviceDeploymentArn ?? serviceDeploymentArn,
+      ),
+    continueServiceDeployment: (serviceDeploymentArn, hookId, action) =>
+      answer(
+        ask('ecs:ContinueServiceDeployment', serviceDeploymentArn),
+        writes.send(new sdk.ContinueServiceDeploymentCommand({ serviceDeploymentArn, hookId, action })),
+        (output) => output.serviceDeploymentArn ?? serviceDeploymentArn,
+      ),
   }) satisfies Partial<Ecs>
 
 const besides = (place: Place, ask: Ask) =>
