@@ -43,5 +43,8 @@ export const listenerArn = (loadBalancer: string): string =>
 export const ruleArn = (listener: string): string =>
   `${listener.replace(':listener/', ':listener-rule/')}/${hex()}`
 
+export const alarmArn = (region: string, name: string): string =>
+  `arn:aws:cloudwatch:${region}:${ACCOUNT}:alarm:${name}`
+
 /** The last part of an ARN or of a name: what people call it. */
 export const nameIn = (arnOrName: string): string => arnOrName.slice(arnOrName.lastIndexOf('/') + 1)

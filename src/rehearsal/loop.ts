@@ -6,6 +6,8 @@ import type { Observation, SeenTarget, SeenTask } from './controller/observation
 import { revisionOf, type Service, type Task } from './controller/state.js'
 import { step } from './controller/step.js'
 import { DEREGISTRATION_DELAY } from './elb/attributes.js'
+import { rulesOf } from './elb/usage.js'
+import { look as lookAt } from './metrics/alarms.js'
 import type { Group } from './router/group.js'
 import type { RunningTask } from './tasks/driver.js'
 import type { World } from './world.js'
@@ -38,8 +40,8 @@ const see = (world: World, service: Service, task: Task, running: RunningTask): 
 })
 
 const look = (world: World, service: Service): Observation => ({
-  rules: new Map([...world.listeners.values()].map(({ rule }) => [rule.arn, rule.weights])),
-  alarms: new Map(),
+  rules: new Map(rulesOf(world).map(({ arn, weights }) => [arn, weights])),
+  alarms: new Map([...world.alarms].map(([name, { state }]) => [name, state])),
   tasks: new Map(
     service.tasks.flatMap((task) => {
       const running = world.driver.observe(task.id)
@@ -72,8 +74,8 @@ const portIn = (service: Service, id: string, targetGroup: string): number => {
 const groupOf = (world: World, arn: string): Group | undefined => world.targetGroups.get(arn)?.group
 
 const weigh = (world: World, { rule, weights }: Extract<Effect, { kind: 'weigh' }>): void => {
-  const listener = [...world.listeners.values()].find((candidate) => candidate.rule.arn === rule)
-  if (listener) listener.rule.weights = weights
+  const found = rulesOf(world).find(({ arn }) => arn === rule)
+  if (found) found.weights = weights
 }
 
 const carryOut = (world: World, service: Service, effect: Effect): void => {
@@ -120,6 +122,10 @@ const advance = (world: World, arn: string, now: Instant, control?: Control): vo
   forgetTasks(world, record.service, service)
 }
 
+const lookAtAlarms = ({ alarms, metrics }: World, now: number): void => {
+  for (const [name, alarm] of alarms) alarms.set(name, lookAt(metrics, alarm, now))
+}
+
 /** Lets the controller look at every service, again and again. */
 export const createLoop = (
   world: World,
@@ -128,6 +134,7 @@ export const createLoop = (
 ): { start(): void; nudge(): void; stop(): void } => {
   let timer: NodeJS.Timeout | undefined
   const turn = (): void => {
+    lookAtAlarms(world, Date.now())
     for (const arn of world.services.keys())
       try {
         advance(world, arn, Date.now() as Instant, control)

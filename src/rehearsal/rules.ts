@@ -146,6 +146,28 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
       standing: 'inferred',
     },
   ],
+  Alarms: [
+    {
+      rule: 'An alarm is looked at when its period ends; a state set by SetAlarmState stays until then.',
+      source: 'CloudWatch API, SetAlarmState',
+      standing: 'inferred',
+    },
+    {
+      rule: 'Missing data is treated as in the two tables of CloudWatch’s page. It looks back two periods further than it must.',
+      source: 'CloudWatch user guide, missing data',
+      standing: 'inferred',
+    },
+    {
+      rule: 'A load balancer’s metrics come by the minute; periods of 10, 20 and 30 seconds are taken as a minute. A count that would be 0 is missing.',
+      source: 'Elastic Load Balancing user guide, CloudWatch metrics',
+      standing: 'documented',
+    },
+    {
+      rule: 'A deployment takes alarm names that do not exist: such an alarm never goes off.',
+      source: 'none',
+      standing: 'unsettled',
+    },
+  ],
   'Seeing and doing': [
     {
       rule: 'Reads may be up to a second old: what was asked for is believed only in a sight from later than that.',

@@ -14,9 +14,12 @@ import { taskOperations } from './ecs/tasks.js'
 import { balancerOperations } from './elb/balancers.js'
 import { groupOperations } from './elb/groups.js'
 import { listenerOperations } from './elb/listeners.js'
+import { ruleOperations } from './elb/rules.js'
 import { identityOperations } from './identity.js'
 import { logOperations } from './logs/operations.js'
 import { createLoop } from './loop.js'
+import { alarmOperations } from './metrics/alarm-operations.js'
+import { metricOperations } from './metrics/operations.js'
 import { claimAddresses } from './router/addresses.js'
 import { createDockerDriver } from './tasks/docker.js'
 import type { Driver } from './tasks/driver.js'
@@ -63,9 +66,15 @@ const operationsOf = (world: World): Operations => ({
     ...balancerOperations(world),
     ...groupOperations(world),
     ...listenerOperations(world),
+    ...ruleOperations(world),
   },
   logs: logOperations(world.logs),
   sts: identityOperations,
+  cloudwatch: { ...alarmOperations(world), ...metricOperations(world) },
+  'application-autoscaling': {},
+  ssm: {},
+  secretsmanager: {},
+  codedeploy: {},
 })
 
 const driverOf = async (options: RehearsalOptions): Promise<Driver> => {

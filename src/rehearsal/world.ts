@@ -8,11 +8,14 @@ import type {
 import type {
   Listener as ListenerShape,
   LoadBalancer as LoadBalancerShape,
+  RuleCondition,
   TargetGroup as TargetGroupShape,
 } from '@aws-sdk/client-elastic-load-balancing-v2'
 import type { Service } from './controller/state.js'
 import type { LogStore } from './logs/store.js'
 import { createLogStore } from './logs/store.js'
+import type { Alarm } from './metrics/alarms.js'
+import { createMetricStore, type MetricStore } from './metrics/store.js'
 import type { Addresses } from './router/addresses.js'
 import type { Group } from './router/group.js'
 import type { Listener } from './router/listener.js'
@@ -29,6 +32,9 @@ export interface World {
   readonly targetGroups: Map<string, TargetGroup>
   readonly listeners: Map<string, OpenListener>
   readonly logs: LogStore
+  readonly metrics: MetricStore
+  /** By name. */
+  readonly alarms: Map<string, Alarm>
   readonly addresses: Addresses
   readonly driver: Driver
   /** Asks the loop to look now instead of at its next turn. */
@@ -80,13 +86,16 @@ export interface TargetGroup {
 
 export interface OpenListener {
   readonly shape: ListenerShape & { readonly ListenerArn: string; readonly LoadBalancerArn: string }
-  /** Its default rule, the only one that is played. */
-  readonly rule: ListenerRule
+  /** In the order in which they are tried; the default one is the last. Replaced and never changed. */
+  rules: readonly ListenerRule[]
   readonly open: Listener
 }
 
 export interface ListenerRule {
   readonly arn: string
+  /** Undefined for the default rule. */
+  readonly priority?: number
+  readonly conditions: readonly RuleCondition[]
   /** Replaced and never changed: by the API, and by the controller while it moves traffic. */
   weights: Weights
 }
@@ -99,5 +108,7 @@ export const createWorld = (parts: Pick<World, 'addresses' | 'driver' | 'nudge'>
   targetGroups: new Map(),
   listeners: new Map(),
   logs: createLogStore(),
+  metrics: createMetricStore(),
+  alarms: new Map(),
   ...parts,
 })

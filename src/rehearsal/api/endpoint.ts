@@ -19,8 +19,6 @@ interface Answer {
   readonly body: string
 }
 
-const TYPES = { json: 'application/x-amz-json-1.1', query: 'text/xml' } as const
-
 const unsigned = ({ protocol }: Model): never =>
   refuse(
     protocol === 'json' ? 'MissingAuthenticationTokenException' : 'MissingAuthenticationToken',
@@ -55,7 +53,7 @@ const play = async (operations: Operations, asked: Asked, requestId: string): Pr
     model.protocol === 'json'
       ? toJson(shape.output, output)
       : toXml(operation, model.namespace, shape.output, output, requestId)
-  return { status: 200, type: TYPES[model.protocol], body }
+  return { status: 200, type: model.type, body }
 }
 
 const answerFault = (model: Model, fault: ApiFault, requestId: string): Answer => {
@@ -64,7 +62,7 @@ const answerFault = (model: Model, fault: ApiFault, requestId: string): Answer =
     model.protocol === 'json'
       ? JSON.stringify({ __type: code, message: fault.message })
       : errorXml(model.namespace, code, fault.message, requestId)
-  return { status, type: TYPES[model.protocol], body }
+  return { status, type: model.type, body }
 }
 
 const isJson = (request: IncomingMessage): boolean => request.headers['x-amz-target'] !== undefined

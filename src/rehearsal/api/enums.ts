@@ -50,7 +50,44 @@ const ELB: Readonly<Record<string, string>> = {
 
 const LOGS: Readonly<Record<string, string>> = { orderBy: 'OrderBy', logGroupClass: 'LogGroupClass' }
 
-const TABLES = { ecs: ECS, elasticloadbalancing: ELB, logs: LOGS, sts: {} as Record<string, string> }
+const CLOUDWATCH: Readonly<Record<string, string>> = {
+  ComparisonOperator: 'ComparisonOperator',
+  Statistic: 'Statistic',
+  Statistics: 'Statistic',
+  StateValue: 'StateValue',
+  Unit: 'StandardUnit',
+  ScanBy: 'ScanBy',
+  AlarmTypes: 'AlarmType',
+}
+
+const SCALING: Readonly<Record<string, string>> = {
+  ServiceNamespace: 'ServiceNamespace',
+  ScalableDimension: 'ScalableDimension',
+  PolicyType: 'PolicyType',
+}
+
+const SSM: Readonly<Record<string, string>> = { Type: 'ParameterType', Tier: 'ParameterTier' }
+
+const CODEDEPLOY: Readonly<Record<string, string>> = {
+  computePlatform: 'ComputePlatform',
+  revisionType: 'RevisionLocationType',
+  deploymentType: 'DeploymentType',
+  deploymentOption: 'DeploymentOption',
+  deploymentWaitType: 'DeploymentWaitType',
+  includeOnlyStatuses: 'DeploymentStatus',
+}
+
+const TABLES: Readonly<Record<Model['name'], Readonly<Record<string, string>>>> = {
+  ecs: ECS,
+  elasticloadbalancing: ELB,
+  logs: LOGS,
+  sts: {},
+  cloudwatch: CLOUDWATCH,
+  'application-autoscaling': SCALING,
+  ssm: SSM,
+  secretsmanager: {},
+  codedeploy: CODEDEPLOY,
+}
 
 /** The values that a member may have, or undefined where any string will do. */
 export const valuesOf = (model: Model, structure: string, member: string): readonly string[] | undefined => {

@@ -1,23 +1,44 @@
+import * as scaling from '@aws-sdk/client-application-auto-scaling'
+import * as cloudwatch from '@aws-sdk/client-cloudwatch'
 import * as logs from '@aws-sdk/client-cloudwatch-logs'
+import * as codedeploy from '@aws-sdk/client-codedeploy'
 import * as ecs from '@aws-sdk/client-ecs'
 import * as elb from '@aws-sdk/client-elastic-load-balancing-v2'
+import * as secrets from '@aws-sdk/client-secrets-manager'
+import * as ssm from '@aws-sdk/client-ssm'
 import * as sts from '@aws-sdk/client-sts'
 import { NormalizedSchema } from '@smithy/core/schema'
 
 /** A service of AWS as its own SDK describes it. The SDK's package is the model: its schemas, exported as `Name$`. */
 export interface Model {
-  readonly name: 'ecs' | 'elasticloadbalancing' | 'logs' | 'sts'
+  readonly name:
+    | 'ecs'
+    | 'elasticloadbalancing'
+    | 'logs'
+    | 'sts'
+    | 'cloudwatch'
+    | 'application-autoscaling'
+    | 'ssm'
+    | 'secretsmanager'
+    | 'codedeploy'
   readonly protocol: 'json' | 'query'
   /** What a request says to reach it: the prefix of `X-Amz-Target`, or the query's `Version`. */
   readonly address: string
   readonly namespace: string
+  /** The content type of its answers. */
+  readonly type: string
   /** The name of the error for an input that its model does not allow. */
   readonly invalid: string
   readonly exports: Readonly<Record<string, unknown>>
 }
 
-const json = { protocol: 'json', namespace: '', invalid: 'InvalidParameterException' } as const
-const query = { protocol: 'query', invalid: 'ValidationError' } as const
+const json = {
+  protocol: 'json',
+  namespace: '',
+  type: 'application/x-amz-json-1.1',
+  invalid: 'InvalidParameterException',
+} as const
+const query = { protocol: 'query', type: 'text/xml', invalid: 'ValidationError' } as const
 
 export const MODELS: readonly Model[] = [
   { ...json, name: 'ecs', address: 'AmazonEC2ContainerServiceV20141113', exports: { ...ecs } },
@@ -35,6 +56,38 @@ export const MODELS: readonly Model[] = [
     address: '2011-06-15',
     namespace: 'https://sts.amazonaws.com/doc/2011-06-15/',
     exports: { ...sts },
+  },
+  {
+    ...json,
+    name: 'cloudwatch',
+    address: 'GraniteServiceVersion20100801',
+    type: 'application/x-amz-json-1.0',
+    invalid: 'ValidationError',
+    exports: { ...cloudwatch },
+  },
+  // The same service as older clients speak to it.
+  {
+    ...query,
+    name: 'cloudwatch',
+    address: '2010-08-01',
+    namespace: 'http://monitoring.amazonaws.com/doc/2010-08-01/',
+    exports: { ...cloudwatch },
+  },
+  {
+    ...json,
+    name: 'application-autoscaling',
+    address: 'AnyScaleFrontendService',
+    invalid: 'ValidationException',
+    exports: { ...scaling },
+  },
+  { ...json, name: 'ssm', address: 'AmazonSSM', invalid: 'ValidationException', exports: { ...ssm } },
+  { ...json, name: 'secretsmanager', address: 'secretsmanager', exports: { ...secrets } },
+  {
+    ...json,
+    name: 'codedeploy',
+    address: 'CodeDeploy_20141006',
+    invalid: 'ValidationException',
+    exports: { ...codedeploy },
   },
 ]
 
@@ -84,7 +137,9 @@ export const errorOf = (model: Model, shape: string): { readonly code: string; r
     error?: string
   }
   const status = traits.httpError ?? (traits.error === 'server' ? 500 : (STATUS[shape] ?? 400))
-  return { code: traits.awsQueryError?.[0] ?? shape, status: traits.awsQueryError?.[1] ?? status }
+  return model.protocol === 'json'
+    ? { code: shape, status }
+    : { code: traits.awsQueryError?.[0] ?? shape, status: traits.awsQueryError?.[1] ?? status }
 }
 
 /** Errors that every service has and no model names. */

@@ -24,8 +24,15 @@ const newBranch = (parent: Branch, key: string): Branch => {
   return branch
 }
 
+/** A time is ISO 8601 in a query, a number of seconds everywhere else. */
+const seconds = (text: string, path: string): number => {
+  const at = Date.parse(text)
+  return Number.isNaN(at) ? refuse('ValidationError', `${path} must be a time, not '${text}'.`) : at / 1000
+}
+
 const scalar = (schema: Schema, text: string, path: string): unknown => {
   if (schema.isBooleanSchema()) return text === 'true' ? true : text === 'false' ? false : text
+  if (schema.isTimestampSchema()) return seconds(text, path)
   if (!schema.isNumericSchema()) return text
   const value = Number(text)
   return text.trim() === '' || Number.isNaN(value)

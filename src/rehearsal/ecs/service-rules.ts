@@ -1,6 +1,6 @@
 import type { CreateServiceRequest, LoadBalancer, UpdateServiceRequest } from '@aws-sdk/client-ecs'
 import { refuse } from '../api/fault.js'
-import { isInUse } from '../elb/usage.js'
+import { isInUse, rulesOf } from '../elb/usage.js'
 import type { Definition, World } from '../world.js'
 import { definitionAt } from './definitions.js'
 
@@ -45,7 +45,7 @@ const checkGroup = (world: World, arn: string): void => {
 }
 
 const checkRule = (world: World, arn: string): void => {
-  if (![...world.listeners.values()].some(({ rule }) => rule.arn === arn))
+  if (!rulesOf(world).some((rule) => rule.arn === arn))
     invalid(`The specified listener rule does not exist. (listener-rule ${arn})`)
 }
 

@@ -1,6 +1,7 @@
 import type {
   CreateTargetGroupInput,
   CreateTargetGroupOutput,
+  DeleteTargetGroupInput,
   DescribeTargetGroupAttributesInput,
   DescribeTargetGroupAttributesOutput,
   DescribeTargetGroupsInput,
@@ -79,6 +80,15 @@ export const groupOperations = (world: World) => ({
   ): DescribeTargetGroupAttributesOutput => ({
     Attributes: listAttributes(groupAt(world, input.TargetGroupArn)),
   }),
+  DeleteTargetGroup({ TargetGroupArn = '' }: DeleteTargetGroupInput): void {
+    if (isInUse(world, TargetGroupArn))
+      refuse(
+        'ResourceInUseException',
+        `Target group '${TargetGroupArn}' is currently in use by a listener or a rule`,
+      )
+    world.targetGroups.get(TargetGroupArn)?.group.close()
+    world.targetGroups.delete(TargetGroupArn)
+  },
   DescribeTargetHealth(input: DescribeTargetHealthInput): DescribeTargetHealthOutput {
     const { group, shape } = groupAt(world, input.TargetGroupArn)
     const used = isInUse(world, shape.TargetGroupArn)

@@ -1,22 +1,20 @@
 import type {
   CreateListenerInput,
   CreateListenerOutput,
+  DeleteListenerInput,
   DescribeListenersInput,
   DescribeListenersOutput,
-  DescribeRulesInput,
-  DescribeRulesOutput,
   Listener as ListenerShape,
   ModifyListenerInput,
   ModifyListenerOutput,
-  Rule,
 } from '@aws-sdk/client-elastic-load-balancing-v2'
 import { refuse } from '../api/fault.js'
 import { listenerArn, ruleArn } from '../arns.js'
-import { listen } from '../router/listener.js'
-import { createTurns } from '../router/weighted.js'
 import type { ListenerRule, OpenListener, World } from '../world.js'
 import { actionsOf, weightsOf } from './actions.js'
 import { balancerAt } from './balancers.js'
+import { openDoor } from './doors.js'
+import { page } from './page.js'
 
 const checkPort = (world: World, input: CreateListenerInput, port: number): void => {
   if (input.Protocol !== 'HTTP')
@@ -30,40 +28,19 @@ const checkPort = (world: World, input: CreateListenerInput, port: number): void
     refuse('DuplicateListenerException', 'A listener already exists on this port for this load balancer')
 }
 
-const show = ({ shape, rule }: OpenListener): ListenerShape => ({
-  ...shape,
-  DefaultActions: actionsOf(rule.weights),
+const defaultRule = ({ rules }: OpenListener): ListenerRule => rules.at(-1) as ListenerRule
+
+const show = (listener: OpenListener): ListenerShape => ({
+  ...listener.shape,
+  DefaultActions: actionsOf(defaultRule(listener).weights),
 })
 
-const showRule = ({ rule }: OpenListener): Rule => ({
-  RuleArn: rule.arn,
-  Priority: 'default',
-  Conditions: [],
-  Actions: actionsOf(rule.weights),
-  IsDefault: true,
-})
-
-/** A door that asks the rule, request by request, which target group is next. */
-const openDoor = (
-  world: World,
-  address: string,
-  port: number,
-  rule: ListenerRule,
-): Promise<OpenListener['open']> => {
-  const turns = createTurns()
-  return listen(address, port, () => world.targetGroups.get(turns(rule.weights) ?? '')?.group)
-}
-
-const at = (world: World, arn: string | undefined): OpenListener =>
+export const listenerAt = (world: World, arn: string | undefined): OpenListener =>
   world.listeners.get(arn ?? '') ??
   refuse('ListenerNotFoundException', `One or more listeners not found: '[${arn}]'`)
 
-const ruleAt = (world: World, arn: string): OpenListener =>
-  [...world.listeners.values()].find(({ rule }) => rule.arn === arn) ??
-  refuse('RuleNotFoundException', `One or more rules not found: '[${arn}]'`)
-
 const find = (world: World, input: DescribeListenersInput): readonly OpenListener[] => {
-  if (input.ListenerArns) return input.ListenerArns.map((arn) => at(world, arn))
+  if (input.ListenerArns) return input.ListenerArns.map((arn) => listenerAt(world, arn))
   balancerAt(world, input.LoadBalancerArn)
   return [...world.listeners.values()].filter(({ shape }) => shape.LoadBalancerArn === input.LoadBalancerArn)
 }
@@ -72,16 +49,18 @@ const create = async (world: World, input: CreateListenerInput, region: string):
   const balancer = balancerAt(world, input.LoadBalancerArn)
   const port = input.Port ?? 0
   checkPort(world, input, port)
-  const ListenerArn = listenerArn(balancer.LoadBalancerArn ?? '')
-  const rule = { arn: ruleArn(ListenerArn), weights: weightsOf(world, input.DefaultActions ?? []) }
-  const open = await openDoor(world, balancer.DNSName, port, rule).catch((error: Error) =>
+  const LoadBalancerArn = balancer.LoadBalancerArn ?? ''
+  const ListenerArn = listenerArn(LoadBalancerArn)
+  const weights = weightsOf(world, input.DefaultActions ?? [])
+  const rules = (): readonly ListenerRule[] => world.listeners.get(ListenerArn)?.rules ?? []
+  const open = await openDoor(world, LoadBalancerArn, balancer.DNSName, port, rules).catch((error: Error) =>
     refuse(
       'ValidationError',
       `Port ${port} of ${balancer.DNSName} in ${region} cannot be opened here: ${error.message}`,
     ),
   )
-  const LoadBalancerArn = balancer.LoadBalancerArn ?? ''
-  return { shape: { ListenerArn, LoadBalancerArn, Port: port, Protocol: input.Protocol }, rule, open }
+  const shape = { ListenerArn, LoadBalancerArn, Port: port, Protocol: input.Protocol }
+  return { shape, rules: [{ arn: ruleArn(ListenerArn), weights, conditions: [] }], open }
 }
 
 export const listenerOperations = (world: World) => ({
@@ -90,21 +69,21 @@ export const listenerOperations = (world: World) => ({
     world.listeners.set(listener.shape.ListenerArn, listener)
     return { Listeners: [show(listener)] }
   },
-  DescribeListeners: (input: DescribeListenersInput): DescribeListenersOutput => ({
-    Listeners: find(world, input).map(show),
-  }),
+  DescribeListeners(input: DescribeListenersInput): DescribeListenersOutput {
+    const [listeners, NextMarker] = page(find(world, input), input)
+    return { Listeners: listeners.map(show), NextMarker }
+  },
   /** Of a listener only where it forwards to can be changed: what people do who move weights by hand. */
   ModifyListener(input: ModifyListenerInput): ModifyListenerOutput {
-    const listener = at(world, input.ListenerArn)
+    const listener = listenerAt(world, input.ListenerArn)
     const changed = Object.keys(input).find((name) => name !== 'ListenerArn' && name !== 'DefaultActions')
     if (changed) refuse('ValidationError', `The rehearsal cluster does not play a change of ${changed} yet`)
-    if (input.DefaultActions) listener.rule.weights = weightsOf(world, input.DefaultActions)
+    if (input.DefaultActions) defaultRule(listener).weights = weightsOf(world, input.DefaultActions)
     return { Listeners: [show(listener)] }
   },
-  DescribeRules(input: DescribeRulesInput): DescribeRulesOutput {
-    const listeners = input.RuleArns
-      ? input.RuleArns.map((arn) => ruleAt(world, arn))
-      : [at(world, input.ListenerArn)]
-    return { Rules: listeners.map(showRule) }
+  async DeleteListener(input: DeleteListenerInput): Promise<void> {
+    const { shape, open } = listenerAt(world, input.ListenerArn)
+    world.listeners.delete(shape.ListenerArn)
+    await open.close()
   },
 })

@@ -1,10 +1,14 @@
-import type { World } from '../world.js'
+import type { ListenerRule, World } from '../world.js'
 
-/** The load balancers that have a listener which forwards to the target group. */
+/** Every rule of every listener. */
+export const rulesOf = (world: World): readonly ListenerRule[] =>
+  [...world.listeners.values()].flatMap(({ rules }) => rules)
+
+/** The load balancers that have a rule which forwards to the target group. */
 export const balancersOf = (world: World, arn: string): string[] => [
   ...new Set(
     [...world.listeners.values()]
-      .filter(({ rule }) => Object.hasOwn(rule.weights, arn))
+      .filter(({ rules }) => rules.some(({ weights }) => Object.hasOwn(weights, arn)))
       .map(({ shape }) => shape.LoadBalancerArn),
   ),
 ]

@@ -56,14 +56,22 @@ const relay = (answer: IncomingMessage, response: ServerResponse): void => {
  * One request to one target, both bodies streamed; never sent twice. Own code and not a proxy library: those wrap
  * the same `node:http`, and none tells what is in flight at a target, which drain hangs on.
  */
-export const forward = (target: Target, from: IncomingMessage, response: ServerResponse): void => {
+export const forward = (
+  target: Target,
+  from: IncomingMessage,
+  response: ServerResponse,
+  answered: (status: number) => void = () => {},
+): void => {
   const asked = ask(target, from)
   target.inFlight += 1
   response.once('close', () => {
     target.inFlight -= 1
     if (!response.writableFinished) asked.destroy()
   })
-  asked.on('response', (answer) => relay(answer, response))
+  asked.on('response', (answer) => {
+    answered(answer.statusCode ?? 502)
+    relay(answer, response)
+  })
   asked.on('timeout', () => {
     refuse(response, 504, 'Gateway Time-out')
     asked.destroy()

@@ -266,13 +266,6 @@ const WRONG: readonly Case[] = [
     'alarms.alarmNames []',
   ],
   [
-    'alarms at all',
-    { alarms: { enable: true, rollback: true, alarmNames: ['errors'] } },
-    [],
-    UNPLAYED,
-    'alarms are not played',
-  ],
-  [
     'a pause at the test shift',
     { ...BLUE_GREEN, lifecycleHooks: [pause({ lifecycleStages: ['TEST_TRAFFIC_SHIFT'] })] },
     [],

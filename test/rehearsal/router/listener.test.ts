@@ -65,7 +65,7 @@ const freePort = async (): Promise<number> => {
 
 const open = async (made: Group): Promise<number> => {
   const port = await freePort()
-  const listener: Listener = await listen(HOST, port, () => made)
+  const listener: Listener = await listen(HOST, port, () => ({ group: made }))
   closers.push(() => listener.close())
   return port
 }

@@ -84,14 +84,6 @@ export const STRATEGY: readonly Combination[] = [
     'inferred',
   ),
   {
-    what: 'alarms',
-    error: 'UnsupportedFeatureException',
-    wrong: ({ configuration }) =>
-      configuration.alarms?.enable ? 'alarms are not played by the rehearsal cluster yet' : undefined,
-    source: 'the rehearsal cluster',
-    standing: 'inferred',
-  },
-  {
     what: 'early success criteria',
     error: 'UnsupportedFeatureException',
     wrong: (declaration) =>
