@@ -7,6 +7,7 @@ import { type Ground, layGround } from '../../src/rehearsal/ground/ground.js'
 import type { Content } from '../platform/repository.js'
 import { docker as dockerClient } from '../rehearsal/ground/docker.js'
 import { openShop, type Shop } from './shop.js'
+import { PLAIN_REQUEST, UNCONFIGURED } from './tagging/market.js'
 
 /** Lines that a build prints only when it really runs: `RUN` in a real engine, without a shell. */
 const run = (script: string) => `RUN ["node", "-e", ${JSON.stringify(script)}]`
@@ -45,8 +46,11 @@ describe('stagger build on a real engine and a real registry', () => {
     expect(held?.digest).toBe(cart?.digest)
     const [again] = (await go({ services: ['cart'] })).services
     expect(again).toMatchObject({ outcome: 'reused', digest: cart?.digest })
-    const request = { plan: await planned(), services: [], prefix, dryRun: false, trusted: true }
-    expect((await tag(world, request)).services[0]).toMatchObject({ version: '0.1.0', outcome: 'created' })
+    const request = { ...PLAIN_REQUEST, plan: await planned(), prefix }
+    expect((await tag({ ...world, ...UNCONFIGURED }, request)).services[0]).toMatchObject({
+      version: '0.1.0',
+      outcome: 'created',
+    })
     expect((await world.registry.manifest(`${prefix}/cart`, '0.1.0'))?.digest).toBe(cart?.digest)
     expect(await images()).not.toMatch(/staging-/)
     expect(registry.held()).toEqual({})

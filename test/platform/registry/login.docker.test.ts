@@ -10,6 +10,7 @@ import { dockerCredentials } from '../../../src/platform/registry/credentials.js
 import { Secret } from '../../../src/platform/registry/secret.js'
 import { openRegistry } from '../../../src/platform/registry.js'
 import { openShop, type Shop } from '../../commands/shop.js'
+import { PLAIN_REQUEST, UNCONFIGURED } from '../../commands/tagging/market.js'
 import { testGround } from '../../ground/ground.js'
 import { registryContract } from '../registry.contract.js'
 import { type Locked, lockedRegistry, PASSWORD, USER } from './htpasswd.js'
@@ -81,8 +82,11 @@ describe('stagger build --push to a registry that wants a password', () => {
     expect(cart).toMatchObject({ outcome: 'built', problem: null })
     expect((await world.registry.manifest(`${prefix}/cart`, cart?.tags[0] ?? ''))?.digest).toBe(cart?.digest)
     expect((await go())[0]).toMatchObject({ outcome: 'reused', digest: cart?.digest })
-    const request = { plan: await planned(), services: [], prefix, dryRun: false, trusted: true }
-    expect((await tag(world, request)).services[0]).toMatchObject({ version: '0.1.0', outcome: 'created' })
+    const request = { ...PLAIN_REQUEST, plan: await planned(), prefix }
+    expect((await tag({ ...world, ...UNCONFIGURED }, request)).services[0]).toMatchObject({
+      version: '0.1.0',
+      outcome: 'created',
+    })
     expect((await world.registry.manifest(`${prefix}/cart`, '0.1.0'))?.digest).toBe(cart?.digest)
     expect(world.progress.lines.join('\n')).toContain('COPY')
     const told = [...world.progress.lines, JSON.stringify(cart)].join('\n')
