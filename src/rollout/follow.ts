@@ -58,16 +58,20 @@ const stoppingNews = ({ stopping }: Following): readonly News[] =>
 const announcements = ({ started, now }: Following, news: readonly News[]): readonly Effect[] =>
   news.map((item) => ({ kind: 'announce', news: item, left: Math.max(0, deadline(started) - now) }))
 
-/** After an answer that was lost nobody knows whether ECS heard it: it is looked before it is asked again. */
+/** Nothing is asked for by what was seen long ago, nor again after an answer that was lost: first it is looked. */
 const next = (
   state: Following,
-  { kind }: Observation,
+  observation: Observation,
   { jitter }: Moment,
   guards: Guards,
 ): readonly Effect[] => {
-  const stop = kind === 'lost' ? null : stopNow(state, guards)
+  if (observation.kind === 'cancelled') return [{ kind: 'look', after: 0, at: nextLook(state, guards) }]
+  const stop = showsOurs(observation, state, guards) ? stopNow(state, guards) : null
   return stop === null ? [look(state, jitter, guards)] : [{ kind: 'stop', deployment: stop }]
 }
+
+const showsOurs = (observation: Observation, { started }: Following, guards: Guards): boolean =>
+  observation.kind === 'seen' && observation.deployments.some((one) => guards.isOurs(one, started.revision))
 
 /** The server's clock never goes back, whichever of its machines answers. */
 const later = (one: Instant, other: Instant): Instant => Math.max(one, other) as Instant
