@@ -54,21 +54,30 @@ const moveRef = async (
   throw gitFailed(args, result)
 }
 
+/** Here last: a tag that only this clone has would be taken for one that everybody sees. */
 const createTag = async (
   git: GitProgram,
   name: string,
   target: Oid,
   message: string,
 ): Promise<'created' | 'exists'> => {
-  const args = ['tag', '--annotate', '--file=-', '--cleanup=verbatim', name, target]
-  const made = await git.run(args, { input: message, env: await git.identity() })
-  if (made.code !== 0 && LOST_RACE.test(made.stderr)) return 'exists'
-  if (made.code !== 0) throw gitFailed(args, made)
-  if (!(await git.hasOrigin())) return 'created'
   const ref = `refs/tags/${name}`
-  if ((await publish(git, ref, ref, '')) === 'done') return 'created'
-  await git.must(['tag', '--delete', name])
-  return 'exists'
+  const object = await tagObject(git, name, target, message)
+  const remote = await git.hasOrigin()
+  if (remote && (await publish(git, ref, object, '')) === 'moved') return 'exists'
+  const args = ['update-ref', ref, object, ...(remote ? [] : ['0'.repeat(object.length)])]
+  const made = await git.run(args)
+  if (made.code === 0) return 'created'
+  if (!remote && LOST_RACE.test(made.stderr)) return 'exists'
+  throw gitFailed(args, made)
+}
+
+/** An annotated tag that no ref names yet. */
+const tagObject = async (git: GitProgram, name: string, target: Oid, message: string): Promise<Oid> => {
+  const env = await git.identity()
+  const tagger = await git.must(['var', 'GIT_COMMITTER_IDENT'], { env })
+  const lines = [`object ${target}`, 'type commit', `tag ${name}`, `tagger ${tagger}`, '', message]
+  return (await git.must(['mktag'], { input: lines.join('\n') })) as Oid
 }
 
 /** Publishes one ref under the condition that the remote's still stands where we saw it; empty: not there yet. */

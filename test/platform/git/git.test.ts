@@ -129,6 +129,14 @@ describe('two clones of one origin', () => {
     expect((await two.tags('cart/v*'))[0]?.message).toBe('one')
   })
 
+  test('a tag that the origin did not get is none here either', async () => {
+    const [{ directory, git }] = clones as [{ directory: string; git: Git }]
+    const head = await git.commit('HEAD')
+    origin.git('-C', directory, 'remote', 'set-url', 'origin', join(directory, 'gone'))
+    expect(await problemOf(git.createTag('cart/v0.1.0', head, 'one'))).toBe('git-failed')
+    expect(await git.tags('cart/v*')).toEqual([])
+  })
+
   test('an origin that does not answer is the world’s fault', async () => {
     const [{ directory, git }] = clones as [{ directory: string; git: Git }]
     origin.git('-C', directory, 'remote', 'set-url', 'origin', join(directory, 'gone'))
