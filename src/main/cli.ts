@@ -63,6 +63,7 @@ const commands = (done: (code: number) => void): Command => {
     .exitOverride()
   planning(program, done)
   releasing(program, done)
+  storing(program, done)
   rehearsing(program, done)
   return tellUsage(program, '')
 }
@@ -107,13 +108,13 @@ const whole = (text: string): number => {
   throw new InvalidArgumentError('It is a whole number from 1 to 64.')
 }
 
-const consenting = (command: Command, what: string): Command =>
+const consenting = (command: Command, what: string, where = 'outside CI'): Command =>
   command
     .option(
       '--registry <prefix>',
       'where images go, e.g. ghcr.io/acme (else STAGGER_REGISTRY, or registry: in stagger.yml)',
     )
-    .option('--yes', `${what}; without it, outside CI, nothing but a dry run`)
+    .option('--yes', `${what}; without it, ${where}, nothing but a dry run`)
 
 const releasing = (program: Command, done: (code: number) => void): void => {
   consenting(inRepository(program, 'build [services...]', 'build and test what is affected'), 'push')
@@ -150,6 +151,33 @@ const releasing = (program: Command, done: (code: number) => void): void => {
         yes: yes === true,
       }
       done(await show(json, deployCommand({ ...place, services }, progress)))
+    })
+}
+
+const from =
+  (least: number) =>
+  (text: string): number => {
+    const number = Number(text)
+    if (Number.isSafeInteger(number) && number >= least && text.trim() !== '') return number
+    throw new InvalidArgumentError(`It is a whole number, ${least} or more.`)
+  }
+
+const storing = (program: Command, done: (code: number) => void): void => {
+  const images = program.command('images').description('what the registry holds')
+  const gc = inRepository(images, 'gc [services...]', 'remove the images that nobody needs')
+  consenting(gc, 'remove them', 'also in CI')
+    .option('--keep <number>', 'the newest images of a service stay, so many', from(1), 10)
+    .option('--older-than <days>', 'what is known to be younger stays', from(0), 14)
+    .option(
+      '--without-ecs',
+      'do not ask ECS what runs: nothing but the ledger, versions and this commit protect',
+    )
+    .action(async (services, { json, repo, registry, keep, olderThan, withoutEcs, yes }) => {
+      const { imagesCommand } = await import('./images.js')
+      const asked = { keep, olderThan, withoutEcs: withoutEcs === true, yes: yes === true }
+      done(
+        await show(json, imagesCommand({ repo, services, registry: registry ?? null, ...asked }, progress)),
+      )
     })
 }
 
