@@ -46,5 +46,10 @@ export const ruleArn = (listener: string): string =>
 export const alarmArn = (region: string, name: string): string =>
   `arn:aws:cloudwatch:${region}:${ACCOUNT}:alarm:${name}`
 
+export const scalableTargetArn = (region: string): string =>
+  `arn:aws:application-autoscaling:${region}:${ACCOUNT}:scalable-target/${token(34)}`
+export const scalingPolicyArn = (region: string, id: string, resource: string, name: string): string =>
+  `arn:aws:autoscaling:${region}:${ACCOUNT}:scalingPolicy:${id}:resource/ecs/${resource}:policyName/${name}`
+
 /** The last part of an ARN or of a name: what people call it. */
 export const nameIn = (arnOrName: string): string => arnOrName.slice(arnOrName.lastIndexOf('/') + 1)

@@ -5,6 +5,9 @@ import type { AddressInfo } from 'node:net'
 import type { Progress } from '../platform/progress.js'
 import { StaggerError } from '../words.js'
 import { createEndpoint, type Operations } from './api/endpoint.js'
+import { createClock } from './clock/clock.js'
+import { createPacer } from './clock/pacer.js'
+import { type Pace, REAL } from './clock/skip.js'
 import type { Control } from './control.js'
 import { clusterOperations } from './ecs/clusters.js'
 import { definitionOperations } from './ecs/definitions.js'
@@ -21,6 +24,8 @@ import { createLoop } from './loop.js'
 import { alarmOperations } from './metrics/alarm-operations.js'
 import { metricOperations } from './metrics/operations.js'
 import { claimAddresses } from './router/addresses.js'
+import { policyOperations } from './scaling/policies.js'
+import { targetOperations } from './scaling/targets.js'
 import { createDockerDriver } from './tasks/docker.js'
 import type { Driver } from './tasks/driver.js'
 import { DEFAULT_HOST, findEngine } from './tasks/engine.js'
@@ -40,7 +45,13 @@ export interface RehearsalOptions {
   readonly driver?: Driver
   /** What tasks are made of: containers, unless told otherwise. */
   readonly tasks?: Tasks
+  /** How idle time passes: as it does, unless told otherwise. */
+  readonly pace?: Pace
+  /** How many requests a step must have seen before its time may be skipped. */
+  readonly requestsPerStep?: number
 }
+
+export const REQUESTS_PER_STEP = 100
 
 /** Containers, or nothing but a small server for each task: for scale, for models, and where there is no engine. */
 export type Tasks = 'containers' | 'hollow'
@@ -71,7 +82,7 @@ const operationsOf = (world: World): Operations => ({
   logs: logOperations(world.logs),
   sts: identityOperations,
   cloudwatch: { ...alarmOperations(world), ...metricOperations(world) },
-  'application-autoscaling': {},
+  'application-autoscaling': { ...targetOperations(world), ...policyOperations(world) },
   ssm: {},
   secretsmanager: {},
   codedeploy: {},
@@ -133,8 +144,11 @@ export const serveRehearsal = async (options: RehearsalOptions): Promise<Rehears
     options.progress.warn(`rehearsal: ${(error as Error).stack ?? String(error)}`)
   const driver = await driverOf(options)
   const addresses = await claimAddresses()
-  const world = createWorld({ driver, addresses, nudge: () => loop.nudge() })
-  const loop = createLoop(world, bug, options.control)
+  const clock = createClock()
+  const world = createWorld({ driver, addresses, clock, nudge: () => loop.nudge() })
+  const pacer = createPacer(clock, options.pace ?? REAL)
+  const requestsPerStep = options.requestsPerStep ?? REQUESTS_PER_STEP
+  const loop = createLoop(world, { bug, control: options.control, pacer, requestsPerStep })
   const server = createEndpoint(operationsOf(world), bug)
   const endpoint = await open(server, options.port ?? 0).catch(async (error: Error) => {
     await takeDown(world)

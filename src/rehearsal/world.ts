@@ -1,3 +1,4 @@
+import type { ScalableTarget, ScalingPolicy } from '@aws-sdk/client-application-auto-scaling'
 import type {
   DeploymentConfiguration,
   LoadBalancer,
@@ -11,6 +12,7 @@ import type {
   RuleCondition,
   TargetGroup as TargetGroupShape,
 } from '@aws-sdk/client-elastic-load-balancing-v2'
+import type { Clock } from './clock/clock.js'
 import type { Service } from './controller/state.js'
 import type { LogStore } from './logs/store.js'
 import { createLogStore } from './logs/store.js'
@@ -19,6 +21,7 @@ import { createMetricStore, type MetricStore } from './metrics/store.js'
 import type { Addresses } from './router/addresses.js'
 import type { Group } from './router/group.js'
 import type { Listener } from './router/listener.js'
+import { createMeasured, type Measured } from './router/measured.js'
 import type { Weights } from './router/weighted.js'
 import type { Driver } from './tasks/driver.js'
 
@@ -35,10 +38,20 @@ export interface World {
   readonly metrics: MetricStore
   /** By name. */
   readonly alarms: Map<string, Alarm>
+  readonly scaling: Scaling
+  readonly measured: Measured
+  readonly clock: Clock
   readonly addresses: Addresses
   readonly driver: Driver
   /** Asks the loop to look now instead of at its next turn. */
   nudge(): void
+}
+
+/** What scales services, as it was declared: here nothing acts on it. */
+export interface Scaling {
+  /** By resource: `service/CLUSTER/NAME`. */
+  readonly targets: Map<string, ScalableTarget>
+  readonly policies: Map<string, ScalingPolicy>
 }
 
 export interface Cluster {
@@ -100,15 +113,20 @@ export interface ListenerRule {
   weights: Weights
 }
 
-export const createWorld = (parts: Pick<World, 'addresses' | 'driver' | 'nudge'>): World => ({
-  clusters: new Map(),
-  definitions: new Map(),
-  services: new Map(),
-  loadBalancers: new Map(),
-  targetGroups: new Map(),
-  listeners: new Map(),
-  logs: createLogStore(),
-  metrics: createMetricStore(),
-  alarms: new Map(),
-  ...parts,
-})
+export const createWorld = (parts: Pick<World, 'addresses' | 'driver' | 'nudge' | 'clock'>): World => {
+  const metrics = createMetricStore()
+  return {
+    clusters: new Map(),
+    definitions: new Map(),
+    services: new Map(),
+    loadBalancers: new Map(),
+    targetGroups: new Map(),
+    listeners: new Map(),
+    logs: createLogStore(),
+    metrics,
+    measured: createMeasured(metrics, parts.clock.now),
+    alarms: new Map(),
+    scaling: { targets: new Map(), policies: new Map() },
+    ...parts,
+  }
+}

@@ -38,7 +38,7 @@ const register = (world: World, input: RegisterTaskDefinitionRequest, region: st
     placementConstraints: input.placementConstraints ?? [],
     status: 'ACTIVE' as const,
     compatibilities: ['EC2' as const, 'FARGATE' as const],
-    registeredAt: new Date(),
+    registeredAt: new Date(world.clock.now()),
     registeredBy: 'arn:aws:iam::000000000000:user/rehearsal',
   }
   return { definition, tags }

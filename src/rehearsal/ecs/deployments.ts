@@ -65,8 +65,6 @@ const keep = (world: World, record: ServiceRecord, answer: Answer): void => {
   world.nudge()
 }
 
-const now = (): Instant => Date.now() as Instant
-
 export const deploymentOperations = (world: World) => ({
   ListServiceDeployments(input: ListServiceDeploymentsRequest): ListServiceDeploymentsResponse {
     const { service } = serviceAt(world, clusterAt(world, input.cluster), input.service)
@@ -97,13 +95,17 @@ export const deploymentOperations = (world: World) => ({
   },
   StopServiceDeployment(input: StopServiceDeploymentRequest): StopServiceDeploymentResponse {
     const [record, deployment] = named(world, input.serviceDeploymentArn)
-    keep(world, record, stopDeployment(record.service, deployment, input.stopType ?? 'ROLLBACK', now()))
+    keep(
+      world,
+      record,
+      stopDeployment(record.service, deployment, input.stopType ?? 'ROLLBACK', world.clock.now()),
+    )
     return { serviceDeploymentArn: deployment.arn }
   },
   ContinueServiceDeployment(input: ContinueServiceDeploymentRequest): ContinueServiceDeploymentResponse {
     const [record, deployment] = named(world, input.serviceDeploymentArn)
     const { hookId = '', action = 'CONTINUE' } = input
-    keep(world, record, continueDeployment(record.service, deployment, hookId, action, now()))
+    keep(world, record, continueDeployment(record.service, deployment, hookId, action, world.clock.now()))
     return { serviceDeploymentArn: deployment.arn }
   },
 })

@@ -46,8 +46,6 @@ const keep = (world: World, record: ServiceRecord): ServiceRecord => {
   return record
 }
 
-const now = (): Instant => Date.now() as Instant
-
 const checkDeployments = ({ deploymentConfiguration, loadBalancers }: Declared): void =>
   checkDeclaration({ configuration: deploymentConfiguration, loadBalancers })
 
@@ -62,8 +60,8 @@ const create = (world: World, input: CreateServiceRequest): ServiceRecord => {
   checkDeployments(declared)
   checkBindings(world, definition, declared.loadBalancers)
   const identity = { arn: serviceArn(regionIn(cluster.arn), cluster.name, name), name, cluster: cluster.arn }
-  const service = newService(identity, input.desiredCount ?? 0, declared, now())
-  return deploy({ service, declared, snapshots: new Map() }, definition, now())
+  const service = newService(identity, input.desiredCount ?? 0, declared, world.clock.now())
+  return deploy({ service, declared, snapshots: new Map() }, definition, world.clock.now())
 }
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
@@ -107,7 +105,9 @@ const update = (world: World, input: UpdateServiceRequest): ServiceRecord => {
     declared,
     service: { ...service, desiredCount, settings: settingsOf(declared) },
   }
-  return needsDeployment(record, declared, definition, input) ? deploy(changed, definition, now()) : changed
+  return needsDeployment(record, declared, definition, input)
+    ? deploy(changed, definition, world.clock.now())
+    : changed
 }
 
 const remove = (world: World, input: DeleteServiceRequest): ServiceRecord => {

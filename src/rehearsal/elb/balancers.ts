@@ -50,7 +50,7 @@ const describe = (world: World, input: CreateLoadBalancerInput, region: string):
   LoadBalancerName: input.Name,
   DNSName: world.addresses.balancer(),
   CanonicalHostedZoneId: 'Z00000000LOCAL',
-  CreatedTime: new Date(),
+  CreatedTime: new Date(world.clock.now()),
   Scheme: input.Scheme ?? 'internet-facing',
   Type: 'application',
   VpcId: 'vpc-00000000',

@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http'
-import { noteRequest } from '../metrics/requests.js'
 import { listen, type Route } from '../router/listener.js'
 import { createTurns } from '../router/weighted.js'
 import type { ListenerRule, OpenListener, World } from '../world.js'
@@ -43,7 +42,7 @@ export const openDoor = (
     const targetGroup = rule ? (turnOf(rule) ?? '') : ''
     return {
       group: world.targetGroups.get(targetGroup)?.group,
-      ended: (ending) => noteRequest(world.metrics, { loadBalancer, targetGroup, ...ending }, Date.now()),
+      ended: (ending) => world.measured.ended({ loadBalancer, targetGroup, ...ending }),
     }
   }
   return listen(address, port, route)

@@ -50,7 +50,7 @@ const checkThere = (world: World, names: readonly string[]): void => {
 export const alarmOperations = (world: World) => ({
   PutMetricAlarm(input: PutMetricAlarmInput, region: string): void {
     checkAlarm(input)
-    put(world, input, region, Date.now())
+    put(world, input, region, world.clock.now())
   },
   DescribeAlarms(input: DescribeAlarmsInput): DescribeAlarmsOutput {
     if (input.AlarmNames && input.AlarmNamePrefix !== undefined)
@@ -72,7 +72,7 @@ export const alarmOperations = (world: World) => ({
   SetAlarmState({ AlarmName = '', StateValue, StateReason = '' }: SetAlarmStateInput): void {
     checkThere(world, [AlarmName])
     const alarm = world.alarms.get(AlarmName) as Alarm
-    world.alarms.set(AlarmName, withState(alarm, StateValue ?? 'OK', StateReason, Date.now()))
+    world.alarms.set(AlarmName, withState(alarm, StateValue ?? 'OK', StateReason, world.clock.now()))
     world.nudge()
   },
 })
