@@ -7,7 +7,7 @@ export interface MadeFile {
   readonly path: string
   readonly mode: '100644' | '100755' | '120000' | '040000'
   /** Where this machine has it. */
-  readonly file: string | Uint8Array
+  readonly file: string | Buffer
 }
 
 /** The folder in which somebody made them. */

@@ -4,6 +4,33 @@ const TAIL = 20
 /** What BuildKit prints before each line of a step: its number and, for a command's output, the time. */
 const PREFIX = /^#\d+ (?:\d+\.\d+ )?/
 
+/** How a build ended. */
+export interface Failure {
+  /** The step as BuildKit calls it, e.g. `[build 3/4] COPY dist /app`; null where none is named. */
+  readonly step: string | null
+  /** What went wrong with it, in BuildKit's words. */
+  readonly error: string
+  /** What the step itself printed. */
+  readonly said: readonly string[]
+  /** The line of the Dockerfile; null before BuildKit 0.10 or so, which does not tell it. */
+  readonly line: number | null
+}
+
+const ERROR = /^(#\d+ )ERROR: ?(.*)$/
+
+export const readFailure = (lines: readonly string[]): Failure => {
+  const at = lines.findIndex((line) => ERROR.test(line))
+  const [, number, error] = ERROR.exec(lines[at] ?? '') ?? []
+  const told = lines.map((line) => /^[^\s:]*Dockerfile:(\d+)$/.exec(line)?.[1]).findLast((one) => one)
+  const own = number === undefined ? [] : lines.filter((line) => line.startsWith(number))
+  return {
+    step: own[0]?.replace(PREFIX, '') ?? null,
+    error: error ?? lines.findLast((line) => /failed to solve/.test(line)) ?? '',
+    said: own.slice(1).flatMap((line) => (/^#\d+ \d+\.\d+ /.test(line) ? [line.replace(PREFIX, '')] : [])),
+    line: told === undefined ? null : Number(told),
+  }
+}
+
 /** What the step that failed said, without BuildKit's own numbers; else the last lines of all. */
 export const failureTail = (lines: readonly string[]): string => {
   const step = lines.map((line) => /^(#\d+ )ERROR/.exec(line)?.[1]).find((found) => found !== undefined)

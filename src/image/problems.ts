@@ -6,7 +6,7 @@ import { failureTail } from './output.js'
 const MISSING = /"\/?([^"]+)"(?:: | )not found/
 
 export const stageFailed = (
-  { service }: PlannedService,
+  { service }: Pick<PlannedService, 'service'>,
   stage: 'test' | 'image',
   lines: readonly string[],
 ): Problem => {
