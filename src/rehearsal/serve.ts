@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import type { Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Progress } from '../platform/progress.js'
 import { StaggerError } from '../words.js'
 import { createEndpoint, type Operations } from './api/endpoint.js'
+import { type Rooms, stageDoor } from './backstage/door.js'
 import { createClock } from './clock/clock.js'
 import { createPacer } from './clock/pacer.js'
+import { clockRoom } from './clock/room.js'
 import { type Pace, REAL } from './clock/skip.js'
 import type { Control } from './control.js'
 import { clusterOperations } from './ecs/clusters.js'
@@ -149,7 +151,9 @@ export const serveRehearsal = async (options: RehearsalOptions): Promise<Rehears
   const pacer = createPacer(clock, options.pace ?? REAL)
   const requestsPerStep = options.requestsPerStep ?? REQUESTS_PER_STEP
   const loop = createLoop(world, { bug, control: options.control, pacer, requestsPerStep })
-  const server = createEndpoint(operationsOf(world), bug)
+  const rooms: Rooms = { clock: clockRoom(clock, pacer) }
+  const front = createEndpoint(operationsOf(world), bug)
+  const server = createServer({ keepAliveTimeout: 65_000 }, stageDoor(front, rooms, clock.now))
   const endpoint = await open(server, options.port ?? 0).catch(async (error: Error) => {
     await takeDown(world)
     throw error

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { checkInput } from './check.js'
 import { ApiFault, refuse } from './fault.js'
@@ -96,9 +96,10 @@ const handle = async (
   }
 }
 
-/** The one door for every service of AWS that is played here. Answers carry `Date`, as every Node server's do. */
-export const createEndpoint = (operations: Operations, bug: (error: unknown) => void): Server =>
-  createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
+/** The one door for every service of AWS that is played here. */
+export const createEndpoint =
+  (operations: Operations, bug: (error: unknown) => void): RequestListener =>
+  (request, response) => {
     const requestId = randomUUID()
     void handle(operations, request, requestId, bug).then((answer) => send(response, answer, requestId))
-  })
+  }

@@ -10,7 +10,6 @@ import type {
   UpdateServiceRequest,
   UpdateServiceResponse,
 } from '@aws-sdk/client-ecs'
-import type { Instant } from '../../words.js'
 import { refuse } from '../api/fault.js'
 import { nameIn, serviceArn } from '../arns.js'
 import { revisionOf, wantedRevision } from '../controller/state.js'
