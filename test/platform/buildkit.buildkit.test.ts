@@ -1,18 +1,17 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { runProcess } from '../../src/platform/process.js'
 import { openRegistry } from '../../src/platform/registry.js'
 import type { Digest } from '../../src/words.js'
 import { type Buildkit, startBuildkit } from '../ground/buildkit.js'
+import { buildx, contextOf } from '../ground/buildx.js'
 import { testGround } from '../ground/ground.js'
 import { traces } from '../rehearsal/ground/traces.js'
 
 const ground = testGround()
 const repository = `${ground.registry.address}/buildkit/alike`
 const registry = openRegistry()
-const folder = mkdtempSync(join(tmpdir(), 'stagger-buildkit-'))
 let buildkit: Buildkit
 
 const DOCKERFILE = `FROM --platform=$BUILDPLATFORM node:24-slim AS b
@@ -26,33 +25,21 @@ COPY page.txt /
 RUN cat /page.txt >/made.txt
 `
 
+const { home, context } = contextOf({ Dockerfile: DOCKERFILE, 'page.txt': 'page\n' })
+
 beforeAll(async () => {
-  mkdirSync(join(folder, 'context'))
-  writeFileSync(join(folder, 'context/Dockerfile'), DOCKERFILE)
-  writeFileSync(join(folder, 'context/page.txt'), 'page\n')
   buildkit = await startBuildkit(ground)
 })
 afterAll(async () => {
-  rmSync(folder, { recursive: true })
+  rmSync(home, { recursive: true })
   await buildkit?.stop()
 })
 
-const PUSHED = 'push-by-digest=true,name-canonical=true,push=true,oci-mediatypes=true,rewrite-timestamp=true'
-
 /** Builds from nothing, and gives the digest that buildx says it pushed. */
 const pushed = async (...args: readonly string[]): Promise<Digest> => {
-  const metadata = join(folder, 'metadata.json')
-  const { code, stderr } = await runProcess(
-    [
-      ground.engine.client,
-      ...['buildx', 'build', '--no-cache', '--provenance=false', '--build-arg=SOURCE_DATE_EPOCH=946684800'],
-      `--output=type=image,name=${repository},${PUSHED}`,
-      ...[`--metadata-file=${metadata}`, ...args, join(folder, 'context')],
-    ],
-    { env: buildkit.environment },
-  )
-  if (code !== 0) throw new Error(stderr)
-  return JSON.parse(readFileSync(metadata, 'utf8'))['containerimage.digest']
+  const { digest, lines } = await buildx(buildkit, context, repository, '--no-cache', ...args)
+  if (digest === null) throw new Error(lines.join('\n'))
+  return digest
 }
 
 const manifestOf = async (digest: Digest) => {
@@ -62,7 +49,7 @@ const manifestOf = async (digest: Digest) => {
 
 /** A build that says that it runs, and goes on. */
 const endless = ({ environment }: Buildkit) => {
-  const file = join(folder, 'endless.Dockerfile')
+  const file = join(home, 'endless.Dockerfile')
   writeFileSync(
     file,
     `FROM node:24-slim\nRUN node -e 'console.log("it", "runs"); setInterval(() => {}, 1000)'\n`,
@@ -72,7 +59,7 @@ const endless = ({ environment }: Buildkit) => {
     tell = resolve
   })
   const onLine = (line: string) => (line.includes('it runs') ? tell() : undefined)
-  const argv = [ground.engine.client, 'buildx', 'build', '--progress=plain', '--file', file, folder] as const
+  const argv = [ground.engine.client, 'buildx', 'build', '--progress=plain', '--file', file, home] as const
   return { build: runProcess([...argv], { env: environment, onLine }), running }
 }
 
