@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { PLAIN, type Service } from '../../src/catalog/service.js'
-import { buildFailed } from '../../src/image/failure.js'
+import { buildFailed, notBuildable } from '../../src/image/failure.js'
 import type { ServiceName } from '../../src/words.js'
 import { type Files, memoryTree } from '../catalog/memory-tree.js'
 import { cases } from './failures/cases.js'
@@ -364,6 +364,13 @@ describe.each(ENGINES)('a build that failed, as %s tells it', (engine) => {
     expect(found.fix).toMatch(/^did you mean cart\/dist\?/)
   })
 
+  test('tests that could not reach something failed, and nothing else is known', async () => {
+    const objects = memoryTree({ 'cart/Dockerfile': cases['network-node'].dockerfile })
+    const lines = OUTPUTS.get(engine)?.get('network-node') ?? []
+    const found = await buildFailed({ service: CART }, 'test', lines, { objects, root: objects.root })
+    expect(found).toMatchObject({ code: 'tests-failed', fault: 'thing', at: { line: 2 } })
+  })
+
   test('a Dockerfile in a compose file: the line is that file’s', async () => {
     const inline = cases['run-cat'].dockerfile
     const compose = `services:\n  cart:\n    build:\n      dockerfile_inline: |\n${inline.replace(/^/gm, '        ')}`
@@ -374,5 +381,110 @@ describe.each(ENGINES)('a build that failed, as %s tells it', (engine) => {
       { inline, dockerfile: 'compose.yaml' },
     )
     expect(found.at).toMatchObject({ file: 'compose.yaml', line: 7 })
+  })
+})
+
+describe('a file that a step misses', () => {
+  const missed = async (instructions: string, said: string, holds: Files) => {
+    const dockerfile = `FROM base\n${instructions}\nRUN ./run\n`
+    const objects = memoryTree({ 'cart/Dockerfile': dockerfile, ...holds })
+    const lines = [
+      '#5 [3/3] RUN ./run',
+      `#5 0.1 ${said}`,
+      '#5 ERROR: process "/bin/sh -c ./run" did not complete successfully: exit code: 1',
+    ]
+    const { fix } = await buildFailed({ service: CART }, 'image', lines, { objects, root: objects.root })
+    return fix.split('\n')[1] ?? fix
+  }
+
+  test.each<[string, string, string, Files, string]>([
+    [
+      'in a folder that was copied under another name',
+      'COPY web/src /app/src',
+      'open /app/public/a.html: no such file or directory',
+      { 'cart/web/src/a': '', 'cart/public/a.html': '' },
+      'docker build',
+    ],
+    [
+      'beside a file that was copied under another path',
+      'COPY web/package.json /app/',
+      "ENOENT: no such file or directory, open '/app/tsconfig.json'",
+      { 'cart/web/tsconfig.json': '' },
+      'COPY web/tsconfig.json /app/tsconfig.json',
+    ],
+    [
+      'below the folder that a variable names',
+      'ENV HOME=/srv\nWORKDIR $HOME/app',
+      'cat: /srv/app/a.txt: No such file or directory',
+      { 'cart/a.txt': '' },
+      'COPY a.txt a.txt',
+    ],
+    [
+      'below folders that stand in each other',
+      'WORKDIR /srv\nWORKDIR app',
+      'cat: /srv/app/a.txt: No such file or directory',
+      { 'cart/a.txt': '' },
+      'COPY a.txt a.txt',
+    ],
+    [
+      'where the base image alone knows the folder',
+      'RUN true',
+      'cat: conf/a.txt: No such file or directory',
+      { 'cart/conf/a.txt': '' },
+      'COPY conf/a.txt conf/a.txt',
+    ],
+    [
+      'with a blank in its name',
+      'WORKDIR /app',
+      "cat: can't open 'my file.txt': No such file or directory",
+      { 'cart/my file.txt': '' },
+      'COPY ["my file.txt","my file.txt"]',
+    ],
+    [
+      'that is a folder',
+      'WORKDIR /app',
+      "ls: cannot access 'conf': No such file or directory",
+      { 'cart/conf/a': '' },
+      'COPY conf conf/',
+    ],
+    [
+      'above the context',
+      'WORKDIR /app',
+      'cat: ../shared/a.txt: No such file or directory',
+      { 'shared/a.txt': '' },
+      'docker build',
+    ],
+    [
+      'that was copied, and removed again',
+      'WORKDIR /app\nCOPY a.txt .\nRUN rm a.txt',
+      'cat: a.txt: No such file or directory',
+      { 'cart/a.txt': '' },
+      'docker build',
+    ],
+    [
+      'that COPY . takes along but for an ignore file',
+      'WORKDIR /app\nCOPY . .',
+      'cat: a.txt: No such file or directory',
+      { 'cart/a.txt': '', 'cart/.dockerignore': '*.txt' },
+      '!a.txt',
+    ],
+  ])('%s', async (_, instructions, said, holds, line) => {
+    const found = await missed(instructions, said, holds)
+    expect(line === 'docker build' ? found.slice(0, 12) : found).toBe(line)
+  })
+})
+
+test('a service that copies what git does not track is told where, and what to declare', async () => {
+  const objects = memoryTree({
+    'cart/Dockerfile': 'FROM base\nCOPY dist/app.js /\n',
+    'cart/.dockerignore': '',
+  })
+  const untracked = [{ reason: 'untracked-source', detail: 'dist/app.js', line: 2 }]
+  const image = { inputs: { untracked } } as unknown as Parameters<typeof notBuildable>[0]['image']
+  expect(await notBuildable({ service: CART, image }, { objects, root: objects.root })).toMatchObject({
+    code: 'untracked-source',
+    fault: 'caller',
+    fix: expect.stringContaining('- { path: cart/dist/app.js, from: [cart/src/**] }'),
+    at: { file: 'cart/Dockerfile', line: 2, text: 'COPY dist/app.js /' },
   })
 })
