@@ -74,6 +74,11 @@ export class MemoryCluster {
     return taskDefinition
   }
 
+  /** The newest of a family. */
+  latest(family: string) {
+    return [...this.definitions.values()].findLast(({ taskDefinition }) => taskDefinition.family === family)
+  }
+
   /** As infrastructure code makes it, with its first deployment long over. */
   addService(name: string, taskDefinition: string, settings: Partial<Service> = {}): MemoryService {
     const first = { ...this.#deployment(taskDefinition, null), createdAt: this.clock.now() - 3_600_000 }

@@ -1,6 +1,15 @@
-import type { Service, ServiceDeployment, ServiceDeploymentBrief } from '@aws-sdk/client-ecs'
+import type {
+  RunTaskCommandInput,
+  Service,
+  ServiceDeployment,
+  ServiceDeploymentBrief,
+  Task,
+} from '@aws-sdk/client-ecs'
+import type { TargetGroup, TargetHealthDescription } from '@aws-sdk/client-elastic-load-balancing-v2'
 import type { Answer, Ecs, LogStream, ServiceName } from '../../../src/platform/aws/ecs.js'
 import { translate } from '../../../src/platform/aws/errors.js'
+import type { AlarmState, Forwarding, Scaling } from '../../../src/platform/aws/surroundings.js'
+import type { Instant } from '../../../src/words.js'
 import {
   ACCOUNT,
   type MemoryCluster,
@@ -24,6 +33,18 @@ const path = (kind: string, cluster: MemoryCluster, service: MemoryService, revi
 
 /** An ECS of one cluster that lives in memory; its rollouts end by the clock. */
 export class MemoryEcs implements Ecs {
+  /** What stands around the services. */
+  readonly around = {
+    forwardings: [] as Forwarding[],
+    groups: [] as TargetGroup[],
+    health: new Map<string, readonly TargetHealthDescription[]>(),
+    alarms: [] as AlarmState[],
+    scaling: null as Scaling | null,
+    credentialsExpire: null as Instant | null,
+  }
+  /** What a one-off task comes to: its exit code. */
+  exitCode = 0
+  readonly #oneOff = new Map<string, Task>()
   /** The names of the methods, in the order in which they were called. */
   readonly calls: string[] = []
   readonly #faults: { readonly method: keyof Ecs; readonly error: Error; readonly heard: boolean }[] = []
@@ -78,7 +99,7 @@ export class MemoryEcs implements Ecs {
 
   describeTaskDefinition(arn: string) {
     return this.#answer('describeTaskDefinition', arn, () => {
-      const found = this.cluster.definitions.get(arn)
+      const found = this.cluster.definitions.get(arn) ?? this.cluster.latest(arn)
       if (!found) throw awsError('ClientException', 'Unable to describe task definition.')
       return { taskDefinition: found.taskDefinition, tags: found.tags ?? [] }
     })
@@ -196,11 +217,87 @@ export class MemoryEcs implements Ecs {
     )
   }
 
+  listTasksStartedBy(_cluster: string, startedBy: string) {
+    return this.#answer('listTasksStartedBy', startedBy, () =>
+      [...this.#oneOff.values()].flatMap((task) =>
+        task.startedBy === startedBy && this.#seen(task).lastStatus !== 'STOPPED' ? (task.taskArn ?? []) : [],
+      ),
+    )
+  }
+
+  runTask(input: RunTaskCommandInput) {
+    return this.#answer('runTask', input.taskDefinition ?? '', () => {
+      const known = this.#oneOff.get(input.clientToken ?? '')
+      const task = known ?? {
+        taskArn: `${ACCOUNT}:task/${this.cluster.name}/once-${this.#oneOff.size + 1}`,
+        taskDefinitionArn: input.taskDefinition,
+        startedBy: input.startedBy,
+        createdAt: new Date(this.cluster.clock.now()),
+        overrides: input.overrides,
+      }
+      this.#oneOff.set(input.clientToken ?? '', task)
+      return this.#seen(task)
+    })
+  }
+
+  /** It runs for three seconds. */
+  #seen(task: Task): Task {
+    const over = this.cluster.clock.now() - (task.createdAt?.getTime() ?? 0) >= 3_000
+    const name = task.overrides?.containerOverrides?.[0]?.name ?? 'app'
+    if (!over) return { ...task, lastStatus: 'RUNNING', containers: [{ name }] }
+    const containers = [{ name, exitCode: this.exitCode }]
+    return { ...task, lastStatus: 'STOPPED', stopCode: 'EssentialContainerExited', containers }
+  }
+
+  describeRules(arns: readonly string[]) {
+    return this.#answer('describeRules', arns.join(), () =>
+      this.around.forwardings.filter(({ arn }) => arns.includes(arn)),
+    )
+  }
+
+  describeListeners(arns: readonly string[]) {
+    return this.#answer('describeListeners', arns.join(), () =>
+      this.around.forwardings.filter(({ arn }) => arns.includes(arn)),
+    )
+  }
+
+  describeTargetGroups(arns: readonly string[]) {
+    return this.#answer('describeTargetGroups', arns.join(), () =>
+      this.around.groups.filter(({ TargetGroupArn = '' }) => arns.includes(TargetGroupArn)),
+    )
+  }
+
+  describeTargetHealth(arn: string) {
+    return this.#answer('describeTargetHealth', arn, () => this.around.health.get(arn) ?? [])
+  }
+
+  describeAlarms(names: readonly string[]) {
+    return this.#answer('describeAlarms', names.join(), () =>
+      this.around.alarms.filter(({ name }) => names.includes(name)),
+    )
+  }
+
+  describeScaling(_cluster: string, service: string) {
+    return this.#answer('describeScaling', service, () => this.around.scaling)
+  }
+
+  suspendScaling(_cluster: string, service: string, suspended: boolean) {
+    return this.#answer('suspendScaling', service, () => {
+      if (this.around.scaling) this.around.scaling = { ...this.around.scaling, suspended }
+      return null
+    })
+  }
+
+  async credentialsExpire() {
+    return this.around.credentialsExpire
+  }
+
   describeTasks(_cluster: string, arns: readonly string[]) {
     return this.#answer('describeTasks', arns.join(), () =>
-      [...this.cluster.services.values()]
-        .flatMap((service) => this.cluster.tasks(service))
-        .filter(({ taskArn = '' }) => arns.includes(taskArn)),
+      [
+        ...[...this.#oneOff.values()].map((task) => this.#seen(task)),
+        ...[...this.cluster.services.values()].flatMap((service) => this.cluster.tasks(service)),
+      ].filter(({ taskArn = '' }) => arns.includes(taskArn)),
     )
   }
 
