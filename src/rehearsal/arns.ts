@@ -51,5 +51,10 @@ export const scalableTargetArn = (region: string): string =>
 export const scalingPolicyArn = (region: string, id: string, resource: string, name: string): string =>
   `arn:aws:autoscaling:${region}:${ACCOUNT}:scalingPolicy:${id}:resource/ecs/${resource}:policyName/${name}`
 
+export const parameterArn = (region: string, name: string): string =>
+  `arn:aws:ssm:${region}:${ACCOUNT}:parameter${name.startsWith('/') ? '' : '/'}${name}`
+export const secretArn = (region: string, name: string): string =>
+  `arn:aws:secretsmanager:${region}:${ACCOUNT}:secret:${name}-${token(6).replaceAll('_', 'a')}`
+
 /** The last part of an ARN or of a name: what people call it. */
 export const nameIn = (arnOrName: string): string => arnOrName.slice(arnOrName.lastIndexOf('/') + 1)

@@ -28,6 +28,8 @@ import { metricOperations } from './metrics/operations.js'
 import { claimAddresses } from './router/addresses.js'
 import { policyOperations } from './scaling/policies.js'
 import { targetOperations } from './scaling/targets.js'
+import { parameterOperations } from './secrets/parameters.js'
+import { secretOperations } from './secrets/secrets.js'
 import { createDockerDriver } from './tasks/docker.js'
 import type { Driver } from './tasks/driver.js'
 import { DEFAULT_HOST, findEngine } from './tasks/engine.js'
@@ -85,8 +87,8 @@ const operationsOf = (world: World): Operations => ({
   sts: identityOperations,
   cloudwatch: { ...alarmOperations(world), ...metricOperations(world) },
   'application-autoscaling': { ...targetOperations(world), ...policyOperations(world) },
-  ssm: {},
-  secretsmanager: {},
+  ssm: parameterOperations(world),
+  secretsmanager: secretOperations(world),
   codedeploy: {},
 })
 

@@ -23,6 +23,8 @@ import type { Group } from './router/group.js'
 import type { Listener } from './router/listener.js'
 import { createMeasured, type Measured } from './router/measured.js'
 import type { Weights } from './router/weighted.js'
+import type { Versions } from './secrets/parameters.js'
+import type { Secret } from './secrets/secrets.js'
 import type { Driver } from './tasks/driver.js'
 
 /** Everything that exists in the rehearsal: what was declared over the API, and the parts that carry it out. */
@@ -39,6 +41,10 @@ export interface World {
   /** By name. */
   readonly alarms: Map<string, Alarm>
   readonly scaling: Scaling
+  /** By name: SSM's parameters, all of their versions. */
+  readonly parameters: Map<string, Versions>
+  /** By name: those of Secrets Manager. */
+  readonly secrets: Map<string, Secret>
   readonly measured: Measured
   readonly clock: Clock
   readonly addresses: Addresses
@@ -127,6 +133,8 @@ export const createWorld = (parts: Pick<World, 'addresses' | 'driver' | 'nudge' 
     measured: createMeasured(metrics, parts.clock.now),
     alarms: new Map(),
     scaling: { targets: new Map(), policies: new Map() },
+    parameters: new Map(),
+    secrets: new Map(),
     ...parts,
   }
 }

@@ -32,6 +32,53 @@ const checkContainer = (container: ContainerDefinition, taskMemory: string | und
   checkHealthCheck(container)
 }
 
+type Dependency = NonNullable<ContainerDefinition['dependsOn']>[number]
+
+const checkDependency = (
+  containers: readonly ContainerDefinition[],
+  { name }: ContainerDefinition,
+  { containerName, condition }: Dependency,
+): void => {
+  const on = containers.find((container) => container.name === containerName)
+  if (!on) client(`Container '${name}' depends on '${containerName}', which is not in the task definition.`)
+  if ((condition === 'COMPLETE' || condition === 'SUCCESS') && on?.essential !== false)
+    client(
+      `Container '${name}' depends on '${containerName}' with the condition ${condition}, which an essential container cannot have.`,
+    )
+  if (condition === 'HEALTHY' && !on?.healthCheck)
+    client(
+      `Container '${name}' depends on '${containerName}' with the condition HEALTHY, which needs a health check.`,
+    )
+}
+
+/** Whether a container comes back to itself on its way through what it depends on. */
+const isCircular = (
+  containers: readonly ContainerDefinition[],
+  from: string,
+  at: string,
+  seen: Set<string>,
+): boolean =>
+  (containers.find(({ name }) => name === at)?.dependsOn ?? []).some(({ containerName = '' }) => {
+    if (containerName === from) return true
+    if (seen.has(containerName)) return false
+    seen.add(containerName)
+    return isCircular(containers, from, containerName, seen)
+  })
+
+const checkDependencies = (containers: readonly ContainerDefinition[]): void => {
+  for (const container of containers) {
+    for (const dependency of container.dependsOn ?? []) checkDependency(containers, container, dependency)
+    const { name = '' } = container
+    if (isCircular(containers, name, name, new Set())) client(`Container '${name}' depends on itself.`)
+  }
+}
+
+const checkSecrets = (input: RegisterTaskDefinitionRequest): void => {
+  const secret = (input.containerDefinitions ?? []).some(({ secrets }) => (secrets ?? []).length > 0)
+  if (secret && !input.executionRoleArn)
+    client("When you are specifying container secrets, you must also specify a value for 'executionRoleArn'.")
+}
+
 const checkFargate = (input: RegisterTaskDefinitionRequest): void => {
   if (!input.requiresCompatibilities?.includes('FARGATE')) return
   if (input.networkMode !== 'awsvpc') client('Fargate only supports network mode ‘awsvpc’.')
@@ -51,6 +98,8 @@ export const checkDefinition = (input: RegisterTaskDefinitionRequest): void => {
   if (containers.length === 0) client('Container list cannot be empty.')
   checkFargate(input)
   for (const container of containers) checkContainer(container, input.memory)
+  checkDependencies(containers)
+  checkSecrets(input)
   const twice = repeated(containers.map(({ name }) => name))
   if (twice !== undefined) client(`Container name '${twice}' is used more than once.`)
   if (containers.every(({ essential }) => essential === false))

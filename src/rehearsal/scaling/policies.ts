@@ -33,6 +33,7 @@ const policyOf = (
   before: ScalingPolicy | undefined,
   input: PutScalingPolicyRequest,
   region: string,
+  now: number,
 ): ScalingPolicy => ({
   PolicyName: input.PolicyName,
   ServiceNamespace: input.ServiceNamespace,
@@ -44,7 +45,7 @@ const policyOf = (
     scalingPolicyArn(region, randomUUID(), input.ResourceId ?? '', input.PolicyName ?? ''),
   StepScalingPolicyConfiguration: input.StepScalingPolicyConfiguration,
   TargetTrackingScalingPolicyConfiguration: input.TargetTrackingScalingPolicyConfiguration,
-  CreationTime: before?.CreationTime ?? new Date(),
+  CreationTime: before?.CreationTime ?? new Date(now),
   Alarms: [],
 })
 
@@ -54,7 +55,7 @@ export const policyOperations = (world: World) => ({
     checkNamespace(input)
     targetAt(world, input)
     checkPolicy(input)
-    const policy = policyOf(world.scaling.policies.get(keyOf(input)), input, region)
+    const policy = policyOf(world.scaling.policies.get(keyOf(input)), input, region, world.clock.now())
     world.scaling.policies.set(keyOf(input), policy)
     return { PolicyARN: policy.PolicyARN, Alarms: [] }
   },

@@ -70,6 +70,7 @@ const merged = (
   before: ScalableTarget | undefined,
   input: RegisterScalableTargetRequest,
   region: string,
+  now: number,
 ): ScalableTarget => ({
   ServiceNamespace: input.ServiceNamespace,
   ResourceId: input.ResourceId,
@@ -77,7 +78,7 @@ const merged = (
   MinCapacity: input.MinCapacity ?? before?.MinCapacity,
   MaxCapacity: input.MaxCapacity ?? before?.MaxCapacity,
   RoleARN: input.RoleARN ?? before?.RoleARN ?? ROLE,
-  CreationTime: before?.CreationTime ?? new Date(),
+  CreationTime: before?.CreationTime ?? new Date(now),
   SuspendedState: suspended(before?.SuspendedState, input.SuspendedState),
   ScalableTargetARN: before?.ScalableTargetARN ?? scalableTargetArn(region),
 })
@@ -96,7 +97,7 @@ export const targetOperations = (world: World) => ({
   ): RegisterScalableTargetResponse {
     checkNamespace(input)
     checkResource(world, input, region)
-    const target = merged(world.scaling.targets.get(input.ResourceId ?? ''), input, region)
+    const target = merged(world.scaling.targets.get(input.ResourceId ?? ''), input, region, world.clock.now())
     checkCapacity(target.MinCapacity, target.MaxCapacity)
     world.scaling.targets.set(input.ResourceId ?? '', target)
     return { ScalableTargetARN: target.ScalableTargetARN }

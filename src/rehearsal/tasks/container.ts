@@ -40,7 +40,8 @@ const published = (order: TaskOrder): Record<string, unknown> =>
       ),
   )
 
-const network = (order: TaskOrder, owner: string | undefined): Record<string, unknown> => {
+const network = (order: TaskOrder, owner: string | null | undefined): Record<string, unknown> => {
+  if (owner === null) return {}
   if (owner !== undefined) return { HostConfig: { NetworkMode: `container:${owner}` } }
   const ports = published(order)
   return {
@@ -49,18 +50,22 @@ const network = (order: TaskOrder, owner: string | undefined): Record<string, un
   }
 }
 
-const environment = (definition: ContainerDefinition): readonly string[] =>
-  (definition.environment ?? []).map(({ name, value }) => `${name}=${value ?? ''}`)
+/** What is written in the definition, then its secrets: those win, as on ECS. */
+const environment = (order: TaskOrder, definition: ContainerDefinition): readonly string[] => [
+  ...(definition.environment ?? []).map(({ name, value }) => `${name}=${value ?? ''}`),
+  ...(definition.secrets ?? []).map(({ name, valueFrom }) => `${name}=${order.secret(valueFrom ?? '')}`),
+]
 
 /** The engine's description of one container of a task. Limits of CPU and memory are not set: a rehearsal shares one machine. */
 export const describeContainer = (
   order: TaskOrder,
   definition: ContainerDefinition,
   owner: string,
-  networkOwner: string | undefined,
+  /** Whose network it joins; undefined where it holds the task's own, null where it needs none of it. */
+  networkOwner: string | null | undefined,
 ): Record<string, unknown> => ({
   Image: definition.image,
-  Env: environment(definition),
+  Env: environment(order, definition),
   ...(definition.command ? { Cmd: definition.command } : {}),
   ...(definition.entryPoint ? { Entrypoint: definition.entryPoint } : {}),
   ...(definition.workingDirectory ? { WorkingDir: definition.workingDirectory } : {}),

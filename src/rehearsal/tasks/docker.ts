@@ -1,12 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Progress } from '../../platform/progress.js'
 import { LABEL } from './container.js'
+import { mayStart } from './dependencies.js'
 import type { Driver } from './driver.js'
 import { type Engine, EngineError } from './engine.js'
 import { StartFailure } from './failure.js'
 import { ensureImage } from './image.js'
 import { create, halt, live, remove, type Yard } from './lifecycle.js'
-import { createRecord, type TaskRecord, viewOf } from './record.js'
+import { type Box, createRecord, type TaskRecord, viewOf } from './record.js'
 import { unplayedParts } from './unplayed.js'
 
 const refuseUnplayed = ({ order }: TaskRecord): void => {
@@ -23,11 +24,28 @@ const pullAll = async ({ engine }: Yard, record: TaskRecord): Promise<void> => {
 const begin = async (yard: Yard, record: TaskRecord): Promise<void> => {
   refuseUnplayed(record)
   await pullAll(yard, record)
-  for (const box of record.boxes) {
+  await startAll(yard, record)
+}
+
+const LOOK_EVERY = 50
+
+/** Each container once those that it depends on allow it; where an essential one ended, no more. */
+const startAll = async (yard: Yard, record: TaskRecord): Promise<void> => {
+  const left = new Set(record.boxes)
+  while (left.size > 0) {
     if (record.stopAsked || yard.isClosing()) throw new StartFailure('Task was stopped before it started')
-    await create(yard, record, box)
-    await live(yard, record, box)
+    if (record.reason !== undefined) return giveUp(left)
+    const box = [...left].find((one) => mayStart(record.boxes, one))
+    if (box) {
+      left.delete(box)
+      await create(yard, record, box)
+      await live(yard, record, box)
+    } else await wait(LOOK_EVERY)
   }
+}
+
+const giveUp = (left: ReadonlySet<Box>): void => {
+  for (const box of left) box.phase = 'stopped'
 }
 
 /** Takes down what a task that could not start has left. */

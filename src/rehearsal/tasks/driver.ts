@@ -22,6 +22,8 @@ export interface TaskOrder {
   readonly region: string
   readonly definition: TaskDefinition
   readonly logs: LogStore
+  /** What a container's secret comes to; throws `StartFailure` where there is none. */
+  secret(valueFrom: string): string
 }
 
 export interface RunningTask {

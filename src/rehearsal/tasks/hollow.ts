@@ -99,6 +99,8 @@ const halt = (hollow: Hollow, reason: string): void => {
 
 const begin = async (hollow: Hollow): Promise<void> => {
   const { order, servers } = hollow
+  for (const { secrets } of order.definition.containerDefinitions ?? [])
+    for (const { valueFrom = '' } of secrets ?? []) order.secret(valueFrom)
   openLogs(order)
   const ports = portsOf(order)
   for (const [index, server] of servers.entries()) {

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { follow, openStream } from './awslogs.js'
 import { describeContainer } from './container.js'
+import { endsFirst } from './dependencies.js'
 import type { Engine } from './engine.js'
 import { StartFailure } from './failure.js'
 import type { Box, TaskRecord } from './record.js'
@@ -34,11 +35,19 @@ export const remove = async ({ engine }: Yard, box: Box): Promise<void> => {
   await engine.call('DELETE', `${pathOf(box)}?force=1&v=1`)
 }
 
+/** The container that holds the task's network: the first to start that is not to end before the others. */
+const networkOf = (record: TaskRecord, box: Box): string | null | undefined => {
+  if (record.networkOwner !== undefined) return record.networkOwner
+  return endsFirst(record.boxes, box) ? null : undefined
+}
+
 export const create = async (yard: Yard, record: TaskRecord, box: Box): Promise<void> => {
-  const body = describeContainer(record.order, box.definition, yard.owner, record.boxes[0]?.containerId)
+  const network = networkOf(record, box)
+  const body = describeContainer(record.order, box.definition, yard.owner, network)
   const name = `ecs-${record.order.definition.family}-${box.definition.name}-${record.order.id}`
   const made = (await yard.engine.call('POST', `/containers/create?name=${name}`, body)) as { Id: string }
   box.containerId = made.Id
+  if (network === undefined) record.networkOwner = made.Id
 }
 
 /** SIGTERM, and SIGKILL once the container's `stopTimeout` has passed. */

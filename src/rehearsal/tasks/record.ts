@@ -19,6 +19,8 @@ export interface TaskRecord {
   readonly order: TaskOrder
   readonly boxes: readonly Box[]
   stopAsked: boolean
+  /** The container whose network the others join. */
+  networkOwner?: string
   pullStartedAt?: Date
   pullStoppedAt?: Date
   startFailure?: string

@@ -34,6 +34,7 @@ const order = (containers: object[]) => ({
   address: '127.70.0.1',
   region: 'eu-central-1',
   logs: createLogStore(),
+  secret: (valueFrom: string) => `value of ${valueFrom}`,
   definition: { family: 'cart', revision: 3, containerDefinitions: containers },
 })
 
@@ -72,9 +73,16 @@ describe('the container of a definition', () => {
   })
 
   test('what is not played keeps a task from starting', () => {
+    const environmentFiles = [{ type: 's3' as const, value: 'arn:aws:s3:::b/k' }]
+    const parts = (change: object) => unplayedParts({ containerDefinitions: [{ name: 'app', ...change }] })
+    expect(parts({ environmentFiles })).toMatch(/environmentFiles.*app/)
+    expect(parts({ environmentFiles: [] })).toBeUndefined()
+  })
+
+  test('its secrets come after its environment', () => {
     const secrets = [{ name: 'A', valueFrom: 'arn:secret' }]
-    expect(unplayedParts({ containerDefinitions: [{ name: 'app', secrets }] })).toMatch(/secrets.*app/)
-    expect(unplayedParts({ containerDefinitions: [{ name: 'app', secrets: [] }] })).toBeUndefined()
+    const { Env } = describeContainer(order([app]), { ...app, secrets }, 'me', undefined)
+    expect(Env).toEqual(['A=', 'A=value of arn:secret'])
   })
 })
 
