@@ -52,26 +52,6 @@ const undecidedBase = ({ service, image }: Pick<PlannedService, 'service' | 'ima
   }
 }
 
-/** What a fingerprint covers and a build cannot give to the engine yet; null where there is nothing of it. */
-export const notYetBuilt = ({
-  service,
-  image,
-}: Pick<PlannedService, 'service' | 'image'>): Problem | null => {
-  const what =
-    (service.artifacts.length > 0 && 'artifacts that are made outside of the image') ||
-    (image.inputs.named.some(({ inputs }) => inputs.length > 0) && 'named contexts that are folders') ||
-    (service.platforms.length > 0 && 'platforms other than the engine’s own')
-  return what
-    ? {
-        code: 'not-yet-built',
-        fault: 'caller',
-        problem: `${service.name} can be planned, but not built by stagger yet`,
-        why: `it has ${what}`,
-        fix: `build it with docker buildx, and let stagger plan say when: matrix.service == '${service.name}'`,
-      }
-    : null
-}
-
 /** `cause` null: it was not even tried. */
 export const baseFailed = ({ service }: PlannedService, base: string, cause: Problem | null): Problem => ({
   code: 'base-failed',
