@@ -1,5 +1,5 @@
 import { CommitParser } from 'conventional-commits-parser'
-import type { Bump } from './bump.js'
+import { BUMPS, type Bump } from './bump.js'
 
 /** One thing that a commit says it did. */
 export interface Statement {
@@ -36,8 +36,19 @@ export const statementsOf = (message: string): readonly Statement[] => {
   if (text === '') return [{ ...OTHER, text: '(no message)' }]
   const squashed = [...text.matchAll(SQUASHED)].map(([, header = '']) => header.trim())
   const headers = squashed.filter((header) => TYPES.test(header))
-  return [statement(text), ...headers.map(statement)]
+  return told([statement(text), ...headers.map(statement)])
 }
+
+/** The title of a squash mostly repeats one of its commits, with the number of the pull request. */
+const told = (statements: readonly Statement[]): readonly Statement[] =>
+  statements.filter(
+    (one, at) =>
+      !statements
+        .slice(0, at)
+        .some(
+          (other) => other.text.startsWith(one.text) && BUMPS.indexOf(other.bump) <= BUMPS.indexOf(one.bump),
+        ),
+  )
 
 const OTHER: Omit<Statement, 'text'> = { type: null, scope: null, bump: 'patch', breaking: null }
 

@@ -2,7 +2,7 @@ import type { ServiceName } from '../words.js'
 import { type Bump, highest } from './bump.js'
 import { type Statement, statementsOf } from './conventional.js'
 import type { Commit } from './history.js'
-import { decidedBy, type Material } from './material.js'
+import { decidedBy, isDeclaring, type Material } from './material.js'
 
 /** A commit that counts for a service, because it changed a path that decides its image. */
 export interface Counted {
@@ -13,16 +13,31 @@ export interface Counted {
   readonly through: readonly ServiceName[]
 }
 
+/** Whether a commit says something else of a service than the one before it. */
+export type Redeclares = (commit: Commit, service: ServiceName) => boolean
+
 /** Those that touch what an image is made of, in their order. `materials` has its own first. */
-export const countedFor = (commits: readonly Commit[], materials: readonly Material[]): readonly Counted[] =>
+export const countedFor = (
+  commits: readonly Commit[],
+  materials: readonly Material[],
+  redeclares: Redeclares,
+): readonly Counted[] =>
   commits.flatMap((commit) => {
     for (const material of materials) {
-      const path = commit.paths.find((one) => decidedBy(material, one))
+      const path =
+        commit.paths.find((one) => decidedBy(material, one)) ?? declaringPath(commit, material, redeclares)
       if (path !== undefined)
         return [{ commit, statements: statementsOf(commit.message), path, through: material.through }]
     }
     return []
   })
+
+const declaringPath = (
+  commit: Commit,
+  { redeclared }: Material,
+  redeclares: Redeclares,
+): string | undefined =>
+  redeclared !== null && redeclares(commit, redeclared) ? commit.paths.find(isDeclaring) : undefined
 
 export const bumpOf = ({ statements }: Counted): Bump =>
   highest(statements.map(({ bump }) => bump)) ?? 'patch'

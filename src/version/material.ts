@@ -17,6 +17,8 @@ export interface Material {
   /** From the service on to the one whose inputs these are; empty for its own. */
   readonly through: readonly ServiceName[]
   readonly paths: ReadonlySet<string>
+  /** The service, where what is declared of it differs: then it matters which commit said so. */
+  readonly redeclared: ServiceName | null
 }
 
 /**
@@ -30,7 +32,8 @@ export const materialOf = (service: ServiceName, now: MadeFrom, then: MadeFrom):
   for (let next = open.shift(); next !== undefined; next = open.shift()) {
     const { name, through } = next
     const both = [now.get(name), then.get(name)]
-    materials.push({ through, paths: pathsOf(both[0], both[1]) })
+    const redeclared = isSame(declarationOf(both[0]?.service), declarationOf(both[1]?.service)) ? null : name
+    materials.push({ through, paths: pathsOf(both[0], both[1]), redeclared })
     for (const edge of both.flatMap((made) => made?.image.inputs.edges ?? [])) {
       if (seen.has(edge.service)) continue
       seen.add(edge.service)
@@ -48,34 +51,34 @@ const inputPaths = ({ image: { inputs } }: Made): string[] =>
     ({ path }) => path,
   )
 
-/** Stands for the files that declare services: one holds many, so it counts only where what it says of this one differs. */
-const DECLARING = 'declares:'
-
-/** The files that describe an image count where they say something else of it than before, or nobody can say. */
+/** A Dockerfile counts where it says something else of the image than before, or nobody can say. */
 const describing = (now: Made | undefined, then: Made | undefined): string[] => {
-  const same = <T>(of: (made: Made) => T): boolean =>
-    now !== undefined && then !== undefined && JSON.stringify(of(now)) === JSON.stringify(of(then))
-  return [
-    ...(same(({ image: { inputs } }) => [inputs.instructions, inputs.args])
-      ? []
-      : [now, then].flatMap((made) => made?.service.dockerfile ?? [])),
-    ...(same(declarationOf) ? [] : [DECLARING]),
-  ]
+  const saidBy = (made: Made | undefined) => made && [made.image.inputs.instructions, made.image.inputs.args]
+  if (now && then && isSame(saidBy(now), saidBy(then))) return []
+  return [now, then].flatMap((made) => made?.service.dockerfile ?? [])
 }
 
-/** What others are called, and who is released together, decides no image. */
-const declarationOf = ({ service }: Made): Partial<Service> => {
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+/** What is said of a service's image. What others are called, and who is released together, decides none. */
+const declarationOf = (service: Service | null | undefined): Partial<Service> | null => {
+  if (!service) return null
   const { imagesBuiltHere: _images, group: _group, name: _name, path: _path, ...rest } = service
   return rest
 }
+
+export const saysTheSame = (one: Service | null, other: Service | null): boolean =>
+  isSame(declarationOf(one), declarationOf(other))
 
 /** At the repository's root: what compose, bake and Stagger read, and where compose has its variables from. */
 const DECLARES =
   /^(?:(?:docker-)?compose(?:\.[^/]+)?|docker-bake(?:\.[^/]+)?|stagger)\.(?:ya?ml|hcl|json)$|^\.env$/
 
+/** Whether a file may say something of many services. */
+export const isDeclaring = (path: string): boolean => DECLARES.test(path)
+
 /** Whether a changed path is among them, itself or as a part of a folder. */
 export const decidedBy = ({ paths }: Material, path: string): boolean => {
-  if (DECLARES.test(path) && paths.has(DECLARING)) return true
   for (let at = path; ; at = posix.dirname(at)) {
     if (paths.has(at)) return true
     if (at === '.' || at === '/') return false

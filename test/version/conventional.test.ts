@@ -55,6 +55,12 @@ test('what a squash put together is told one by one', () => {
   ])
 })
 
+test('a squash’s title that repeats its commit is told once; a commit that says more is not lost', () => {
+  const said = (message: string) => statementsOf(message).map(({ text, bump }) => `${bump}: ${text}`)
+  expect(said('feat: a cart (#7)\n\n* feat: a cart\n* feat: a cart')).toEqual(['minor: a cart (#7)'])
+  expect(said('fix: a cart (#7)\n\n* feat: a cart')).toEqual(['patch: a cart (#7)', 'minor: a cart'])
+})
+
 test('a message of any form says something, and soon', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (message) => {

@@ -9,6 +9,7 @@ import type { Unit } from '../../version/unit.js'
 import type { Oid, ServiceName } from '../../words.js'
 import { type CommitView, viewCommit } from '../commit-view.js'
 import type { ReadConfiguration } from '../configuration.js'
+import { redeclaredBy } from './redeclared.js'
 
 export interface ChangesWorld {
   readonly git: Git
@@ -49,10 +50,17 @@ export const changesAfter = async (
       if (!here.has(base)) return UNKNOWN
       const commits = withoutReverted(between(log, base, plan.head))
       const then = await viewOf(base)
-      const shares = await Promise.all(
-        unit.members.map(async ({ service: { name } }): Promise<Share> => {
-          const materials = materialOf(name, now, await madeFrom(then, name))
-          return { service: name, counted: countedFor(commits, materials) }
+      const members = unit.members.map(async ({ service: { name } }) => {
+        const materials = materialOf(name, now, await madeFrom(then, name))
+        return { service: name, materials }
+      })
+      const made = await Promise.all(members)
+      const materials = made.flatMap((one) => one.materials)
+      const redeclares = await redeclaredBy(git, viewOf, commits, materials)
+      const shares = made.map(
+        (one): Share => ({
+          service: one.service,
+          counted: countedFor(commits, one.materials, redeclares),
         }),
       )
       return { ...weigh(inOrder(commits, shares)), changelog: changelogOf(shares), unknown: false }

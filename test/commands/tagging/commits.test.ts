@@ -111,6 +111,21 @@ describe('a commit counts for whom it touches', () => {
     })
   })
 
+  test('of the commits to that file, those that were about this service', async () => {
+    const withArgument = (value: string) => FILES['compose.yaml'].replace('A: "1"', `A: "${value}"`)
+    const other = (text: string) => `${text}  shop: { build: shop }\n`
+    const shop = { 'shop/Dockerfile': 'FROM scratch\n' }
+    market.repository.commit({ 'compose.yaml': withArgument('2') }, 'fix: an argument')
+    market.repository.commit({ 'compose.yaml': other(withArgument('2')), ...shop }, 'feat!: a shop')
+    const rows = await market.next({ 'compose.yaml': other(withArgument('3')) }, 'chore: another argument')
+    expect(rowOf(rows, 'user')).toMatchObject({
+      version: '0.1.1',
+      because: { header: 'chore: another argument', path: 'compose.yaml' },
+      changelog: expect.stringMatching(/an argument .*another argument/s),
+    })
+    expect(rowOf(rows, 'user').changelog).not.toContain('a shop')
+  })
+
   test('a Dockerfile’s comment changes nothing', async () => {
     market.repository.commit({ 'cart/app.txt': '2\n' }, 'fix: cart')
     expect(
