@@ -45,7 +45,8 @@ export const EPOCH = 946_684_800
 
 /**
  * The arguments of `docker` for one stage. No time and no version goes in: the same inputs must make the same image, and
- * a version is given afterwards, by name. `further` are those of caches and attestations.
+ * a version is given afterwards, by name. buildx would attest by itself when and where it built, in an index around the
+ * image. `further` are those of caches and attestations; they come last, for the last of two holds.
  */
 export const buildArguments = (
   builder: Builder,
@@ -65,6 +66,7 @@ export const buildArguments = (
   ...pairs('build-context', stage.contexts ?? {}),
   ...Object.entries(stage.secrets ?? {}).map(([id, source]) => `--secret=id=${id},${secretArgument(source)}`),
   ...(stage.ssh ?? []).map((agent) => `--ssh=${agent}`),
+  ...(builder.kind === 'engine' ? [] : ['--provenance=false']),
   ...further,
   ...outputArguments(builder, output),
   context,

@@ -4,6 +4,7 @@ import { files } from '../platform/files.js'
 import { openLfs } from '../platform/git/lfs.js'
 import type { Progress } from '../platform/progress.js'
 import { openRegistries } from '../platform/registry/choose.js'
+import { openSecrets } from '../platform/secrets.js'
 import { openWorkTree } from '../platform/worktree.js'
 import { buildHeadline, buildJson, buildMarkdown, buildText } from '../report/build.js'
 import type { ActionBody } from './action.js'
@@ -36,6 +37,7 @@ const toolsIn = (repository: string) => ({
   files,
   workTree: openWorkTree(repository),
   lfs: openLfs(repository),
+  secrets: openSecrets(),
 })
 
 const requestOf = async (session: Session, options: BuildOptions): Promise<BuildRequest> => {

@@ -14,6 +14,7 @@ import { systemClock } from '../../src/platform/clock.js'
 import { files } from '../../src/platform/files.js'
 import { openLfs } from '../../src/platform/git/lfs.js'
 import { openGit } from '../../src/platform/git/open.js'
+import { openSecrets } from '../../src/platform/secrets.js'
 import { openWorkTree } from '../../src/platform/worktree.js'
 import type { ServiceName } from '../../src/words.js'
 import { inMemoryDocker } from '../platform/docker.js'
@@ -99,7 +100,7 @@ export const playGitHub = (...initOptions: string[]): GitHub => {
           settings: {},
           platform: null,
         }
-        const here = { workTree: openWorkTree(directory), lfs: openLfs(directory) }
+        const here = { workTree: openWorkTree(directory), lfs: openLfs(directory), secrets: openSecrets({}) }
         const world = { ...session, docker, registry, files, ...here }
         const { services } = await build(world, { ...request, trusted, pullRequest })
         return services.map(({ name, outcome }) => `${name} ${outcome}`)

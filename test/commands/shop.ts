@@ -4,6 +4,7 @@ import { files } from '../../src/platform/files.js'
 import { openLfs } from '../../src/platform/git/lfs.js'
 import { openGit } from '../../src/platform/git/open.js'
 import type { Progress } from '../../src/platform/progress.js'
+import { openSecrets } from '../../src/platform/secrets.js'
 import { openWorkTree } from '../../src/platform/worktree.js'
 import { VirtualClock } from '../platform/clock.js'
 import { ENGINE, inMemoryDocker } from '../platform/docker.js'
@@ -51,7 +52,11 @@ export const openShop = (contents: Readonly<Record<string, Content>> = SHOP, bui
   const registry = inMemoryRegistry()
   const docker = inMemoryDocker(registry, builder)
   const git = openGit(repository.directory)
-  const here = { workTree: openWorkTree(repository.directory), lfs: openLfs(repository.directory) }
+  const here = {
+    workTree: openWorkTree(repository.directory),
+    lfs: openLfs(repository.directory),
+    secrets: openSecrets({}),
+  }
   const world = { git, docker, registry, files, ...here, progress: told(), clock: new VirtualClock() }
   const planned = () =>
     plan(

@@ -4,10 +4,12 @@ import { buildArguments, type Output, type Stage } from '../../image/build.js'
 import { contentReader, type LfsContents } from '../../image/context-lfs.js'
 import { gatherContexts } from '../../image/contexts.js'
 import type { Built, Docker } from '../../platform/docker.js'
-import type { Files } from '../../platform/files.js'
+import type { BuildFolder, Files } from '../../platform/files.js'
 import type { Git } from '../../platform/git/git.js'
+import type { Secrets } from '../../platform/secrets.js'
 import type { WorkTree } from '../../platform/worktree.js'
 import type { Oid } from '../../words.js'
+import { hidingSecrets } from './secrets.js'
 import type { Workshop } from './workshop.js'
 
 export interface StageWorld {
@@ -16,6 +18,7 @@ export interface StageWorld {
   readonly files: Files
   readonly workTree: WorkTree
   readonly lfs: LfsContents
+  readonly secrets: Secrets
   readonly workshop: Workshop
 }
 
@@ -33,26 +36,45 @@ export interface StageRequest {
 }
 
 /** Builds one stage from contexts that hold its inputs and nothing else. */
-export const buildStage = async (
-  { git, docker, files, workTree, lfs, workshop }: StageWorld,
-  { service, target, inputs, commit, platform, contexts, written }: StageRequest,
+export const buildStage = (
+  world: StageWorld,
+  request: StageRequest,
   output: Output,
   onLine: (line: string) => void,
-): Promise<Built> => {
+): Promise<Built> =>
+  hidingSecrets(world.secrets, request.service, async (told) => {
+    const folder = await writeContexts(world, request)
+    const args = buildArguments(world.workshop.place.builder, stageOf(request, folder), folder, output)
+    return world.docker.build(args, told(onLine)).finally(folder.remove)
+  })
+
+const writeContexts = async (
+  { git, files, workTree, lfs }: StageWorld,
+  { service, inputs, commit }: StageRequest,
+): Promise<BuildFolder> => {
   const root = await git.treeOf(commit)
-  const given = await gatherContexts({ objects: git, commit, root, workTree }, service, inputs)
-  const folder = await files.buildFolder(
-    given.dockerfile,
-    given.main,
-    contentReader((oid) => git.blob(oid), lfs),
-    given.named,
+  const { dockerfile, main, named } = await gatherContexts(
+    { objects: git, commit, root, workTree },
+    service,
+    inputs,
   )
-  const { secrets, ssh } = service
-  const all = { ...contexts, ...folder.contexts }
-  const stage = { target, args: inputs.args, secrets, ssh, platform, contexts: all, ...written }
-  try {
-    return await docker.build(buildArguments(workshop.place.builder, stage, folder, output), onLine)
-  } finally {
-    await folder.remove()
-  }
+  return files.buildFolder(
+    dockerfile,
+    main,
+    contentReader((oid) => git.blob(oid), lfs),
+    named,
+  )
 }
+
+const stageOf = (
+  { service: { secrets, ssh }, target, inputs: { args }, platform, contexts, written }: StageRequest,
+  folder: BuildFolder,
+): Stage => ({
+  target,
+  args,
+  secrets,
+  ssh,
+  platform,
+  contexts: { ...contexts, ...folder.contexts },
+  ...written,
+})
