@@ -1,15 +1,19 @@
 import pLimit, { type LimitFunction } from 'p-limit'
-import { type Decision, decide } from '../ecs/decide.js'
+import { problemsIn } from '../ecs/check.js'
+import { begins, type Decision, decide, type Live } from '../ecs/decide.js'
 import type { Deployed, DeployResult } from '../ecs/deployed.js'
 import { renderTaskDefinition } from '../environment/template.js'
+import type { Answer } from '../platform/aws/ecs.js'
 import { decisionLine } from '../report/rollout.js'
 import { forecastLine } from '../report/strategy.js'
 import { checkLadder } from '../rollout/ladder.js'
 import type { Started } from '../rollout/sight.js'
 import { type ExitCode, exitCode, StaggerError } from '../words.js'
 import { apply, gather, type Turns } from './deployment/apply.js'
+import { BeforeFailed } from './deployment/before.js'
 import { diagnose } from './deployment/diagnose.js'
 import { endedBadly } from './deployment/problems.js'
+import { checkSurroundings } from './deployment/surroundings.js'
 import { type DeployWorld, placeOf, type Target } from './deployment/target.js'
 import { watch } from './deployment/watch.js'
 
@@ -54,7 +58,8 @@ export const deployOne = async (world: DeployWorld, target: Target, manner: Mann
 /** What keeps one service from its deployment is that service's result; the others go on. */
 const asResult = (error: unknown): Result => {
   if (!(error instanceof StaggerError)) throw error
-  return { ...NOTHING, problems: error.problems }
+  const diagnosis = error instanceof BeforeFailed ? error.diagnosis : null
+  return { ...NOTHING, problems: error.problems, diagnosis }
 }
 
 const carryOut = async (world: DeployWorld, target: Target, { dryRun, turns }: Manner): Promise<Result> => {
@@ -64,10 +69,29 @@ const carryOut = async (world: DeployWorld, target: Target, { dryRun, turns }: M
   const live = await gather(ecs, target)
   const decision = decide(live.value, wanted, target.settings)
   tell(world, target, decision)
+  await check(world, ecs, target, live, decision)
   if (dryRun) return { ...NOTHING, decision }
-  const started = await apply(ecs, target, live, decision, turns)
+  const started = await apply({ world, ecs, target, turns }, live, decision)
   if (!started) return { ...NOTHING, outcome: 'unchanged', decision }
   return { ...(await follow(world, ecs, target, started)), decision }
+}
+
+/** What the service itself does not tell: its load balancer, its alarms, what the credentials allow. */
+const check = async (
+  world: DeployWorld,
+  ecs: OpenEcs,
+  target: Target,
+  { now, value: { service } }: Answer<Live>,
+  decision: Decision,
+): Promise<void> => {
+  if (!begins(decision)) return
+  const configuration = { ...service.deploymentConfiguration, ...decision.configuration }
+  const plans = { service, now, forecast: decision.forecast, configuration, ci: world.ci }
+  const checks = await checkSurroundings(ecs, target, plans)
+  for (const { state, what } of checks)
+    if (state === 'caution') world.progress.warn(`${target.service}: ${what}`)
+  const [first, ...rest] = problemsIn(checks)
+  if (first) throw new StaggerError(first, ...rest)
 }
 
 const render = ({ progress }: DeployWorld, { template, service, image, version }: Target) => {
@@ -79,8 +103,7 @@ const render = ({ progress }: DeployWorld, { template, service, image, version }
 const tell = ({ progress }: DeployWorld, { service }: Target, decision: Decision): void => {
   for (const caution of decision.cautions) progress.warn(`${service}: ${caution}`)
   progress.say(decisionLine(service, decision))
-  if (decision.kind === 'register' || decision.kind === 'again')
-    progress.say(`${service}: ${forecastLine(decision.forecast)}`)
+  if (begins(decision)) progress.say(`${service}: ${forecastLine(decision.forecast)}`)
 }
 
 type OpenEcs = Awaited<ReturnType<DeployWorld['ecsAt']>>

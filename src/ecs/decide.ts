@@ -42,6 +42,9 @@ export type Decision = {
     }
 )
 
+/** Does a deployment begin with it? */
+export const begins = ({ kind }: Decision): boolean => kind === 'register' || kind === 'again'
+
 export const decide = (
   { service, taskDefinition, tags }: Live,
   wanted: RegisterTaskDefinitionCommandInput,

@@ -1,5 +1,7 @@
 import type { Container, Service, Task, TaskDefinition } from '@aws-sdk/client-ecs'
+import type { TargetHealthDescription } from '@aws-sdk/client-elastic-load-balancing-v2'
 import type { Instant } from '../words.js'
+import { nameOfGroup } from './traffic-checks.js'
 
 export interface ContainerReport {
   readonly name: string
@@ -31,7 +33,36 @@ export interface Diagnosis {
   readonly events: readonly string[]
   /** Running tasks of the revisions before; null where the service could not be seen. */
   readonly serving: number | null
+  /** Targets that get no requests, and why. */
+  readonly targets: readonly TargetReport[]
 }
+
+export interface TargetReport {
+  readonly group: string
+  readonly target: string
+  readonly state: string
+  /** AWS's code, e.g. `Target.FailedHealthChecks`. */
+  readonly reason: string | null
+  readonly description: string | null
+}
+
+const MOST_TARGETS = 5
+
+/** Those that are not healthy and not just leaving. */
+export const targetReports = (
+  group: string,
+  targets: readonly TargetHealthDescription[],
+): readonly TargetReport[] =>
+  targets
+    .filter(({ TargetHealth }) => !['healthy', 'draining', 'unused'].includes(TargetHealth?.State ?? ''))
+    .slice(0, MOST_TARGETS)
+    .map(({ Target, TargetHealth }) => ({
+      group: nameOfGroup(group),
+      target: [Target?.Id, Target?.Port].filter((part) => part !== undefined).join(':'),
+      state: TargetHealth?.State ?? 'unknown',
+      reason: TargetHealth?.Reason ?? null,
+      description: TargetHealth?.Description ?? null,
+    }))
 
 const MOST_TASKS = 3
 const MOST_EVENTS = 5

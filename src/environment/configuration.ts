@@ -16,6 +16,7 @@ export const configurationFingerprint = (
     timeoutMinutes: _,
     onCancel: _cancel,
     onTimeout: _timeout,
+    suspendScaling: _scaling,
     taskDefinition: path,
     ...where
   } = settingsFor(settings, service)

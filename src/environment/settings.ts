@@ -47,6 +47,12 @@ const ENTRIES = {
       v.description('What becomes of a deployment that is not over after timeoutMinutes.'),
     ),
   ),
+  suspendScaling: v.optional(
+    v.pipe(
+      v.boolean('suspendScaling must be true or false'),
+      v.description('Whether Application Auto Scaling stands still while a deployment is followed.'),
+    ),
+  ),
   before: v.optional(
     v.pipe(
       v.strictObject(

@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { findEnvironment, refuseSeveralEcsServices } from '../commands/configuration.js'
-import { deploy, deployExitCode } from '../commands/deploy.js'
+import { type DeployWorld, deploy, deployExitCode } from '../commands/deploy.js'
 import { chooseTargets } from '../commands/deployment/choose.js'
 import { recordDeployments } from '../commands/deployment/record.js'
 import { currentLedger } from '../commands/ledger.js'
 import type { DeployResult } from '../ecs/deployed.js'
-import { sdkEcs } from '../platform/aws/sdk-ecs.js'
+import { sharedEcs } from '../platform/aws/sdk-ecs.js'
 import type { Progress } from '../platform/progress.js'
 import { openRegistries } from '../platform/registry/choose.js'
 import { deployFailures, deployHeadline, deployJson, deployMarkdown, deployText } from '../report/deploy.js'
@@ -49,11 +50,20 @@ const deployIn = async (
     },
   )
   const dryRun = !options.yes && !ci && !isRehearsal(environment.settings.endpoint)
-  const result = await deploy({ ...session, ecsAt: sdkEcs, random: Math.random, signal }, { targets, dryRun })
+  const result = await deploy(worldOf(session, signal), { targets, dryRun })
   const circumstances = { plan, environment, targets, version: options.version, run: address }
   if (!dryRun && (trusted || options.yes)) await recordDeployments(session, result, circumstances)
   return result
 }
+
+export const worldOf = (session: Session, signal: AbortSignal): DeployWorld => ({
+  ...session,
+  ecsAt: sharedEcs(),
+  random: Math.random,
+  unique: randomUUID,
+  ci: session.invocation.ci,
+  signal,
+})
 
 /** A cluster on this machine is not the world: nothing there needs a consent. */
 const isRehearsal = (endpoint = process.env.AWS_ENDPOINT_URL ?? ''): boolean =>

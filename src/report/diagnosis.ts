@@ -1,5 +1,5 @@
 import type { Deployed } from '../ecs/deployed.js'
-import type { Diagnosis, LogTail, TaskReport } from '../ecs/diagnosis.js'
+import type { Diagnosis, LogTail, TargetReport, TaskReport } from '../ecs/diagnosis.js'
 import { printable } from './table.js'
 
 export const indent = (lines: readonly string[]): readonly string[] => lines.map((line) => `  ${line}`)
@@ -10,8 +10,9 @@ export const failureLines = ({ problems, diagnosis }: Deployed): readonly string
   ...(diagnosis ? diagnosisLines(diagnosis) : []),
 ]
 
-const diagnosisLines = ({ tasks, logs, events }: Diagnosis): readonly string[] => [
+const diagnosisLines = ({ tasks, targets, logs, events }: Diagnosis): readonly string[] => [
   ...tasks.flatMap(taskLines),
+  ...targets.map(targetLine),
   ...logs.flatMap(logLines),
   ...(events.length > 0 ? ['what the service said:', ...indent(events.map(printable))] : []),
 ]
@@ -25,6 +26,9 @@ const taskLines = ({ id, status, stopCode, stoppedReason, containers }: TaskRepo
     return printable(`  container ${name}: ${said.length > 0 ? said.join(', ') : 'nothing told'}`)
   }),
 ]
+
+const targetLine = ({ group, target, state, reason, description }: TargetReport): string =>
+  printable(`target ${target} of ${group}: ${[state, reason, description].filter(Boolean).join(', ')}`)
 
 const logLines = ({ task, container, lines, unread }: LogTail): readonly string[] => {
   if (unread !== null) return [printable(`the log of ${container} could not be read: ${unread}`)]

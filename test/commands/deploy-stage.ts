@@ -82,6 +82,8 @@ export class Stage {
       clock: this.clock,
       progress,
       random: () => 0.5,
+      unique: () => `token-${this.ecs.calls.length}`,
+      ci: false,
       signal: this.stopper.signal,
     }
   }

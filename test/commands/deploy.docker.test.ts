@@ -144,6 +144,8 @@ describe('deploy, through the SDK, to the rehearsal cluster', () => {
       clock: systemClock,
       progress,
       random: Math.random,
+      unique: randomUUID,
+      ci: false,
       ...(signal ? { signal } : {}),
     }
     const target: Target = {

@@ -61,6 +61,15 @@ const failed = deployed('user', 'rolled-back', {
     ],
     events: ['(service user) was unable to place a task'],
     serving: 2,
+    targets: [
+      {
+        group: 'user',
+        target: '10.0.0.7:8080',
+        state: 'unhealthy',
+        reason: 'Target.FailedHealthChecks',
+        description: 'Health checks failed with these codes: [500]',
+      },
+    ],
   },
 })
 

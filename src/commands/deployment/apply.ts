@@ -1,13 +1,16 @@
 import type { Service } from '@aws-sdk/client-ecs'
-import { type Decision, type Live, updateRequest } from '../../ecs/decide.js'
+import { begins, type Decision, type Live, updateRequest } from '../../ecs/decide.js'
 import { isPassing } from '../../ecs/passing.js'
 import { primaryOf, revisionOf } from '../../ecs/sight.js'
-import type { Answer, Ecs } from '../../platform/aws/ecs.js'
+import { differences } from '../../ecs/task-definition.js'
+import type { Answer, Ecs, RegisteredTaskDefinition } from '../../platform/aws/ecs.js'
 import { followMinutes } from '../../rollout/forecast.js'
 import type { Started } from '../../rollout/sight.js'
 import { StaggerError } from '../../words.js'
+import { runBefore } from './before.js'
 import { missingCluster, missingService, noDeployment } from './problems.js'
-import { nameOf, type Target } from './target.js'
+import { suspendScaling } from './scaling.js'
+import { type DeployWorld, nameOf, type Target } from './target.js'
 
 /** Runs one action at a time for each key: AWS refuses two registrations of one family at once. */
 export type Turns = <T>(key: string, action: () => Promise<T>) => Promise<T>
@@ -36,16 +39,25 @@ const names = (asked: Promise<Answer<readonly string[]>>): Promise<readonly stri
     },
   )
 
+/** What a decision is carried out with. */
+export interface Applying {
+  readonly world: DeployWorld
+  readonly ecs: Ecs
+  readonly target: Target
+  readonly turns: Turns
+}
+
 /** Does what was decided. Null where no deployment follows from it. */
 export const apply = async (
-  ecs: Ecs,
-  target: Target,
+  applying: Applying,
   { now, value: live }: Answer<Live>,
   decision: Decision,
-  turns: Turns,
 ): Promise<Started | null> => {
-  const registered = await register(ecs, decision, turns)
+  const { ecs, target } = applying
+  const registered = await register(applying, decision)
+  if (registered !== null) await runBefore(applying, live, registered)
   const request = updateRequest(decision, target.settings, registered)
+  if (begins(decision)) await suspendScaling(ecs, target)
   const answer = request ? await update(ecs, target, request) : { now, value: live.service }
   if (decision.kind === 'unchanged') return null
   const before = decision.kind === 'join' ? null : primaryOf(live.service)?.id
@@ -53,12 +65,32 @@ export const apply = async (
   return startedBy(target, answer, before, minutes)
 }
 
-const register = async (ecs: Ecs, decision: Decision, turns: Turns): Promise<string | null> => {
+/** Whoever died between registering and updating left one behind that is exactly what is wanted. */
+const register = async ({ ecs, turns }: Applying, decision: Decision): Promise<string | null> => {
   if (decision.kind !== 'register') return null
   const { input } = decision
-  const { value } = await turns(input.family ?? '', () => ecs.registerTaskDefinition(input))
-  return value.taskDefinitionArn ?? `${value.family}:${value.revision}`
+  return turns(input.family ?? '', async () => {
+    const left = await latest(ecs, input.family ?? '')
+    if (
+      left?.taskDefinition.taskDefinitionArn &&
+      differences(left.taskDefinition, left.tags, input).length === 0
+    )
+      return left.taskDefinition.taskDefinitionArn
+    const { value } = await ecs.registerTaskDefinition(input)
+    return value.taskDefinitionArn ?? `${value.family}:${value.revision}`
+  })
 }
+
+/** The newest of the family; null where there is none yet, or it may not be seen. */
+const latest = (ecs: Ecs, family: string): Promise<RegisteredTaskDefinition | null> =>
+  ecs.describeTaskDefinition(family).then(
+    ({ value }) => value,
+    (error: unknown) => {
+      if (error instanceof StaggerError && error.problems.every(({ fault }) => fault === 'caller'))
+        return null
+      throw error
+    },
+  )
 
 type Update = NonNullable<ReturnType<typeof updateRequest>>
 

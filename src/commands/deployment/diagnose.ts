@@ -1,4 +1,4 @@
-import type { Task } from '@aws-sdk/client-ecs'
+import type { Service, Task } from '@aws-sdk/client-ecs'
 import {
   type Diagnosis,
   eventsSince,
@@ -8,6 +8,8 @@ import {
   type LogTail,
   logSources,
   othersServing,
+  type TargetReport,
+  targetReports,
   taskReport,
 } from '../../ecs/diagnosis.js'
 import type { Ecs } from '../../platform/aws/ecs.js'
@@ -26,7 +28,24 @@ export const diagnose = async (ecs: Ecs, target: Target, started: Started): Prom
     logs: await firstLogs(ecs, tasks),
     events: service ? eventsSince(service, started.at) : [],
     serving: service && othersServing(service, started.revision),
+    targets: service ? await unhealthyTargets(ecs, service) : [],
   }
+}
+
+/** What a load balancer says of targets that it does not send requests to. */
+const unhealthyTargets = async (ecs: Ecs, service: Service): Promise<readonly TargetReport[]> => {
+  const arns = (service.loadBalancers ?? []).flatMap((one) => [
+    one.targetGroupArn,
+    one.advancedConfiguration?.alternateTargetGroupArn,
+  ])
+  const groups = [...new Set(arns.filter((arn) => arn !== undefined))]
+  const told = await Promise.all(
+    groups.map(async (arn) => {
+      const answer = await orNull(ecs.describeTargetHealth(arn))
+      return answer ? targetReports(arn, answer.value) : []
+    }),
+  )
+  return told.flat()
 }
 
 const orNull = <T>(asked: Promise<T>): Promise<T | null> =>
@@ -55,7 +74,7 @@ const firstLogs = async (ecs: Ecs, tasks: readonly Task[]): Promise<readonly Log
   return logs
 }
 
-const logsOf = async (ecs: Ecs, task: Task): Promise<readonly LogTail[]> => {
+export const logsOf = async (ecs: Ecs, task: Task): Promise<readonly LogTail[]> => {
   const described = await orNull(ecs.describeTaskDefinition(task.taskDefinitionArn ?? ''))
   const sources = described ? logSources(described.value.taskDefinition, idOf(task)) : []
   return Promise.all(sources.map((source) => tail(ecs, source)))

@@ -11,6 +11,9 @@ export interface DeployWorld {
   readonly progress: Progress
   /** A number of [0, 1). */
   readonly random: () => number
+  /** A text of letters and digits that nobody had before. */
+  readonly unique: () => string
+  readonly ci: boolean
   /** Aborts when we are asked to stop (Ctrl-C, a cancelled job). */
   readonly signal?: AbortSignal
 }

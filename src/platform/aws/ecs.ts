@@ -1,5 +1,6 @@
 import type {
   RegisterTaskDefinitionCommandInput,
+  RunTaskCommandInput,
   Service,
   ServiceDeployment,
   ServiceDeploymentBrief,
@@ -10,6 +11,7 @@ import type {
   UpdateServiceCommandInput,
 } from '@aws-sdk/client-ecs'
 import type { Instant } from '../../words.js'
+import type { Surroundings } from './surroundings.js'
 
 /** What the server answered, and when by its own clock. */
 export interface Answer<T> {
@@ -42,7 +44,7 @@ export interface LogStream {
 }
 
 /** What a deployment asks of ECS. Whatever fails is a StaggerError. */
-export interface Ecs {
+export interface Ecs extends Surroundings {
   /** Null where the cluster has no such service. */
   describeService(name: ServiceName): Promise<Answer<Service | null>>
   /** The names of the clusters, to tell which one was meant. */
@@ -67,9 +69,15 @@ export interface Ecs {
   ): Promise<Answer<string>>
   /** The ARNs of at most a hundred tasks. */
   listTasks(name: ServiceName, status: 'RUNNING' | 'STOPPED'): Promise<Answer<readonly string[]>>
+  /** The tasks that run and were started by this name. */
+  listTasksStartedBy(cluster: string, startedBy: string): Promise<Answer<readonly string[]>>
+  /** With a client token, so that an answer that was lost is found again. Fails where no machine has room. */
+  runTask(input: RunTaskCommandInput): Promise<Answer<Task>>
   describeTasks(cluster: string, arns: readonly string[]): Promise<Answer<readonly Task[]>>
   /** The last lines; none where the stream does not exist. */
   logTail(stream: LogStream, lines: number): Promise<readonly string[]>
+  /** Until when the credentials live; null where they do not say. */
+  credentialsExpire(): Promise<Instant | null>
   /** Who we are to AWS. */
   callerIdentity(): Promise<Answer<{ readonly account: string; readonly arn: string }>>
 }

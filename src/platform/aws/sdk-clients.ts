@@ -41,3 +41,18 @@ export const ecrClient = async (place: Place) => {
   const { ECRClient } = await import('@aws-sdk/client-ecr')
   return new ECRClient({ ...at(place), retryMode: 'adaptive' })
 }
+
+export const balancingClient = async (place: Place) => {
+  const { ElasticLoadBalancingV2Client } = await import('@aws-sdk/client-elastic-load-balancing-v2')
+  return keepServerTime(new ElasticLoadBalancingV2Client({ ...at(place), retryMode: 'adaptive' }))
+}
+
+export const alarmsClient = async (place: Place) => {
+  const { CloudWatchClient } = await import('@aws-sdk/client-cloudwatch')
+  return keepServerTime(new CloudWatchClient({ ...at(place), retryMode: 'adaptive' }))
+}
+
+export const scalingClient = async (place: Place) => {
+  const { ApplicationAutoScalingClient } = await import('@aws-sdk/client-application-auto-scaling')
+  return keepServerTime(new ApplicationAutoScalingClient({ ...at(place), retryMode: 'adaptive' }))
+}

@@ -1,10 +1,11 @@
 import type * as Sdk from '@aws-sdk/client-ecs'
+import type { Instant } from '../../words.js'
 import { answer } from './answer.js'
-import type { Ecs, EcsAt, Place, ServiceName } from './ecs.js'
+import type { Ecs, EcsAt, Place } from './ecs.js'
 import type { Asked } from './error-rules.js'
 import { type EcsClients, ecsClients, logsClient, stsClient } from './sdk-clients.js'
-
-const subjectOf = ({ cluster, service }: ServiceName) => `service ${service} in cluster ${cluster}`
+import { surroundings } from './sdk-surroundings.js'
+import { deploymentsTogether, servicesTogether, subjectOf } from './sdk-together.js'
 
 const lastSegment = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1)
 
@@ -12,12 +13,7 @@ type Ask = (action: string, subject: string) => Asked
 
 const reading = (sdk: typeof Sdk, { reads }: EcsClients, ask: Ask) =>
   ({
-    describeService: (name) =>
-      answer(
-        ask('ecs:DescribeServices', subjectOf(name)),
-        reads.send(new sdk.DescribeServicesCommand({ cluster: name.cluster, services: [name.service] })),
-        ({ services }) => services?.[0] ?? null,
-      ),
+    describeService: servicesTogether(sdk, reads, ask),
     listClusters: () =>
       answer(
         ask('ecs:ListClusters', 'the clusters'),
@@ -49,6 +45,12 @@ const reading = (sdk: typeof Sdk, { reads }: EcsClients, ask: Ask) =>
         ),
         ({ taskArns }) => taskArns ?? [],
       ),
+    listTasksStartedBy: (cluster, startedBy) =>
+      answer(
+        ask('ecs:ListTasks', `cluster ${cluster}`),
+        reads.send(new sdk.ListTasksCommand({ cluster, startedBy, desiredStatus: 'RUNNING' })),
+        ({ taskArns }) => taskArns ?? [],
+      ),
     describeTasks: (cluster, arns) =>
       answer(
         ask('ecs:DescribeTasks', `cluster ${cluster}`),
@@ -65,12 +67,7 @@ const following = (sdk: typeof Sdk, { reads }: EcsClients, ask: Ask) =>
         reads.send(new sdk.ListServiceDeploymentsCommand({ ...name, maxResults: 100 })),
         ({ serviceDeployments }) => serviceDeployments ?? [],
       ),
-    describeServiceDeployments: (arns) =>
-      answer(
-        ask('ecs:DescribeServiceDeployments', arns.join(', ')),
-        reads.send(new sdk.DescribeServiceDeploymentsCommand({ serviceDeploymentArns: [...arns] })),
-        ({ serviceDeployments }) => serviceDeployments ?? [],
-      ),
+    describeServiceDeployments: deploymentsTogether(sdk, reads, ask),
     describeServiceRevisions: (arns) =>
       answer(
         ask('ecs:DescribeServiceRevisions', arns.join(', ')),
@@ -96,6 +93,12 @@ const writing = (sdk: typeof Sdk, { writes }: EcsClients, ask: Ask) =>
         writes.send(new sdk.UpdateServiceCommand(input)),
         ({ service }) => service ?? {},
       ),
+    runTask: (input) =>
+      answer(
+        ask('ecs:RunTask', `task definition ${input.taskDefinition} in cluster ${input.cluster}`),
+        writes.send(new sdk.RunTaskCommand(input)).then(begun),
+        ({ tasks }) => tasks?.[0] ?? {},
+      ),
     stopServiceDeployment: (serviceDeploymentArn) =>
       answer(
         ask('ecs:StopServiceDeployment', serviceDeploymentArn),
@@ -110,8 +113,21 @@ const writing = (sdk: typeof Sdk, { writes }: EcsClients, ask: Ask) =>
       ),
   }) satisfies Partial<Ecs>
 
-const besides = (place: Place, ask: Ask) =>
+/** RunTask answers 200 where nothing could be started, with the reason beside. */
+const begun = (output: Sdk.RunTaskCommandOutput): Sdk.RunTaskCommandOutput => {
+  const [failure] = output.failures ?? []
+  if (!failure || (output.tasks ?? []).length > 0) return output
+  const said = [failure.reason, failure.detail].filter(Boolean).join(': ')
+  throw Object.assign(new Error(said), { name: 'TaskNotStarted', $metadata: {} })
+}
+
+const besides = (place: Place, ask: Ask, { reads }: EcsClients) =>
   ({
+    ...surroundings(place, ask),
+    credentialsExpire: async () => {
+      const identity = await reads.config.credentials().catch(() => undefined)
+      return (identity?.expiration?.getTime() ?? null) as Instant | null
+    },
     logTail: async ({ group: logGroupName, stream: logStreamName, region }, limit) => {
       const { GetLogEventsCommand, ResourceNotFoundException } = await import(
         '@aws-sdk/client-cloudwatch-logs'
@@ -152,6 +168,17 @@ export const sdkEcs: EcsAt = async (place): Promise<Ecs> => {
     ...reading(sdk, clients, ask),
     ...following(sdk, clients, ask),
     ...writing(sdk, clients, ask),
-    ...besides(place, ask),
+    ...besides(place, ask, clients),
+  }
+}
+
+/** One for each place, so that many services ask together. */
+export const sharedEcs = (): EcsAt => {
+  const open = new Map<string, Promise<Ecs>>()
+  return (place) => {
+    const key = JSON.stringify([place.region, place.endpoint])
+    const known = open.get(key) ?? sdkEcs(place)
+    open.set(key, known)
+    return known
   }
 }
