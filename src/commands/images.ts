@@ -4,6 +4,7 @@ import type { Plan } from '../changes/planned.js'
 import { checkedPrefix } from '../image/names.js'
 import { decide, type Limits } from '../image/retention.js'
 import type { SweepResult } from '../image/retention-result.js'
+import type { Progress } from '../platform/progress.js'
 import type { Registry } from '../platform/registry.js'
 import { type ExitCode, exitCode, type Problem, type ServiceName, StaggerError } from '../words.js'
 import type { Configuration } from './configuration.js'
@@ -14,6 +15,7 @@ import { listServices } from './retention/listings.js'
 
 export interface SweepWorld extends EvidenceWorld, ApplyWorld {
   readonly registry: Registry
+  readonly progress: Progress
 }
 
 export interface SweepRequest {

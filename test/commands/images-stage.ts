@@ -1,5 +1,6 @@
 import { type SweepRequest, type SweepWorld, sweepImages } from '../../src/commands/images.js'
 import { recordLedger } from '../../src/commands/ledger.js'
+import type { Place } from '../../src/platform/aws/ecs.js'
 import type { Registry } from '../../src/platform/registry.js'
 import type { Digest, Instant } from '../../src/words.js'
 import { openShop, PREFIX, SHOP } from './shop.js'
@@ -25,14 +26,14 @@ export const openSweep = (
   const inMemory = shop.registry
   const running: string[] = []
   const asked: string[] = []
-  const world: SweepWorld = {
+  const world = {
     ...shop.world,
     registry: registry ?? inMemory,
-    imagesInUse: async (_, cluster) => {
+    imagesInUse: async (_: Place, cluster: string) => {
       asked.push(cluster)
       return running
     },
-  }
+  } satisfies SweepWorld
   const request = async (given: Partial<SweepRequest> = {}): Promise<SweepRequest> => ({
     plan: await shop.planned(),
     configuration: { environments: {} },

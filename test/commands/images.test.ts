@@ -28,6 +28,7 @@ describe('stagger images gc', () => {
     expect(outcomes(result).get(stray)).toBe('planned: a staging name only, which nothing looks up')
     expect(stage.registry.held()).toEqual(before)
     expect(sweepExitCode(result)).toBe(0)
+    expect(stage.world.progress.lines).toEqual([expect.stringContaining('there is no ledger')])
   })
 
   test('keeps what the ledger, git, this commit and ECS name, each with its reason', async () => {
@@ -127,6 +128,19 @@ describe('stagger images gc', () => {
     test('unless somebody says that it need not be', async () => {
       push('staging-1')
       await stage.sweep({ configuration, withoutEcs: true }, { imagesInUse })
+      expect(held()).toEqual([])
+    })
+
+    test('but a rehearsal on this machine that nobody serves runs nothing', async () => {
+      push('staging-1')
+      const gone = new StaggerError({ code: 'unreachable', fault: 'world', problem: 'p', why: 'w', fix: 'f' })
+      const at = (endpoint: string) => ({
+        configuration: { environments: { local: { ...ENVIRONMENT, endpoint } } },
+      })
+      const world = { imagesInUse: () => Promise.reject(gone) }
+      await expect(stage.sweep(at('https://ecs.example.com'), world)).rejects.toThrow('nobody can say')
+      await expect(stage.sweep(at('http://127.0.0.1.example.com'), world)).rejects.toThrow('nobody can say')
+      await stage.sweep(at('http://127.0.0.1:4577'), world)
       expect(held()).toEqual([])
     })
 

@@ -3,6 +3,7 @@ import { inputsName, repositoryOf, testedName } from '../../image/names.js'
 import type { LastGood, Protection } from '../../image/retention.js'
 import type { ImagesInUse } from '../../platform/aws/ecs-images.js'
 import type { Git } from '../../platform/git/git.js'
+import type { Progress } from '../../platform/progress.js'
 import type { Digest, Fingerprint } from '../../words.js'
 import type { Configuration } from '../configuration.js'
 import { remembered } from './ledger.js'
@@ -11,6 +12,7 @@ import { liveImages, NOTHING_LIVE } from './live.js'
 export interface EvidenceWorld {
   readonly git: Git
   readonly imagesInUse: ImagesInUse
+  readonly progress: Pick<Progress, 'warn'>
 }
 
 export interface EvidenceRequest {
@@ -32,7 +34,7 @@ export const gatherEvidence = async (world: EvidenceWorld, request: EvidenceRequ
   const live = withoutEcs
     ? NOTHING_LIVE
     : await liveImages(world.imagesInUse, configuration.environments, services)
-  const { digests, lastGood } = await remembered(world.git)
+  const { digests, lastGood } = await remembered(world)
   const versions = await versionsIn(world.git)
   return {
     // What runs is the better reason, so it is told.

@@ -1,5 +1,6 @@
 import { LEDGER_REF } from '../../ledger/entries.js'
 import type { Git } from '../../platform/git/git.js'
+import type { Progress } from '../../platform/progress.js'
 import type { Digest, Instant, Oid } from '../../words.js'
 
 /** What the ledger says of images, now and in its history. */
@@ -10,13 +11,21 @@ export interface Remembered {
   readonly lastGood: ReadonlyMap<string, Instant>
 }
 
+interface LedgerWorld {
+  readonly git: Git
+  readonly progress: Pick<Progress, 'warn'>
+}
+
 /** How far back the ledger is read to tell which images are the newest. */
 const COMMITS = 500
 
 /** Reads the ledger as `origin` has it: to delete by an old one would be to delete what others just wrote. */
-export const remembered = async (git: Git): Promise<Remembered> => {
+export const remembered = async ({ git, progress }: LedgerWorld): Promise<Remembered> => {
   const head = (await git.fetchRef(LEDGER_REF)) ?? (await git.ref(LEDGER_REF))
-  if (head === null) return { digests: new Map(), lastGood: new Map() }
+  if (head === null) {
+    progress.warn('there is no ledger: only versions, this commit and what ECS runs speak for an image')
+    return { digests: new Map(), lastGood: new Map() }
+  }
   const read = entriesBy(git)
   const digests = new Map<Digest, string>()
   for (const { path, text } of await read(await git.treeOf(head), ''))
