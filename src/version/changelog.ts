@@ -70,6 +70,6 @@ const lineText = ({ statement, commit, takers }: Line): string => {
 /** One line, in which no element of HTML begins. */
 const plain = (text: string): string =>
   text
-    .replace(/\p{Cc}+/gu, ' ')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
     .replaceAll('<', '\\<')
     .trim()

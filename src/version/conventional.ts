@@ -17,7 +17,7 @@ export interface Statement {
  * library takes any line that begins with “breaking change” for one.
  */
 const parser = new CommitParser({
-  headerPattern: /^([\w-]+)(?:\(([^()]*)\))?(!)?: (.*)$/,
+  headerPattern: /^([\w-]+)(?:\(([^()]*)\))?(!)?: ([^\n]*)$/,
   headerCorrespondence: ['type', 'scope', 'mark', 'subject'],
   notesPattern: (keywords) => new RegExp(`^(${keywords}): (.*)`),
 })

@@ -49,6 +49,11 @@ describe('both take', () => {
     ['patterns', service('{ inputs: ["**/*.proto", "a..b", "..a"] }')],
     ['a platform with a variant', service('{ platforms: [linux/arm/v7] }')],
     ['an ECS service by name, and one with more', service('{ ecs: [a, { service: b, container: c }] }')],
+    [
+      'versions',
+      'version: { first: 1.0.0, prereleases: { next: beta, "feature/**": dev-1 }, github-release: true }',
+    ],
+    ['no setting of versions', 'version: {}'],
   ])('%s', async (_, text) => {
     expect(await judges(text)).toEqual({ code: true, schema: true })
   })
@@ -82,6 +87,13 @@ describe('both refuse', () => {
     ['an environment with a setting that is none', environment('clutser: c')],
     ['a percentage that is none', environment('maximumPercent: 50')],
     ['a strategy that there is not', environment('strategy: fast')],
+    ['a first version with v', 'version: { first: v1.0.0 }'],
+    ['a first version that is a pre-release', 'version: { first: 1.0.0-rc.1 }'],
+    ['a first version that is a number', 'version: { first: 1.0 }'],
+    ['an identifier that is a number', 'version: { prereleases: { next: "1" } }'],
+    ['an identifier with a dot', 'version: { prereleases: { next: rc.1 } }'],
+    ['a branch that cannot be', 'version: { prereleases: { "a b": rc } }'],
+    ['a setting of versions that is none', 'version: { githubRelease: true }'],
   ])('%s', async (_, text) => {
     expect(await judges(text)).toEqual({ code: false, schema: false })
   })
