@@ -188,6 +188,11 @@ const rehearsing = (program: Command, done: (code: number) => void): void => {
     .description('serve it until SIGTERM; prints {"endpoint": …} for AWS_ENDPOINT_URL')
     .option('--port <port>', 'on 127.0.0.1 (default: any that is free)')
     .option('--tasks <kind>', 'containers (default), or hollow: each task a small server, no engine needed')
+    .option('--speed <times>', 'how fast bake times and pauses pass: 1 (default), 60, … or hand')
+    .option(
+      '--requests-per-step <number>',
+      'what a step must have seen before its time is skipped (default: 100)',
+    )
     .option('--control <fault>', 'a fault on purpose, to see that a load finds it: stop-first')
     .action(async (options) => done(await (await import('./rehearse.js')).serve(options, progress)))
   rehearse

@@ -1,4 +1,6 @@
 import type { Progress } from '../platform/progress.js'
+import { readPace } from '../rehearsal/clock/room.js'
+import type { Pace } from '../rehearsal/clock/skip.js'
 import { isControl } from '../rehearsal/control.js'
 import { DEFAULT_CONNECTIONS, DEFAULT_RATE } from '../rehearsal/load/options.js'
 import { runLoadProcess } from '../rehearsal/load/process.js'
@@ -9,10 +11,13 @@ export interface ServeOptions {
   readonly port?: string
   readonly control?: string
   readonly tasks?: string
+  readonly speed?: string
+  readonly requestsPerStep?: string
 }
 
 /** Prints where it serves as one JSON line, and serves until it is told to stop; then nothing of it is left. */
-export const serve = async ({ port, control, tasks }: ServeOptions, progress: Progress): Promise<number> => {
+export const serve = async (given: ServeOptions, progress: Progress): Promise<number> => {
+  const { port, control, tasks, speed, requestsPerStep } = given
   if (control !== undefined && !isControl(control)) throw new StaggerError(notAControl(control))
   if (tasks !== undefined && !isTasks(tasks)) throw new StaggerError(noSuchTasks(tasks))
   const stopped = new Promise<void>((resolve) => {
@@ -25,6 +30,8 @@ export const serve = async ({ port, control, tasks }: ServeOptions, progress: Pr
     ...(port === undefined ? {} : { port: checkedPort(port) }),
     ...(control === undefined ? {} : { control }),
     ...(tasks === undefined ? {} : { tasks }),
+    ...(speed === undefined ? {} : { pace: checkedPace(speed) }),
+    ...(requestsPerStep === undefined ? {} : { requestsPerStep: checkedRequests(requestsPerStep) }),
   })
   process.stdout.write(`${JSON.stringify({ endpoint: rehearsal.endpoint })}\n`)
   await stopped
@@ -42,6 +49,30 @@ const checkedPort = (text: string): number => {
     problem: `${JSON.stringify(text)} is not a port`,
     why: 'a port is a whole number from 0 to 65535; 0 takes any that is free',
     fix: 'stagger rehearse serve --port 4566',
+  })
+}
+
+const checkedPace = (text: string): Pace => {
+  const pace = readPace(text)
+  if (pace) return pace
+  throw new StaggerError({
+    code: 'usage',
+    fault: 'caller',
+    problem: `${JSON.stringify(text)} is not a speed`,
+    why: 'a speed is how many times as fast idle time passes, from 1 to 100000, or `hand`',
+    fix: 'stagger rehearse serve --speed 60',
+  })
+}
+
+const checkedRequests = (text: string): number => {
+  const requests = Number(text)
+  if (text.trim() !== '' && Number.isInteger(requests) && requests >= 0) return requests
+  throw new StaggerError({
+    code: 'usage',
+    fault: 'caller',
+    problem: `${JSON.stringify(text)} is not a number of requests`,
+    why: 'time is skipped only once each step has seen so many: a whole number from 0',
+    fix: 'stagger rehearse serve --speed 60 --requests-per-step 100',
   })
 }
 

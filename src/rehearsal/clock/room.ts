@@ -29,11 +29,14 @@ const pace = v.pipe(
   v.custom<Pace>((read) => read !== undefined, 'must be "hand" or a number from 1 to 100000'),
 )
 
-const wish = v.union([
-  v.strictObject({ advance: duration }),
-  v.strictObject({ set: instant }),
-  v.strictObject({ speed: pace }),
-])
+const wish = v.pipe(
+  v.strictObject({
+    advance: v.optional(duration),
+    set: v.optional(instant),
+    speed: v.optional(pace),
+  }),
+  v.check((given) => Object.keys(given).length === 1, 'must be one of advance, set and speed'),
+)
 
 const shown = (one: Pace): string | number => (one.kind === 'hand' ? 'hand' : one.times)
 
@@ -53,9 +56,9 @@ export const clockRoom = (clock: Clock, pacer: Pacer): Room => {
     show,
     ask: (given) => {
       const wished = v.parse(wish, given)
-      if ('advance' in wished) pacer.advance(wished.advance)
-      else if ('set' in wished) setTo(wished.set)
-      else pacer.pace = wished.speed
+      if (wished.advance !== undefined) pacer.advance(wished.advance)
+      if (wished.set !== undefined) setTo(wished.set)
+      if (wished.speed !== undefined) pacer.pace = wished.speed
       return show()
     },
   }
