@@ -19,6 +19,9 @@ const under = (service: string, kind: string, id: string): string =>
 
 export const taskArn = (service: string, id: string): string =>
   `${service.replace(/:service\/([^/]+)\/.*$/, ':task/$1')}/${id}`
+/** `…:cluster/demo` → `…:task/demo/ID` */
+export const taskArnIn = (cluster: string, id: string): string =>
+  `${cluster.replace(':cluster/', ':task/')}/${id}`
 export const revisionArn = (service: string, id: string): string => under(service, 'service-revision', id)
 export const deploymentArn = (service: string): string => under(service, 'service-deployment', token(21))
 

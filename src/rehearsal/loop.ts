@@ -7,6 +7,7 @@ import type { Effect } from './controller/effects.js'
 import type { Observation } from './controller/observation.js'
 import { revisionOf, type Service, wantedRevision } from './controller/state.js'
 import { step } from './controller/step.js'
+import { tendLoneTasks } from './lone-tasks.js'
 import { look } from './look.js'
 import { look as lookAt } from './metrics/alarms.js'
 import type { World } from './world.js'
@@ -70,6 +71,14 @@ const lookAtAlarms = ({ alarms, metrics }: World, now: number): void => {
   for (const [name, alarm] of alarms) alarms.set(name, lookAt(metrics, alarm, now))
 }
 
+const tendAll = (world: World, { bug }: LoopOptions): void => {
+  try {
+    tendLoneTasks(world)
+  } catch (error) {
+    bug(error)
+  }
+}
+
 const activeIn = (world: World): readonly string[] =>
   [...world.services].filter(([, { service }]) => service.status !== 'INACTIVE').map(([arn]) => arn)
 
@@ -92,6 +101,7 @@ export const createLoop = (
   let timer: NodeJS.Timeout | undefined
   const turn = (): void => {
     lookAtAlarms(world, world.clock.now())
+    tendAll(world, options)
     options.pacer.turn(advanceAll(world, options), world.alarms.size > 0)
   }
   return {

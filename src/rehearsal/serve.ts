@@ -14,6 +14,7 @@ import type { Control } from './control.js'
 import { clusterOperations } from './ecs/clusters.js'
 import { definitionOperations } from './ecs/definitions.js'
 import { deploymentOperations } from './ecs/deployments.js'
+import { runTaskOperations } from './ecs/run-task.js'
 import { serviceOperations } from './ecs/services.js'
 import { taskOperations } from './ecs/tasks.js'
 import { balancerOperations } from './elb/balancers.js'
@@ -76,6 +77,7 @@ const operationsOf = (world: World): Operations => ({
     ...serviceOperations(world),
     ...deploymentOperations(world),
     ...taskOperations(world),
+    ...runTaskOperations(world),
   },
   elasticloadbalancing: {
     ...balancerOperations(world),

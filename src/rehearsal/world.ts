@@ -26,6 +26,7 @@ import type { Weights } from './router/weighted.js'
 import type { Versions } from './secrets/parameters.js'
 import type { Secret } from './secrets/secrets.js'
 import type { Driver } from './tasks/driver.js'
+import type { LoneTask } from './tasks/lone.js'
 
 /** Everything that exists in the rehearsal: what was declared over the API, and the parts that carry it out. */
 export interface World {
@@ -40,6 +41,8 @@ export interface World {
   readonly metrics: MetricStore
   /** By name. */
   readonly alarms: Map<string, Alarm>
+  /** By id: the tasks of no service. */
+  readonly tasks: Map<string, LoneTask>
   readonly scaling: Scaling
   /** By name: SSM's parameters, all of their versions. */
   readonly parameters: Map<string, Versions>
@@ -132,6 +135,7 @@ export const createWorld = (parts: Pick<World, 'addresses' | 'driver' | 'nudge' 
     metrics,
     measured: createMeasured(metrics, parts.clock.now),
     alarms: new Map(),
+    tasks: new Map(),
     scaling: { targets: new Map(), policies: new Map() },
     parameters: new Map(),
     secrets: new Map(),

@@ -125,7 +125,11 @@ export interface Task {
 }
 
 export interface Why {
-  readonly code: 'EssentialContainerExited' | 'ServiceSchedulerInitiated' | 'TaskFailedToStart'
+  readonly code:
+    | 'EssentialContainerExited'
+    | 'ServiceSchedulerInitiated'
+    | 'TaskFailedToStart'
+    | 'UserInitiated'
   readonly reason: string
 }
 

@@ -14,6 +14,7 @@ import { clusterArn, nameIn } from '../arns.js'
 import type { Service } from '../controller/state.js'
 import type { Cluster, World } from '../world.js'
 import { page } from './page.js'
+import { tasksIn } from './told-task.js'
 
 const find = (world: World, arnOrName = 'default'): Cluster | undefined =>
   world.clusters.get(nameIn(arnOrName))
@@ -28,7 +29,7 @@ export const servicesIn = (world: World, cluster: Cluster): readonly Service[] =
 
 const describe = (world: World, cluster: Cluster): Shape => {
   const services = servicesIn(world, cluster)
-  const tasks = services.flatMap((service) => service.tasks)
+  const tasks = tasksIn(world, cluster)
   return {
     clusterArn: cluster.arn,
     clusterName: cluster.name,
@@ -57,7 +58,7 @@ const checkEmpty = (world: World, cluster: Cluster): void => {
   const services = servicesIn(world, cluster)
   if (services.some(({ status }) => status === 'ACTIVE'))
     refuse('ClusterContainsServicesException', 'The Cluster cannot be deleted while Services are active.')
-  if (services.some(({ tasks }) => tasks.some(({ phase }) => phase !== 'stopped')))
+  if (tasksIn(world, cluster).some(({ phase }) => phase !== 'stopped'))
     refuse('ClusterContainsTasksException', 'The Cluster cannot be deleted while Tasks are active.')
 }
 

@@ -1,8 +1,7 @@
 import type { Container, Task as TaskShape } from '@aws-sdk/client-ecs'
-import { taskArn } from '../arns.js'
-import { isAlive, revisionOf, type Service, type Task } from '../controller/state.js'
 import type { RunningContainer, RunningTask } from '../tasks/driver.js'
 import type { World } from '../world.js'
+import { isAliveTask, type ToldTask } from './told-task.js'
 
 /** ECS's names for a task's way out: DEACTIVATING is the time in which it leaves the load balancer. */
 const STATUS = {
@@ -43,28 +42,26 @@ const networkOf = (running: RunningTask | undefined): TaskShape['attachments'] =
       ]
     : []
 
-const times = (task: Task, running: RunningTask | undefined): Partial<TaskShape> => ({
+const times = (task: ToldTask, running: RunningTask | undefined): Partial<TaskShape> => ({
   createdAt: new Date(task.createdAt),
   startedAt: date(task.startedAt),
-  stoppingAt: date(task.drainingSince ?? task.stoppingAt),
+  stoppingAt: date(task.stoppingAt),
   stoppedAt: date(task.stoppedAt),
   pullStartedAt: running?.pullStartedAt,
   pullStoppedAt: running?.pullStoppedAt,
 })
 
-export const showTask = (world: World, service: Service, task: Task): TaskShape => {
-  const arn = taskArn(service.arn, task.id)
+export const showTask = (world: World, task: ToldTask, tags: boolean): TaskShape => {
   const running = world.driver.observe(task.id)
-  const revision = revisionOf(service, task.revision)
-  const definition = world.definitions.get(revision.taskDefinition)?.definition
+  const definition = world.definitions.get(task.taskDefinition)?.definition
   return {
-    taskArn: arn,
-    clusterArn: service.cluster,
-    taskDefinitionArn: revision.taskDefinition,
-    group: `service:${service.name}`,
-    startedBy: `ecs-svc/${task.revision}`,
+    taskArn: task.arn,
+    clusterArn: task.cluster,
+    taskDefinitionArn: task.taskDefinition,
+    group: task.group,
+    startedBy: task.startedBy,
     lastStatus: STATUS[task.phase],
-    desiredStatus: isAlive(task) ? 'RUNNING' : 'STOPPED',
+    desiredStatus: isAliveTask(task) ? 'RUNNING' : 'STOPPED',
     healthStatus: running?.health ?? 'UNKNOWN',
     launchType: 'FARGATE',
     platformFamily: 'Linux',
@@ -72,10 +69,10 @@ export const showTask = (world: World, service: Service, task: Task): TaskShape 
     memory: definition?.memory,
     attachments: networkOf(running),
     containers: (running?.containers ?? []).map((container) =>
-      showContainer(arn, running?.address ?? '', container),
+      showContainer(task.arn, running?.address ?? '', container),
     ),
-    overrides: { containerOverrides: [] },
-    tags: [],
+    overrides: task.overrides,
+    tags: tags ? [...task.tags] : [],
     version: 1,
     stopCode: task.why?.code,
     stoppedReason: task.why?.reason,
