@@ -35,34 +35,57 @@ const MAY_MOVE = ['cache*', 'staging-*']
 export const isCalled = (error: unknown, ...names: readonly string[]): boolean =>
   error instanceof Error && names.includes(error.name)
 
-export const ecrCalls = (sdk: Sdk, client: ECRClient, { account, region, endpoint }: EcrPlace): EcrCalls => {
-  const of = (repositoryName: string) => ({ registryId: account, repositoryName })
-  const place = endpoint ?? `Amazon ECR in ${region}`
+/** How one ECR is asked, and its errors told. */
+interface Line {
+  readonly sdk: Sdk
+  readonly client: ECRClient
+  readonly account: string
+  /** Of which registry and repository. */
+  of(name: string): { readonly registryId: string; readonly repositoryName: string }
   /** An error that the caller knows by its name stays as it is. */
-  const told = async <T>(
-    action: string,
-    name: string,
-    asked: Promise<T>,
-    known: readonly string[] = [],
-  ): Promise<T> =>
+  told<T>(action: string, name: string, asked: Promise<T>, known?: readonly string[]): Promise<T>
+}
+
+export const ecrCalls = (sdk: Sdk, client: ECRClient, place: EcrPlace): EcrCalls => {
+  const line = lineTo(sdk, client, place)
+  return { ...reading(line), ...writing(line), ...preparing(line), login: () => login(line) }
+}
+
+const lineTo = (sdk: Sdk, client: ECRClient, { account, region, endpoint }: EcrPlace): Line => ({
+  sdk,
+  client,
+  account,
+  of: (repositoryName) => ({ registryId: account, repositoryName }),
+  told: (action, name, asked, known = []) =>
     asked.catch((error) => {
       const subject = name === '' ? 'the registry' : `repository ${name} of account ${account}`
-      throw isCalled(error, ...known) ? error : translate(error, { action, subject, place })
-    })
+      const asking = { action, subject, place: endpoint ?? `Amazon ECR in ${region}` }
+      throw isCalled(error, ...known) ? error : translate(error, asking)
+    }),
+})
 
-  return {
+const reading = ({ sdk, client, of, told }: Line) =>
+  ({
     batchGet: (name, ids) => {
-      const command = new sdk.BatchGetImageCommand({
-        ...of(name),
-        imageIds: [...ids],
-        acceptedMediaTypes: [...MANIFESTS],
-      })
+      const images = { imageIds: [...ids], acceptedMediaTypes: [...MANIFESTS] }
+      const command = new sdk.BatchGetImageCommand({ ...of(name), ...images })
       return told('ecr:BatchGetImage', name, client.send(command), [NO_REPOSITORY])
     },
-    batchDelete: (name, ids) => {
-      const command = new sdk.BatchDeleteImageCommand({ ...of(name), imageIds: [...ids] })
-      return told('ecr:BatchDeleteImage', name, client.send(command), [NO_REPOSITORY])
+    tagged: (name) => {
+      const asked = { ...of(name), filter: { tagStatus: 'TAGGED' } } as const
+      const pages = sdk.paginateListImages({ client, pageSize: PAGE }, asked)
+      const gathered = gather(pages, ({ imageIds }) => imageIds)
+      return told('ecr:ListImages', name, gathered, [NO_REPOSITORY])
     },
+    describe: (name) => {
+      const pages = sdk.paginateDescribeImages({ client, pageSize: PAGE }, of(name))
+      const gathered = gather(pages, ({ imageDetails }) => imageDetails)
+      return told('ecr:DescribeImages', name, gathered, [NO_REPOSITORY])
+    },
+  }) satisfies Partial<EcrCalls>
+
+const writing = ({ sdk, client, of, told }: Line) =>
+  ({
     put: async (name, { digest, mediaType, body }, tag) => {
       const command = new sdk.PutImageCommand({
         ...of(name),
@@ -73,37 +96,18 @@ export const ecrCalls = (sdk: Sdk, client: ECRClient, { account, region, endpoin
       })
       await told('ecr:PutImage', name, client.send(command), [NO_REPOSITORY, ...TAKEN, ...INCOMPLETE])
     },
-    tagged: async (name) => {
-      const pages = sdk.paginateListImages(
-        { client, pageSize: 1000 },
-        { ...of(name), filter: { tagStatus: 'TAGGED' } },
-      )
-      return told(
-        'ecr:ListImages',
-        name,
-        gather(pages, ({ imageIds }) => imageIds),
-        [NO_REPOSITORY],
-      )
+    batchDelete: (name, ids) => {
+      const command = new sdk.BatchDeleteImageCommand({ ...of(name), imageIds: [...ids] })
+      return told('ecr:BatchDeleteImage', name, client.send(command), [NO_REPOSITORY])
     },
-    describe: async (name) => {
-      const pages = sdk.paginateDescribeImages({ client, pageSize: 1000 }, of(name))
-      return told(
-        'ecr:DescribeImages',
-        name,
-        gather(pages, ({ imageDetails }) => imageDetails),
-        [NO_REPOSITORY],
-      )
-    },
+  }) satisfies Partial<EcrCalls>
+
+const preparing = ({ sdk, client, account, of, told }: Line) =>
+  ({
     isThere: async (name) => {
       const command = new sdk.DescribeRepositoriesCommand({ registryId: account, repositoryNames: [name] })
-      const asked = client.send(command).then(
-        () => true,
-        (error) => {
-          if (isCalled(error, NO_REPOSITORY)) return false
-          throw error
-        },
-      )
-      return told('ecr:DescribeRepositories', name, asked)
+      const asked = told('ecr:DescribeRepositories', name, client.send(command), [NO_REPOSITORY])
+      return asked.then(() => true, unless(NO_REPOSITORY, false))
     },
     create: async (name) => {
       const command = new sdk.CreateRepositoryCommand({
@@ -111,24 +115,31 @@ export const ecrCalls = (sdk: Sdk, client: ECRClient, { account, region, endpoin
         imageTagMutability: 'IMMUTABLE_WITH_EXCLUSION',
         imageTagMutabilityExclusionFilters: MAY_MOVE.map((filter) => ({ filterType: 'WILDCARD', filter })),
       })
-      await told('ecr:CreateRepository', name, client.send(command), [
-        'RepositoryAlreadyExistsException',
-      ]).catch((error) => {
-        if (!isCalled(error, 'RepositoryAlreadyExistsException')) throw error
-      })
+      const asked = told('ecr:CreateRepository', name, client.send(command), [ALREADY_THERE])
+      await asked.catch(unless(ALREADY_THERE, null))
     },
-    login: async () => {
-      const asked = client.send(new sdk.GetAuthorizationTokenCommand({}))
-      const { authorizationData } = await told('ecr:GetAuthorizationToken', '', asked)
-      const [data] = authorizationData ?? []
-      return {
-        credentials: credentialsIn(data?.authorizationToken ?? ''),
-        until: data?.expiresAt?.getTime() ?? 0,
-      }
-    },
+  }) satisfies Partial<EcrCalls>
+
+const login = async ({ sdk, client, told }: Line): ReturnType<EcrCalls['login']> => {
+  const asked = client.send(new sdk.GetAuthorizationTokenCommand({}))
+  const { authorizationData } = await told('ecr:GetAuthorizationToken', '', asked)
+  const [data] = authorizationData ?? []
+  return {
+    credentials: credentialsIn(data?.authorizationToken ?? ''),
+    until: data?.expiresAt?.getTime() ?? 0,
   }
 }
 
+/** An error of this name is an answer. */
+const unless =
+  <T>(name: string, otherwise: T) =>
+  (error: unknown): T => {
+    if (isCalled(error, name)) return otherwise
+    throw error
+  }
+
+const PAGE = 1000
+const ALREADY_THERE = 'RepositoryAlreadyExistsException'
 export const NO_REPOSITORY = 'RepositoryNotFoundException'
 /** The first says that this image has this name already, the second that another one has it. */
 export const TAKEN = ['ImageAlreadyExistsException', 'ImageTagAlreadyExistsException']
