@@ -111,7 +111,7 @@ const writeLink = (path: Buffer, content: Content): void => {
   lutimesSync(path, MTIME, MTIME)
 }
 
-/** Not asynchronously: for a context's many small files, waiting for each step takes twice as long as the steps. */
+/** Not asynchronously: where the disk is quick, waiting for each step of many small files costs more than the steps. */
 const writeBytes = (path: Buffer, bits: number, content: Uint8Array): void => {
   const handle = openSync(path, 'wx')
   try {
