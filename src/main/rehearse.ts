@@ -11,15 +11,17 @@ export interface ServeOptions {
   readonly port?: string
   readonly control?: string
   readonly tasks?: string
+  readonly rates?: string
   readonly speed?: string
   readonly requestsPerStep?: string
 }
 
 /** Prints where it serves as one JSON line, and serves until it is told to stop; then nothing of it is left. */
 export const serve = async (given: ServeOptions, progress: Progress): Promise<number> => {
-  const { port, control, tasks, speed, requestsPerStep } = given
+  const { port, control, tasks, rates, speed, requestsPerStep } = given
   if (control !== undefined && !isControl(control)) throw new StaggerError(notAControl(control))
   if (tasks !== undefined && !isTasks(tasks)) throw new StaggerError(noSuchTasks(tasks))
+  if (rates !== undefined && rates !== 'aws') throw new StaggerError(noSuchRates(rates))
   const stopped = new Promise<void>((resolve) => {
     for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => resolve())
     // Whoever started it as a child is gone.
@@ -30,6 +32,7 @@ export const serve = async (given: ServeOptions, progress: Progress): Promise<nu
     ...(port === undefined ? {} : { port: checkedPort(port) }),
     ...(control === undefined ? {} : { control }),
     ...(tasks === undefined ? {} : { tasks }),
+    ...(rates === undefined ? {} : { rates }),
     ...(speed === undefined ? {} : { pace: checkedPace(speed) }),
     ...(requestsPerStep === undefined ? {} : { requestsPerStep: checkedRequests(requestsPerStep) }),
   })
@@ -90,6 +93,14 @@ const noSuchTasks = (tasks: string) => ({
   problem: `tasks cannot be ${JSON.stringify(tasks)}`,
   why: 'a task is real containers, or hollow: a small server without a container',
   fix: 'stagger rehearse serve --tasks hollow',
+})
+
+const noSuchRates = (rates: string) => ({
+  code: 'usage',
+  fault: 'caller' as const,
+  problem: `there are no rates ${JSON.stringify(rates)}`,
+  why: 'requests are throttled at the rates of AWS, or not at all',
+  fix: 'stagger rehearse serve --rates aws',
 })
 
 export interface LoadOptionsGiven {

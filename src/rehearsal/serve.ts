@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import type { Progress } from '../platform/progress.js'
 import { StaggerError } from '../words.js'
 import { createEndpoint, type Operations } from './api/endpoint.js'
+import { createRates, FREE } from './api/rates.js'
 import { type Rooms, stageDoor } from './backstage/door.js'
 import { createClock } from './clock/clock.js'
 import { createPacer } from './clock/pacer.js'
@@ -50,6 +51,8 @@ export interface RehearsalOptions {
   readonly driver?: Driver
   /** What tasks are made of: containers, unless told otherwise. */
   readonly tasks?: Tasks
+  /** Whether requests are throttled as AWS throttles them; they are not, unless told otherwise. */
+  readonly rates?: 'aws'
   /** How idle time passes: as it does, unless told otherwise. */
   readonly pace?: Pace
   /** How many requests a step must have seen before its time may be skipped. */
@@ -156,7 +159,7 @@ export const serveRehearsal = async (options: RehearsalOptions): Promise<Rehears
   const requestsPerStep = options.requestsPerStep ?? REQUESTS_PER_STEP
   const loop = createLoop(world, { bug, control: options.control, pacer, requestsPerStep })
   const rooms: Rooms = { clock: clockRoom(clock, pacer) }
-  const front = createEndpoint(operationsOf(world), bug)
+  const front = createEndpoint(operationsOf(world), bug, options.rates === 'aws' ? createRates() : FREE)
   const server = createServer({ keepAliveTimeout: 65_000 }, stageDoor(front, rooms, clock.now))
   const endpoint = await open(server, options.port ?? 0).catch(async (error: Error) => {
     await takeDown(world)

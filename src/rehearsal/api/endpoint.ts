@@ -6,6 +6,7 @@ import { ApiFault, refuse } from './fault.js'
 import { toJson } from './json.js'
 import { errorOf, MODELS, type Model, operationOf } from './model.js'
 import { fromQuery } from './query.js'
+import { FREE, type Toll } from './rates.js'
 import { type Asked, readRequest } from './request.js'
 import { errorXml, toXml } from './xml.js'
 
@@ -39,7 +40,12 @@ const parse = (body: string): unknown => {
   }
 }
 
-const play = async (operations: Operations, asked: Asked, requestId: string): Promise<Answer> => {
+interface House {
+  readonly operations: Operations
+  readonly toll: Toll
+}
+
+const play = async ({ operations, toll }: House, asked: Asked, requestId: string): Promise<Answer> => {
   const { model, operation, region } = asked
   if (!asked.signed) unsigned(model)
   const shape = operationOf(model, operation)
@@ -48,7 +54,9 @@ const play = async (operations: Operations, asked: Asked, requestId: string): Pr
   if (!shape || !handler) return unplayed(model, operation, Object.keys(played))
   const given =
     model.protocol === 'json' ? parse(asked.body) : fromQuery(shape.input, new URLSearchParams(asked.body))
-  const output = (await handler(checkInput(model, shape.input, given) as never, region)) ?? {}
+  const leave = await toll.enter(model.name, operation, given)
+  const answered = async () => handler(checkInput(model, shape.input, given) as never, region)
+  const output = (await answered().finally(leave)) ?? {}
   const body =
     model.protocol === 'json'
       ? toJson(shape.output, output)
@@ -79,7 +87,7 @@ const send = (response: ServerResponse, { status, type, body }: Answer, requestI
 }
 
 const handle = async (
-  operations: Operations,
+  house: House,
   request: IncomingMessage,
   requestId: string,
   bug: (error: unknown) => void,
@@ -88,7 +96,7 @@ const handle = async (
   try {
     const asked = readRequest(request, await text(request))
     model = asked.model
-    return await play(operations, asked, requestId)
+    return await play(house, asked, requestId)
   } catch (error) {
     if (error instanceof ApiFault) return answerFault(model, error, requestId)
     bug(error)
@@ -98,8 +106,10 @@ const handle = async (
 
 /** The one door for every service of AWS that is played here. */
 export const createEndpoint =
-  (operations: Operations, bug: (error: unknown) => void): RequestListener =>
+  (operations: Operations, bug: (error: unknown) => void, toll: Toll = FREE): RequestListener =>
   (request, response) => {
     const requestId = randomUUID()
-    void handle(operations, request, requestId, bug).then((answer) => send(response, answer, requestId))
+    void handle({ operations, toll }, request, requestId, bug).then((answer) =>
+      send(response, answer, requestId),
+    )
   }
