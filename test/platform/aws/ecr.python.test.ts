@@ -51,11 +51,8 @@ const everything = async (registry: Registry, repository: string): Promise<void>
   expect(await registry.claim(repository, two.digest, 'in-1')).toEqual({ digest: one.digest, adopted: true })
   for (const _ of [1, 2]) await registry.tag(repository, one.digest, 'in-1')
   for (const _ of [1, 2]) await registry.label(repository, one.digest, '1.0.0')
-  for (const asked of [
-    registry.label(repository, two.digest, '1.0.0'),
-    registry.tag(repository, two.digest, '1.0.0'),
-  ])
-    expect(await problemOf(asked)).toMatchObject({
+  for (const give of [registry.label, registry.tag])
+    expect(await problemOf(give(repository, two.digest, '1.0.0'))).toMatchObject({
       code: 'name-taken',
       why: `it stands for ${one.digest}, and ${two.digest} was to get it`,
     })

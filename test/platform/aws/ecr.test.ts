@@ -89,8 +89,8 @@ describe('names', () => {
 
   test('that another image has do not move: the error names both', async () => {
     const [mine, others] = [hold(ecr, 'shop/cart', 'mine', []), hold(ecr, 'shop/cart', 'others', ['1.0.0'])]
-    for (const asked of [open().tag(CART, mine, '1.0.0'), open().label(CART, mine, '1.0.0')])
-      expect(await problemOf(asked)).toMatchObject({
+    for (const give of [open().tag, open().label])
+      expect(await problemOf(give(CART, mine, '1.0.0'))).toMatchObject({
         code: 'name-taken',
         why: `it stands for ${others}, and ${mine} was to get it`,
       })

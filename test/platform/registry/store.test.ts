@@ -243,6 +243,16 @@ describe('many look-ups at once', () => {
     expect(lines).toHaveLength(300 + 2)
   })
 
+  test('end with the first that fails', async () => {
+    const { host, lines } = await start(serve((_, response) => response.writeHead(403).end()))
+    const wanted = Array.from({ length: 300 }, (_, at) => ({
+      repository: `${host}/shop/cart`,
+      reference: `in-${at}`,
+    }))
+    expect(await problemOf(registryOf().manifests(wanted))).toMatchObject({ code: 'registry-refused' })
+    expect(lines.length).toBeLessThanOrEqual(32)
+  })
+
   test('in many repositories ask for a token each, and are refused once', async () => {
     const scopes = new Set<string>()
     const { host, lines } = await start(
