@@ -1,8 +1,8 @@
-// Writes schema/stagger.schema.json from the schema that reads stagger.yml, for editors. A test says when it is old.
+// Writes schema/ from the schemas that read the files, for editors and other programs. A test says when they are old.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { jsonSchemaText } from '../test/main/json-schema.ts'
+import { JSON_SCHEMAS } from '../test/main/json-schema.ts'
 
 const folder = join(import.meta.dirname, '..', 'schema')
 mkdirSync(folder, { recursive: true })
-writeFileSync(join(folder, 'stagger.schema.json'), jsonSchemaText())
+for (const [file, text] of Object.entries(JSON_SCHEMAS)) writeFileSync(join(folder, file), text())

@@ -1,12 +1,15 @@
 import type { Plan, PlannedService } from '../changes/planned.js'
-import type { BuildResult } from '../image/result.js'
+import type { BuildResult, BuiltService } from '../image/result.js'
 import { selectServices } from '../image/select.js'
 import type { BuildSettings } from '../image/settings.js'
+import type { Ledger } from '../ledger/read.js'
+import type { Git } from '../platform/git/git.js'
 import { type ExitCode, exitCode } from '../words.js'
 import { withBases } from './building/bases.js'
 import { lookUp } from './building/one.js'
 import { type Recorded, recordImages } from './building/record.js'
 import { type Looked, preview, problemOf, type Settled } from './building/rows.js'
+import { savedBy } from './building/saved.js'
 import { type SettleWorld, settleAll } from './building/settle.js'
 import { openStore, type Store } from './building/store.js'
 import { openWorkshop } from './building/workshop.js'
@@ -42,18 +45,33 @@ export const build = async (world: BuildWorld, request: BuildRequest): Promise<B
   const selected = selectServices(request.plan, request.services)
   if (!request.push && selected.length > 0) await world.docker.check()
   const ledger = await currentLedger(world.git, false)
-  const look = lookerUp(store, request)
+  const look = lookerUp({ ...world, store }, request)
   const asked = await Promise.all(selected.map(look))
   const jobs = await withBases(asked, request.plan, look)
-  if (request.push && request.dryRun) return { schema: 1, services: jobs.map((job) => preview(store, job)) }
+  if (request.push && request.dryRun)
+    return resultOf(
+      request,
+      ledger,
+      jobs.map((job) => preview(store, job)),
+    )
   const workshop = await openWorkshop(world, store, { push: request.push, idle: !jobs.some(needsBuilder) })
   const atOnce = request.settings.jobs ?? AT_ONCE
   const settled = await settleAll({ ...world, store, workshop }, jobs, ledger, atOnce).finally(
     workshop.release,
   )
   if (mayRemember(request)) await recordImages(world, settled.flatMap(recordedOf), circumstances(request))
-  return { schema: 1, services: settled.filter(isNews(asked)).map(({ row }) => row) }
+  return resultOf(
+    request,
+    ledger,
+    settled.filter(isNews(asked)).map(({ row }) => row),
+  )
 }
+
+const resultOf = (
+  { plan }: BuildRequest,
+  ledger: Ledger,
+  services: readonly BuiltService[],
+): BuildResult => ({ schema: 1, services, saved: savedBy(plan, ledger, services) })
 
 /** What only this machine has, and what anybody could have written, is not remembered as good. */
 const mayRemember = ({ push, trusted, pullRequest }: BuildRequest): boolean => push && trusted && !pullRequest
@@ -64,9 +82,9 @@ export const buildExitCode = ({ services }: BuildResult): ExitCode =>
   exitCode(services.flatMap(({ problem }) => (problem ? [problem.fault] : [])))
 
 const lookerUp =
-  (store: Store, { plan, platform }: BuildRequest) =>
+  (world: { readonly git: Git; readonly store: Store }, { plan, platform }: BuildRequest) =>
   (planned: PlannedService): Promise<Looked> =>
-    lookUp(store, planned, { commit: plan.head, platform }).catch((error) => ({
+    lookUp(world, planned, { commit: plan.head, platform }).catch((error) => ({
       planned,
       problem: problemOf(error),
     }))

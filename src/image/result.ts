@@ -27,7 +27,15 @@ export interface BuiltService {
   readonly plan: readonly string[]
 }
 
+/** What was not built because it did not change, or was there. */
+export interface Saved {
+  readonly services: number
+  /** How long their last builds took, where the ledger knows it. */
+  readonly seconds: number
+}
+
 export interface BuildResult {
   readonly schema: 1
   readonly services: readonly BuiltService[]
+  readonly saved: Saved
 }

@@ -1,4 +1,6 @@
 import { type BuildRequest, build, buildExitCode } from '../commands/build.js'
+import { manifestOf } from '../image/manifest.js'
+import type { BuiltService } from '../image/result.js'
 import { openDocker } from '../platform/docker.js'
 import { files } from '../platform/files.js'
 import { openLfs } from '../platform/git/lfs.js'
@@ -9,6 +11,7 @@ import { openWorkTree } from '../platform/worktree.js'
 import { buildHeadline, buildJson, buildMarkdown, buildText } from '../report/build.js'
 import type { ActionBody } from './action.js'
 import type { Shown } from './cli.js'
+import { manifestOutputs, manifestPath, writeManifest } from './manifest.js'
 import { configurationIn, inSession, planToBuild, registryIn, type Session } from './session.js'
 import { exitingWhenStopped } from './signals.js'
 
@@ -17,6 +20,8 @@ export interface BuildOptions {
   readonly services: readonly string[]
   readonly push: boolean
   readonly registry: string | null
+  /** A file to write the release manifest to. */
+  readonly manifest: string | null
   /** Of several platforms only this one. */
   readonly platform: string | null
   /** How many services at once; null as configured. */
@@ -61,6 +66,7 @@ const requestOf = async (session: Session, options: BuildOptions): Promise<Build
 export const buildCommand: Shown<BuildOptions> = async (options, progress) => {
   const result = await run(options, progress)
   const problems = result.services.flatMap(({ problem }) => problem ?? [])
+  if (options.manifest !== null) writeManifest(options.manifest, manifestOf(result.services))
   return { code: buildExitCode(result), json: buildJson(result), text: buildText(result), problems }
 }
 
@@ -73,19 +79,41 @@ export const action: ActionBody = async (progress, inputs) => {
       registry: inputs.text('registry', '') || null,
       platform: inputs.text('platform', '') || null,
       jobs: null,
+      manifest: null,
       yes: false,
     },
     progress,
   )
+  const manifest = manifestOf(result.services)
+  const file = manifestPath(fileNameOf(result.services))
+  writeManifest(file, manifest)
   return {
     code: buildExitCode(result),
     headline: buildHeadline(result),
     summary: buildMarkdown(result),
-    outputs: { result: JSON.stringify(buildJson(result)), digest: onlyDigest(result.services) },
+    outputs: {
+      result: JSON.stringify(buildJson(result)),
+      ...onlyOf(result.services),
+      ...manifestOutputs(manifest, file),
+    },
     problems: result.services.flatMap(({ problem }) => problem ?? []),
   }
 }
 
 /** For the usual job of a matrix, which builds one service. */
-const onlyDigest = (services: readonly { readonly digest: string | null }[]): string =>
-  services.length === 1 ? (services[0]?.digest ?? '') : ''
+const onlyOf = (services: readonly BuiltService[]) => {
+  const [only] = services.length === 1 ? services : []
+  const { digest, fingerprint, outcome, version } = only ?? {}
+  return {
+    digest: digest ?? '',
+    fingerprint: fingerprint ?? '',
+    outcome: outcome ?? '',
+    version: version ?? '',
+  }
+}
+
+/** One that no other job of the matrix has, for artifacts of many jobs go into one folder. */
+const fileNameOf = (services: readonly BuiltService[]): string => {
+  const [first, ...others] = services
+  return first ? `${first.name}${others.length > 0 ? `-and-${others.length}-more` : ''}` : 'nothing'
+}

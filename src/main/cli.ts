@@ -3,6 +3,7 @@ import { type Progress, terminalProgress } from '../platform/progress.js'
 import { distinct } from '../report/outcomes.js'
 import { problemText } from '../report/problem.js'
 import { exitCode, type Problem, StaggerError } from '../words.js'
+import { deploying, type Kit } from './cli-deploying.js'
 
 /** What a command shows at its end: JSON for programs, text for people. */
 export interface Result {
@@ -63,6 +64,8 @@ const commands = (done: (code: number) => void): Command => {
     .exitOverride()
   planning(program, done)
   releasing(program, done)
+  const finish: Kit['finish'] = async (json, work) => done(await show(json, work as Promise<Result>))
+  deploying(program, { progress, inRepository, consenting, finish })
   storing(program, done)
   rehearsing(program, done)
   return tellUsage(program, '')
@@ -121,11 +124,25 @@ const releasing = (program: Command, done: (code: number) => void): void => {
     .option('--push', 'push to the registry; without it everything stays in the local engine')
     .option('--platform <platform>', 'of an image for several platforms, build this one only')
     .option('--jobs <number>', 'how many services at once (default: jobs in stagger.yml, else 3)', whole)
-    .action(async (services, { json, repo, push, registry, platform, jobs, yes }) => {
+    .option('--manifest <file>', 'write the release manifest of what was built and found')
+    .action(async (services, { json, repo, push, registry, platform, jobs, manifest, yes }) => {
       const { buildCommand } = await import('./build.js')
       const place = { push: push === true, registry: registry ?? null, platform: platform ?? null }
-      const options = { repo, services, ...place, jobs: jobs ?? null, yes: yes === true }
+      const options = {
+        repo,
+        services,
+        ...place,
+        jobs: jobs ?? null,
+        manifest: manifest ?? null,
+        yes: yes === true,
+      }
       done(await show(json, buildCommand(options, progress)))
+    })
+  inRepository(program, 'manifest [files...]', 'one release manifest of many, or what the ledger knows')
+    .option('--out <file>', 'also write it to a file')
+    .action(async (files, { json, repo, out }) => {
+      const { manifestCommand } = await import('./manifest.js')
+      done(await show(json, manifestCommand({ repo, files, out: out ?? null }, progress)))
     })
   consenting(inRepository(program, 'tag [services...]', 'the next version, and why'), 'make it')
     .option('--bump <number>', 'which number counts up, whatever the commits say: major, minor or patch')
@@ -135,22 +152,6 @@ const releasing = (program: Command, done: (code: number) => void): void => {
       const asked = { bump: bump ?? null, as: as ?? null }
       const options = { repo, services, registry: registry ?? null, yes: yes === true, token: null, ...asked }
       done(await show(json, tagCommand(options, progress)))
-    })
-  consenting(inRepository(program, 'deploy <services...>', 'run an image in an environment'), 'deploy')
-    .requiredOption('--environment <env>', 'where, as stagger.yml names it')
-    .option('--version <version>', 'one of its versions (default: the image of this commit)')
-    .option('--strategy <strategy>', 'rolling, blue-green, canary, linear or all-at-once')
-    .action(async (services, { json, repo, environment, version, strategy, registry, yes }) => {
-      const { deployCommand } = await import('./deploy.js')
-      const place = {
-        repo,
-        environment,
-        version: version ?? null,
-        strategy: strategy ?? null,
-        registry: registry ?? null,
-        yes: yes === true,
-      }
-      done(await show(json, deployCommand({ ...place, services }, progress)))
     })
 }
 
@@ -188,6 +189,7 @@ const rehearsing = (program: Command, done: (code: number) => void): void => {
     .description('serve it until SIGTERM; prints {"endpoint": …} for AWS_ENDPOINT_URL')
     .option('--port <port>', 'on 127.0.0.1 (default: any that is free)')
     .option('--tasks <kind>', 'containers (default), or hollow: each task a small server, no engine needed')
+    .option('--rates <whose>', 'aws: requests are throttled as there (default: not at all)')
     .option('--speed <times>', 'how fast bake times and pauses pass: 1 (default), 60, … or hand')
     .option(
       '--requests-per-step <number>',

@@ -8,6 +8,7 @@ const ACTIONS: Readonly<Record<string, () => Promise<{ readonly action: ActionBo
   plan: () => import('./plan.js'),
   build: () => import('./build.js'),
   tag: () => import('./tag.js'),
+  manifest: () => import('./manifest.js'),
   deploy: () => import('./deploy.js'),
 }
 

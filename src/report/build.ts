@@ -5,9 +5,10 @@ import { problemMarkdown } from './problem.js'
 import { type Column, markdownTable, table } from './table.js'
 
 /** What `build --json` prints. */
-export const buildJson = ({ schema, services }: BuildResult): Record<string, unknown> => ({
+export const buildJson = ({ schema, services, saved }: BuildResult): Record<string, unknown> => ({
   schema,
   services,
+  saved,
 })
 
 export const buildProblems = ({ services }: BuildResult): readonly Problem[] =>
@@ -22,9 +23,10 @@ const COLUMNS: readonly Column[] = [
   { title: 'time', align: 'right' },
 ]
 
-const tests = ({ tested, outcome }: BuiltService): string => {
+const tests = ({ tested, testsRan, outcome }: BuiltService): string => {
   if (outcome === 'failed' || outcome === 'planned') return '–'
-  return tested ? 'passed' : 'none'
+  if (!tested) return 'none'
+  return testsRan ? 'passed' : 'passed before'
 }
 
 const row = (service: BuiltService): readonly string[] => [
@@ -41,13 +43,31 @@ export const buildHeadline = ({ services }: BuildResult): string =>
     ? 'Nothing to build: every image is there, and tested.'
     : tally(services.map(({ outcome }) => outcome))
 
+/** What lockstep would have done besides; nothing to tell where nobody measured a build yet. */
+const savedLine = ({ saved: { services, seconds } }: BuildResult): string =>
+  seconds === 0
+    ? ''
+    : `Saved: about ${duration(seconds)} of builds and tests, for ${services} ${services === 1 ? 'service' : 'services'} that did not have to be built again.\n`
+
+const duration = (seconds: number): string =>
+  seconds < 90 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`
+
+/** Images of several platforms of which some are still to come. */
+const waiting = ({ services }: BuildResult): readonly string[] =>
+  services.flatMap(({ name, outcome, platforms }) => {
+    const missing = platforms.filter(({ digest }) => digest === null).map(({ platform }) => platform)
+    const open = outcome !== 'failed' && missing.length > 0
+    return open ? [`${name} has no name yet: ${missing.join(', ')} is still to be built.\n`] : []
+  })
+
 const isDryRun = ({ services }: BuildResult): boolean => services.some(({ outcome }) => outcome === 'planned')
 
 /** For a terminal. The problems are told apart from the result. */
 export const buildText = (result: BuildResult): string => {
   const rows = result.services.length > 0 ? ['\n', table(COLUMNS, result.services.map(row))] : []
   const hint = isDryRun(result) ? ['\nThis was a dry run. With --yes it is done.\n'] : []
-  return [`${buildHeadline(result)}\n`, ...rows, ...hint].join('')
+  const notes = [...waiting(result), savedLine(result)].filter((note) => note !== '')
+  return [`${buildHeadline(result)}\n`, ...rows, ...notes.map((note) => `\n${note}`), ...hint].join('')
 }
 
 /** For a job's summary. */
@@ -56,6 +76,7 @@ export const buildMarkdown = (result: BuildResult): string => {
   return [
     `**${buildHeadline(result)}**\n`,
     ...(result.services.length > 0 ? [markdownTable(COLUMNS, result.services.map(row))] : []),
+    ...[...waiting(result), savedLine(result)].filter((note) => note !== ''),
     ...buildProblems(result).map(problemMarkdown),
     `<sub>On a laptop: <code>stagger build${names}</code></sub>\n`,
   ].join('\n')

@@ -5,15 +5,18 @@ import { Ajv } from 'ajv'
 import { parse } from 'yaml'
 import { readConfiguration } from '../../src/main/configuration.js'
 import { StaggerError } from '../../src/words.js'
-import { jsonSchemaText } from './json-schema.js'
+import { JSON_SCHEMAS } from './json-schema.js'
 
 const root = join(import.meta.dirname, '..', '..')
 const written = JSON.parse(readFileSync(join(root, 'schema/stagger.schema.json'), 'utf8'))
 const accepts = new Ajv({ strict: false, validateFormats: false }).compile(written)
 
-test('the schema is the one that the code reads by: npm run schema writes it', () => {
-  expect(written).toEqual(JSON.parse(jsonSchemaText()))
-})
+test.each(Object.entries(JSON_SCHEMAS))(
+  '%s is the one that the code reads by: npm run schema writes it',
+  (file, text) => {
+    expect(JSON.parse(readFileSync(join(root, 'schema', file), 'utf8'))).toEqual(JSON.parse(text()))
+  },
+)
 
 /** What the code and the schema each say of a configuration. */
 const judges = async (text: string): Promise<{ code: boolean; schema: boolean }> => ({
@@ -54,6 +57,14 @@ describe('both take', () => {
       'version: { first: 1.0.0, prereleases: { next: beta, "feature/**": dev-1 }, github-release: true }',
     ],
     ['no setting of versions', 'version: {}'],
+    [
+      'builds',
+      'build: { cache: gha, jobs: 4, tests: required, provenance: max, sbom: { generator: x }, sign: [cosign, sign, "{image}"], adopt: never, runners: { linux/arm64: ubuntu-24.04-arm } }',
+    ],
+    [
+      'labels, secrets and agents',
+      service('{ labels: { a: b }, secrets: { npm: { env: X }, key: { file: y } }, ssh: [default] }'),
+    ],
   ])('%s', async (_, text) => {
     expect(await judges(text)).toEqual({ code: true, schema: true })
   })
@@ -87,6 +98,11 @@ describe('both refuse', () => {
     ['an environment with a setting that is none', environment('clutser: c')],
     ['a percentage that is none', environment('maximumPercent: 50')],
     ['a strategy that there is not', environment('strategy: fast')],
+    ['a cache that there is not', 'build: { cache: s3 }'],
+    ['no jobs', 'build: { jobs: 0 }'],
+    ['a command that is a text', 'build: { sign: cosign sign }'],
+    ['a runner for a platform in words', 'build: { runners: { arm: x } }'],
+    ['a secret that is written down', service('{ secrets: { npm: sesame } }')],
     ['a first version with v', 'version: { first: v1.0.0 }'],
     ['a first version that is a pre-release', 'version: { first: 1.0.0-rc.1 }'],
     ['a first version that is a number', 'version: { first: 1.0 }'],

@@ -33,14 +33,23 @@ const PROBLEM: Problem = {
 const FAILED = built('user', { outcome: 'failed', digest: null, tested: false, tags: [], problem: PROBLEM })
 const RESULT: BuildResult = {
   schema: 1,
+  saved: { services: 4, seconds: 187.4 },
   services: [
     built('cart', { tested: false }),
-    built('catalog', { outcome: 'reused', version: '1.4.0' as Version, seconds: 0.04 }),
+    built('web', {
+      digest: null,
+      platforms: [
+        { platform: 'linux/amd64', digest: `sha256:${'a'.repeat(64)}` as Digest },
+        { platform: 'linux/arm64', digest: null },
+      ],
+    }),
+    built('catalog', { outcome: 'reused', testsRan: false, version: '1.4.0' as Version, seconds: 0.04 }),
     FAILED,
   ],
 }
 const DRY_RUN: BuildResult = {
   schema: 1,
+  saved: { services: 0, seconds: 0 },
   services: [
     built('cart', {
       outcome: 'planned',
@@ -60,16 +69,16 @@ test.each([
 })
 
 test('nothing to build is good news', () => {
-  expect(buildHeadline({ schema: 1, services: [] })).toBe(
+  expect(buildHeadline({ schema: 1, services: [], saved: { services: 3, seconds: 0 } })).toBe(
     'Nothing to build: every image is there, and tested.',
   )
 })
 
 test('what several services share is told once', () => {
-  const twice: BuildResult = { schema: 1, services: [FAILED, { ...FAILED, name: 'cart' as ServiceName }] }
+  const twice: BuildResult = { ...DRY_RUN, services: [FAILED, { ...FAILED, name: 'cart' as ServiceName }] }
   expect(buildProblems(twice)).toEqual([PROBLEM])
 })
 
 test('programs get everything', () => {
-  expect(buildJson(RESULT)).toEqual({ schema: 1, services: RESULT.services })
+  expect(buildJson(RESULT)).toEqual(RESULT)
 })

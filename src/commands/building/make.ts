@@ -1,8 +1,7 @@
 import type { Service } from '../../catalog/service.js'
-import { stageFailed } from '../../image/problems.js'
 import type { Progress } from '../../platform/progress.js'
 import type { Registry } from '../../platform/registry.js'
-import { StaggerError } from '../../words.js'
+import { failed } from './failed.js'
 import { type Leg, mergeLegs, platformsOf } from './legs.js'
 import type { Job, Made } from './one.js'
 import { buildStage, type StageWorld } from './stage.js'
@@ -76,7 +75,7 @@ const buildImage = async (
     written: writtenOn(service),
   }
   const built = await buildStage(world, stage, output, (line) => lines.push(line))
-  if (built.kind === 'failed') throw new StaggerError(stageFailed(planned, 'image', built.lines))
+  if (built.kind === 'failed') throw await failed(world, planned, 'image', commit, built.lines)
   return { output, digest: built.digest }
 }
 

@@ -1,8 +1,9 @@
 import type { PlannedService } from '../../changes/planned.js'
+import { notBuildable } from '../../image/failure.js'
 import { inputsName, testedName } from '../../image/names.js'
-import { notHermetic } from '../../image/problems.js'
 import { type Steps, stepsFor } from '../../image/steps.js'
 import { unableTo } from '../../image/unable.js'
+import type { Git } from '../../platform/git/git.js'
 import { type Fingerprint, type Oid, StaggerError } from '../../words.js'
 import { findLegs, type Leg } from './legs.js'
 import { type MakeWorld, makeImage } from './make.js'
@@ -29,6 +30,11 @@ export interface Made {
   readonly legs: readonly (Kept | null)[]
 }
 
+interface LookWorld {
+  readonly git: Git
+  readonly store: Store
+}
+
 export interface Asked {
   readonly commit: Oid
   /** Of several platforms only this one is built here; null for all. */
@@ -36,13 +42,14 @@ export interface Asked {
 }
 
 export const lookUp = async (
-  store: Store,
+  { git, store }: LookWorld,
   planned: PlannedService,
   { commit, platform }: Asked,
 ): Promise<Job> => {
   const { name } = planned.service
   const { fingerprint } = planned.image
-  if (fingerprint === null) throw new StaggerError(notHermetic(planned))
+  if (fingerprint === null)
+    throw new StaggerError(await notBuildable(planned, { objects: git, root: await git.treeOf(commit) }))
   const found = await store.find(name, inputsName(fingerprint))
   const steps = stepsFor(planned, found !== null, await isTested(store, planned, found))
   const legs = found ? [] : await findLegs(store, planned.service, fingerprint, platform)

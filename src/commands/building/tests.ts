@@ -1,5 +1,4 @@
-import { stageFailed } from '../../image/problems.js'
-import { StaggerError } from '../../words.js'
+import { failed } from './failed.js'
 import type { MakeWorld } from './make.js'
 import type { Job } from './one.js'
 import { buildStage } from './stage.js'
@@ -17,5 +16,5 @@ export const runTests = async (
   const { target } = test.inputs
   const stage = { service, commit, target, inputs: test.inputs, platform: null, contexts, written: {} }
   const built = await buildStage(world, stage, { kind: 'nowhere' }, (line) => lines.push(line))
-  if (built.kind === 'failed') throw new StaggerError(stageFailed(planned, 'test', built.lines))
+  if (built.kind === 'failed') throw await failed(world, planned, 'test', commit, built.lines)
 }
