@@ -92,6 +92,8 @@ export interface ComposeTestInputs extends ComposeTest {
   readonly images: Readonly<Record<string, ServiceName>>
   /** Folders that compose wants to exist, though nothing of them is read. */
   readonly contexts: readonly string[]
+  /** The version that the compose file says, as older ones do. */
+  readonly version: string | null
   readonly widened: readonly Widened[]
 }
 

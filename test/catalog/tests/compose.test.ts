@@ -94,6 +94,7 @@ volumes: { results: {} }
       ],
       images: { cart: 'cart', api: 'api' },
       contexts: [],
+      version: null,
       widened: [],
     })
   })

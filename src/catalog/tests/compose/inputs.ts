@@ -22,6 +22,8 @@ export interface ComposeInputs {
   readonly images: Readonly<Record<string, ServiceName>>
   /** Contexts that are not needed, since the image is there: compose wants their folders to exist. */
   readonly contexts: readonly string[]
+  /** What the file says of its own version; older programs want the same of every file. */
+  readonly version: string | null
   readonly widened: readonly Widened[]
 }
 
@@ -64,6 +66,7 @@ export const composeInputs = async (
       images.flatMap(([name, image]) => (image.kind === 'here' ? [[name, image.service]] : [])),
     ),
     contexts: images.flatMap(([, image]) => (image.kind === 'here' ? (image.context ?? []) : [])),
+    version: textsOf(files.content.version)[0] ?? null,
     widened,
   }
 }
