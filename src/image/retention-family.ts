@@ -1,4 +1,3 @@
-import type { Digest } from '../words.js'
 import type { Opinion, StoredImage } from './retention.js'
 import { subjectIn } from './retention-names.js'
 
@@ -28,10 +27,11 @@ export const spread = (images: readonly StoredImage[], opinions: readonly Opinio
 /** What depends on others goes after them, from the top down. */
 const leave = (images: readonly StoredImage[], opinions: readonly Opinion[]): readonly Opinion[] => {
   const settled = [...opinions]
+  const owners = ownersIn(images)
   for (let changed = true; changed; ) {
     changed = false
     images.forEach((image, at) => {
-      const verdict = settled[at] ? null : goesWith(image, images, settled)
+      const verdict = settled[at] ? null : goesWith(owners(image), images, settled)
       if (!verdict) return
       settled[at] = verdict
       changed = true
@@ -71,35 +71,51 @@ const keepFamilies = (images: readonly StoredImage[], opinions: readonly Opinion
   return settled
 }
 
+/** Where each digest is listed, and what holds it. */
+const placesIn = (images: readonly StoredImage[]) => {
+  const listed = new Map<string, number>()
+  const holders = new Map<string, number[]>()
+  images.forEach(({ digest, holds }, at) => {
+    listed.set(digest, at)
+    for (const held of holds) holders.set(held, [...(holders.get(held) ?? []), at])
+  })
+  return { listed, holders }
+}
+
 /** By the digest of what they are about, which need not be listed itself: it may be a part of an index. */
 const notesOn = (images: readonly StoredImage[]): ReadonlyMap<string, readonly number[]> => {
   const notes = new Map<string, number[]>()
-  const parents = new Map<Digest, Digest[]>()
-  for (const { digest, holds } of images)
-    for (const held of holds) parents.set(held, [...(parents.get(held) ?? []), digest])
+  const { holders } = placesIn(images)
   images.forEach((image, at) => {
     const subject = subjectOf(image)
     if (subject === null) return
-    for (const about of [subject, ...(parents.get(subject as Digest) ?? [])])
-      notes.set(about, [...(notes.get(about) ?? []), at])
+    const above = (holders.get(subject) ?? []).map((holder) => (images[holder] as StoredImage).digest)
+    for (const about of [subject, ...above]) notes.set(about, [...(notes.get(about) ?? []), at])
   })
   return notes
 }
 
+/** What an image belongs to: those that hold it, what it is about, and those that hold that. */
+const ownersIn = (images: readonly StoredImage[]) => {
+  const { listed, holders } = placesIn(images)
+  return (image: StoredImage): readonly number[] => {
+    const subject = subjectOf(image) ?? ''
+    const about = listed.get(subject)
+    return [
+      ...(holders.get(image.digest) ?? []),
+      ...(about === undefined ? [] : [about]),
+      ...(holders.get(subject) ?? []),
+    ]
+  }
+}
+
 /** Where all that it belongs to goes. */
 const goesWith = (
-  image: StoredImage,
+  owners: readonly number[],
   images: readonly StoredImage[],
   settled: readonly Opinion[],
 ): Settled | null => {
-  const subject = subjectOf(image)
-  const belongs = images.flatMap((other, at) =>
-    other.digest === subject || other.holds.includes(image.digest) || other.holds.includes(subject as Digest)
-      ? [at]
-      : [],
-  )
-  const all = belongs.every((at) => settled[at]?.decision === 'remove')
-  if (belongs.length === 0 || !all) return null
-  const first = images[belongs[0] as number] as StoredImage
-  return { decision: 'remove', why: `it belongs to ${label(first)}, which goes` }
+  const [first] = owners
+  if (first === undefined || !owners.every((at) => settled[at]?.decision === 'remove')) return null
+  return { decision: 'remove', why: `it belongs to ${label(images[first] as StoredImage)}, which goes` }
 }

@@ -316,3 +316,15 @@ test('an order of listing changes nothing', () => {
     }),
   )
 })
+
+test('tens of thousands are decided at once', () => {
+  const images = Array.from({ length: 30_000 }, (_, at) =>
+    at % 3 === 0
+      ? image(at, [inputs(at)], { holds: [digest(at + 1), digest(at + 2)], pushed: ago(at % 100) })
+      : image(at, [], at % 3 === 2 ? { subject: digest(at - 1) } : {}),
+  )
+  const verdicts = decide(stored(images), policy({}, 10))
+  const removed = verdicts.filter(({ decision }) => decision === 'remove').length
+  expect(removed % 3).toBe(0)
+  expect(removed).toBeGreaterThan(20_000)
+})
