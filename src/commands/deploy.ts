@@ -1,21 +1,19 @@
 import pLimit, { type LimitFunction } from 'p-limit'
 import { problemsIn } from '../ecs/check.js'
 import { begins, type Decision, decide, type Live } from '../ecs/decide.js'
+import { definitionChecks } from '../ecs/definition-checks.js'
 import type { Deployed, DeployResult } from '../ecs/deployed.js'
 import { renderTaskDefinition } from '../environment/template.js'
 import type { Answer } from '../platform/aws/ecs.js'
 import { decisionLine } from '../report/rollout.js'
 import { forecastLine } from '../report/strategy.js'
 import { checkLadder } from '../rollout/ladder.js'
-import type { Started } from '../rollout/sight.js'
 import { type ExitCode, exitCode, StaggerError } from '../words.js'
 import { apply, gather, type Turns } from './deployment/apply.js'
 import { BeforeFailed } from './deployment/before.js'
-import { diagnose } from './deployment/diagnose.js'
-import { endedBadly } from './deployment/problems.js'
+import { follow, NOTHING, type Result } from './deployment/follow.js'
 import { checkSurroundings } from './deployment/surroundings.js'
 import { type DeployWorld, placeOf, type Target } from './deployment/target.js'
-import { watch } from './deployment/watch.js'
 
 export type { DeployWorld, Target } from './deployment/target.js'
 
@@ -41,10 +39,6 @@ interface Manner {
   readonly dryRun: boolean
   readonly turns: Turns
 }
-
-type Result = Pick<Deployed, 'outcome' | 'deployment' | 'problems' | 'decision' | 'diagnosis'>
-
-const NOTHING: Result = { outcome: null, deployment: null, problems: [], decision: null, diagnosis: null }
 
 export const deployOne = async (world: DeployWorld, target: Target, manner: Manner): Promise<Deployed> => {
   const { service: name, environment, version, digest } = target
@@ -87,7 +81,8 @@ const check = async (
   if (!begins(decision)) return
   const configuration = { ...service.deploymentConfiguration, ...decision.configuration }
   const plans = { service, now, forecast: decision.forecast, configuration, ci: world.ci }
-  const checks = await checkSurroundings(ecs, target, plans)
+  const definition = decision.kind === 'register' ? definitionChecks(service, decision.input) : []
+  const checks = [...definition, ...(await checkSurroundings(ecs, target, plans))]
   for (const { state, what } of checks)
     if (state === 'caution') world.progress.warn(`${target.service}: ${what}`)
   const [first, ...rest] = problemsIn(checks)
@@ -107,26 +102,6 @@ const tell = ({ progress }: DeployWorld, { service }: Target, decision: Decision
 }
 
 type OpenEcs = Awaited<ReturnType<DeployWorld['ecsAt']>>
-
-const follow = async (
-  world: DeployWorld,
-  ecs: OpenEcs,
-  target: Target,
-  started: Started,
-): Promise<Result> => {
-  const { ending, deployment, problems } = await watch(world, ecs, target, started)
-  if (!ending) return { ...NOTHING, deployment, problems }
-  const { outcome } = ending
-  if (outcome === 'successful') return { ...NOTHING, outcome, deployment }
-  const diagnosis = await diagnose(ecs, target, started)
-  return {
-    ...NOTHING,
-    outcome,
-    deployment,
-    diagnosis,
-    problems: endedBadly(target, ending, deployment, diagnosis),
-  }
-}
 
 const oneAtATime = (): Turns => {
   const queues = new Map<string, LimitFunction>()

@@ -1,3 +1,5 @@
+import type { Mark } from '../rollout/news.js'
+import type { Pause } from '../rollout/sight.js'
 import type { Digest, EnvironmentName, Outcome, Problem, ServiceName, Strategy, Version } from '../words.js'
 import type { Decision } from './decide.js'
 import type { Diagnosis } from './diagnosis.js'
@@ -11,6 +13,12 @@ export interface Deployed {
   readonly strategy: Strategy
   /** Null where no deployment was begun, or its end was not seen. */
   readonly outcome: Outcome | null
+  /** Why it ended so, where there is more to say than the outcome. */
+  readonly reason: string | null
+  /** What waits for an answer, where it is paused. */
+  readonly pause: Pause | null
+  /** What was new, and when: the rollout's picture. */
+  readonly marks: readonly Mark[]
   /** The ARN of the service deployment. */
   readonly deployment: string | null
   readonly seconds: number

@@ -15,6 +15,9 @@ const deployed = (name: string, outcome: Outcome | null, changes: Partial<Deploy
   digest: `sha256:${'0123456789abcdef'.repeat(4)}` as Digest,
   strategy: 'rolling',
   outcome,
+  reason: null,
+  pause: null,
+  marks: [],
   deployment:
     outcome === null || outcome === 'unchanged'
       ? null

@@ -20,3 +20,23 @@ export const noSuchVersion = (service: ServiceName, version: string, known: read
     fix: close.length > 0 ? `did you mean ${close.join(' or ')}?` : `make one: stagger tag ${service} --yes`,
   }
 }
+
+export const noRepository = (service: ServiceName): Problem => ({
+  code: 'no-repository',
+  fault: 'caller',
+  problem: `nobody knows where the images of ${service} are`,
+  why: 'the ledger has no image of it, and no registry is named',
+  fix: 'name one: --registry, STAGGER_REGISTRY, or registry: in stagger.yml',
+})
+
+export const nothingToGoBackTo = (
+  service: ServiceName,
+  environment: string,
+  versions: readonly string[],
+): Problem => ({
+  code: 'nothing-to-go-back-to',
+  fault: 'caller',
+  problem: `the ledger knows nothing older that ${environment} ran of ${service}, and that the registry still has`,
+  why: versions.length > 0 ? `its versions: ${versions.join(', ')}` : 'it has no version at all yet',
+  fix: `name one: stagger rollback ${service} --environment ${environment} --to VERSION`,
+})

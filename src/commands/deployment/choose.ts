@@ -11,7 +11,7 @@ import { type Release, releasesOf, tagPattern } from '../../version/release.js'
 import { type Digest, type ServiceName, StaggerError, type Version } from '../../words.js'
 import { type Environment, templateAt } from '../configuration.js'
 import { findImage } from '../tagging/image.js'
-import { noSuchVersion, nothingToDeploy } from './choice-problems.js'
+import { noRepository, noSuchVersion, nothingToDeploy } from './choice-problems.js'
 import type { Target } from './target.js'
 
 export interface ChooseWorld {
@@ -30,6 +30,8 @@ export interface Choice {
   /** Takes the place of what the environment says; null for that. */
   readonly strategy: string | null
   readonly prefix: string | null
+  /** Images that are known already, e.g. those to go back to. */
+  readonly exact?: ReadonlyMap<ServiceName, { readonly digest: Digest; readonly version: Version | null }>
 }
 
 /** The image of each service that was asked for, with the place where it shall run. Changes nothing. */
@@ -70,6 +72,8 @@ interface Chosen {
 
 const chooseImage = async (world: ChooseWorld, planned: PlannedService, choice: Choice): Promise<Chosen> => {
   const { name, group } = planned.service
+  const exact = choice.exact?.get(name)
+  if (exact) return { ...exact, repository: repositoryFor(name, choice) }
   const releases = await releasesHolding(world.git, name, group)
   if (choice.version !== null) return releasedImage(name, releases, choice)
   const { repository, digest } = await findImage(world.registry, planned, choice.ledger, choice.prefix)
@@ -77,8 +81,15 @@ const chooseImage = async (world: ChooseWorld, planned: PlannedService, choice: 
   return { repository, digest, version: release?.version ?? null }
 }
 
+const repositoryFor = (service: ServiceName, { ledger, prefix }: Choice): string => {
+  const known = ledger.images.get(service)?.repository
+  const found = known ?? (prefix === null ? undefined : repositoryOf(prefix, service, false))
+  if (found !== undefined) return found
+  throw new StaggerError(noRepository(service))
+}
+
 /** The versions of a service: its own, and those of its group. */
-const releasesHolding = async (
+export const releasesHolding = async (
   git: Git,
   service: ServiceName,
   group: string | null,

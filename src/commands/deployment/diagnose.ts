@@ -15,12 +15,12 @@ import {
 import type { Ecs } from '../../platform/aws/ecs.js'
 import type { Started } from '../../rollout/sight.js'
 import { StaggerError } from '../../words.js'
-import { nameOf, type Target } from './target.js'
+import { nameOf, type Site } from './target.js'
 
 const LINES = 20
 
 /** Why it failed, from all that can still be asked. A question that fails costs its own answer and no other. */
-export const diagnose = async (ecs: Ecs, target: Target, started: Started): Promise<Diagnosis> => {
+export const diagnose = async (ecs: Ecs, target: Site, started: Started): Promise<Diagnosis> => {
   const service = await orNull(ecs.describeService(nameOf(target)).then(({ value }) => value))
   const tasks = failedTasks((await orNull(allTasks(ecs, target))) ?? [], started.revision)
   return {
@@ -54,7 +54,7 @@ const orNull = <T>(asked: Promise<T>): Promise<T | null> =>
     throw error
   })
 
-const allTasks = async (ecs: Ecs, target: Target): Promise<readonly Task[]> => {
+const allTasks = async (ecs: Ecs, target: Site): Promise<readonly Task[]> => {
   const listed = await Promise.all(
     (['STOPPED', 'RUNNING'] as const).map((status) => ecs.listTasks(nameOf(target), status)),
   )

@@ -2,12 +2,12 @@ import { nearest } from '../../catalog/nearest.js'
 import type { Diagnosis } from '../../ecs/diagnosis.js'
 import type { Ending } from '../../rollout/judge.js'
 import { type Outcome, type Problem, StaggerError } from '../../words.js'
-import type { Target } from './target.js'
+import type { Site } from './target.js'
 
-const flags = ({ settings: { region, endpoint } }: Target): string =>
+const flags = ({ settings: { region, endpoint } }: Site): string =>
   [region && ` --region ${region}`, endpoint && ` --endpoint-url ${endpoint}`].filter(Boolean).join('')
 
-const lookCommand = (target: Target, deployment: string | null): string =>
+const lookCommand = (target: Site, deployment: string | null): string =>
   deployment === null
     ? `aws ecs list-service-deployments --cluster ${target.settings.cluster} --service ${target.settings.service}${flags(target)}`
     : `aws ecs describe-service-deployments --service-deployment-arns ${deployment}${flags(target)}`
@@ -26,7 +26,7 @@ const meant = (name: string, names: readonly string[] | null): string => {
 }
 
 /** ECS calls it MISSING, and mostly it means that another cluster was asked. */
-export const missingService = (target: Target, names: readonly string[] | null): StaggerError => {
+export const missingService = (target: Site, names: readonly string[] | null): StaggerError => {
   const { cluster, service } = target.settings
   return new StaggerError({
     code: 'service-not-found',
@@ -39,7 +39,7 @@ export const missingService = (target: Target, names: readonly string[] | null):
 
 /** The problem as AWS told it, with the clusters that there are. */
 export const missingCluster = (
-  target: Target,
+  target: Site,
   problem: Problem,
   names: readonly string[] | null,
 ): StaggerError =>
@@ -50,7 +50,7 @@ export const missingCluster = (
     fix: `${meant(target.settings.cluster, names)}Correct cluster, region or endpoint of the environment ${target.environment} in stagger.yml.`,
   })
 
-export const noDeployment = (target: Target, id: string | undefined): StaggerError =>
+export const noDeployment = (target: Site, id: string | undefined): StaggerError =>
   new StaggerError({
     code: 'no-deployment',
     fault: 'thing',
@@ -60,7 +60,7 @@ export const noDeployment = (target: Target, id: string | undefined): StaggerErr
   })
 
 /** We were asked to stop; the rollout is ECS's, and goes on without us. */
-export const leftBehind = (target: Target, deployment: string | null): Problem => ({
+export const leftBehind = (target: Site, deployment: string | null): Problem => ({
   code: 'left',
   fault: 'thing',
   problem: `the deployment of ${target.service} goes on without being watched`,
@@ -69,7 +69,7 @@ export const leftBehind = (target: Target, deployment: string | null): Problem =
 })
 
 /** The deployment was begun, and then ECS could not be asked any more. */
-export const unwatched = (target: Target, deployment: string | null, problem: Problem): Problem => ({
+export const unwatched = (target: Site, deployment: string | null, problem: Problem): Problem => ({
   ...problem,
   why: `${problem.why} The deployment of ${target.service} was begun, and goes on in ECS.`,
   fix: `${problem.fix} Then look at it: ${lookCommand(target, deployment)}`,
@@ -84,7 +84,7 @@ const HEADLINE: Record<Exclude<Outcome, 'successful' | 'unchanged' | 'paused'>, 
 }
 
 export const endedBadly = (
-  target: Target,
+  target: Site,
   { outcome, reason }: Ending,
   deployment: string | null,
   diagnosis: Diagnosis,
@@ -107,7 +107,7 @@ const serving = ({ serving: tasks }: Diagnosis): string => {
   return `The version before still serves, with ${tasks} ${tasks === 1 ? 'task' : 'tasks'}`
 }
 
-const fixFor = (outcome: Outcome, target: Target, deployment: string | null): string => {
+const fixFor = (outcome: Outcome, target: Site, deployment: string | null): string => {
   const look = `Look at it: ${lookCommand(target, deployment)}`
   if (outcome === 'rolled-back') return `Correct what the tasks and logs show, and deploy again. ${look}`
   if (outcome === 'superseded') return `Deploy again if this version is still wanted. ${look}`

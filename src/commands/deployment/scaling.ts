@@ -1,8 +1,8 @@
 import type { Ecs } from '../../platform/aws/ecs.js'
-import type { Target } from './target.js'
+import type { Site } from './target.js'
 
 /** Scaling in the middle of a rollout changes what it counts on. Who suspended it before keeps it suspended. */
-export const suspendScaling = async (ecs: Ecs, target: Target): Promise<void> => {
+export const suspendScaling = async (ecs: Ecs, target: Site): Promise<void> => {
   const { cluster, service, suspendScaling: wanted } = target.settings
   if (!wanted) return
   const { value } = await ecs.describeScaling(cluster, service)
@@ -10,7 +10,7 @@ export const suspendScaling = async (ecs: Ecs, target: Target): Promise<void> =>
 }
 
 /** Once a rollout is over, whoever began it. */
-export const resumeScaling = async (ecs: Ecs, { settings }: Target): Promise<void> => {
+export const resumeScaling = async (ecs: Ecs, { settings }: Site): Promise<void> => {
   const { cluster, service, suspendScaling: wanted } = settings
   if (!wanted) return
   const { value } = await ecs.describeScaling(cluster, service)

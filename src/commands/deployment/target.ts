@@ -18,12 +18,16 @@ export interface DeployWorld {
   readonly signal?: AbortSignal
 }
 
-/** One image, and the place where it shall run. */
-export interface Target {
+/** Where something is deployed. */
+export interface Site {
   readonly service: ServiceName
   readonly environment: EnvironmentName
   /** As `settingsFor` tells them for this service. */
   readonly settings: EnvironmentSettings
+}
+
+/** One image, and the place where it shall run. */
+export interface Target extends Site {
   readonly template: { readonly path: string; readonly text: string }
   /** `REPOSITORY@DIGEST` */
   readonly image: string
@@ -31,9 +35,9 @@ export interface Target {
   readonly version: Version | null
 }
 
-export const placeOf = ({ settings: { region, endpoint } }: Target) => ({
+export const placeOf = ({ settings: { region, endpoint } }: Site) => ({
   ...(region === undefined ? {} : { region }),
   ...(endpoint === undefined ? {} : { endpoint }),
 })
 
-export const nameOf = ({ settings: { cluster, service } }: Target) => ({ cluster, service })
+export const nameOf = ({ settings: { cluster, service } }: Site) => ({ cluster, service })

@@ -9,7 +9,7 @@ import type { Mark } from '../../rollout/news.js'
 import type { Observation, Started } from '../../rollout/sight.js'
 import { type Instant, type Problem, StaggerError } from '../../words.js'
 import { leftBehind, unwatched } from './problems.js'
-import { type DeployWorld, nameOf, type Target } from './target.js'
+import { type DeployWorld, nameOf, type Site } from './target.js'
 
 export interface Watched {
   /** Null where we left before it was over. */
@@ -23,7 +23,7 @@ export interface Watched {
 export const watch = async (
   world: DeployWorld,
   ecs: Ecs,
-  target: Target,
+  target: Site,
   started: Started,
 ): Promise<Watched> => {
   const watcher: Watcher = { world, ecs, target, ahead: started.at - world.clock.now() }
@@ -44,7 +44,7 @@ export const watch = async (
 interface Watcher {
   readonly world: DeployWorld
   readonly ecs: Ecs
-  readonly target: Target
+  readonly target: Site
   /** By how much the server's clock is ahead of ours. */
   readonly ahead: number
 }
@@ -53,7 +53,7 @@ const arnOf = ({ ours }: Following): string | null => ours?.arn ?? null
 
 const unfinished = (
   world: DeployWorld,
-  target: Target,
+  target: Site,
   state: Following,
   error: unknown,
 ): readonly Problem[] => {
@@ -66,7 +66,7 @@ const unfinished = (
 const isCancelled = ({ signal }: DeployWorld, { stopping }: Following): boolean =>
   signal?.aborted === true && stopping?.why !== 'cancelled'
 
-const tell = ({ progress }: DeployWorld, { service }: Target, effects: readonly Effect[]): void => {
+const tell = ({ progress }: DeployWorld, { service }: Site, effects: readonly Effect[]): void => {
   for (const effect of effects)
     if (effect.kind === 'announce') progress.say(newsLine(service, effect.news, effect.left))
 }
@@ -122,7 +122,7 @@ const askToStop = async (watcher: Watcher, deployment: string): Promise<Answer<O
 
 const MOST_DESCRIBED = 20
 
-const observe = async (ecs: Ecs, target: Target, look: Look): Promise<Answer<Observation>> => {
+const observe = async (ecs: Ecs, target: Site, look: Look): Promise<Answer<Observation>> => {
   const { now, value: service } = await ecs.describeService(nameOf(target))
   const listed = look.list ? await newest(ecs, target) : []
   const arns = [...new Set([...(look.deployment === null ? [] : [look.deployment]), ...listed])]
@@ -138,7 +138,7 @@ const observe = async (ecs: Ecs, target: Target, look: Look): Promise<Answer<Obs
   return { now, value }
 }
 
-const newest = async (ecs: Ecs, target: Target): Promise<readonly string[]> => {
+const newest = async (ecs: Ecs, target: Site): Promise<readonly string[]> => {
   const { value } = await ecs.listServiceDeployments(nameOf(target))
   return [...value]
     .sort((a, b) => (b.createdAt?.getTime() ?? 0) - (a.createdAt?.getTime() ?? 0))

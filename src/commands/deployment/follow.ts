@@ -1,0 +1,39 @@
+import type { Deployed } from '../../ecs/deployed.js'
+import type { Ecs } from '../../platform/aws/ecs.js'
+import type { Started } from '../../rollout/sight.js'
+import { diagnose } from './diagnose.js'
+import { endedBadly } from './problems.js'
+import { resumeScaling } from './scaling.js'
+import type { DeployWorld, Site } from './target.js'
+import { watch } from './watch.js'
+
+export type Result = Pick<
+  Deployed,
+  'outcome' | 'reason' | 'deployment' | 'problems' | 'decision' | 'diagnosis' | 'pause' | 'marks'
+>
+
+export const NOTHING: Result = {
+  outcome: null,
+  reason: null,
+  deployment: null,
+  problems: [],
+  decision: null,
+  diagnosis: null,
+  pause: null,
+  marks: [],
+}
+
+/** Whatever is not over goes on without us, and so does its scaling stand still. */
+const OVER = ['successful', 'rolled-back', 'rollback-failed', 'superseded']
+
+/** Watches a rollout to its one outcome, and says why where it is a bad one. */
+export const follow = async (world: DeployWorld, ecs: Ecs, site: Site, started: Started): Promise<Result> => {
+  const { ending, deployment, problems, marks } = await watch(world, ecs, site, started)
+  if (!ending) return { ...NOTHING, deployment, problems, marks }
+  const { outcome, reason, pause = null } = ending
+  if (OVER.includes(outcome)) await resumeScaling(ecs, site)
+  const common = { ...NOTHING, outcome, reason, deployment, pause, marks }
+  if (outcome === 'successful' || outcome === 'paused') return common
+  const diagnosis = await diagnose(ecs, site, started)
+  return { ...common, diagnosis, problems: endedBadly(site, ending, deployment, diagnosis) }
+}

@@ -1,0 +1,149 @@
+import type { Service, ServiceDeployment } from '@aws-sdk/client-ecs'
+import { liveShape } from '../ecs/configuration.js'
+import type { Deployed, DeployResult } from '../ecs/deployed.js'
+import { isPassing } from '../ecs/passing.js'
+import { deploymentSight, images } from '../ecs/sight.js'
+import type { Answer, Ecs } from '../platform/aws/ecs.js'
+import { followMinutes, forecast } from '../rollout/forecast.js'
+import { isFinal } from '../rollout/guards.js'
+import type { DeploymentSight, Started } from '../rollout/sight.js'
+import { type Digest, isDigest, StaggerError } from '../words.js'
+import { follow, NOTHING, type Result } from './deployment/follow.js'
+import { missingService } from './deployment/problems.js'
+import { alreadyOver, nothingUnderWay, notPaused } from './deployment/takeup-problems.js'
+import { type DeployWorld, nameOf, placeOf, type Site } from './deployment/target.js'
+
+/** What is wanted of a rollout that somebody else began, or an earlier run. */
+export interface TakeUp {
+  readonly wish: 'resume' | 'continue' | 'stop'
+  readonly site: Site
+  /** The service deployment; null for the one that is under way. */
+  readonly deployment: string | null
+  /** Which pause is answered; null for the one that waits. */
+  readonly hook: string | null
+}
+
+/** Takes rollouts up again: follows them, answers their pauses, or has them rolled back. */
+export const takeUp = async (
+  world: DeployWorld,
+  { wishes, dryRun }: { readonly wishes: readonly TakeUp[]; readonly dryRun: boolean },
+): Promise<DeployResult> => ({
+  dryRun,
+  services: await Promise.all(wishes.map((wish) => takeUpOne(world, wish, dryRun))),
+})
+
+interface Found {
+  readonly service: Service
+  readonly deployment: ServiceDeployment
+  readonly sight: DeploymentSight
+  readonly now: Started['at']
+  readonly digest: Digest | null
+}
+
+type Ended = Result & Pick<Deployed, 'strategy'> & { readonly digest: Digest | null }
+
+const takeUpOne = async (world: DeployWorld, wish: TakeUp, dryRun: boolean): Promise<Deployed> => {
+  const begun = world.clock.now()
+  const { digest, ...result } = await carryOut(world, wish, dryRun).catch((error: unknown): Ended => {
+    if (!(error instanceof StaggerError)) throw error
+    return { ...NOTHING, problems: error.problems, strategy: 'rolling', digest: null }
+  })
+  const seconds = Math.round((world.clock.now() - begun) / 100) / 10
+  const { service: name, environment } = wish.site
+  return { name, environment, version: null, digest: digest ?? ('' as Digest), seconds, ...result }
+}
+
+const carryOut = async (world: DeployWorld, wish: TakeUp, dryRun: boolean): Promise<Ended> => {
+  const ecs = await world.ecsAt(placeOf(wish.site))
+  const found = await find(ecs, wish)
+  const { strategy, started } = plan(found, wish.site)
+  const common = { strategy, digest: found.digest }
+  const hook = wish.wish === 'continue' ? pauseOf(found, wish) : null
+  if (wish.wish === 'stop' && isFinal(found.sight)) throw alreadyOver(wish.site, found.sight)
+  world.progress.say(`${wish.site.service}: ${wish.wish} ${found.sight.arn}`)
+  if (dryRun) return { ...NOTHING, ...common, deployment: found.sight.arn }
+  await ask(world, ecs, found, { ...wish, hook })
+  const answered = hook === null ? [] : [hook]
+  const result = await follow(world, ecs, wish.site, { ...started, answered })
+  return { ...withoutWanted(wish, result), ...common }
+}
+
+/** Who wanted it to go back has what he wanted. */
+const withoutWanted = ({ wish }: TakeUp, result: Result): Result =>
+  wish === 'stop' && result.outcome === 'rolled-back' ? { ...result, problems: [], diagnosis: null } : result
+
+const plan = ({ service, sight, now, digest }: Found, { settings }: Site) => {
+  const shape = liveShape(service.deploymentConfiguration ?? {}) ?? {
+    strategy: 'rolling' as const,
+    minimum: 100,
+    maximum: 200,
+  }
+  const minutes = followMinutes(settings, forecast(shape, settings, service.desiredCount ?? 0))
+  const { onCancel = 'leave', onTimeout = 'leave' } = settings
+  const revision = sight.target?.slice(sight.target.lastIndexOf('/') + 1) ?? ''
+  const limits = { timeoutMilliseconds: minutes * 60_000, onCancel, onTimeout }
+  return { strategy: shape.strategy, started: { revision, digest, at: now, answered: [], ...limits } }
+}
+
+const find = async (ecs: Ecs, { site, deployment: arn }: TakeUp): Promise<Found> => {
+  const { now, value: service } = await ecs.describeService(nameOf(site))
+  if (!service) throw missingService(site, null)
+  const deployment = await (arn === null ? underWay(ecs, site) : described(ecs, arn))
+  if (!deployment) throw nothingUnderWay(site, arn)
+  const sight = deploymentSight(deployment)
+  const revisions = sight.target === null ? [] : (await ecs.describeServiceRevisions([sight.target])).value
+  const names = images(revisions).map((name) => name.slice(name.lastIndexOf('@') + 1))
+  return { service, deployment, sight, now, digest: names.find(isDigest) ?? null }
+}
+
+const described = async (ecs: Ecs, arn: string): Promise<ServiceDeployment | null> =>
+  (await ecs.describeServiceDeployments([arn])).value[0] ?? null
+
+/** The newest one, if it is not over. */
+const underWay = async (ecs: Ecs, site: Site): Promise<ServiceDeployment | null> => {
+  const { value } = await ecs.listServiceDeployments(nameOf(site))
+  const [newest] = [...value].sort((a, b) => (b.createdAt?.getTime() ?? 0) - (a.createdAt?.getTime() ?? 0))
+  const found = newest?.serviceDeploymentArn ? await described(ecs, newest.serviceDeploymentArn) : null
+  return found && !isFinal(deploymentSight(found)) ? found : null
+}
+
+const pauseOf = ({ sight }: Found, { site, hook }: TakeUp): string => {
+  const found = sight.pauses.find((pause) => hook === null || pause.hook === hook)
+  if (!found) throw notPaused(site, sight, hook)
+  return found.hook
+}
+
+/** An answer may be lost after it was heard: then nothing waits for it any more. */
+const ask = async (
+  world: DeployWorld,
+  ecs: Ecs,
+  { sight }: Found,
+  { wish, hook }: Pick<TakeUp, 'wish' | 'hook'>,
+): Promise<void> => {
+  if (wish === 'resume') return
+  const send = (): Promise<Answer<string>> =>
+    hook === null
+      ? ecs.stopServiceDeployment(sight.arn)
+      : ecs.continueServiceDeployment(sight.arn, hook, 'CONTINUE')
+  await send().catch(async (error: unknown) => {
+    if (!isPassing(error)) throw error
+    await world.clock.sleep(2_000, world.signal)
+    const now = await described(ecs, sight.arn)
+    if (now && wasHeard(deploymentSight(now), hook)) return
+    await send()
+  })
+}
+
+const wasHeard = (sight: DeploymentSight, hook: string | null): boolean =>
+  hook === null
+    ? sight.status !== 'IN_PROGRESS' && sight.status !== 'PENDING'
+    : sight.pauses.every((pause) => pause.hook !== hook)
+
+/** The ARN of a service deployment tells where it is: …:service-deployment/CLUSTER/SERVICE/ID. */
+export const placeOfDeployment = (
+  arn: string,
+): { readonly region: string; readonly cluster: string; readonly service: string } | null => {
+  const found = /^arn:[\w-]+:ecs:([\w-]+):\d*:service-deployment\/([^/]+)\/([^/]+)\/[^/]+$/.exec(arn)
+  const [, region, cluster, service] = found ?? []
+  return region && cluster && service ? { region, cluster, service } : null
+}

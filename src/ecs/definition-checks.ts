@@ -1,0 +1,42 @@
+import type { RegisterTaskDefinitionCommandInput, Service } from '@aws-sdk/client-ecs'
+import { type Check, caution, ok, refused } from './check.js'
+
+/** What a task definition must have for this service, before it is registered. */
+export const definitionChecks = (
+  service: Service,
+  input: RegisterTaskDefinitionCommandInput,
+): readonly Check[] => [...containerChecks(service, input), ...roleChecks(input)]
+
+const containerChecks = (
+  { loadBalancers = [] }: Service,
+  { containerDefinitions = [], family }: RegisterTaskDefinitionCommandInput,
+): readonly Check[] =>
+  loadBalancers.map(({ containerName, containerPort }) => {
+    const container = containerDefinitions.find(({ name }) => name === containerName)
+    const ports = (container?.portMappings ?? []).map((mapping) => mapping.containerPort)
+    if (container && ports.includes(containerPort))
+      return ok(`container ${containerName} has the port ${containerPort} of the load balancer`)
+    const names = containerDefinitions.map(({ name }) => name).join(', ')
+    return refused(
+      'no-such-container',
+      `the load balancer sends to port ${containerPort} of container ${containerName}, which ${family} does not have`,
+      container ? `Its ports: ${ports.join(', ') || 'none'}.` : `Its containers: ${names || 'none'}.`,
+      'Correct the template, or the load balancer of the service in your infrastructure code.',
+    )
+  })
+
+const needsExecutionRole = ({
+  containerDefinitions = [],
+}: RegisterTaskDefinitionCommandInput): string | null => {
+  if (containerDefinitions.some(({ secrets = [] }) => secrets.length > 0)) return 'secrets'
+  const logs = containerDefinitions.some(({ logConfiguration }) => logConfiguration?.logDriver === 'awslogs')
+  return logs ? 'logs' : null
+}
+
+const roleChecks = (input: RegisterTaskDefinitionCommandInput): readonly Check[] => {
+  const onFargate = input.requiresCompatibilities?.includes('FARGATE') === true
+  const needed = onFargate ? needsExecutionRole(input) : null
+  if (needed === null) return []
+  if (input.executionRoleArn) return [ok(`execution role ${input.executionRoleArn}`)]
+  return [caution(`${input.family} has no executionRoleArn: on Fargate its ${needed} need one`)]
+}
