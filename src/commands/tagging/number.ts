@@ -1,12 +1,12 @@
 import type { Plan } from '../../changes/planned.js'
 import type { Clock } from '../../platform/clock.js'
-import type { Git } from '../../platform/git/git.js'
+import type { Git, Tag } from '../../platform/git/git.js'
 import type { Registry } from '../../platform/registry.js'
 import type { Bump } from '../../version/bump.js'
 import { type Asked, keptVersion, newestStable, nextVersion, versionBefore } from '../../version/next.js'
-import { askedIsTaken, tagsBusy } from '../../version/problems.js'
+import { askedIsTaken } from '../../version/problems.js'
 import { becauseOf, keptReason, reasonOf } from '../../version/reason.js'
-import { annotation, type Images, type Release, tagName } from '../../version/release.js'
+import type { Images, Release } from '../../version/release.js'
 import type { Because } from '../../version/result.js'
 import type { Unit } from '../../version/unit.js'
 import { type Oid, StaggerError, type Version } from '../../words.js'
@@ -52,13 +52,13 @@ export interface Numbered {
 
 /** Reads which versions a unit has, and whether its images are one of them. */
 export const prepare = async (
-  { git, registry }: NumberWorld,
+  { registry }: NumberWorld,
   unit: Unit,
   found: FoundImages,
   { remembered, asked, channel }: Numbering,
-  fresh: boolean,
+  tags: readonly Tag[],
 ): Promise<Prepared> => {
-  const releases = await releasesFor(git, unit, remembered, fresh)
+  const releases = releasesFor(unit, tags, remembered)
   const lost = await lostAmong(registry, releases, found)
   const images = labelledImages(found, channel)
   return { unit, found, releases, kept: keptVersion(releases, { images, asked, channel, lost }) }
@@ -115,28 +115,4 @@ const keptNumber = (
 const refuseTaken = ({ name }: Unit, releases: readonly Release[], asked: Asked): void => {
   if (asked.kind !== 'as' || !releases.some(({ version }) => version === asked.version)) return
   throw new StaggerError(askedIsTaken(name, asked.version, newestStable(releases)?.version ?? asked.version))
-}
-
-/** Runs that tag one unit at once give way to each other this often before one gives up. */
-const TRIES = 30
-
-/** Makes the version's git tag. The tag is the lock: whoever comes second reads again, and keeps it or takes the next one. */
-export const giveNumber = async (
-  world: NumberWorld,
-  prepared: Prepared,
-  numbering: Numbering,
-  changes: Changes,
-): Promise<Numbered> => {
-  if (prepared.kept) return numberOf(prepared, numbering, changes)
-  const { unit, found } = prepared
-  for (let attempt = 1; attempt <= TRIES; attempt++) {
-    const now = await prepare(world, unit, found, numbering, true)
-    const numbered = await numberOf(now, numbering, changes)
-    if (numbered.kind === 'kept') return numbered
-    const label = annotation({ ...numbered, name: unit.name })
-    const made = await world.git.createTag(tagName(unit.name, numbered.version), numbered.commit, label)
-    if (made === 'created') return numbered
-    await world.clock.sleep(20 * attempt)
-  }
-  throw new StaggerError(tagsBusy(unit.name, TRIES))
 }

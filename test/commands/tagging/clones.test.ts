@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
 import { plan } from '../../../src/commands/plan.js'
 import { tag } from '../../../src/commands/tag.js'
 import { readConfiguration } from '../../../src/main/configuration.js'
@@ -7,6 +7,9 @@ import { VirtualClock } from '../../platform/clock.js'
 import { type Remote, remoteRepository } from '../../platform/remote.js'
 import { PREFIX, told } from '../shop.js'
 import { type Market, openMarket, PLAIN_REQUEST, rowOf } from './market.js'
+
+/** Each test is some dozens of git's processes, on a machine that may be busy. */
+jest.setTimeout(60_000)
 
 /** A job's clone holds one commit; what came before is read from the origin, and the answer is the same. */
 const FILES = {
@@ -28,10 +31,11 @@ beforeEach(async () => {
   repository.commit({ 'web/app.txt': '2\n' }, 'fix: web')
   repository.commit({ 'base/base.txt': '2\n' }, 'feat: base')
   repository.commit({ 'compose.yaml': FILES['compose.yaml'].replace('"1"', '"2"') }, 'chore: an argument')
-  for (let number = 0; number < 70; number++) repository.commit({}, `chore: ${number}`)
   await market.push()
   origin = remoteRepository()
   origin.git('fetch', '--quiet', repository.directory, '+refs/*:refs/*', '--update-head-ok')
+  // More than is read of a history at once.
+  origin.grow('main', 70)
 })
 afterEach(async () => {
   origin.remove()

@@ -1,5 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { type Market, openMarket, rowOf, versionsIn } from './market.js'
+
+/** Each test is some dozens of git's processes, on a machine that may be busy. */
+jest.setTimeout(60_000)
 
 /** `cart` and `user` take shared code; `web` and `mail` start from `base`, an image of this repository. */
 const FILES = {

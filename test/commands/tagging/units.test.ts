@@ -1,9 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { currentLedger } from '../../../src/commands/ledger.js'
 import { type TagRequest, tag } from '../../../src/commands/tag.js'
 import { type ServiceName, StaggerError, type Version } from '../../../src/words.js'
 import { PREFIX } from '../shop.js'
 import { type Market, openMarket, PLAIN_REQUEST, rowOf, versionsIn } from './market.js'
+
+/** Each test is some dozens of git's processes, on a machine that may be busy. */
+jest.setTimeout(60_000)
 
 const service = (name: string) => ({
   [`${name}/Dockerfile`]: 'FROM scratch\nCOPY app.txt /\n',

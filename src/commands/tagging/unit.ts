@@ -1,0 +1,88 @@
+import type { Ledger } from '../../ledger/read.js'
+import type { Tag } from '../../platform/git/git.js'
+import { isStable } from '../../version/release.js'
+import type { TaggedService } from '../../version/result.js'
+import type { Unit } from '../../version/unit.js'
+import { type Problem, StaggerError } from '../../words.js'
+import type { Changes } from './changes.js'
+import { giveNumber } from './give.js'
+import { findImages } from './images.js'
+import { type Numbered, type Numbering, numberOf, type Prepared, prepare } from './number.js'
+import { nameImages, refuseImagesOfMain, releaseOnGitHub } from './publish.js'
+import type { Released } from './record.js'
+import type { TagRequest, TagWorld } from './request.js'
+import { failedRows, rowsOf } from './rows.js'
+
+/** What all units of a run have in common. */
+export type Circumstances = TagRequest &
+  Numbering & { readonly ledger: Ledger; readonly tags: readonly Tag[] }
+/** A unit whose images were found, or why not. */
+export type Ready = Prepared | { readonly unit: Unit; readonly problem: Problem }
+
+export const prepareUnit = (world: TagWorld, unit: Unit, circumstances: Circumstances): Promise<Ready> => {
+  const { ledger, prefix, channel } = circumstances
+  return orProblem(unit, async () => {
+    const found = await findImages(world.registry, unit, ledger, prefix, channel !== null)
+    return prepare(world, unit, found, circumstances, circumstances.tags)
+  })
+}
+
+const orProblem = async <T>(
+  unit: Unit,
+  work: () => Promise<T>,
+): Promise<T | { readonly unit: Unit; readonly problem: Problem }> => {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof StaggerError) || !error.problems[0]) throw error
+    return { unit, problem: error.problems[0] }
+  }
+}
+
+export interface Tagged {
+  readonly rows: readonly TaggedService[]
+  readonly released: readonly Released[]
+}
+
+/** Gives a unit its version, and makes up what an earlier run of it left undone. */
+export const tagUnit = async (
+  world: TagWorld,
+  ready: Ready,
+  circumstances: Circumstances,
+  changes: Changes,
+): Promise<Tagged> => {
+  if ('problem' in ready) return { rows: failedRows(ready.unit, ready.problem), released: [] }
+  const made = await orProblem(ready.unit, () => numberUnit(world, ready, circumstances, changes))
+  if ('problem' in made) return { rows: failedRows(made.unit, made.problem), released: [] }
+  const { unit, found } = ready
+  const { dryRun, githubRelease } = circumstances
+  const release =
+    dryRun || !githubRelease ? null : await orProblem(unit, () => releaseOnGitHub(world, unit, made))
+  const released = [...made.images].map(([service, { digest, fingerprint }]) => ({
+    service,
+    group: unit.group,
+    version: made.version,
+    digest,
+    fingerprint,
+    repository: found.get(service)?.repository ?? '',
+    commit: made.commit,
+  }))
+  return { rows: rowsOf(unit, made, dryRun, release), released }
+}
+
+const numberUnit = async (
+  world: TagWorld,
+  prepared: Prepared,
+  circumstances: Circumstances,
+  changes: Changes,
+): Promise<Numbered> => {
+  const { channel, dryRun, prefix } = circumstances
+  const { found, kept, unit } = prepared
+  if (channel !== null && !kept) refuseImagesOfMain(found, prefix)
+  if (dryRun) return numberOf(prepared, circumstances, changes)
+  const numbered = await giveNumber(world, prepared, circumstances, changes)
+  // A stable version's name was given by the run that everybody trusts.
+  if (channel === null || !isStable(numbered)) await nameImages(world, found, numbered)
+  if (numbered.kind === 'new') world.progress.say(`${unit.name}: ${numbered.version}`)
+  return numbered
+}
