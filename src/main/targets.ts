@@ -7,7 +7,7 @@ import { currentLedger } from '../commands/ledger.js'
 import { lastGood } from '../commands/rollback.js'
 import { namedServices } from '../image/select.js'
 import { sharedEcs } from '../platform/aws/sdk-ecs.js'
-import { openRegistry } from '../platform/registry.js'
+import { openRegistries } from '../platform/registry/choose.js'
 import { configurationIn, planIn, registryIn, type Session } from './session.js'
 
 /** What shall run where, as it is asked for. */
@@ -36,7 +36,7 @@ export const targetsIn = async (session: Session, wanted: Wanted): Promise<Chose
   const { version, strategy, services } = wanted
   const ledger = await currentLedger(session.git, session.invocation.ci)
   const prefix = await registryIn(session, plan, wanted.registry)
-  const world = { ...session, registry: openRegistry() }
+  const world = { ...session, registry: openRegistries() }
   const choice = { plan, ledger, services, environment, version, strategy, prefix }
   const going = {
     environment: environment.name,

@@ -50,7 +50,7 @@ const wrongCredentials = (host: string): Advice => ({
 const notAllowed = (action: Action, host: string): Advice => ({
   fault: 'caller',
   why: `the credentials for ${host} were sent and may not ${action} there`,
-  fix: `grant them the permission to ${action} (on ghcr.io in a workflow: permissions: packages: ${action}), or name another with --registry`,
+  fix: `grant them the permission to ${action} (on ghcr.io in a workflow: permissions: packages: ${action === 'read' ? 'read' : 'write'}), or name another with --registry`,
 })
 
 const anybodyNotAllowed = (action: Action, host: string): Advice => ({
@@ -64,6 +64,20 @@ const unknownChallenge = (host: string): Advice => ({
   why: 'it wants to know who asks, and names no way that is spoken here (Basic and Bearer are)',
   fix: `check that ${host} is a registry, or name another with --registry`,
 })
+
+/** Most registries make a repository with the first push. */
+const noRepository = (repository: string): Advice => {
+  const host = hostOf(repository)
+  const region = ECR.exec(host)?.[1]
+  const name = repository.slice(host.length + 1)
+  return {
+    fault: 'caller',
+    why: 'it has no such repository, and makes none by a push',
+    fix: region
+      ? `make it by your infrastructure code, or: aws ecr create-repository --region ${region} --repository-name ${name}   (docs/registry.md says how it is best made)`
+      : `make ${name} at ${host}, or name another with --registry`,
+  }
+}
 
 const isDenied = (status: number): boolean => status === 401 || status === 403
 
@@ -86,8 +100,10 @@ const denied = (status: number, action: Action, host: string, standing: Standing
 }
 
 /** What a registry's refusal means for whoever asked. */
-const advice = (status: number, action: Action, host: string, standing: Standing): Advice => {
+const advice = (status: number, action: Action, repository: string, standing: Standing): Advice => {
+  const host = hostOf(repository)
   if (isDenied(status)) return denied(status, action, host, standing)
+  if (status === 404 && action === 'write') return noRepository(repository)
   if (status === 429)
     return { fault: 'world', why: 'too many requests', fix: 'run it again later; what is done is kept' }
   if (status >= 500)
@@ -102,7 +118,7 @@ export const refused = (
   body: Uint8Array,
   standing: Standing,
 ): Problem => {
-  const { fault, why, fix } = advice(status, action, hostOf(repository), standing)
+  const { fault, why, fix } = advice(status, action, repository, standing)
   return {
     code: 'registry-refused',
     fault,

@@ -222,6 +222,23 @@ test.each<[string, number, object]>([
   expect(await problemOf(registryOf().remove(`${host}/shop/cart`, OURS))).toMatchObject(expected)
 })
 
+test.each([
+  [
+    '123456789012.dkr.ecr.eu-west-1.amazonaws.com',
+    /aws ecr create-repository --region eu-west-1 --repository-name shop\/cart /,
+  ],
+  ['registry.example.com', /^make shop\/cart at registry\.example\.com/],
+])('%s has no such repository: how to make it', async (host, fix) => {
+  const request = async () => new Response('{}', { status: 404 })
+  const registry = openRegistry({ request, credentialsOf: async () => null })
+  const problem = await problemOf(registry.upload(`${host}/shop/cart`, Buffer.from('{}')))
+  expect(problem).toMatchObject({
+    code: 'registry-refused',
+    fault: 'caller',
+    fix: expect.stringMatching(fix),
+  })
+})
+
 describe('many look-ups at once', () => {
   const TOKEN = { body: '{"token":"hunter5","expires_in":300}' }
 
