@@ -51,7 +51,10 @@ export const unknownStrategy = ({ deploymentConfiguration, serviceName }: Servic
 
 /** Per cent of few tasks: of one task, 150% is one, and nothing can start before it stops. */
 const stuck = ({ serviceName }: Service, { shape, capacity }: Forecast): readonly Problem[] => {
-  if (!('minimum' in shape) || capacity.desired === 0 || capacity.most > capacity.least) return []
+  if (!('minimum' in shape)) return []
+  // AWS refuses 100 and 100 whatever is wanted; with nothing wanted all else has room.
+  const never = shape.minimum === 100 && shape.maximum === 100
+  if (!never && (capacity.desired === 0 || capacity.most > capacity.least)) return []
   const { desired, least, most } = capacity
   return refusal(
     'no-room-to-roll',

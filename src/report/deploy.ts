@@ -1,7 +1,8 @@
 import type { Deployed, DeployResult } from '../ecs/deployed.js'
 import { failureLines, indent } from './diagnosis.js'
 import { count, decisionLine, differenceLine } from './rollout.js'
-import { type Column, markdownTable, markdownText, table } from './table.js'
+import { type Column, markdownTable, markdownText, printable, table } from './table.js'
+import { timelineMarkdown } from './timeline.js'
 
 const COLUMNS: readonly Column[] = [
   { title: 'service' },
@@ -60,8 +61,20 @@ export const deployFailures = ({ services }: DeployResult): string =>
 const detailLines = (deployed: Deployed, dryRun: boolean): readonly string[] => {
   const planned = dryRun ? planLines(deployed) : []
   const failed = deployed.problems.length > 0 ? failureLines(deployed) : []
-  const lines = [...planned, ...failed]
+  const lines = [...planned, ...pausedLines(deployed), ...failed]
   return lines.length > 0 ? ['', `${deployed.name}`, ...indent(lines), ''] : []
+}
+
+/** How somebody, in any later run, lets it go on or go back. */
+const pausedLines = ({ name, environment, pause, reason, deployment }: Deployed): readonly string[] => {
+  if (!pause) return []
+  const where = `${name} --environment ${environment}`
+  return [
+    printable(reason ?? 'it waits for an answer'),
+    `to go on: stagger continue ${where}`,
+    `to go back: stagger stop ${where}`,
+    `the pause is ${printable(pause.hook)} of ${printable(deployment ?? '')}`,
+  ]
 }
 
 const planLines = ({ name, decision }: Deployed): readonly string[] =>
@@ -75,7 +88,9 @@ const planLines = ({ name, decision }: Deployed): readonly string[] =>
 /** The whole result for a page of GitHub: what passed is folded away, what failed stands open. */
 export const deployMarkdown = (result: DeployResult): string => {
   const rows = result.services.map((deployed) => row(deployed, result.dryRun))
-  const details = result.services.map((deployed) => detailMarkdown(deployed, result.dryRun))
+  const details = result.services.map(
+    (deployed) => `${detailMarkdown(deployed, result.dryRun)}${timelineMarkdown(deployed)}`,
+  )
   return [`**${markdownText(deployHeadline(result))}**\n\n`, markdownTable(COLUMNS, rows), ...details].join(
     '',
   )
@@ -86,7 +101,7 @@ const detailMarkdown = (deployed: Deployed, dryRun: boolean): string => {
     .filter((line) => line !== '')
     .slice(1)
   if (lines.length === 0) return ''
-  const open = deployed.problems.length > 0 ? ' open' : ''
+  const open = deployed.problems.length > 0 || deployed.pause ? ' open' : ''
   const body = lines.map(htmlText).join('\n')
   const summary = `<summary>${markdownText(deployed.name)}</summary>`
   return `\n<details${open}>${summary}\n\n<pre>\n${body}\n</pre>\n\n</details>\n`
@@ -98,7 +113,7 @@ const htmlText = (line: string): string =>
 /** The documented object of `deploy --json`. */
 export const deployJson = ({ services, dryRun }: DeployResult): object => ({
   schema: 1,
-  services: services.map(({ problems, decision, diagnosis: _, ...told }) => ({
+  services: services.map(({ problems, decision, diagnosis: _, marks: _marks, reason: _reason, ...told }) => ({
     ...told,
     problem: problems[0] ?? null,
     ...(dryRun ? { planned: decision && { ...decision, input: undefined } } : {}),

@@ -131,6 +131,7 @@ test('the object for programs has the documented fields and no others', () => {
       'environment',
       'name',
       'outcome',
+      'pause',
       'problem',
       'seconds',
       'strategy',
