@@ -19,14 +19,12 @@ export const ledgerVerdicts = ({ images }: Pick<Ledger, 'images'>): Verdicts => 
 
 /** A name more on the image, in the same repository: so whoever may not write images there cannot write verdicts. */
 export const registryVerdicts = (
-  registry: Pick<Registry, 'manifest' | 'tag'>,
+  registry: Pick<Registry, 'manifest' | 'claim'>,
   repositoryOf: (service: ServiceName) => string,
 ): Verdicts => ({
   find: async (service, test) => (await registry.manifest(repositoryOf(service), testedName(test))) !== null,
   keep: async (service, test, image) => {
-    const [repository, name] = [repositoryOf(service), testedName(test)]
-    if (image === null || (await registry.manifest(repository, name))) return
-    await registry.tag(repository, image, name)
+    if (image !== null) await registry.claim(repositoryOf(service), image, testedName(test))
   },
 })
 
