@@ -4,6 +4,8 @@ import { openRegistries } from '../../../src/platform/registry/choose.js'
 import type { Digest, StaggerError } from '../../../src/words.js'
 import { VirtualClock } from '../clock.js'
 import { type Played, serve } from '../registry/played.js'
+import { pushTo } from '../registry/push.js'
+import { registryContract } from '../registry.contract.js'
 import { ACCOUNT, hold, PASSWORD, type PlayedEcr, playedEcr } from './played-ecr.js'
 
 const REGION = 'eu-west-1'
@@ -34,6 +36,26 @@ const operations = () => ecr.asked.map(({ operation }) => operation)
 const manifestOf = (content: string) => ({
   mediaType: 'application/vnd.oci.image.manifest.v1+json',
   body: Buffer.from(JSON.stringify({ schemaVersion: 2, content })),
+})
+
+registryContract('Amazon ECR, as it is played,', async () => {
+  const whole = await playedEcr({ immutable: false })
+  const keys = { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' }
+  const without = Object.fromEntries(Object.keys(keys).map((key) => [key, process.env[key]]))
+  Object.assign(process.env, keys)
+  const place = { host: whole.host, account: ACCOUNT, region: REGION, endpoint: `http://${whole.host}` }
+  const authorization = `Basic ${Buffer.from(`AWS:${PASSWORD}`).toString('base64')}`
+  return {
+    registry: openRegistries({ ecr: [place], credentialsOf: async () => null }),
+    repository: `${whole.host}/contract`,
+    push: pushTo(`http://${whole.host}/v2/contract`, { authorization }),
+    stop: async () => {
+      for (const [key, value] of Object.entries(without))
+        if (value === undefined) delete process.env[key]
+        else process.env[key] = value
+      await whole.stop()
+    },
+  }
 })
 
 test.each([

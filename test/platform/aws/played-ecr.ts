@@ -3,9 +3,10 @@ import { text } from 'node:stream/consumers'
 import type { Digest } from '../../../src/words.js'
 import { type Played, serve } from '../registry/played.js'
 import { digestOf } from '../registry.js'
+import { dockerApi, PASSWORD } from './docker-api.js'
 
 export const ACCOUNT = '123456789012'
-export const PASSWORD = 'an-ecr-token'
+export { PASSWORD }
 
 interface Held {
   readonly body: string
@@ -162,7 +163,9 @@ export const playedEcr = async ({ immutable = true, page = 1000 } = {}): Promise
       return [400, { __type: error.message, message: `${operation}: ${error.message}` }]
     }
   }
+  const docker = dockerApi(repositories)
   const played = await serve(async (request, response) => {
+    if (request.url?.startsWith('/v2/')) return docker(request, response)
     const [status, said] = await answer(request)
     response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(said))
   })
