@@ -11,7 +11,7 @@ export type Step = readonly [Following, readonly Effect[]]
 export const begin = (started: Started): Step => {
   const state = { started, now: started.at, ours: null, service: null, others: [], images: null, told: {} }
   const look: Effect = { kind: 'look', after: 500, at: nextLook(state, GUARDS) }
-  return [{ ...state, marks: [], quiet: 0, stopping: null, ending: null }, [look]]
+  return [{ ...state, marks: [], quiet: 0, late: 0, stopping: null, ending: null }, [look]]
 }
 
 /** One observation further. An ending is final: nothing is looked at and nothing is told after it. */
@@ -31,6 +31,7 @@ export const step = (
     told: remember(seen.told, observation, news),
     marks: [...seen.marks, ...marksOf(news, seen.now)],
     quiet: news.length > 0 ? 0 : state.quiet + 1,
+    late: seen.now >= deadline(seen.started) ? state.late + 1 : 0,
   }
   const ending = endingOf(told, guards)
   return [
@@ -43,12 +44,18 @@ const endingOf = (state: Following, guards: Guards): Ending | null => {
   const ending = judge(state, guards)
   // Whoever wants it to stop does not wait for an answer.
   const proven = ending?.outcome === 'paused' && state.stopping ? null : ending
-  return afterStop(state, proven) ?? (isLate(state) ? judgeLate(state, guards) : null)
+  return afterStop(state, proven) ?? (isLate(state, guards) ? judgeLate(state, guards) : null)
 }
 
-/** With a rollback wanted at the limit, the limit is no end. */
-const isLate = ({ started, now, stopping }: Following): boolean =>
-  stopping === null && now >= deadline(started) && started.onTimeout === 'leave'
+const MOST_LATE_LOOKS = 3
+
+/** With a rollback wanted at the limit, the limit is no end. What is over already needs a look or two to be proven. */
+const isLate = (state: Following, guards: Guards): boolean => {
+  const { started, now, stopping, late } = state
+  if (stopping !== null || now < deadline(started) || started.onTimeout !== 'leave') return false
+  const succeeded = state.ours !== null && guards.isSuccess(state.ours)
+  return !(succeeded && isUnconfirmed(state, guards)) || late >= MOST_LATE_LOOKS
+}
 
 export const deadline = ({ at, timeoutMilliseconds }: Started): number => at + timeoutMilliseconds
 

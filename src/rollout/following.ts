@@ -31,6 +31,8 @@ export interface Following {
   readonly marks: readonly Mark[]
   /** Looks in a row that showed nothing new. */
   readonly quiet: number
+  /** Looks after the time was over: one that is over then, too, is looked at until its end is proven. */
+  readonly late: number
   /** Set once it shall not go on. */
   readonly stopping: Stopping | null
   readonly ending: Ending | null
