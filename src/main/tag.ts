@@ -38,6 +38,7 @@ const requestOf = async (session: Session, options: TagOptions): Promise<Omit<Ta
     prefix: await registryIn(session, plan, options.registry),
     dryRun: may.kind === 'nothing',
     channel: may.kind === 'prereleases' ? may.channel : null,
+    pullRequest: session.invocation.pullRequest && !options.yes,
     trusted: session.invocation.trusted || options.yes,
     run: session.invocation.run,
     first: (version.first ?? FIRST) as Version,

@@ -23,6 +23,7 @@ describe('stagger tag', () => {
     prefix: PREFIX,
     dryRun: false,
     trusted: true,
+    pullRequest: false,
     run: null,
     asked: { kind: 'commits' },
     channel: null,

@@ -12,6 +12,8 @@ export interface TagRequest extends Omit<Numbering, 'remembered'> {
   readonly services: readonly string[]
   readonly prefix: string | null
   readonly dryRun: boolean
+  /** A run that nobody has to trust: what it built is where pull requests push. */
+  readonly pullRequest: boolean
   /** Whether this run may write the ledger. */
   readonly trusted: boolean
   /** The workflow run, or null on a laptop. */

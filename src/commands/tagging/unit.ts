@@ -20,9 +20,9 @@ export type Circumstances = TagRequest &
 export type Ready = Prepared | { readonly unit: Unit; readonly problem: Problem }
 
 export const prepareUnit = (world: TagWorld, unit: Unit, circumstances: Circumstances): Promise<Ready> => {
-  const { ledger, prefix, channel } = circumstances
+  const { ledger, prefix, pullRequest } = circumstances
   return orProblem(unit, async () => {
-    const found = await findImages(world.registry, unit, ledger, prefix, channel !== null)
+    const found = await findImages(world.registry, unit, ledger, prefix, pullRequest)
     return prepare(world, unit, found, circumstances, circumstances.tags)
   })
 }
@@ -54,21 +54,23 @@ export const tagUnit = async (
   if ('problem' in ready) return { rows: failedRows(ready.unit, ready.problem), released: [] }
   const made = await orProblem(ready.unit, () => numberUnit(world, ready, circumstances, changes))
   if ('problem' in made) return { rows: failedRows(made.unit, made.problem), released: [] }
-  const { unit, found } = ready
-  const { dryRun, githubRelease } = circumstances
+  const { unit } = ready
   const release =
-    dryRun || !githubRelease ? null : await orProblem(unit, () => releaseOnGitHub(world, unit, made))
-  const released = [...made.images].map(([service, { digest, fingerprint }]) => ({
-    service,
-    group: unit.group,
-    version: made.version,
-    digest,
-    fingerprint,
-    repository: found.get(service)?.repository ?? '',
-    commit: made.commit,
-  }))
-  return { rows: rowsOf(unit, made, dryRun, release), released }
+    circumstances.githubRelease && isToMake(made, circumstances)
+      ? await orProblem(unit, () => releaseOnGitHub(world, unit, made))
+      : null
+  return { rows: rowsOf(unit, made, circumstances.dryRun, release), released: releasedBy(ready, made) }
 }
+
+/** Of a stable version a branch's run makes nothing: the run that everybody trusts did. */
+const isToMake = (made: Numbered, { dryRun, channel }: Circumstances): boolean =>
+  !dryRun && (channel === null || !isStable(made))
+
+const releasedBy = ({ unit, found }: Prepared, { images, version, commit }: Numbered): readonly Released[] =>
+  [...images].map(([service, { digest, fingerprint }]) => ({
+    ...{ service, group: unit.group, version, digest, fingerprint, commit },
+    repository: found.get(service)?.repository ?? '',
+  }))
 
 const numberUnit = async (
   world: TagWorld,
@@ -76,13 +78,11 @@ const numberUnit = async (
   circumstances: Circumstances,
   changes: Changes,
 ): Promise<Numbered> => {
-  const { channel, dryRun, prefix } = circumstances
   const { found, kept, unit } = prepared
-  if (channel !== null && !kept) refuseImagesOfMain(found, prefix)
-  if (dryRun) return numberOf(prepared, circumstances, changes)
+  if (circumstances.channel !== null && !kept) refuseImagesOfMain(found, circumstances.prefix)
+  if (circumstances.dryRun) return numberOf(prepared, circumstances, changes)
   const numbered = await giveNumber(world, prepared, circumstances, changes)
-  // A stable version's name was given by the run that everybody trusts.
-  if (channel === null || !isStable(numbered)) await nameImages(world, found, numbered)
+  if (isToMake(numbered, circumstances)) await nameImages(world, found, numbered)
   if (numbered.kind === 'new') world.progress.say(`${unit.name}: ${numbered.version}`)
   return numbered
 }

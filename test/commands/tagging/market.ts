@@ -15,6 +15,7 @@ export const PLAIN_REQUEST = {
   services: [],
   dryRun: false,
   trusted: true,
+  pullRequest: false,
   run: null,
   asked: { kind: 'commits' },
   channel: null,

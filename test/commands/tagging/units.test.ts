@@ -173,7 +173,7 @@ describe('what was asked for', () => {
 })
 
 describe('pre-releases of a branch', () => {
-  const beta = { channel: 'beta', trusted: false } as const
+  const beta = { channel: 'beta', trusted: false, pullRequest: true } as const
   beforeEach(async () => {
     await open(SERVICES)
     await market.release()
