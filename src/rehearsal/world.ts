@@ -13,6 +13,7 @@ import type {
   TargetGroup as TargetGroupShape,
 } from '@aws-sdk/client-elastic-load-balancing-v2'
 import type { Clock } from './clock/clock.js'
+import { type CodeDeploy, createCodeDeploy } from './codedeploy/state.js'
 import type { Service } from './controller/state.js'
 import type { LogStore } from './logs/store.js'
 import { createLogStore } from './logs/store.js'
@@ -44,6 +45,7 @@ export interface World {
   /** By id: the tasks of no service. */
   readonly tasks: Map<string, LoneTask>
   readonly scaling: Scaling
+  readonly codedeploy: CodeDeploy
   /** By name: SSM's parameters, all of their versions. */
   readonly parameters: Map<string, Versions>
   /** By name: those of Secrets Manager. */
@@ -81,6 +83,7 @@ export interface Definition {
 
 /** What was declared and the controller does not read; answered as it came. */
 export interface Declared {
+  readonly controller: 'ECS' | 'CODE_DEPLOY'
   readonly launchType?: string
   readonly platformVersion?: string
   readonly networkConfiguration?: NetworkConfiguration
@@ -136,6 +139,7 @@ export const createWorld = (parts: Pick<World, 'addresses' | 'driver' | 'nudge' 
     measured: createMeasured(metrics, parts.clock.now),
     alarms: new Map(),
     tasks: new Map(),
+    codedeploy: createCodeDeploy(),
     scaling: { targets: new Map(), policies: new Map() },
     parameters: new Map(),
     secrets: new Map(),

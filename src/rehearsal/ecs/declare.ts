@@ -52,6 +52,7 @@ const present = <Shape extends object>(shape: Shape): Shape =>
 
 export const declare = (input: CreateServiceRequest): Declared =>
   present({
+    controller: input.deploymentController?.type ?? 'ECS',
     launchType: input.launchType ?? 'FARGATE',
     platformVersion: input.platformVersion ?? 'LATEST',
     networkConfiguration: input.networkConfiguration,

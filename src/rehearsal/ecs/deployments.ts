@@ -67,8 +67,9 @@ const keep = (world: World, record: ServiceRecord, answer: Answer): void => {
 
 export const deploymentOperations = (world: World) => ({
   ListServiceDeployments(input: ListServiceDeploymentsRequest): ListServiceDeploymentsResponse {
-    const { service } = serviceAt(world, clusterAt(world, input.cluster), input.service)
-    const found = service.deployments.filter(
+    const { service, declared } = serviceAt(world, clusterAt(world, input.cluster), input.service)
+    const told = declared.controller === 'ECS' ? service.deployments : []
+    const found = told.filter(
       ({ status, createdAt }) =>
         (input.status?.includes(status) ?? true) && within(createdAt, input.createdAt),
     )

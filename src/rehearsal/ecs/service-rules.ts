@@ -1,7 +1,7 @@
 import type { CreateServiceRequest, LoadBalancer, UpdateServiceRequest } from '@aws-sdk/client-ecs'
 import { refuse } from '../api/fault.js'
 import { isInUse, rulesOf } from '../elb/usage.js'
-import type { Definition, World } from '../world.js'
+import type { Declared, Definition, World } from '../world.js'
 import { definitionAt } from './definitions.js'
 
 const invalid = (message: string): never => refuse('InvalidParameterException', message)
@@ -25,7 +25,7 @@ export const checkPlayed = (input: Request): void => {
   const field = UNPLAYED.find((name) => isGiven(input[name]))
   if (field) refuse('UnsupportedFeatureException', `The rehearsal cluster does not play ${field} yet.`)
   const controller = input.deploymentController?.type ?? 'ECS'
-  if (controller !== 'ECS')
+  if (controller !== 'ECS' && controller !== 'CODE_DEPLOY')
     refuse(
       'UnsupportedFeatureException',
       `The rehearsal cluster does not play the deployment controller ${controller}.`,
@@ -35,6 +35,23 @@ export const checkPlayed = (input: Request): void => {
       'UnsupportedFeatureException',
       'The rehearsal cluster does not play the scheduling strategy DAEMON.',
     )
+}
+
+const CODE_DEPLOY =
+  'services with a CODE_DEPLOY deployment controller. Use AWS CodeDeploy to trigger a new deployment.'
+const OF_CODE_DEPLOY = [
+  ['taskDefinition', 'update task definition'],
+  ['networkConfiguration', 'update network parameters'],
+  ['platformVersion', 'update platform version'],
+  ['loadBalancers', 'update load balancers'],
+] as const
+
+/** What starts a deployment is CodeDeploy's to say, where that is the controller. */
+export const checkController = ({ controller }: Declared, input: UpdateServiceRequest): void => {
+  if (controller !== 'CODE_DEPLOY') return
+  if (input.forceNewDeployment) invalid(`Cannot force a new deployment on ${CODE_DEPLOY}`)
+  const [, what] = OF_CODE_DEPLOY.find(([field]) => input[field] !== undefined) ?? []
+  if (what) invalid(`Unable to ${what} on ${CODE_DEPLOY}`)
 }
 
 const checkGroup = (world: World, arn: string): void => {

@@ -18,7 +18,14 @@ import { clusterAt, servicesIn } from './clusters.js'
 import { checkDeclaration } from './configuration/check.js'
 import { declare, deploy, newService, redeclare } from './declare.js'
 import { page } from './page.js'
-import { checkBindings, checkCount, checkCreation, checkPlayed, existingDefinition } from './service-rules.js'
+import {
+  checkBindings,
+  checkController,
+  checkCount,
+  checkCreation,
+  checkPlayed,
+  existingDefinition,
+} from './service-rules.js'
 import { settingsOf } from './settings.js'
 import { showService } from './show-service.js'
 
@@ -91,6 +98,7 @@ const needsDeployment = (
 const update = (world: World, input: UpdateServiceRequest): ServiceRecord => {
   const record = activeAt(world, clusterAt(world, input.cluster), input.service)
   const { service } = record
+  checkController(record.declared, input)
   const definition = existingDefinition(
     world,
     input.taskDefinition ?? revisionOf(service, wantedRevision(service)).taskDefinition,

@@ -10,6 +10,7 @@ import {
   wantedRevision,
 } from '../controller/state.js'
 import type { Declared, ServiceRecord } from '../world.js'
+import { taskSetsOf } from './show-task-sets.js'
 
 export const running = (tasks: readonly Task[]): number =>
   tasks.filter(({ phase }) => phase === 'running').length
@@ -106,11 +107,20 @@ const controllerView = (service: Service, snapshots: ServiceRecord['snapshots'])
   currentServiceRevisions: currentRevisions(service),
 })
 
-export const showService = (
-  { service, declared, snapshots }: ServiceRecord,
-  tags: boolean,
-): ServiceShape => ({
-  ...controllerView(service, snapshots),
+const countsIn =
+  (service: Service) =>
+  (revision: string): { runningCount: number; pendingCount: number } => ({
+    runningCount: running(tasksOf(service, revision)),
+    pendingCount: pending(tasksOf(service, revision)),
+  })
+
+export const showService = (record: ServiceRecord, tags: boolean): ServiceShape => ({
+  ...controllerView(record.service, record.snapshots),
+  ...taskSetsOf(record, countsIn(record.service)),
+  ...declaredView(record, tags),
+})
+
+const declaredView = ({ declared }: ServiceRecord, tags: boolean): ServiceShape => ({
   launchType: declared.launchType as ServiceShape['launchType'],
   platformVersion: declared.platformVersion,
   platformFamily: 'Linux',
@@ -122,7 +132,7 @@ export const showService = (
   placementConstraints: [],
   placementStrategy: [],
   schedulingStrategy: 'REPLICA',
-  deploymentController: { type: 'ECS' },
+  deploymentController: { type: declared.controller },
   createdBy: 'arn:aws:iam::000000000000:user/rehearsal',
   enableECSManagedTags: declared.enableECSManagedTags,
   propagateTags: (declared.propagateTags ?? 'NONE') as ServiceShape['propagateTags'],

@@ -1,0 +1,118 @@
+import type { CreateDeploymentInput, DeploymentGroupInfo } from '@aws-sdk/client-codedeploy'
+import type { LoadBalancer } from '@aws-sdk/client-ecs'
+import { refuse } from '../api/fault.js'
+import type { PauseHook } from '../controller/course.js'
+import { lastCompleted, revisionOf, type Settings } from '../controller/state.js'
+import { deploy } from '../ecs/declare.js'
+import { definitionAt } from '../ecs/definitions.js'
+import type { ListenerRule, ServiceRecord, World } from '../world.js'
+import { type AppSpec, readAppSpec } from './appspec.js'
+import { planOf } from './configs.js'
+
+const ruleOf = (world: World, listener: string | undefined): ListenerRule | undefined =>
+  world.listeners.get(listener ?? '')?.rules.at(-1)
+
+interface Pair {
+  readonly live: string
+  readonly other: string
+  readonly production: ListenerRule
+  readonly test: ListenerRule | undefined
+}
+
+/** The two groups of a deployment group, by who serves now, and the rules that shift between them. */
+const pairOf = (world: World, group: DeploymentGroupInfo, { service }: ServiceRecord): Pair => {
+  const pair = group.loadBalancerInfo?.targetGroupPairInfoList?.[0]
+  const groups = (pair?.targetGroups ?? []).flatMap(({ name }) => {
+    const found = [...world.targetGroups.values()].find(({ shape }) => shape.TargetGroupName === name)
+    return found ? [found.shape.TargetGroupArn] : []
+  })
+  const completed = lastCompleted(service)
+  const bound = completed ? revisionOf(service, completed).targets.map(({ targetGroup }) => targetGroup) : []
+  const live = groups.find((arn) => bound.includes(arn))
+  const other = groups.find((arn) => arn !== live)
+  const production = ruleOf(world, pair?.prodTrafficRoute?.listenerArns?.[0])
+  return live && other && production
+    ? { live, other, production, test: ruleOf(world, pair?.testTrafficRoute?.listenerArns?.[0]) }
+    : refuse(
+        'InvalidECSServiceException',
+        'The ECS service has no completed task set in a target group of the pair.',
+      )
+}
+
+const balancerOf = (
+  { live, other, production, test }: Pair,
+  spec: AppSpec,
+  role: string | undefined,
+): LoadBalancer => ({
+  targetGroupArn: live,
+  containerName: spec.containerName,
+  containerPort: spec.containerPort,
+  advancedConfiguration: {
+    alternateTargetGroupArn: other,
+    productionListenerRule: production.arn,
+    testListenerRule: test?.arn,
+    roleArn: role,
+  },
+})
+
+/** `STOP_DEPLOYMENT` waits for a person before any traffic moves, and gives up when nobody came. */
+const hooksOf = ({ blueGreenDeploymentConfiguration: times }: DeploymentGroupInfo): readonly PauseHook[] => {
+  const { actionOnTimeout, waitTimeInMinutes = 0 } = times?.deploymentReadyOption ?? {}
+  return actionOnTimeout === 'STOP_DEPLOYMENT'
+    ? [{ stages: ['POST_TEST_TRAFFIC_SHIFT'], timeoutMinutes: waitTimeInMinutes, action: 'ROLLBACK' }]
+    : []
+}
+
+const settingsOf = (before: Settings, group: DeploymentGroupInfo, config: string): Settings => {
+  const { alarmConfiguration: alarms, autoRollbackConfiguration: back } = group
+  const end = group.blueGreenDeploymentConfiguration?.terminateBlueInstancesOnDeploymentSuccess
+  return {
+    ...before,
+    plan: planOf(config),
+    bakeMinutes: end?.terminationWaitTimeInMinutes ?? 0,
+    hooks: hooksOf(group),
+    breaker: { ...before.breaker, enable: false },
+    alarms: {
+      enable: alarms?.enabled ?? false,
+      names: (alarms?.alarms ?? []).flatMap(({ name }) => name ?? []),
+      rollback: back?.enabled === true && (back.events ?? []).includes('DEPLOYMENT_STOP_ON_ALARM'),
+    },
+  }
+}
+
+/** CodeDeploy, and not the user, puts the second group on the listeners: with nothing of the traffic. */
+const putBoth = ({ live, other, production, test }: Pair): void => {
+  for (const rule of [production, test]) if (rule) rule.weights = { [live]: 100, [other]: 0 }
+}
+
+/** The service with the deployment begun; what was declared of it stays what it was. */
+export const beginOn = (
+  world: World,
+  record: ServiceRecord,
+  group: DeploymentGroupInfo,
+  input: CreateDeploymentInput,
+  config: string,
+): ServiceRecord => {
+  const spec = readAppSpec(input.revision ?? {})
+  const definition =
+    definitionAt(world, spec.taskDefinition) ??
+    refuse('InvalidRevisionException', `The task definition ${spec.taskDefinition} cannot be found.`)
+  const container = definition.definition.containerDefinitions?.find(
+    ({ name }) => name === spec.containerName,
+  )
+  if (!container?.portMappings?.some(({ containerPort }) => containerPort === spec.containerPort))
+    refuse(
+      'InvalidRevisionException',
+      `The task definition has no container ${spec.containerName} with the port ${spec.containerPort}.`,
+    )
+  const settings = settingsOf(record.service.settings, group, config)
+  const pair = pairOf(world, group, record)
+  const loadBalancers = [balancerOf(pair, spec, group.serviceRoleArn)]
+  const changed = {
+    ...record,
+    declared: { ...record.declared, loadBalancers },
+    service: { ...record.service, settings },
+  }
+  putBoth(pair)
+  return { ...deploy(changed, definition, world.clock.now()), declared: record.declared }
+}

@@ -1,0 +1,167 @@
+import { randomInt } from 'node:crypto'
+import type {
+  BatchGetDeploymentsInput,
+  BatchGetDeploymentsOutput,
+  ContinueDeploymentInput,
+  CreateDeploymentInput,
+  CreateDeploymentOutput,
+  GetDeploymentInput,
+  GetDeploymentOutput,
+  GetDeploymentTargetInput,
+  GetDeploymentTargetOutput,
+  ListDeploymentsInput,
+  ListDeploymentsOutput,
+  ListDeploymentTargetsInput,
+  ListDeploymentTargetsOutput,
+  StopDeploymentInput,
+  StopDeploymentOutput,
+} from '@aws-sdk/client-codedeploy'
+import { refuse } from '../api/fault.js'
+import { continueDeployment, stopDeployment } from '../controller/requests.js'
+import { isUnderWay, type Service } from '../controller/state.js'
+import { withCourse } from '../controller/turn.js'
+import type { ServiceRecord, World } from '../world.js'
+import { beginOn } from './begin.js'
+import { groupAt } from './group-operations.js'
+import { serviceOf } from './group-rules.js'
+import { showDeployment, showTarget, statusOf, targetIdOf } from './show.js'
+import { carrierOf, type Deployment, deploymentAt } from './state.js'
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'
+const newId = (): string =>
+  `d-${Array.from({ length: 9 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')}`
+
+const MOST_DESCRIBED = 25
+
+const isActive = (world: World, deployment: Deployment): boolean =>
+  isUnderWay(carrierOf(world, deployment).deployment)
+
+const refuseSecond = (
+  world: World,
+  { deploymentGroupId, deploymentGroupName }: Deployment['group'],
+): void => {
+  const active = [...world.codedeploy.deployments.values()].find(
+    (deployment) => deployment.group.deploymentGroupId === deploymentGroupId && isActive(world, deployment),
+  )
+  if (active)
+    refuse(
+      'DeploymentLimitExceededException',
+      `The Deployment Group '${deploymentGroupName}' already has an active Deployment '${active.id}'`,
+    )
+}
+
+const keep = (world: World, record: ServiceRecord, service: Service): void => {
+  world.services.set(service.arn, { ...record, service })
+  world.nudge()
+}
+
+const create = (world: World, input: CreateDeploymentInput, region: string): Deployment => {
+  const group = groupAt(world, input.applicationName, input.deploymentGroupName)
+  refuseSecond(world, group)
+  const config = input.deploymentConfigName ?? group.deploymentConfigName ?? ''
+  const record = beginOn(world, serviceOf(world, group, region), group, input, config)
+  world.services.set(record.service.arn, record)
+  world.nudge()
+  return {
+    id: newId(),
+    group,
+    config,
+    revision: input.revision ?? {},
+    ...(input.description === undefined ? {} : { description: input.description }),
+    service: record.service.arn,
+    carriedBy: record.service.deployments[0]?.arn ?? '',
+    createdAt: world.clock.now(),
+    stopAsked: false,
+  }
+}
+
+const stop = (world: World, deployment: Deployment): void => {
+  const { record, deployment: carrier } = carrierOf(world, deployment)
+  const answer = stopDeployment(record.service, carrier, 'ROLLBACK', world.clock.now())
+  const service =
+    answer.kind === 'done'
+      ? answer.service
+      : refuse('DeploymentAlreadyCompletedException', `The deployment ${deployment.id} has completed.`)
+  world.codedeploy.deployments.set(deployment.id, { ...deployment, stopAsked: true })
+  keep(world, record, service)
+}
+
+const notReady = (id: string): never =>
+  refuse(
+    'DeploymentIsNotInReadyStateException',
+    `The deployment ${id} is not in a state in which it can be continued.`,
+  )
+
+/** Traffic moves, of a deployment that is Ready. */
+const reroute = (world: World, deployment: Deployment): void => {
+  const { record, deployment: carrier } = carrierOf(world, deployment)
+  const waiting =
+    carrier.course.waits.find(({ status }) => status === 'AWAITING_ACTION') ?? notReady(deployment.id)
+  const answer = continueDeployment(record.service, carrier, waiting.hookId, 'CONTINUE', world.clock.now())
+  keep(world, record, answer.kind === 'done' ? answer.service : notReady(deployment.id))
+}
+
+/** The old tasks go at once. */
+const terminate = (world: World, deployment: Deployment): void => {
+  const { record, deployment: carrier } = carrierOf(world, deployment)
+  if (carrier.course.stage !== 'BAKE_TIME' || !isUnderWay(carrier)) notReady(deployment.id)
+  keep(world, record, withCourse(record.service, { bakeMinutes: 0 }, world.clock.now()))
+}
+
+const isListed = (world: World, input: ListDeploymentsInput, deployment: Deployment): boolean => {
+  const { applicationName, deploymentGroupName } = deployment.group
+  const status = statusOf(carrierOf(world, deployment), deployment)
+  return (
+    (input.applicationName ?? applicationName) === applicationName &&
+    (input.deploymentGroupName ?? deploymentGroupName) === deploymentGroupName &&
+    (input.includeOnlyStatuses?.includes(status) ?? true)
+  )
+}
+
+export const codeDeployDeployments = (world: World) => ({
+  CreateDeployment(input: CreateDeploymentInput, region: string): CreateDeploymentOutput {
+    const deployment = create(world, input, region)
+    world.codedeploy.deployments.set(deployment.id, deployment)
+    return { deploymentId: deployment.id }
+  },
+  GetDeployment: ({ deploymentId }: GetDeploymentInput): GetDeploymentOutput => ({
+    deploymentInfo: showDeployment(world, deploymentAt(world, deploymentId)),
+  }),
+  BatchGetDeployments({ deploymentIds = [] }: BatchGetDeploymentsInput): BatchGetDeploymentsOutput {
+    if (deploymentIds.length > MOST_DESCRIBED)
+      refuse(
+        'BatchLimitExceededException',
+        `At most ${MOST_DESCRIBED} deployments can be asked for at a time.`,
+      )
+    const found = deploymentIds.flatMap((id) => world.codedeploy.deployments.get(id) ?? [])
+    return { deploymentsInfo: found.map((deployment) => showDeployment(world, deployment)) }
+  },
+  /** Newest first. */
+  ListDeployments(input: ListDeploymentsInput): ListDeploymentsOutput {
+    if (input.deploymentGroupName !== undefined)
+      groupAt(world, input.applicationName, input.deploymentGroupName)
+    const found = [...world.codedeploy.deployments.values()].filter((one) => isListed(world, input, one))
+    return { deployments: found.map(({ id }) => id).toReversed() }
+  },
+  /** Traffic goes back to the tasks that served before. */
+  StopDeployment({ deploymentId }: StopDeploymentInput): StopDeploymentOutput {
+    stop(world, deploymentAt(world, deploymentId))
+    return { status: 'Pending', statusMessage: 'Stopping the deployment and rolling traffic back.' }
+  },
+  ContinueDeployment({ deploymentId, deploymentWaitType = 'READY_WAIT' }: ContinueDeploymentInput): void {
+    const deployment = deploymentAt(world, deploymentId)
+    if (deploymentWaitType === 'TERMINATION_WAIT') terminate(world, deployment)
+    else reroute(world, deployment)
+  },
+  ListDeploymentTargets({ deploymentId }: ListDeploymentTargetsInput): ListDeploymentTargetsOutput {
+    return { targetIds: [targetIdOf(world, deploymentAt(world, deploymentId))] }
+  },
+  GetDeploymentTarget({ deploymentId, targetId }: GetDeploymentTargetInput): GetDeploymentTargetOutput {
+    const deployment = deploymentAt(world, deploymentId)
+    if (targetIdOf(world, deployment) !== targetId)
+      refuse('DeploymentTargetDoesNotExistException', `The deployment target ${targetId} does not exist.`)
+    return {
+      deploymentTarget: { deploymentTargetType: 'ECSTarget', ecsTarget: showTarget(world, deployment) },
+    }
+  },
+})

@@ -1,0 +1,61 @@
+import { describe, expect, test } from '@jest/globals'
+import { readAppSpec } from '../../../src/rehearsal/codedeploy/appspec.js'
+
+const read = (content: string) => readAppSpec({ revisionType: 'AppSpecContent', appSpecContent: { content } })
+const WANTED = { taskDefinition: 'cart:2', containerName: 'app', containerPort: 8080 }
+const target = (change: object = {}, more: object = {}) =>
+  JSON.stringify({
+    version: 0,
+    Resources: [
+      {
+        TargetService: {
+          Type: 'AWS::ECS::Service',
+          Properties: {
+            TaskDefinition: 'cart:2',
+            LoadBalancerInfo: { ContainerName: 'app', ContainerPort: 8080 },
+            ...change,
+          },
+        },
+      },
+    ],
+    ...more,
+  })
+
+test('JSON and YAML, with keys in either case', () => {
+  expect(read(target())).toEqual(WANTED)
+  const yaml = `version: 0.0
+Resources:
+  - TargetService:
+      Type: AWS::ECS::Service
+      Properties:
+        TaskDefinition: "cart:2"
+        LoadBalancerInfo:
+          ContainerName: "app"
+          ContainerPort: 8080
+`
+  expect(read(yaml)).toEqual(WANTED)
+  expect(read(yaml.replace('Resources', 'resources'))).toEqual(WANTED)
+})
+
+describe('what is refused', () => {
+  test.each<[string, string, RegExp]>([
+    ['no mapping', '[]', /no mapping/],
+    ['no YAML', '{', /neither JSON nor YAML/],
+    ['two resources', target({}, { Resources: [{}, {}] }), /exactly one entry/],
+    [
+      'a function',
+      target().replace('AWS::ECS::Service', 'AWS::Lambda::Function'),
+      /must be AWS::ECS::Service/,
+    ],
+    ['no definition', target({ TaskDefinition: undefined }), /must name a TaskDefinition/],
+    ['no container', target({ LoadBalancerInfo: {} }), /LoadBalancerInfo with ContainerName/],
+    ['hooks', target({}, { Hooks: [{ BeforeInstall: 'arn' }] }), /Hooks of an AppSpec/],
+    ['another network', target({ NetworkConfiguration: {} }), /NetworkConfiguration/],
+  ])('%s', (_, content, message) => {
+    expect(() => read(content)).toThrow(message)
+  })
+
+  test('a revision in S3', () => {
+    expect(() => readAppSpec({ revisionType: 'S3' })).toThrow(/not 'S3'/)
+  })
+})
