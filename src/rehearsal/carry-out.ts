@@ -5,22 +5,30 @@ import { revisionOf, type Service } from './controller/state.js'
 import { rulesOf } from './elb/usage.js'
 import type { Group } from './router/group.js'
 import { resolveSecret } from './secrets/resolve.js'
+import type { TaskOrder } from './tasks/driver.js'
 import type { World } from './world.js'
 
 const regionOf = (arn: string): string => arn.split(':')[3] ?? ''
 
-const startTask = (world: World, service: Service, task: string, taskDefinition: string): void => {
+/** What the driver is asked for. */
+export const orderOf = (
+  world: World,
+  service: Service,
+  task: string,
+  taskDefinition: string,
+  address: string,
+): TaskOrder => {
   const definition = world.definitions.get(taskDefinition)?.definition
   if (!definition) throw new Error(`${service.arn} wants ${taskDefinition}, which is not registered`)
-  world.driver.start({
+  return {
     id: task,
     arn: taskArn(service.arn, task),
-    address: world.addresses.task(),
+    address,
     region: regionOf(service.arn),
     definition,
     logs: world.logs,
     secret: (valueFrom) => resolveSecret(world, valueFrom),
-  })
+  }
 }
 
 const portIn = (service: Service, id: string, targetGroup: string): number => {
@@ -48,7 +56,7 @@ const carryOutOnTask = (world: World, service: Service, effect: OnTask): void =>
   const address = world.driver.observe(effect.task)?.address ?? ''
   switch (effect.kind) {
     case 'start':
-      startTask(world, service, effect.task, effect.taskDefinition)
+      world.driver.start(orderOf(world, service, effect.task, effect.taskDefinition, world.addresses.task()))
       break
     case 'register':
       groupOf(world, effect.targetGroup)?.register(address, effect.port)

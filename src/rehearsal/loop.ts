@@ -1,16 +1,18 @@
 import type { Instant } from '../words.js'
 import { carryOut } from './carry-out.js'
 import type { Pacer, Stood } from './clock/pacer.js'
-import { standingOf } from './clock/standing.js'
+import { type Standing, standingOf } from './clock/standing.js'
 import type { Control } from './control.js'
 import type { Effect } from './controller/effects.js'
 import type { Observation } from './controller/observation.js'
 import { revisionOf, type Service, wantedRevision } from './controller/state.js'
 import { step } from './controller/step.js'
+import { Crashed } from './faults/crash.js'
+import type { Crash } from './faults/fault.js'
 import { tendLoneTasks } from './lone-tasks.js'
-import { look } from './look.js'
+import { look as lookFor } from './look.js'
 import { look as lookAt } from './metrics/alarms.js'
-import type { World } from './world.js'
+import type { ServiceRecord, World } from './world.js'
 
 const EVERY = 200
 
@@ -20,10 +22,11 @@ export interface LoopOptions {
   readonly pacer: Pacer
   /** How many requests a step must have seen before its time may be skipped. */
   readonly requestsPerStep: number
-  /** Comes after what was decided is the service's state, and before the first of its effects. */
+  /** Comes after what was decided is the service's state, and before the first of its effects; and after each turn. */
   readonly decided?: () => void
-  /** Comes before each effect. Where it throws, the turn ends there: the controller has crashed. */
-  readonly before?: (effect: Effect) => void
+  /** Comes before each effect, and may throw `Crashed`. */
+  readonly before?: () => void
+  readonly crashed?: (crash: Crash) => void
 }
 
 const forgetTasks = (world: World, before: Service, after: Service): void => {
@@ -38,33 +41,59 @@ const groupsOf = (service: Service): readonly string[] =>
         traffic ? [targetGroup, traffic.other] : [targetGroup],
       )
 
-type Advanced = Pick<Stood, 'standing'> & { readonly service: Service }
+interface Advanced {
+  readonly arn: string
+  readonly standing: Standing
+  readonly service: Service
+  readonly effects: readonly Effect[]
+}
 
-const stand = (world: World, { service, standing }: Advanced, requestsPerStep: number): Stood => {
+const stand = (world: World, { arn, service, standing }: Advanced, requestsPerStep: number): Stood => {
   const groups = groupsOf(service)
   const requests = groups.reduce((sum, group) => sum + world.measured.requests(group), 0)
-  return { service: service.arn, standing, requests, needs: groups.length === 0 ? 0 : requestsPerStep }
+  return { service: arn, standing, requests, needs: groups.length === 0 ? 0 : requestsPerStep }
 }
 
-const decide = (world: World, arn: string, options: LoopOptions): readonly [Advanced, readonly Effect[]] => {
-  const record = world.services.get(arn)
-  if (!record) throw new Error(`there is no service ${arn}`)
-  const seen: Observation = look(world, record.service)
+const decide = (world: World, record: ServiceRecord, { control }: LoopOptions): Advanced => {
+  const { arn } = record.service
+  const seen: Observation = lookFor(world, record.service)
   const now: Instant = world.clock.now()
-  const decided = step(record.service, seen, now, options.control)
+  const decided = step(record.service, seen, now, control)
   world.services.set(arn, { ...record, service: decided.service })
   forgetTasks(world, record.service, decided.service)
-  return [{ service: decided.service, standing: standingOf(decided, seen, now) }, decided.effects]
+  return { ...decided, arn, standing: standingOf(decided, seen, now) }
 }
 
-const advance = (world: World, arn: string, options: LoopOptions): Stood => {
-  const [advanced, effects] = decide(world, arn, options)
-  options.decided?.()
-  for (const effect of effects) {
-    options.before?.(effect)
-    carryOut(world, advanced.service, effect)
+/** Whose turn went wrong is busy: no time is skipped over it. */
+const guarded = (world: World, record: ServiceRecord, options: LoopOptions): Advanced => {
+  try {
+    return decide(world, record, options)
+  } catch (error) {
+    options.bug(error)
+    return { arn: record.service.arn, standing: { kind: 'busy' }, service: record.service, effects: [] }
   }
-  return stand(world, advanced, options.requestsPerStep)
+}
+
+const perform = (world: World, { service, effects }: Advanced, options: LoopOptions): void => {
+  for (const effect of effects) {
+    options.before?.()
+    carryOut(world, service, effect)
+  }
+}
+
+/** All is decided before the first effect, so that it is written down once. */
+const advanceAll = (world: World, options: LoopOptions): readonly Stood[] => {
+  const active = [...world.services.values()].filter(({ service }) => service.status !== 'INACTIVE')
+  const advanced = active.map((record) => guarded(world, record, options))
+  options.decided?.()
+  for (const one of advanced)
+    try {
+      perform(world, one, options)
+    } catch (error) {
+      if (error instanceof Crashed) throw error
+      options.bug(error)
+    }
+  return advanced.map((one) => stand(world, one, options.requestsPerStep))
 }
 
 const lookAtAlarms = ({ alarms, metrics }: World, now: number): void => {
@@ -79,30 +108,29 @@ const tendAll = (world: World, { bug }: LoopOptions): void => {
   }
 }
 
-const activeIn = (world: World): readonly string[] =>
-  [...world.services].filter(([, { service }]) => service.status !== 'INACTIVE').map(([arn]) => arn)
-
-/** Whose turn went wrong is busy: no time is skipped over it. */
-const advanceAll = (world: World, options: LoopOptions): readonly Stood[] =>
-  activeIn(world).map((arn) => {
-    try {
-      return advance(world, arn, options)
-    } catch (error) {
-      options.bug(error)
-      return { service: arn, standing: { kind: 'busy' }, requests: 0, needs: 0 }
-    }
-  })
+export interface Loop {
+  start(): void
+  /** Looks now instead of at the next turn. */
+  nudge(): void
+  stop(): void
+}
 
 /** Lets the controller look at every service, again and again. */
-export const createLoop = (
-  world: World,
-  options: LoopOptions,
-): { start(): void; nudge(): void; stop(): void } => {
+export const createLoop = (world: World, options: LoopOptions): Loop => {
   let timer: NodeJS.Timeout | undefined
-  const turn = (): void => {
+  const look = (): void => {
     lookAtAlarms(world, world.clock.now())
     tendAll(world, options)
     options.pacer.turn(advanceAll(world, options), world.alarms.size > 0)
+    options.decided?.()
+  }
+  const turn = (): void => {
+    try {
+      look()
+    } catch (error) {
+      if (error instanceof Crashed) options.crashed?.(error.crash)
+      else options.bug(error)
+    }
   }
   return {
     start: () => {

@@ -1,16 +1,13 @@
-import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Progress } from '../platform/progress.js'
 import { StaggerError } from '../words.js'
-import { createEndpoint, type Operations } from './api/endpoint.js'
+import type { Operations } from './api/endpoint.js'
 import { createRates, FREE } from './api/rates.js'
-import { type Rooms, stageDoor } from './backstage/door.js'
 import { createClock } from './clock/clock.js'
-import { createPacer } from './clock/pacer.js'
-import { clockRoom } from './clock/room.js'
 import { type Pace, REAL } from './clock/skip.js'
+import { createCluster } from './cluster.js'
 import type { Control } from './control.js'
 import { clusterOperations } from './ecs/clusters.js'
 import { definitionOperations } from './ecs/definitions.js'
@@ -23,8 +20,10 @@ import { groupOperations } from './elb/groups.js'
 import { listenerOperations } from './elb/listeners.js'
 import { ruleOperations } from './elb/rules.js'
 import { identityOperations } from './identity.js'
+import { forgetIdentity, identityIn, writeIdentity } from './keep/folder.js'
+import { diskShelf, memoryShelf, readKept } from './keep/keeper.js'
+import { restore } from './keep/restore.js'
 import { logOperations } from './logs/operations.js'
-import { createLoop } from './loop.js'
 import { alarmOperations } from './metrics/alarm-operations.js'
 import { metricOperations } from './metrics/operations.js'
 import { claimAddresses } from './router/addresses.js'
@@ -57,6 +56,8 @@ export interface RehearsalOptions {
   readonly pace?: Pace
   /** How many requests a step must have seen before its time may be skipped. */
   readonly requestsPerStep?: number
+  /** A folder that the state is written to before each effect: whoever is killed goes on from there. */
+  readonly state?: string
 }
 
 export const REQUESTS_PER_STEP = 100
@@ -97,14 +98,15 @@ const operationsOf = (world: World): Operations => ({
   codedeploy: {},
 })
 
-const driverOf = async (options: RehearsalOptions): Promise<Driver> => {
+const driverOf = async (options: RehearsalOptions, owner: string): Promise<Driver> => {
   const { driver, tasks, dockerHost, progress, control } = options
   if (driver) return driver
   if (tasks === 'hollow') return createHollowDriver()
   const host = dockerHost ?? process.env.DOCKER_HOST ?? DEFAULT_HOST
   const engine = await findEngine(host)
-  const owner = randomUUID()
-  return swept(createDockerDriver(engine, owner, progress, control === 'stop-first'), host, owner)
+  const made = createDockerDriver(engine, owner, progress, control === 'stop-first')
+  // With its state on disk a cluster is taken up again, and its containers wait for that.
+  return options.state === undefined ? swept(made, host, owner) : made
 }
 
 const unopened = (port: number, { message }: Error): StaggerError =>
@@ -151,25 +153,39 @@ const onlyOnce = (work: () => Promise<void>): (() => Promise<void>) => {
 export const serveRehearsal = async (options: RehearsalOptions): Promise<Rehearsal> => {
   const bug = (error: unknown): void =>
     options.progress.warn(`rehearsal: ${(error as Error).stack ?? String(error)}`)
-  const driver = await driverOf(options)
-  const addresses = await claimAddresses()
-  const clock = createClock()
-  const world = createWorld({ driver, addresses, clock, nudge: () => loop.nudge() })
-  const pacer = createPacer(clock, options.pace ?? REAL)
-  const requestsPerStep = options.requestsPerStep ?? REQUESTS_PER_STEP
-  const loop = createLoop(world, { bug, control: options.control, pacer, requestsPerStep })
-  const rooms: Rooms = { clock: clockRoom(clock, pacer) }
-  const front = createEndpoint(operationsOf(world), bug, options.rates === 'aws' ? createRates() : FREE)
-  const server = createServer({ keepAliveTimeout: 65_000 }, stageDoor(front, rooms, clock.now))
-  const endpoint = await open(server, options.port ?? 0).catch(async (error: Error) => {
+  const identity = identityIn(options.state)
+  const shelf = options.state === undefined ? memoryShelf() : diskShelf(options.state)
+  const kept = readKept(shelf)
+  const driver = await driverOf(options, identity.owner)
+  const addresses = await claimAddresses(kept?.addresses)
+  const world = createWorld({ driver, addresses, clock: createClock(), nudge: () => loop.nudge() })
+  const { loop, listener } = createCluster(world, {
+    operations: operationsOf,
+    bug,
+    toll: options.rates === 'aws' ? createRates() : FREE,
+    pace: options.pace ?? REAL,
+    requestsPerStep: options.requestsPerStep ?? REQUESTS_PER_STEP,
+    control: options.control,
+    shelf,
+    keeps: options.state !== undefined,
+  })
+  const server = createServer({ keepAliveTimeout: 65_000 }, listener)
+  const ready = async (): Promise<string> => {
+    if (kept) await restore(world, kept)
+    return open(server, options.port ?? identity.port ?? 0)
+  }
+  const endpoint = await ready().catch(async (error: Error) => {
     await takeDown(world)
     throw error
   })
+  writeIdentity(options.state, { ...identity, port: Number(new URL(endpoint).port) })
   loop.start()
   const close = async (): Promise<void> => {
     loop.stop()
     await shut(server)
     await takeDown(world)
+    shelf.clear()
+    forgetIdentity(options.state)
   }
   return { endpoint, close: onlyOnce(close) }
 }

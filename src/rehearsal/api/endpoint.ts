@@ -14,7 +14,7 @@ import { errorXml, toXml } from './xml.js'
 export type Operation = (input: never, region: string) => unknown
 export type Operations = Readonly<Record<Model['name'], Readonly<Record<string, Operation>>>>
 
-interface Answer {
+export interface Answer {
   readonly status: number
   readonly type: string
   readonly body: string
@@ -40,12 +40,25 @@ const parse = (body: string): unknown => {
   }
 }
 
+/** Comes between a request and its answer, on purpose: it may play other operations, throw, or cut the connection. */
+export type Meddle = (
+  asked: Asked,
+  play: (operations?: Operations) => Promise<Answer>,
+) => Promise<Answer | 'cut'>
+
+const HONEST: Meddle = (_, play) => play()
+
 interface House {
   readonly operations: Operations
   readonly toll: Toll
+  readonly meddle: Meddle
 }
 
-const play = async ({ operations, toll }: House, asked: Asked, requestId: string): Promise<Answer> => {
+const play = async (
+  { operations, toll }: Omit<House, 'meddle'>,
+  asked: Asked,
+  requestId: string,
+): Promise<Answer> => {
   const { model, operation, region } = asked
   if (!asked.signed) unsigned(model)
   const shape = operationOf(model, operation)
@@ -91,12 +104,14 @@ const handle = async (
   request: IncomingMessage,
   requestId: string,
   bug: (error: unknown) => void,
-): Promise<Answer> => {
+): Promise<Answer | 'cut'> => {
   let model = fallback(request)
   try {
     const asked = readRequest(request, await text(request))
     model = asked.model
-    return await play(house, asked, requestId)
+    return await house.meddle(asked, (operations = house.operations) =>
+      play({ ...house, operations }, asked, requestId),
+    )
   } catch (error) {
     if (error instanceof ApiFault) return answerFault(model, error, requestId)
     bug(error)
@@ -106,10 +121,16 @@ const handle = async (
 
 /** The one door for every service of AWS that is played here. */
 export const createEndpoint =
-  (operations: Operations, bug: (error: unknown) => void, toll: Toll = FREE): RequestListener =>
+  (
+    operations: Operations,
+    bug: (error: unknown) => void,
+    toll: Toll = FREE,
+    meddle: Meddle = HONEST,
+  ): RequestListener =>
   (request, response) => {
     const requestId = randomUUID()
-    void handle({ operations, toll }, request, requestId, bug).then((answer) =>
-      send(response, answer, requestId),
-    )
+    void handle({ operations, toll, meddle }, request, requestId, bug).then((answer) => {
+      if (answer === 'cut') request.socket.destroy()
+      else send(response, answer, requestId)
+    })
   }

@@ -25,8 +25,10 @@ export const groupAt = (world: World, arn: string | undefined): TargetGroup =>
   world.targetGroups.get(arn ?? '') ??
   refuse('TargetGroupNotFoundException', `One or more target groups not found`)
 
-const open = (shape: TargetGroup['shape']): TargetGroup => {
-  const attributes = new Map(Object.entries(DEFAULT_ATTRIBUTES))
+export const openGroup = (
+  shape: TargetGroup['shape'],
+  attributes: TargetGroup['attributes'] = new Map(Object.entries(DEFAULT_ATTRIBUTES)),
+): TargetGroup => {
   const group = createGroup({
     check: () => healthCheckOf(shape),
     deregistrationDelaySeconds: () => Number(attributes.get(DEREGISTRATION_DELAY)),
@@ -61,7 +63,7 @@ export const groupOperations = (world: World) => ({
     checkPlayed(input)
     const shape = describe(input, region)
     checkHealthCheck(shape)
-    const group = open(shape)
+    const group = openGroup(shape)
     world.targetGroups.set(shape.TargetGroupArn, group)
     return { TargetGroups: [show(world, group)] }
   },

@@ -5,6 +5,8 @@ import { createTarget, drain, isDrained, type Target } from './target.js'
 /** A target group at work: who is in rotation, how they are, and who gets the next request. */
 export interface Group {
   register(address: string, port: number): void
+  /** One that an earlier server had: as it was then. */
+  restore(address: string, port: number, was: Pick<Target, 'health' | 'drainingSince'>): void
   deregister(address: string, port: number): void
   targets(): readonly Target[]
   find(address: string, port: number): Target | undefined
@@ -52,15 +54,17 @@ export const createGroup = (settings: GroupSettings): Group => {
         target.agent.destroy()
       }
   }, SWEEP_EVERY).unref()
+  const enter = (target: Target): void => {
+    targets.set(key(target.address, target.port), target)
+    watch(target, settings, () => closed)
+  }
   return {
     targets: () => [...targets.values()],
     find: (address, port) => targets.get(key(address, port)),
-    register(address, port) {
-      if (targets.has(key(address, port))) return
-      const target = createTarget(address, port)
-      targets.set(key(address, port), target)
-      watch(target, settings, () => closed)
+    register: (address, port) => {
+      if (!targets.has(key(address, port))) enter(createTarget(address, port))
     },
+    restore: (address, port, was) => enter(Object.assign(createTarget(address, port), was)),
     deregister(address, port) {
       const target = targets.get(key(address, port))
       if (target) drain(target, Date.now())

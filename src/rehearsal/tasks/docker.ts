@@ -1,12 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Progress } from '../../platform/progress.js'
+import { adoptAll } from './adopt.js'
 import { LABEL } from './container.js'
 import { mayStart } from './dependencies.js'
 import type { Driver } from './driver.js'
 import { type Engine, EngineError } from './engine.js'
 import { StartFailure } from './failure.js'
 import { ensureImage } from './image.js'
-import { create, halt, live, remove, type Yard } from './lifecycle.js'
+import { create, halt, kill, live, remove, type Yard } from './lifecycle.js'
 import { type Box, createRecord, type TaskRecord, viewOf } from './record.js'
 import { unplayedParts } from './unplayed.js'
 
@@ -98,6 +99,12 @@ export const createDockerDriver = (
       if (!record || record.stopAsked) return
       record.stopAsked = true
       for (const box of record.boxes) track(halt(yard, box))
+    },
+    kill(task) {
+      for (const box of records.get(task)?.boxes ?? []) track(kill(yard, box))
+    },
+    async adopt(tasks) {
+      for (const [id, record] of await adoptAll(yard, tasks)) records.set(id, record)
     },
     observe(task) {
       const record = records.get(task)

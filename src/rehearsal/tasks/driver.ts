@@ -7,11 +7,21 @@ export interface Driver {
   start(order: TaskOrder): void
   /** SIGTERM, then SIGKILL after each container's `stopTimeout`. A second call does nothing. */
   stop(task: string): void
+  /** Ends a task at once, as if it had died. */
+  kill(task: string): void
+  /** Takes up the tasks of a server that ended without a word, before anything else is asked. */
+  adopt(tasks: readonly Adopted[]): Promise<void>
   observe(task: string): RunningTask | undefined
   /** Lets go of what is remembered of a stopped task. */
   forget(task: string): void
   /** Removes everything that was started, half-started things too. */
   close(): Promise<void>
+}
+
+/** A task that an earlier server was asked for. One that was `begun` and is not found has stopped. */
+export interface Adopted {
+  readonly order: TaskOrder
+  readonly begun: boolean
 }
 
 export interface TaskOrder {

@@ -132,7 +132,7 @@ const abandon = (hollow: Hollow, { message }: Error): void => {
 /** Tasks without containers: each is a small server in this process, on the task's own address and ports. */
 export const createHollowDriver = (): Driver & { running(): number } => {
   const tasks = new Map<string, Hollow>()
-  return {
+  const driver: Driver & { running(): number } = {
     start(order) {
       if (tasks.has(order.id)) return
       const hollow = newTask(order)
@@ -142,6 +142,16 @@ export const createHollowDriver = (): Driver & { running(): number } => {
     stop(task) {
       const hollow = tasks.get(task)
       if (hollow) halt(hollow, ENDED)
+    },
+    kill(task) {
+      const hollow = tasks.get(task)
+      if (!hollow) return
+      hollow.exitCode = 137
+      halt(hollow, ENDED)
+    },
+    // They ended with their server, and begin again where they were.
+    adopt: async (adopted) => {
+      for (const { order, begun } of adopted) if (begun) driver.start(order)
     },
     observe(task) {
       const hollow = tasks.get(task)
@@ -153,4 +163,5 @@ export const createHollowDriver = (): Driver & { running(): number } => {
       for (const hollow of tasks.values()) halt(hollow, ENDED)
     },
   }
+  return driver
 }

@@ -57,6 +57,12 @@ export const halt = async ({ engine, abrupt }: Yard, box: Box): Promise<void> =>
   await engine.call('POST', `${pathOf(box)}/stop?t=${seconds}`)
 }
 
+/** SIGKILL: a fault on purpose. */
+export const kill = async ({ engine }: Yard, box: Box): Promise<void> => {
+  if (box.containerId === undefined || box.phase === 'stopped') return
+  await engine.call('POST', `${pathOf(box)}/kill`)
+}
+
 const watchHealth = async (yard: Yard, box: Box): Promise<void> => {
   while (!yard.isClosing() && box.phase === 'running') {
     const { State } = await inspect(yard, box)
@@ -96,12 +102,17 @@ const readLogs = async (yard: Yard, record: TaskRecord, box: Box): Promise<void>
   await follow(source, stream)
 }
 
-/** Starts a container and sees to the rest of its life: it is removed when it has ended and its logs are read. */
-export const live = async (yard: Yard, record: TaskRecord, box: Box): Promise<void> => {
-  openStream(record.order.logs, box.definition, record.order.id)
-  await start(yard, box)
+/** Sees to the rest of a running container's life: it is removed when it has ended and its logs are read. */
+export const resume = (yard: Yard, record: TaskRecord, box: Box): void => {
   const read = readLogs(yard, record, box)
   yard.track(Promise.all([awaitExit(yard, record, box), read]).then(() => remove(yard, box)))
   if (box.definition.healthCheck) yard.track(watchHealth(yard, box))
+}
+
+/** Starts a container and sees to the rest of its life. */
+export const live = async (yard: Yard, record: TaskRecord, box: Box): Promise<void> => {
+  openStream(record.order.logs, box.definition, record.order.id)
+  await start(yard, box)
+  resume(yard, record, box)
   if (record.stopAsked) yard.track(halt(yard, box))
 }

@@ -1,0 +1,91 @@
+import type { Health } from '../router/health.js'
+import type { ListenerRule, OpenListener, TargetGroup, World } from '../world.js'
+import { toText } from './text.js'
+
+/** Everything that outlives the controller's process, as it stands on disk. */
+export interface Kept extends Declared {
+  readonly schema: 1
+  /** How far the cluster's clock is ahead of the machine's. */
+  readonly ahead: number
+  readonly addresses: ReturnType<World['addresses']['state']>
+  readonly targetGroups: readonly KeptGroup[]
+  readonly listeners: readonly KeptListener[]
+  readonly logGroups: readonly string[]
+  /** Where each task that was begun has its address. */
+  readonly placed: Readonly<Record<string, string>>
+}
+
+type Declared = Pick<
+  World,
+  | 'clusters'
+  | 'definitions'
+  | 'services'
+  | 'loadBalancers'
+  | 'alarms'
+  | 'tasks'
+  | 'scaling'
+  | 'parameters'
+  | 'secrets'
+>
+
+export interface KeptTarget {
+  readonly address: string
+  readonly port: number
+  readonly health: Health
+  readonly drainingSince?: number
+}
+
+export interface KeptGroup {
+  readonly shape: TargetGroup['shape']
+  readonly attributes: TargetGroup['attributes']
+  readonly targets: readonly KeptTarget[]
+}
+
+export interface KeptListener {
+  readonly shape: OpenListener['shape']
+  readonly rules: readonly ListenerRule[]
+}
+
+const keepGroup = ({ shape, attributes, group }: TargetGroup): KeptGroup => ({
+  shape,
+  attributes,
+  targets: group.targets().map(({ address, port, health, drainingSince }) => ({
+    address,
+    port,
+    health,
+    ...(drainingSince === undefined ? {} : { drainingSince }),
+  })),
+})
+
+const placed = (world: World): Record<string, string> =>
+  Object.fromEntries(
+    [...world.services.values()]
+      .flatMap(({ service }) => service.tasks)
+      .concat([...world.tasks.values()] as never)
+      .flatMap(({ id }) => {
+        const address = world.driver.observe(id)?.address
+        return address === undefined ? [] : [[id, address]]
+      }),
+  )
+
+const keptOf = (world: World): Kept => ({
+  schema: 1,
+  ahead: Math.floor(world.clock.ahead()),
+  addresses: world.addresses.state(),
+  clusters: world.clusters,
+  definitions: world.definitions,
+  services: world.services,
+  loadBalancers: world.loadBalancers,
+  alarms: world.alarms,
+  tasks: world.tasks,
+  scaling: world.scaling,
+  parameters: world.parameters,
+  secrets: world.secrets,
+  targetGroups: [...world.targetGroups.values()].map(keepGroup),
+  listeners: [...world.listeners.values()].map(({ shape, rules }) => ({ shape, rules })),
+  logGroups: [...world.logs.groups.keys()],
+  placed: placed(world),
+})
+
+/** The world as text: what a controller that starts again begins with. */
+export const textOf = (world: World): string => toText(keptOf(world))
