@@ -1,6 +1,7 @@
 import type { Plan } from '../../changes/planned.js'
-import { inputsName, repositoryOf, testedName } from '../../image/names.js'
+import { inputsName, repositoryOf } from '../../image/names.js'
 import type { LastGood, Protection } from '../../image/retention.js'
+import { testedName } from '../../image/testing/names.js'
 import type { ImagesInUse } from '../../platform/aws/ecs-images.js'
 import type { Git } from '../../platform/git/git.js'
 import type { Progress } from '../../platform/progress.js'
