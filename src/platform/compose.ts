@@ -55,6 +55,8 @@ interface Program {
 
 /** The plugin first: the other program is no longer kept. */
 const findProgram = async (docker: Client, run: Processes): Promise<Program> => {
+  // Older programs tell of an engine that does not answer in forty lines of their own source.
+  await docker(['version', '--format={{.Server.Version}}'])
   const plugin = await docker(['compose', 'version', '--short'])
   if (plugin.code === 0) return { argv: [docker.program, 'compose'], version: plugin.stdout.trim() }
   const alone = await run(['docker-compose', 'version', '--short'], { env: docker.environment }).catch(
