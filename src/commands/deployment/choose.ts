@@ -7,7 +7,7 @@ import { namedServices } from '../../image/select.js'
 import type { Ledger } from '../../ledger/read.js'
 import type { Git } from '../../platform/git/git.js'
 import type { Registry } from '../../platform/registry.js'
-import { type Release, releasesOf, tagPattern } from '../../version/release.js'
+import { isStable, newestFirst, type Release, releasesOf, tagPattern } from '../../version/release.js'
 import { type Digest, type ServiceName, StaggerError, type Version } from '../../words.js'
 import { type Environment, templateAt } from '../configuration.js'
 import { findImage } from '../tagging/image.js'
@@ -77,8 +77,13 @@ const chooseImage = async (world: ChooseWorld, planned: PlannedService, choice: 
   const releases = await releasesHolding(world.git, name, group)
   if (choice.version !== null) return releasedImage(name, releases, choice)
   const { repository, digest } = await findImage(world.registry, planned, choice.ledger, choice.prefix)
-  const release = releases.find(({ images }) => images?.get(name)?.digest === digest)
-  return { repository, digest, version: release?.version ?? null }
+  return { repository, digest, version: versionOf(releases, name, digest) }
+}
+
+/** Of several, as an image has that did not change while its group did, the newest that is no pre-release. */
+const versionOf = (releases: readonly Release[], service: ServiceName, digest: Digest): Version | null => {
+  const held = newestFirst(releases).filter(({ images }) => images?.get(service)?.digest === digest)
+  return (held.find(isStable) ?? held[0])?.version ?? null
 }
 
 const repositoryFor = (service: ServiceName, { ledger, prefix }: Choice): string => {
