@@ -2,20 +2,28 @@ import type { Plan, PlannedService } from '../changes/planned.js'
 import type { BuildResult, BuiltService } from '../image/result.js'
 import { selectServices } from '../image/select.js'
 import type { BuildSettings } from '../image/settings.js'
+import { missingTests } from '../image/testing/problems.js'
+import { unableToAttest } from '../image/unable.js'
 import type { Ledger } from '../ledger/read.js'
-import type { Git } from '../platform/git/git.js'
-import { type ExitCode, exitCode } from '../words.js'
+import type { Marks } from '../platform/marks.js'
+import { type ExitCode, exitCode, type Problem, StaggerError } from '../words.js'
 import { withBases } from './building/bases.js'
 import { lookUp } from './building/one.js'
+import { policyOf } from './building/policy.js'
 import { type Recorded, recordImages } from './building/record.js'
 import { type Looked, preview, problemOf, type Settled } from './building/rows.js'
 import { savedBy } from './building/saved.js'
 import { type SettleWorld, settleAll } from './building/settle.js'
 import { openStore, type Store } from './building/store.js'
+import { allVerdicts, cachedVerdicts, storedVerdicts, type Verdicts } from './building/verdicts.js'
 import { openWorkshop } from './building/workshop.js'
 import { currentLedger } from './ledger.js'
 
-export type BuildWorld = Omit<SettleWorld, 'store' | 'workshop'>
+export interface BuildWorld extends Omit<SettleWorld, 'store' | 'workshop' | 'policy' | 'verdicts'> {
+  /** The cache of GitHub's runners; null elsewhere. */
+  readonly marks: Marks | null
+  readonly environment: Readonly<Record<string, string | undefined>>
+}
 
 /** How many services are built at once: one engine does the work of all. */
 const AT_ONCE = 3
@@ -41,37 +49,57 @@ export interface BuildRequest {
 
 /** Builds and tests what is asked for and not there yet, and finds what is. One failure stops no other service. */
 export const build = async (world: BuildWorld, request: BuildRequest): Promise<BuildResult> => {
-  const store = openStore(world, { ...request, adopt: request.settings.adopt === 'pull-requests' })
-  const selected = selectServices(request.plan, request.services)
-  if (!request.push && selected.length > 0) await world.docker.check()
+  const { plan, push, settings } = request
+  const store = openStore(world, { ...request, adopt: settings.adopt === 'pull-requests' })
+  const selected = selectServices(plan, request.services)
+  refuseUntested(settings, selected)
+  if (!push && selected.length > 0) await world.docker.check()
   const ledger = await currentLedger(world.git, false)
-  const look = lookerUp({ ...world, store }, request)
+  const looking = { ...world, store, verdicts: verdictsOf(world, store, push) }
+  const look = lookerUp(looking, request)
   const asked = await Promise.all(selected.map(look))
-  const jobs = await withBases(asked, request.plan, look)
-  if (request.push && request.dryRun)
-    return resultOf(
-      request,
-      ledger,
-      jobs.map((job) => preview(store, job)),
-    )
-  const workshop = await openWorkshop(world, store, { push: request.push, idle: !jobs.some(needsBuilder) })
-  const atOnce = request.settings.jobs ?? AT_ONCE
-  const settled = await settleAll({ ...world, store, workshop }, jobs, ledger, atOnce).finally(
-    workshop.release,
-  )
-  if (mayRemember(request)) await recordImages(world, settled.flatMap(recordedOf), circumstances(request))
-  return resultOf(
-    request,
-    ledger,
-    settled.filter(isNews(asked)).map(({ row }) => row),
-  )
+  const jobs = await withBases(asked, plan, look)
+  const rows = async (): Promise<readonly BuiltService[]> => {
+    if (push && request.dryRun) return jobs.map((job) => preview(store, job))
+    const settled = await settleIn(looking, request, jobs, ledger)
+    return settled.filter(isNews(asked)).map(({ row }) => row)
+  }
+  const services = await rows()
+  return { schema: 1, services, saved: savedBy(plan, ledger, services) }
 }
 
-const resultOf = (
-  { plan }: BuildRequest,
+const refuseUntested = ({ tests }: BuildSettings, selected: readonly PlannedService[]): void => {
+  const problems = tests === 'required' ? missingTests(selected) : []
+  if (problems.length > 0) throw new StaggerError(...(problems as [Problem]))
+}
+
+/** Where nothing can be pushed, what passed is remembered by the runner's cache. */
+const verdictsOf = ({ marks }: BuildWorld, store: Store, push: boolean): Verdicts =>
+  allVerdicts([storedVerdicts(store), ...(push || marks === null ? [] : [cachedVerdicts(marks)])])
+
+type Looking = BuildWorld & { readonly store: Store; readonly verdicts: Verdicts }
+
+const settleIn = async (
+  world: Looking,
+  request: BuildRequest,
+  jobs: readonly Looked[],
   ledger: Ledger,
-  services: readonly BuiltService[],
-): BuildResult => ({ schema: 1, services, saved: savedBy(plan, ledger, services) })
+): Promise<readonly Settled[]> => {
+  const { push, settings } = request
+  const workshop = await openWorkshop(world, world.store, { push, idle: !jobs.some(needsBuilder) })
+  const writes = push ? mayRemember(request) : request.trusted
+  const policy = policyOf(
+    { ...request, writes, environment: world.environment },
+    workshop.place,
+    world.progress.warn,
+  )
+  const unable = unableToAttest(settings, workshop.place)
+  if (unable && jobs.some(needsBuilder)) throw new StaggerError(unable)
+  const all = { ...world, workshop, policy }
+  const settled = await settleAll(all, jobs, ledger, settings.jobs ?? AT_ONCE).finally(workshop.release)
+  if (mayRemember(request)) await recordImages(world, settled.flatMap(recordedOf), circumstances(request))
+  return settled
+}
 
 /** What only this machine has, and what anybody could have written, is not remembered as good. */
 const mayRemember = ({ push, trusted, pullRequest }: BuildRequest): boolean => push && trusted && !pullRequest
@@ -82,9 +110,9 @@ export const buildExitCode = ({ services }: BuildResult): ExitCode =>
   exitCode(services.flatMap(({ problem }) => (problem ? [problem.fault] : [])))
 
 const lookerUp =
-  (world: { readonly git: Git; readonly store: Store }, { plan, platform }: BuildRequest) =>
+  (world: Looking, { plan, platform }: BuildRequest) =>
   (planned: PlannedService): Promise<Looked> =>
-    lookUp(world, planned, { commit: plan.head, platform }).catch((error) => ({
+    lookUp(world, planned, { commit: plan.head, services: plan.services, platform }).catch((error) => ({
       planned,
       problem: problemOf(error),
     }))

@@ -7,10 +7,6 @@ export const inputsName = (fingerprint: Fingerprint): string => `in-${fingerprin
 export const platformName = (fingerprint: Fingerprint, platform: string): string =>
   `${inputsName(fingerprint)}.${platform.replaceAll('/', '-')}`
 
-/** The verdict on an image: that these tests have passed. The name is given after they did. */
-export const testedName = (fingerprint: Fingerprint): string =>
-  `tested-${fingerprint.slice('sha256:'.length)}`
-
 /** Carries a push to an engine that can push names only, and is none: nothing looks it up. */
 export const stagingName = (unique: string): string => `staging-${unique}`
 

@@ -1,4 +1,5 @@
 import type { Digest, Fingerprint, Problem, ServiceName, Version } from '../words.js'
+import type { TestReport } from './testing/report.js'
 
 /** `planned`: a dry run, which changed nothing. */
 export type BuildOutcome = 'built' | 'reused' | 'failed' | 'planned'
@@ -15,6 +16,8 @@ export interface BuiltService {
   readonly repository: string | null
   /** Of an image for several platforms, those that are there. Its own digest is null until all are. */
   readonly platforms: readonly { readonly platform: string; readonly digest: Digest | null }[]
+  /** What its tests reported in this run, passed or not; null where they report nothing. */
+  readonly tests: TestReport | null
   /** Whether its tests ran in this run. */
   readonly testsRan: boolean
   /** The names that its repository holds for it. */

@@ -1,11 +1,15 @@
 import { type BuildRequest, build, buildExitCode } from '../commands/build.js'
 import { manifestOf } from '../image/manifest.js'
 import type { BuiltService } from '../image/result.js'
+import { openCompose } from '../platform/compose.js'
+import { openContainers } from '../platform/containers.js'
 import { openDocker } from '../platform/docker.js'
 import { files } from '../platform/files.js'
 import { openLfs } from '../platform/git/lfs.js'
+import { openRunnerCache } from '../platform/marks.js'
 import type { Progress } from '../platform/progress.js'
 import { openRegistries } from '../platform/registry/choose.js'
+import { openReportFolder } from '../platform/reports.js'
 import { openSecrets } from '../platform/secrets.js'
 import { openWorkTree } from '../platform/worktree.js'
 import { buildHeadline, buildJson, buildMarkdown, buildText } from '../report/build.js'
@@ -33,7 +37,10 @@ const run = (options: BuildOptions, progress: Progress) =>
   inSession(options.repo, progress, (session) =>
     exitingWhenStopped(async () => {
       const request = await requestOf(session, options)
-      return build({ ...session, ...toolsIn(options.repo), registry: openRegistries() }, request)
+      // Only where nothing can be pushed, and only on a runner: its cache is a large part of the bundle.
+      const cache = !options.push && session.invocation.ci ? await openRunnerCache({ progress }) : null
+      const world = { ...session, ...toolsIn(options.repo), registry: openRegistries() }
+      return build({ ...world, marks: cache?.marks ?? null }, request)
     }),
   )
 
@@ -43,6 +50,8 @@ const toolsIn = (repository: string) => ({
   workTree: openWorkTree(repository),
   lfs: openLfs(repository),
   secrets: openSecrets(),
+  tools: { containers: openContainers(), compose: openCompose(), reportFolder: openReportFolder },
+  environment: process.env,
 })
 
 const requestOf = async (session: Session, options: BuildOptions): Promise<BuildRequest> => {

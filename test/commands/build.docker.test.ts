@@ -6,7 +6,7 @@ import { openRegistry } from '../../src/platform/registry.js'
 import { type Ground, layGround } from '../../src/rehearsal/ground/ground.js'
 import type { Content } from '../platform/repository.js'
 import { docker as dockerClient } from '../rehearsal/ground/docker.js'
-import { openShop, type Shop } from './shop.js'
+import { openShop, type Shop, testTools } from './shop.js'
 import { PLAIN_REQUEST, UNCONFIGURED } from './tagging/market.js'
 
 /** Lines that a build prints only when it really runs: `RUN` in a real engine, without a shell. */
@@ -27,7 +27,8 @@ describe('stagger build on a real engine and a real registry', () => {
     const opened = openShop({ ...contents, 'cart/unique.txt': `${name} ${Math.random()}` })
     shop = opened
     const { client, environment } = ground.engine
-    const real = { docker: openDocker({ client, environment }), registry: openRegistry() }
+    const tools = testTools({ client, environment })
+    const real = { docker: openDocker({ client, environment }), registry: openRegistry(), tools }
     const world = { ...opened.world, ...real }
     const prefix = `${ground.registry.address}/${name}`
     const go = async (given: Partial<BuildRequest> = {}) =>
@@ -133,7 +134,7 @@ describe('stagger build on a real engine and a real registry', () => {
       const [cart] = (await go({ plan: { ...plan, services: forgetful } })).services
       expect(cart).toMatchObject({ outcome: 'failed', problem: { code: 'build-failed', fault: 'thing' } })
       expect(cart?.problem?.why).toMatch(why)
-      expect(cart?.problem?.fix).toMatch(/that a COPY|no instruction names/)
+      expect(cart?.problem?.fix).toMatch(/git add cart\/lib\.js|COPY lib\.js/)
       expect(await world.registry.manifest(`${prefix}/cart`, `in-${cart?.fingerprint?.slice(7)}`)).toBeNull()
     },
     120_000,

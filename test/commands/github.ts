@@ -20,7 +20,7 @@ import type { ServiceName } from '../../src/words.js'
 import { inMemoryDocker } from '../platform/docker.js'
 import { inMemoryRegistry } from '../platform/registry.js'
 import { type Remote, remoteRepository } from '../platform/remote.js'
-import { PREFIX, type Told, told } from './shop.js'
+import { PREFIX, type Told, testTools, told } from './shop.js'
 
 /** What happened, and what `actions/checkout` brings of it: one commit, by default. */
 export interface Happening {
@@ -100,7 +100,14 @@ export const playGitHub = (...initOptions: string[]): GitHub => {
           settings: {},
           platform: null,
         }
-        const here = { workTree: openWorkTree(directory), lfs: openLfs(directory), secrets: openSecrets({}) }
+        const here = {
+          workTree: openWorkTree(directory),
+          lfs: openLfs(directory),
+          secrets: openSecrets({}),
+          tools: testTools({}),
+          marks: null,
+          environment: {},
+        }
         const world = { ...session, docker, registry, files, ...here }
         const { services } = await build(world, { ...request, trusted, pullRequest })
         return services.map(({ name, outcome }) => `${name} ${outcome}`)

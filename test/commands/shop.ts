@@ -1,9 +1,13 @@
 import type { BuildRequest, BuildWorld } from '../../src/commands/build.js'
 import { plan } from '../../src/commands/plan.js'
+import type { ClientOptions } from '../../src/platform/client.js'
+import { openCompose } from '../../src/platform/compose.js'
+import { openContainers } from '../../src/platform/containers.js'
 import { files } from '../../src/platform/files.js'
 import { openLfs } from '../../src/platform/git/lfs.js'
 import { openGit } from '../../src/platform/git/open.js'
 import type { Progress } from '../../src/platform/progress.js'
+import { openReportFolder } from '../../src/platform/reports.js'
 import { openSecrets } from '../../src/platform/secrets.js'
 import { openWorkTree } from '../../src/platform/worktree.js'
 import { VirtualClock } from '../platform/clock.js'
@@ -45,6 +49,13 @@ export const told = (): Told => {
   }
 }
 
+/** What runs tests: all of it on the engine that these options lead to. */
+export const testTools = (options: ClientOptions) => ({
+  containers: openContainers(options),
+  compose: openCompose(options),
+  reportFolder: openReportFolder,
+})
+
 /** A real repository, and an engine and a registry in memory. */
 export const openShop = (contents: Readonly<Record<string, Content>> = SHOP, builder = ENGINE) => {
   const repository: Repository = temporaryRepository()
@@ -56,6 +67,9 @@ export const openShop = (contents: Readonly<Record<string, Content>> = SHOP, bui
     workTree: openWorkTree(repository.directory),
     lfs: openLfs(repository.directory),
     secrets: openSecrets({}),
+    tools: testTools({}),
+    marks: null,
+    environment: {},
   }
   const world = { git, docker, registry, files, ...here, progress: told(), clock: new VirtualClock() }
   const planned = () =>

@@ -6,7 +6,6 @@ import {
   platformName,
   repositoryOf,
   stagingName,
-  testedName,
 } from '../../src/image/names.js'
 import type { Fingerprint, ServiceName } from '../../src/words.js'
 
@@ -18,7 +17,6 @@ test('the names of an image', () => {
   expect(inputsName(FINGERPRINT)).toBe(`in-${HEX}`)
   expect(localName(CART, inputsName(FINGERPRINT))).toBe(`cart:in-${HEX}`)
   expect(platformName(FINGERPRINT, 'linux/arm/v7')).toBe(`in-${HEX}.linux-arm-v7`)
-  expect(testedName(FINGERPRINT)).toBe(`tested-${HEX}`)
   expect(stagingName('x1')).toBe('staging-x1')
   expect(repositoryOf('ghcr.io/owner', CART, false)).toBe('ghcr.io/owner/cart')
   expect(repositoryOf('ghcr.io/owner', CART, true)).toBe('ghcr.io/owner/pr/cart')

@@ -14,6 +14,7 @@ const built = (name: string, changes: Partial<BuiltService> = {}): BuiltService 
   tested: true,
   repository: '127.0.0.1:5000/shop/x',
   platforms: [],
+  tests: null,
   testsRan: true,
   tags: [`in-${'f'.repeat(64)}`],
   version: null,

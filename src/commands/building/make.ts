@@ -1,80 +1,72 @@
 import type { Service } from '../../catalog/service.js'
 import type { Progress } from '../../platform/progress.js'
 import type { Registry } from '../../platform/registry.js'
+import { attach } from './attest.js'
 import { failed } from './failed.js'
 import { type Leg, mergeLegs, platformsOf } from './legs.js'
-import type { Job, Made } from './one.js'
+import type { Made } from './one.js'
 import { buildStage, type StageWorld } from './stage.js'
-import type { Kept, Store } from './store.js'
-import type { Draft, Workshop } from './workshop.js'
+import type { Image, Kept, Store } from './store.js'
+import { needsImage, type TestTools, testImage } from './tests.js'
+import type { Work } from './work.js'
+import type { Draft } from './workshop.js'
 
 export interface MakeWorld extends StageWorld {
   readonly progress: Progress
   readonly registry: Registry
   readonly store: Store
-  readonly workshop: Workshop
+  readonly tools: TestTools
 }
-
-type Contexts = Readonly<Record<string, string>>
 
 /** Builds what is missing of an image and names it. */
-export const makeImage = async (
-  world: MakeWorld,
-  job: Job,
-  contexts: Contexts,
-  lines: string[],
-): Promise<Made> => {
+export const makeImage = async (world: MakeWorld, work: Work): Promise<Made> => {
+  const { planned, fingerprint, legs: wanted } = work.job
   const legs: (Kept | null)[] = []
-  for (const leg of job.legs)
-    legs.push(leg.here ? await makeLeg(world, job, leg, contexts, lines) : leg.found)
+  for (const leg of wanted) legs.push(leg.here ? await makeLeg(world, work, leg) : leg.found)
   const outcome = legs.some((leg) => leg && !leg.adopted) ? 'built' : 'reused'
-  if (job.legs.length === 1) return { outcome, kept: legs[0] ?? null, legs: [] }
-  const images = await platformsOf(world, job.planned.service, job.legs)
+  if (wanted.length === 1) return { outcome, kept: legs[0] ?? null, legs: [] }
+  const images = await platformsOf(world, planned.service, wanted)
   const there = images.flatMap((image) => image ?? [])
   if (there.length < images.length) return { outcome, kept: null, legs }
-  return { outcome, kept: await mergeLegs(world, job.planned.service, job.fingerprint, there), legs }
+  return { outcome, kept: await mergeLegs(world, planned.service, fingerprint, there), legs }
 }
 
-const makeLeg = async (
-  world: MakeWorld,
-  job: Job,
-  leg: Leg,
-  contexts: Contexts,
-  lines: string[],
-): Promise<Kept> => {
+const makeLeg = async (world: MakeWorld, work: Work, leg: Leg): Promise<Kept> => {
   if (leg.found) return leg.found
-  const { service } = job.planned
-  const draft = await buildImage(world, job, leg, contexts, lines)
+  const { workshop, store, progress } = world
+  const { service } = work.job.planned
+  const draft = await buildImage(world, work, leg)
   try {
-    const kept = await world.store.keep(service.name, leg.name, await world.workshop.deliver(draft))
-    if (kept.adopted) world.progress.say(`${service.name}: another build named ${leg.name} first`)
+    if (isToTest(world, work, leg)) await testImage(world, work, await workshop.runnable(draft))
+    const kept = await store.keep(service.name, leg.name, await delivered(world, draft))
+    if (kept.adopted) progress.say(`${service.name}: another build named ${leg.name} first`)
     return kept
   } finally {
-    await world.workshop.discard(draft)
+    await workshop.discard(draft)
   }
 }
 
-const buildImage = async (
-  world: MakeWorld,
-  { planned, commit }: Job,
-  { platform }: Leg,
-  contexts: Contexts,
-  lines: string[],
-): Promise<Draft> => {
+/** Of several platforms, the one that this machine runs. */
+const isToTest = ({ workshop }: MakeWorld, { job: { planned, steps, legs } }: Work, leg: Leg): boolean =>
+  steps.test && needsImage(planned) && (legs.length === 1 || leg.platform === workshop.place.platforms[0])
+
+/** What a builder attests is an index around the image; the image's own digest stays the image's. */
+const delivered = async ({ workshop, registry }: MakeWorld, draft: Draft): Promise<Image> => {
+  const image = await workshop.deliver(draft)
+  if (image.digest === null) return image
+  const digest = await attach(registry, image.repository, image.digest)
+  return { ...image, digest, image: `${image.repository}@${digest}` }
+}
+
+const buildImage = async (world: MakeWorld, work: Work, { platform }: Leg): Promise<Draft> => {
+  const { planned, commit } = work.job
   const { service, image } = planned
   world.progress.say(`${service.name}: building${platform === null ? '' : ` for ${platform}`}`)
   const output = world.workshop.output(service.name)
   const target = service.target === null ? null : image.inputs.target
-  const stage = {
-    service,
-    commit,
-    target,
-    inputs: image.inputs,
-    platform,
-    contexts,
-    written: writtenOn(service),
-  }
-  const built = await buildStage(world, stage, output, (line) => lines.push(line))
+  const place = { service, commit, platform, contexts: work.contexts, written: writtenOn(service) }
+  const stage = { ...place, stage: 'image', target, inputs: image.inputs, output, reports: null } as const
+  const built = await buildStage(world, stage, (line) => work.told.lines.push(line))
   if (built.kind === 'failed') throw await failed(world, planned, 'image', commit, built.lines)
   return { output, digest: built.digest }
 }

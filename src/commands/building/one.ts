@@ -1,6 +1,6 @@
 import type { PlannedService } from '../../changes/planned.js'
 import { notBuildable } from '../../image/failure.js'
-import { inputsName, testedName } from '../../image/names.js'
+import { inputsName } from '../../image/names.js'
 import { type Steps, stepsFor } from '../../image/steps.js'
 import { unableTo } from '../../image/unable.js'
 import type { Git } from '../../platform/git/git.js'
@@ -8,7 +8,9 @@ import { type Fingerprint, type Oid, StaggerError } from '../../words.js'
 import { findLegs, type Leg } from './legs.js'
 import { type MakeWorld, makeImage } from './make.js'
 import type { Kept, Store } from './store.js'
-import { runTests } from './tests.js'
+import { needsImage, testImage, testStages } from './tests.js'
+import type { Verdicts } from './verdicts.js'
+import type { Work } from './work.js'
 
 /** One service's image: what is there, and what is left to do. */
 export interface Job {
@@ -19,6 +21,8 @@ export interface Job {
   readonly legs: readonly Leg[]
   readonly steps: Steps
   readonly commit: Oid
+  /** All services of the plan: it may be tested beside others. */
+  readonly services: readonly PlannedService[]
 }
 
 /** What one service came to when nothing failed. */
@@ -33,71 +37,74 @@ export interface Made {
 interface LookWorld {
   readonly git: Git
   readonly store: Store
+  readonly verdicts: Verdicts
 }
 
 export interface Asked {
   readonly commit: Oid
+  readonly services: readonly PlannedService[]
   /** Of several platforms only this one is built here; null for all. */
   readonly platform: string | null
 }
 
 export const lookUp = async (
-  { git, store }: LookWorld,
+  { git, store, verdicts }: LookWorld,
   planned: PlannedService,
-  { commit, platform }: Asked,
+  { commit, services, platform }: Asked,
 ): Promise<Job> => {
   const { name } = planned.service
   const { fingerprint } = planned.image
   if (fingerprint === null)
     throw new StaggerError(await notBuildable(planned, { objects: git, root: await git.treeOf(commit) }))
   const found = await store.find(name, inputsName(fingerprint))
-  const steps = stepsFor(planned, found !== null, await isTested(store, planned, found))
+  const steps = stepsFor(planned, found !== null, await isTested(verdicts, planned, found))
   const legs = found ? [] : await findLegs(store, planned.service, fingerprint, platform)
-  return { planned, fingerprint, found, legs, steps, commit }
+  return { planned, fingerprint, found, legs, steps, commit, services }
 }
 
-/** The verdict on the same tests of the same image: the ledger's, or the name that a run gives after its tests. */
+/** Whether the same tests of the same image have passed: as the plan says, or whoever keeps verdicts. */
 const isTested = async (
-  store: Store,
+  verdicts: Verdicts,
   { service, test, needs }: PlannedService,
   found: Kept | null,
 ): Promise<boolean> => {
   if (!test?.fingerprint || (found && !needs.includes('test'))) return true
-  return (await store.find(service.name, testedName(test.fingerprint))) !== null
+  return verdicts.find(service.name, test.fingerprint)
 }
 
-/** Tests first, then the image, then its names. What fails throws, and leaves no name behind. */
-export const carryOut = async (
-  world: MakeWorld,
-  job: Job,
-  contexts: Readonly<Record<string, string>>,
-): Promise<Made> => {
-  const { test, build } = job.steps
-  const unable = test || build ? unableTo(job.planned, world.workshop.place) : null
+export interface OneWorld extends MakeWorld {
+  readonly verdicts: Verdicts
+}
+
+/** Tests, then the image, then tests of it, then its names. What fails throws, and leaves no name behind. */
+export const carryOut = async (world: OneWorld, work: Work): Promise<Made> => {
+  const { planned, steps } = work.job
+  const { lines } = work.told
+  const unable = steps.test || steps.build ? unableTo(planned, world.workshop.place) : null
   if (unable) throw new StaggerError(unable)
-  const lines: string[] = []
   try {
-    if (test) await runTests(world, job, contexts, lines)
-    const made = job.found ? await reuse(world, job, job.found) : await makeImage(world, job, contexts, lines)
-    await rememberTests(world, job, made)
+    if (steps.test) await testStages(world, work)
+    const made = work.job.found ? await reuse(world, work, work.job.found) : await makeImage(world, work)
+    await rememberTests(world, work.job, made)
     return made
   } finally {
-    if (lines.length > 0) world.progress.group(`${job.planned.service.name}: what the builds printed`, lines)
+    if (lines.length > 0) world.progress.group(`${planned.service.name}: what the builds printed`, lines)
   }
 }
 
-const reuse = async ({ store }: MakeWorld, { planned, fingerprint }: Job, found: Kept): Promise<Made> => {
-  const kept = await store.take(planned.service.name, inputsName(fingerprint), found)
+const reuse = async (world: OneWorld, work: Work, found: Kept): Promise<Made> => {
+  const { planned, fingerprint, steps } = work.job
+  if (steps.test && needsImage(planned)) await testImage(world, work, await world.workshop.here(found))
+  const kept = await world.store.take(planned.service.name, inputsName(fingerprint), found)
   return { outcome: 'reused', kept, legs: [] }
 }
 
 /** A verdict outlives the run that came to it, also where no ledger is written. */
 const rememberTests = async (
-  { store }: MakeWorld,
+  { verdicts }: OneWorld,
   { planned: { service, test }, steps }: Job,
   { kept, legs }: Made,
 ): Promise<void> => {
-  const image = kept ?? legs.find((leg) => leg !== null)
-  if (!steps.test || !test?.fingerprint || image?.repository !== store.repository(service.name)) return
-  await store.keep(service.name, testedName(test.fingerprint), image)
+  const image = kept ?? legs.find((leg) => leg !== null) ?? null
+  if (steps.test && test?.fingerprint) await verdicts.keep(service.name, test.fingerprint, image)
 }

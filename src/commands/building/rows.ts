@@ -19,6 +19,7 @@ export const rowOf = ({ planned }: Looked): BuiltService => ({
   tested: false,
   repository: null,
   platforms: [],
+  tests: null,
   testsRan: false,
   tags: [],
   version: null,

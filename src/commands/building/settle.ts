@@ -1,14 +1,16 @@
 import pLimit from 'p-limit'
 import { basesOf } from '../../changes/bases.js'
+import type { BuiltService } from '../../image/result.js'
+import { merged } from '../../image/testing/report.js'
 import type { Ledger } from '../../ledger/read.js'
 import type { Clock } from '../../platform/clock.js'
 import type { Problem, ServiceName } from '../../words.js'
-import { provideBases } from './bases.js'
-import type { MakeWorld } from './make.js'
-import { carryOut, type Job } from './one.js'
+import { neighbours, provideBases } from './bases.js'
+import { carryOut, type Job, type OneWorld } from './one.js'
 import { type Looked, problemOf, rowOf, type Settled, successOf } from './rows.js'
+import { toldNothing } from './work.js'
 
-export interface SettleWorld extends MakeWorld {
+export interface SettleWorld extends OneWorld {
   readonly clock: Clock
 }
 
@@ -49,12 +51,14 @@ const settle = async (
 ): Promise<Settled> => {
   if ('problem' in job) return { job, made: null, row: { ...rowOf(job), problem: job.problem } }
   const begun = world.clock.now()
+  const told = toldNothing()
   const ended = await provideBases(world.workshop, job, bases)
-    .then((contexts) => carryOut(world, job, contexts))
+    .then((contexts) => carryOut(world, { job, contexts, neighbours: neighbours(job, bases), told }))
     .catch((error) => ({ problem: problemOf(error) }))
   const seconds = Math.round((world.clock.now() - begun) / 100) / 10
-  if ('problem' in ended) return failed(world, job, ended.problem, seconds)
-  const row = { ...rowOf(job), ...successOf(job, ended, ledger), seconds }
+  const tests = told.reports.length > 0 ? merged(told.reports) : null
+  if ('problem' in ended) return failed(world, job, { problem: ended.problem, seconds, tests })
+  const row = { ...rowOf(job), ...successOf(job, ended, ledger), seconds, tests }
   world.progress.say(`${row.name}: ${row.outcome} in ${seconds} s`)
   return { job, made: ended, row }
 }
@@ -62,9 +66,8 @@ const settle = async (
 const failed = (
   { progress }: Pick<SettleWorld, 'progress'>,
   job: Job,
-  problem: Problem,
-  seconds: number,
+  how: Pick<BuiltService, 'seconds' | 'tests'> & { readonly problem: Problem },
 ): Settled => {
-  progress.say(`${job.planned.service.name}: failed after ${seconds} s: ${problem.problem}`)
-  return { job, made: null, row: { ...rowOf(job), problem, seconds } }
+  progress.say(`${job.planned.service.name}: failed after ${how.seconds} s: ${how.problem.problem}`)
+  return { job, made: null, row: { ...rowOf(job), ...how } }
 }

@@ -24,6 +24,8 @@ export interface Workshop extends Provider {
   output(service: ServiceName): Output
   /** A name under which the engine runs it. */
   runnable(draft: Draft): Promise<string>
+  /** The same of an image that is kept. */
+  here(image: Image): Promise<string>
   /** Brings it to where it can be named. */
   deliver(draft: Draft): Promise<Image>
   discard(draft: Draft): Promise<void>
@@ -59,6 +61,12 @@ const CLOSED: Place = {
   push: false,
 }
 
+/** What a registry holds is pulled; what none knows is in the engine already. */
+const broughtHere = async (docker: Docker, { image, digest }: Image): Promise<string> => {
+  if (digest !== null) await docker.pull(image)
+  return image
+}
+
 /** The engine holds what was built; what is to be pushed goes under a name that carries it. */
 const engineWorkshop = (world: WorkshopWorld, store: Store, place: Place): Workshop => {
   const { docker, files } = world
@@ -74,6 +82,7 @@ const engineWorkshop = (world: WorkshopWorld, store: Store, place: Place): Works
       tag: `${store.repository(service)}:${stagingName(files.unique())}`,
     }),
     runnable: async (draft) => tagOf(draft),
+    here: (image) => broughtHere(docker, image),
     deliver: async (draft) => {
       const tag = tagOf(draft)
       return place.push
@@ -105,11 +114,8 @@ const pushingWorkshop = ({ docker, registry }: WorkshopWorld, store: Store, plac
     provide: async ({ image }, reference) => ({ [reference]: `docker-image://${image}` }),
     release: async () => {},
     output: (service) => ({ kind: 'registry', repository: store.repository(service) }),
-    runnable: async (draft) => {
-      const { image } = imageOf(draft)
-      await docker.pull(image)
-      return image
-    },
+    runnable: (draft) => broughtHere(docker, imageOf(draft)),
+    here: (image) => broughtHere(docker, image),
     deliver: async (draft) => {
       const image = imageOf(draft)
       if (!(await registry.manifest(image.repository, image.digest)))
