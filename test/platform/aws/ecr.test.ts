@@ -121,6 +121,16 @@ describe('names', () => {
     })
   })
 
+  test('are given once where only the answer is lost', async () => {
+    const digest = hold(ecr, 'shop/cart', 'one', [])
+    for (const give of [open().tag, open().label]) {
+      ecr.failNext('PutImage', 'ServerException', 500, true)
+      await give(CART, digest, '2.0.0')
+    }
+    ecr.failNext('PutImage', 'ServerException', 500, true)
+    expect(await open().claim(CART, digest, 'in-9')).toEqual({ digest, adopted: false })
+  })
+
   test('of two that claim at once one wins, and the other adopts', async () => {
     const digests = Array.from({ length: 8 }, (_, at) => hold(ecr, 'shop/cart', `racer ${at}`, []))
     const claims = await Promise.all(digests.map((digest) => open().claim(CART, digest, 'in-1')))

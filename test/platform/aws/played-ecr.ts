@@ -24,8 +24,8 @@ export interface PlayedEcr extends Played {
   /** Every request: the operation and what was sent. */
   readonly asked: { readonly operation: string; readonly body: object }[]
   readonly repositories: Map<string, Repository>
-  /** Answers this operation with an error, the next time. */
-  failNext(operation: string, name: string, status?: number): void
+  /** Answers this operation with an error, the next time; `heard`: it is carried out, and only its answer is lost. */
+  failNext(operation: string, name: string, status?: number, heard?: boolean): void
 }
 
 interface Id {
@@ -51,9 +51,9 @@ const fault = (name: string): never => {
 export const playedEcr = async ({ immutable = true, page = 1000 } = {}): Promise<PlayedEcr> => {
   const repositories = new Map<string, Repository>()
   const asked: PlayedEcr['asked'] = []
-  const failures: { operation: string; name: string; status: number }[] = []
-  const failNext: PlayedEcr['failNext'] = (operation, name, status = 400) => {
-    failures.push({ operation, name, status })
+  const failures: { operation: string; name: string; status: number; heard: boolean }[] = []
+  const failNext: PlayedEcr['failNext'] = (operation, name, status = 400, heard = false) => {
+    failures.push({ operation, name, status, heard })
   }
 
   const at = (body: Body): Repository =>
