@@ -108,7 +108,15 @@ test('two services that are tested beside each other are no circle: nobody is bu
   if (!cart || !api) throw new Error('a service is missing')
   expect([basesOf(cart), basesOf(api)]).toEqual([[], []])
   expect([neighboursOf(cart), neighboursOf(api)]).toEqual([['api'], ['cart']])
-  expect(planJson(await planned())).toMatchObject({ services: expect.arrayContaining([]) })
+})
+
+test('what of a compose file cannot be decided is told with the plan', async () => {
+  const file = FILES['e2e-cart/compose.yaml'].replace('./check.js:', '${ELSEWHERE}/check.js:')
+  await changed({ 'e2e-cart/compose.yaml': file })
+  const { services } = planJson(await planned()) as { services: { name: string; widened: unknown[] }[] }
+  expect(services.find(({ name }) => name === 'cart')?.widened).toEqual([
+    { reason: 'compose-undecided', detail: expect.stringContaining('ELSEWHERE'), line: 0 },
+  ])
 })
 
 test('everything that is wrong in the tests is told at once, each where it stands', async () => {

@@ -9,6 +9,7 @@ import { byName } from './reason.js'
 import { renames } from './renamed.js'
 import { type Branch, drawTree } from './tree.js'
 import { unchangedOf } from './unchanged.js'
+import { widenedOf } from './widened.js'
 
 /** Why one service is affected, or is not, as a tree. Throws `unknown-service`. */
 export const explainText = (plan: Plan, name: string): string => {
@@ -52,10 +53,7 @@ const explained = (plan: Plan, planned: PlannedService): Branch => ({
       'the same as before',
       unchangedOf(planned).map((text) => ({ text })),
     ),
-    ...list(
-      'could not be decided, so that more counts as input',
-      planned.image.inputs.widened.map(widenedBranch),
-    ),
+    ...list('could not be decided, so that more counts as input', widenedOf(planned).map(widenedBranch)),
     ...list(
       'not pinned, so that they count as written',
       planned.image.inputs.unpinned.map((text) => ({ text })),
@@ -66,7 +64,7 @@ const explained = (plan: Plan, planned: PlannedService): Branch => ({
 const list = (text: string, below: readonly Branch[]): Branch[] => (below.length > 0 ? [{ text, below }] : [])
 
 const widenedBranch = ({ reason, detail, line }: Widened): Branch => ({
-  text: `${reason}: ${detail} (line ${line})`,
+  text: line > 0 ? `${reason}: ${detail} (line ${line})` : `${reason}: ${detail}`,
 })
 
 const comparison = (plan: Plan, planned: PlannedService): Branch[] => {

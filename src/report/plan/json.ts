@@ -3,6 +3,7 @@ import type { Plan, PlannedService, RemovedService } from '../../changes/planned
 import type { ServiceName } from '../../words.js'
 import { planMatrix } from './matrix.js'
 import { renames } from './renamed.js'
+import { widenedOf } from './widened.js'
 
 /**
  * The plan as programs read it: `plan --json`, schema 1. A path is a file's name as git has it; a byte that is no
@@ -44,7 +45,7 @@ export const serviceJson = (planned: PlannedService, formerly?: ServiceName): Re
     since: planned.since,
     reasons: planned.reasons,
     edges: basesOf(planned),
-    widened: image.inputs.widened,
+    widened: widenedOf(planned),
     unpinned: image.inputs.unpinned,
   }
 }
