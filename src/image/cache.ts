@@ -64,7 +64,8 @@ export const cacheArguments = (use: CacheUse): readonly string[] => {
     case 'registry':
       return fromAndTo(use, `type=registry,ref=${use.repository}:${cacheName(use)}`, TO_REGISTRY)
     case 'gha':
-      return fromAndTo(use, `type=gha,version=2,scope=${scopeOf(use)}`, TO_ALL)
+      // Where GitHub's cache asks for patience, BuildKit would have it for ten minutes.
+      return fromAndTo(use, `type=gha,version=2,timeout=2m,scope=${scopeOf(use)}`, TO_ALL)
   }
 }
 

@@ -32,8 +32,8 @@ describe('the arguments of a build', () => {
 
   test('in GitHub’s cache, by a scope of its own', () => {
     expect(cacheArguments({ ...use, kind: 'gha', stage: 'test' })).toEqual([
-      '--cache-from=type=gha,version=2,scope=cart-cache-test',
-      '--cache-to=type=gha,version=2,scope=cart-cache-test,mode=max,ignore-error=true',
+      '--cache-from=type=gha,version=2,timeout=2m,scope=cart-cache-test',
+      '--cache-to=type=gha,version=2,timeout=2m,scope=cart-cache-test,mode=max,ignore-error=true',
     ])
   })
 
