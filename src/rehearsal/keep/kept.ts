@@ -26,6 +26,7 @@ type Declared = Pick<
   | 'scaling'
   | 'parameters'
   | 'secrets'
+  | 'codedeploy'
 >
 
 export interface KeptTarget {
@@ -81,6 +82,7 @@ const keptOf = (world: World): Kept => ({
   scaling: world.scaling,
   parameters: world.parameters,
   secrets: world.secrets,
+  codedeploy: world.codedeploy,
   targetGroups: [...world.targetGroups.values()].map(keepGroup),
   listeners: [...world.listeners.values()].map(({ shape, rules }) => ({ shape, rules })),
   logGroups: [...world.logs.groups.keys()],

@@ -23,6 +23,9 @@ export const recall = (world: World, kept: Kept): void => {
   refill(world.scaling.policies, kept.scaling.policies)
   refill(world.parameters, kept.parameters)
   refill(world.secrets, kept.secrets)
+  refill(world.codedeploy.applications, kept.codedeploy.applications)
+  refill(world.codedeploy.groups, kept.codedeploy.groups)
+  refill(world.codedeploy.deployments, kept.codedeploy.deployments)
 }
 
 const reopenGroup = (world: World, { shape, attributes, targets }: KeptGroup): void => {
