@@ -9,6 +9,7 @@ import { type CacheService, startCacheService } from '../platform/cache-service.
 const ground = testGround()
 const repository = `${ground.registry.address}/cache-gha/${process.pid}`
 const DOCKERFILE = `FROM node:24-slim AS made
+RUN node -e 'fs.writeFileSync("/made", "made"); console.log("it", "ran")'
 FROM scratch
 COPY --from=made /made /
 `
