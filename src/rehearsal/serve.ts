@@ -8,6 +8,8 @@ import { createRates, FREE } from './api/rates.js'
 import { createClock } from './clock/clock.js'
 import { type Pace, REAL } from './clock/skip.js'
 import { createCluster } from './cluster.js'
+import { codeDeployDeployments } from './codedeploy/deployment-operations.js'
+import { codeDeployGroups } from './codedeploy/group-operations.js'
 import type { Control } from './control.js'
 import { clusterOperations } from './ecs/clusters.js'
 import { definitionOperations } from './ecs/definitions.js'
@@ -27,6 +29,8 @@ import { logOperations } from './logs/operations.js'
 import { alarmOperations } from './metrics/alarm-operations.js'
 import { metricOperations } from './metrics/operations.js'
 import { claimAddresses } from './router/addresses.js'
+import { createRouter } from './router/choose.js'
+import type { RouterName } from './router/router.js'
 import { policyOperations } from './scaling/policies.js'
 import { targetOperations } from './scaling/targets.js'
 import { parameterOperations } from './secrets/parameters.js'
@@ -56,6 +60,8 @@ export interface RehearsalOptions {
   readonly pace?: Pace
   /** How many requests a step must have seen before its time may be skipped. */
   readonly requestsPerStep?: number
+  /** What sends requests to tasks: this process, unless told otherwise. */
+  readonly router?: RouterName
   /** A folder that the state is written to before each effect: whoever is killed goes on from there. */
   readonly state?: string
 }
@@ -95,7 +101,7 @@ const operationsOf = (world: World): Operations => ({
   'application-autoscaling': { ...targetOperations(world), ...policyOperations(world) },
   ssm: parameterOperations(world),
   secretsmanager: secretOperations(world),
-  codedeploy: {},
+  codedeploy: { ...codeDeployGroups(world), ...codeDeployDeployments(world) },
 })
 
 const driverOf = async (options: RehearsalOptions, owner: string): Promise<Driver> => {
@@ -104,7 +110,7 @@ const driverOf = async (options: RehearsalOptions, owner: string): Promise<Drive
   if (tasks === 'hollow') return createHollowDriver()
   const host = dockerHost ?? process.env.DOCKER_HOST ?? DEFAULT_HOST
   const engine = await findEngine(host)
-  const made = createDockerDriver(engine, owner, progress, control === 'stop-first')
+  const made = createDockerDriver(engine, owner, progress, control === 'stop-first' || control === 'no-drain')
   // With its state on disk a cluster is taken up again, and its containers wait for that.
   return options.state === undefined ? swept(made, host, owner) : made
 }
@@ -136,6 +142,7 @@ const shut = async (server: Server): Promise<void> => {
 const takeDown = async (world: World): Promise<void> => {
   await Promise.all([...world.listeners.values()].map((listener) => listener.open.close()))
   for (const { group } of world.targetGroups.values()) group.close()
+  await world.router.close()
   await world.driver.close()
   await world.addresses.release()
 }
@@ -158,7 +165,12 @@ export const serveRehearsal = async (options: RehearsalOptions): Promise<Rehears
   const kept = readKept(shelf)
   const driver = await driverOf(options, identity.owner)
   const addresses = await claimAddresses(kept?.addresses)
-  const world = createWorld({ driver, addresses, clock: createClock(), nudge: () => loop.nudge() })
+  const router = createRouter(options.router ?? 'in-process', {
+    state: options.state,
+    bug,
+    control: options.control,
+  })
+  const world = createWorld({ driver, addresses, router, clock: createClock(), nudge: () => loop.nudge() })
   const { loop, listener } = createCluster(world, {
     operations: operationsOf,
     bug,
