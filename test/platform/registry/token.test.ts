@@ -37,6 +37,15 @@ describe('a request for a token', () => {
     expect(init).toEqual({ headers: { authorization: 'Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==' } })
   })
 
+  test('for two repositories at once: each a parameter in an address, both one text in a body', () => {
+    const both = 'repository:a/b:pull,push repository:c/d:pull'
+    expect(new URL(tokenRequest(bearer, both, null).url).searchParams.getAll('scope')).toEqual(
+      both.split(' '),
+    )
+    const { init } = tokenRequest(bearer, both, { kind: 'identity', token: new Secret('refresh') })
+    expect(new URLSearchParams(`${init.body}`).getAll('scope')).toEqual([both])
+  })
+
   test('with an identity token, which goes nowhere else', () => {
     const { url, init } = tokenRequest(bearer, scope, { kind: 'identity', token: new Secret('refresh') })
     expect(url).toBe(bearer.realm)
