@@ -1,5 +1,6 @@
 import type { Digest, Fingerprint, Problem, ServiceName, Version } from '../words.js'
-import type { TestReport } from './testing/report.js'
+import type { Findings } from './sarif.js'
+import type { TestVerdict } from './testing/verdict.js'
 
 /** `planned`: a dry run, which changed nothing. */
 export type BuildOutcome = 'built' | 'reused' | 'failed' | 'planned'
@@ -16,8 +17,10 @@ export interface BuiltService {
   readonly repository: string | null
   /** Of an image for several platforms, those that are there. Its own digest is null until all are. */
   readonly platforms: readonly { readonly platform: string; readonly digest: Digest | null }[]
-  /** What its tests reported in this run, passed or not; null where they report nothing. */
-  readonly tests: TestReport | null
+  /** What each way of testing it came to in this run. */
+  readonly verdicts: readonly TestVerdict[]
+  /** What a scan has found; null where none ran, or it tells by its exit code alone. */
+  readonly findings: Findings | null
   /** Whether its tests ran in this run. */
   readonly testsRan: boolean
   /** The names that its repository holds for it. */

@@ -1,6 +1,7 @@
 import * as core from '@actions/core'
 import type { Progress } from '../platform/progress.js'
 import { problemMarkdown } from '../report/problem.js'
+import type { Annotation } from '../report/tests.js'
 import { exitCode, type Problem, StaggerError } from '../words.js'
 
 /** What an action came to. */
@@ -11,6 +12,8 @@ export interface Answer {
   readonly summary: string
   readonly outputs: Readonly<Record<string, string>>
   readonly problems?: readonly Problem[]
+  /** Further places in the files of this repository, e.g. of failed tests. */
+  readonly annotations?: readonly Annotation[]
 }
 
 /** A workflow's log: a finished block is folded. */
@@ -56,10 +59,19 @@ export const actionMain = async (body: ActionBody): Promise<void> => {
   }
 }
 
-const finish = async ({ code, headline, summary, outputs, problems = [] }: Answer): Promise<void> => {
+const finish = async ({
+  code,
+  headline,
+  summary,
+  outputs,
+  problems = [],
+  annotations = [],
+}: Answer): Promise<void> => {
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
   core.info(headline)
   problems.forEach(annotate)
+  for (const { title, message, at } of annotations)
+    core.error(message, { title, file: at.file, startLine: at.line })
   await writeSummary(summary)
   process.exitCode = code
 }

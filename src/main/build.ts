@@ -11,8 +11,10 @@ import type { Progress } from '../platform/progress.js'
 import { openRegistries } from '../platform/registry/choose.js'
 import { openReportFolder } from '../platform/reports.js'
 import { openSecrets } from '../platform/secrets.js'
+import { openTools } from '../platform/tools.js'
 import { openWorkTree } from '../platform/worktree.js'
-import { buildHeadline, buildJson, buildMarkdown, buildText } from '../report/build.js'
+import { buildHeadline, buildJson, buildMarkdown, buildText, testedService } from '../report/build.js'
+import { testAnnotations } from '../report/tests.js'
 import type { ActionBody } from './action.js'
 import type { Shown } from './cli.js'
 import { manifestOutputs, manifestPath, writeManifest } from './manifest.js'
@@ -50,7 +52,12 @@ const toolsIn = (repository: string) => ({
   workTree: openWorkTree(repository),
   lfs: openLfs(repository),
   secrets: openSecrets(),
-  tools: { containers: openContainers(), compose: openCompose(), reportFolder: openReportFolder },
+  tools: {
+    containers: openContainers(),
+    compose: openCompose(),
+    reportFolder: openReportFolder,
+    checks: openTools(),
+  },
   environment: process.env,
 })
 
@@ -106,6 +113,7 @@ export const action: ActionBody = async (progress, inputs) => {
       ...manifestOutputs(manifest, file),
     },
     problems: result.services.flatMap(({ problem }) => problem ?? []),
+    annotations: testAnnotations(result.services.map(testedService)),
   }
 }
 

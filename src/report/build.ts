@@ -1,15 +1,41 @@
 import type { BuildResult, BuiltService } from '../image/result.js'
+import { merged, type TestReport } from '../image/testing/report.js'
+import type { TestVerdict } from '../image/testing/verdict.js'
 import type { Problem } from '../words.js'
 import { distinct, short, tally } from './outcomes.js'
 import { problemMarkdown } from './problem.js'
 import { type Column, markdownTable, table } from './table.js'
+import { type TestedService, testsMarkdown, testsText } from './tests.js'
 
 /** What `build --json` prints. */
 export const buildJson = ({ schema, services, saved }: BuildResult): Record<string, unknown> => ({
   schema,
-  services,
+  services: services.map(({ verdicts, ...service }) => ({ ...service, tests: reported(verdicts) })),
   saved,
 })
+
+/** All ways of testing it as one; null where none of them reports. */
+const reported = (verdicts: readonly TestVerdict[]): TestReport | null => {
+  const reports = verdicts.flatMap(({ report }) => report ?? [])
+  return reports.length > 0 ? merged(reports) : null
+}
+
+/** What is told of a service's tests. */
+export const testedService = ({
+  name,
+  verdicts,
+  tested,
+  testsRan,
+  outcome,
+}: BuiltService): TestedService => ({
+  name,
+  verdicts,
+  state: testsRan || outcome === 'failed' ? 'ran' : tested ? 'known' : 'none',
+})
+
+/** Those of which there is more to tell than that they passed. */
+const told = (services: readonly BuiltService[]): readonly TestedService[] =>
+  services.filter(({ verdicts }) => verdicts.some(({ report }) => report !== null)).map(testedService)
 
 export const buildProblems = ({ services }: BuildResult): readonly Problem[] =>
   distinct(services.map(({ problem }) => problem))
@@ -67,7 +93,9 @@ export const buildText = (result: BuildResult): string => {
   const rows = result.services.length > 0 ? ['\n', table(COLUMNS, result.services.map(row))] : []
   const hint = isDryRun(result) ? ['\nThis was a dry run. With --yes it is done.\n'] : []
   const notes = [...waiting(result), savedLine(result)].filter((note) => note !== '')
-  return [`${buildHeadline(result)}\n`, ...rows, ...notes.map((note) => `\n${note}`), ...hint].join('')
+  const tests = testsText(told(result.services))
+  const said = [...(tests === '' ? [] : [tests]), ...notes]
+  return [`${buildHeadline(result)}\n`, ...rows, ...said.map((note) => `\n${note}`), ...hint].join('')
 }
 
 /** For a job's summary. */
@@ -78,6 +106,7 @@ export const buildMarkdown = (result: BuildResult): string => {
     ...(result.services.length > 0 ? [markdownTable(COLUMNS, result.services.map(row))] : []),
     ...[...waiting(result), savedLine(result)].filter((note) => note !== ''),
     ...buildProblems(result).map(problemMarkdown),
+    ...[testsMarkdown(told(result.services))].filter((text) => text !== ''),
     `<sub>On a laptop: <code>stagger build${names}</code></sub>\n`,
   ].join('\n')
 }

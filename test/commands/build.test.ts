@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { build, buildExitCode } from '../../src/commands/build.js'
+import { type BuildWorld, build, buildExitCode } from '../../src/commands/build.js'
 import { currentLedger, recordLedger } from '../../src/commands/ledger.js'
+import { plan } from '../../src/commands/plan.js'
 import { type ImageEntry, imagePath, writeEntry } from '../../src/ledger/entries.js'
+import { readConfiguration } from '../../src/main/configuration.js'
 import type { Registry } from '../../src/platform/registry.js'
+import { openSecrets } from '../../src/platform/secrets.js'
 import { type Digest, type ServiceName, StaggerError, type Version } from '../../src/words.js'
 import { BUILDKIT, ENGINE } from '../platform/docker.js'
 import { dockerfile, openShop, PREFIX, SHOP, type Shop } from './shop.js'
@@ -274,6 +277,101 @@ describe('stagger build', () => {
     expect(result.services.map((service) => service.problem)).toEqual([problem, problem])
     expect(buildExitCode(result)).toBe(3)
     expect(shop.docker.builds).toEqual([])
+  })
+})
+
+/** With what stagger.yml says of services. */
+const planned = (shop: Shop) =>
+  plan(
+    { git: shop.world.git, readConfiguration },
+    { head: null, base: null, environment: null, freshLedger: false },
+  )
+
+describe('what the configuration asks for', () => {
+  let shop: Shop
+  beforeEach(() => {
+    shop = openShop()
+  })
+  afterEach(() => shop.close())
+  const go = async (given: Parameters<Shop['request']>[0] = {}, world: Partial<BuildWorld> = {}) =>
+    (await build({ ...shop.world, ...world }, await shop.request(given))).services
+  const named = () => Object.keys(shop.registry.held()).filter((name) => !name.includes(':staging-'))
+  /** `node` with a script: a tool as somebody's configuration names it. */
+  const tool = (script: string) => [process.execPath, '-e', script, '{image}']
+
+  test('a service without tests is refused where they are required; all at once, before anything is built', async () => {
+    await expect(go({ settings: { tests: 'required' } })).rejects.toMatchObject({
+      problems: [{ code: 'no-tests', problem: 'cart has no tests', fault: 'caller' }],
+    })
+    expect(shop.docker.builds).toEqual([])
+    expect(await go({ settings: { tests: 'required' }, services: ['user'] })).toMatchObject([
+      { outcome: 'built' },
+    ])
+  })
+
+  test('a scan sees the image before it has a name; a finding of the level error leaves it without one', async () => {
+    const report = (level: string) => ({
+      version: '2.1.0',
+      runs: [
+        {
+          tool: { driver: { name: 'x' } },
+          results: [{ level, ruleId: 'R1', message: { text: 'old libc' } }],
+        },
+      ],
+    })
+    const scan = (level: string) => tool(`console.log(${JSON.stringify(JSON.stringify(report(level)))})`)
+    const [bad] = await go({ services: ['cart'], settings: { scan: scan('error') } })
+    expect(bad).toMatchObject({
+      outcome: 'failed',
+      findings: { counts: { error: 1 } },
+      problem: { code: 'scan-failed', why: expect.stringContaining('old libc') },
+    })
+    expect(named()).toEqual([])
+    const [good] = await go({ services: ['cart'], settings: { scan: scan('warning') } })
+    expect(good).toMatchObject({ outcome: 'built', findings: { counts: { warning: 1 } } })
+  })
+
+  test('an image is signed by its digest before it has a name; one that is not has none', async () => {
+    const signs = (code: number) => tool(`console.log('signed', process.argv[1]); process.exit(${code})`)
+    const [unsigned] = await go({ services: ['cart'], settings: { sign: signs(1) } })
+    expect(unsigned).toMatchObject({ outcome: 'failed', problem: { code: 'not-signed' } })
+    expect(named()).toEqual([])
+    const [signed] = await go({ services: ['cart'], settings: { sign: signs(0) } })
+    expect(shop.world.progress.lines).toContain(`signed ${PREFIX}/cart@${signed?.digest}`)
+  })
+
+  test('a secret that is not here is missed before the build', async () => {
+    shop.repository.commit({
+      'stagger.yml': 'services: { cart: { secrets: { npm: { env: NPM_TOKEN } } } }\n',
+    })
+    const plan = await planned(shop)
+    const [cart] = await go({ plan, services: ['cart'] })
+    expect(cart?.problem).toMatchObject({
+      code: 'no-secret',
+      fault: 'caller',
+      why: expect.stringContaining('NPM_TOKEN'),
+    })
+    expect(shop.docker.builds).toEqual([])
+    expect(
+      await go({ plan, services: ['cart'] }, { secrets: openSecrets({ NPM_TOKEN: 'sesame' }) }),
+    ).toMatchObject([{ outcome: 'built' }])
+    expect(shop.docker.builds[0]?.args).toContain('--secret=id=npm,env=NPM_TOKEN')
+  })
+
+  test("a fork's pull request pushes nothing, and remembers verdicts where it can", async () => {
+    const kept = new Set<string>()
+    const marks = {
+      has: async (key: string) => kept.has(key),
+      put: async (key: string) => void kept.add(key),
+    }
+    const fork = { push: false, prefix: null, pullRequest: true, trusted: false }
+    expect(await go({ ...fork, services: ['user'] }, { marks })).toMatchObject([{ testsRan: true }])
+    expect([...kept]).toEqual([expect.stringMatching(/^stagger-tested-v1-[0-9a-f]{64}$/)])
+    for (const image of shop.docker.images()) await shop.docker.forget(image)
+    expect(await go({ ...fork, services: ['user'] }, { marks })).toMatchObject([
+      { outcome: 'built', testsRan: false, tested: true },
+    ])
+    expect(shop.registry.held()).toEqual({})
   })
 })
 

@@ -9,6 +9,7 @@ import { openGit } from '../../src/platform/git/open.js'
 import type { Progress } from '../../src/platform/progress.js'
 import { openReportFolder } from '../../src/platform/reports.js'
 import { openSecrets } from '../../src/platform/secrets.js'
+import { openTools } from '../../src/platform/tools.js'
 import { openWorkTree } from '../../src/platform/worktree.js'
 import { VirtualClock } from '../platform/clock.js'
 import { ENGINE, inMemoryDocker } from '../platform/docker.js'
@@ -54,6 +55,7 @@ export const testTools = (options: ClientOptions) => ({
   containers: openContainers(options),
   compose: openCompose(options),
   reportFolder: openReportFolder,
+  checks: openTools(),
 })
 
 /** A real repository, and an engine and a registry in memory. */

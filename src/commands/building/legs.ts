@@ -3,7 +3,7 @@ import { inputsName, platformName } from '../../image/names.js'
 import { indexOf, legsOf, type PlatformImage } from '../../image/platforms.js'
 import type { Registry } from '../../platform/registry.js'
 import type { Fingerprint } from '../../words.js'
-import type { Kept, Store } from './store.js'
+import type { Image, Kept, Store } from './store.js'
 
 /** The image of one platform; null for the builder's own, where nobody said which. */
 export interface Leg {
@@ -54,15 +54,13 @@ export const platformsOf = async (
   })
 }
 
-/** Makes the index of all platforms, and gives it the image's name: whoever finds the last one there does it. */
-export const mergeLegs = async (
-  world: MergeWorld,
+/** The index of all platforms, by its digest: whoever finds the last one there makes it, and gives it the image's name. */
+export const indexLegs = async (
+  { store, registry }: MergeWorld,
   service: Service,
-  fingerprint: Fingerprint,
   images: readonly PlatformImage[],
-): Promise<Kept> => {
-  const repository = world.store.repository(service.name)
-  const { digest } = await world.registry.put(repository, indexOf(images), null)
-  const image = { image: `${repository}@${digest}`, digest, repository }
-  return world.store.keep(service.name, inputsName(fingerprint), image)
+): Promise<Image> => {
+  const repository = store.repository(service.name)
+  const { digest } = await registry.put(repository, indexOf(images), null)
+  return { image: `${repository}@${digest}`, digest, repository }
 }

@@ -1,13 +1,15 @@
 import type { Service } from '../../catalog/service.js'
+import { inputsName } from '../../image/names.js'
 import type { Progress } from '../../platform/progress.js'
 import type { Registry } from '../../platform/registry.js'
 import { attach } from './attest.js'
+import { checkImage, signImage } from './checked.js'
 import { failed } from './failed.js'
-import { type Leg, mergeLegs, platformsOf } from './legs.js'
+import { indexLegs, type Leg, platformsOf } from './legs.js'
 import type { Made } from './one.js'
 import { buildStage, type StageWorld } from './stage.js'
 import type { Image, Kept, Store } from './store.js'
-import { needsImage, type TestTools, testImage } from './tests.js'
+import { type BuildTools, needsImage, testImage } from './tests.js'
 import type { Work } from './work.js'
 import type { Draft } from './workshop.js'
 
@@ -15,7 +17,7 @@ export interface MakeWorld extends StageWorld {
   readonly progress: Progress
   readonly registry: Registry
   readonly store: Store
-  readonly tools: TestTools
+  readonly tools: BuildTools
 }
 
 /** Builds what is missing of an image and names it. */
@@ -28,17 +30,23 @@ export const makeImage = async (world: MakeWorld, work: Work): Promise<Made> => 
   const images = await platformsOf(world, planned.service, wanted)
   const there = images.flatMap((image) => image ?? [])
   if (there.length < images.length) return { outcome, kept: null, legs }
-  return { outcome, kept: await mergeLegs(world, planned.service, fingerprint, there), legs }
+  const index = await indexLegs(world, planned.service, there)
+  await signImage(world, work, index)
+  return { outcome, kept: await world.store.keep(planned.service.name, inputsName(fingerprint), index), legs }
 }
 
 const makeLeg = async (world: MakeWorld, work: Work, leg: Leg): Promise<Kept> => {
   if (leg.found) return leg.found
-  const { workshop, store, progress } = world
+  const { workshop, store, progress, registry, policy } = world
   const { service } = work.job.planned
+  if (workshop.place.push)
+    await registry.prepare(store.repository(service.name), policy.settings.createRepositories ?? false)
   const draft = await buildImage(world, work, leg)
   try {
     if (isToTest(world, work, leg)) await testImage(world, work, await workshop.runnable(draft))
-    const kept = await store.keep(service.name, leg.name, await delivered(world, draft))
+    const image = await delivered(world, draft)
+    await checkImage(world, work, image)
+    const kept = await store.keep(service.name, leg.name, image)
     if (kept.adopted) progress.say(`${service.name}: another build named ${leg.name} first`)
     return kept
   } finally {

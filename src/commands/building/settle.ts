@@ -1,14 +1,13 @@
 import pLimit from 'p-limit'
 import { basesOf } from '../../changes/bases.js'
 import type { BuiltService } from '../../image/result.js'
-import { merged } from '../../image/testing/report.js'
 import type { Ledger } from '../../ledger/read.js'
 import type { Clock } from '../../platform/clock.js'
 import type { Problem, ServiceName } from '../../words.js'
 import { neighbours, provideBases } from './bases.js'
 import { carryOut, type Job, type OneWorld } from './one.js'
 import { type Looked, problemOf, rowOf, type Settled, successOf } from './rows.js'
-import { toldNothing } from './work.js'
+import { type Told, toldNothing } from './work.js'
 
 export interface SettleWorld extends OneWorld {
   readonly clock: Clock
@@ -56,17 +55,18 @@ const settle = async (
     .then((contexts) => carryOut(world, { job, contexts, neighbours: neighbours(job, bases), told }))
     .catch((error) => ({ problem: problemOf(error) }))
   const seconds = Math.round((world.clock.now() - begun) / 100) / 10
-  const tests = told.reports.length > 0 ? merged(told.reports) : null
-  if ('problem' in ended) return failed(world, job, { problem: ended.problem, seconds, tests })
-  const row = { ...rowOf(job), ...successOf(job, ended, ledger), seconds, tests }
+  if ('problem' in ended) return failed(world, job, { problem: ended.problem, seconds, ...saidBy(told) })
+  const row = { ...rowOf(job), ...successOf(job, ended, ledger), seconds, ...saidBy(told) }
   world.progress.say(`${row.name}: ${row.outcome} in ${seconds} s`)
   return { job, made: ended, row }
 }
 
+const saidBy = ({ verdicts, findings }: Told) => ({ verdicts, findings: findings.at(-1) ?? null })
+
 const failed = (
   { progress }: Pick<SettleWorld, 'progress'>,
   job: Job,
-  how: Pick<BuiltService, 'seconds' | 'tests'> & { readonly problem: Problem },
+  how: Pick<BuiltService, 'seconds' | 'verdicts' | 'findings'> & { readonly problem: Problem },
 ): Settled => {
   progress.say(`${job.planned.service.name}: failed after ${how.seconds} s: ${how.problem.problem}`)
   return { job, made: null, row: { ...rowOf(job), ...how } }

@@ -7,6 +7,7 @@ import type { Compose } from '../../platform/compose.js'
 import type { Containers } from '../../platform/containers.js'
 import type { Built } from '../../platform/docker.js'
 import type { ReportFolder } from '../../platform/reports.js'
+import type { Tools } from '../../platform/tools.js'
 import { type ServiceName, StaggerError } from '../../words.js'
 import { runTests, type TestStage } from '../testing/run.js'
 import { failed } from './failed.js'
@@ -14,7 +15,9 @@ import type { MakeWorld } from './make.js'
 import { buildStage } from './stage.js'
 import type { Work } from './work.js'
 
-export interface TestTools {
+/** The programs beside the builder: what runs tests, scans and signs. */
+export interface BuildTools {
+  readonly checks: Tools
   readonly containers: Containers
   readonly compose: Compose
   readonly reportFolder: () => Promise<ReportFolder>
@@ -60,7 +63,7 @@ const run = async (
       onLine: (line) => work.told.lines.push(line),
     },
   )
-  work.told.reports.push(...verdicts.flatMap(({ report }) => report ?? []))
+  work.told.verdicts.push(...verdicts)
   // What a stage printed says more of a file that is missing than that its tests did not pass.
   if (broken) throw await failed(world, planned, 'test', commit, broken)
   refuse(verdicts)

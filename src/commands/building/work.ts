@@ -1,4 +1,5 @@
-import type { TestReport } from '../../image/testing/report.js'
+import type { Findings } from '../../image/sarif.js'
+import type { TestVerdict } from '../../image/testing/verdict.js'
 import type { ServiceName } from '../../words.js'
 import type { Job } from './one.js'
 import type { Kept } from './store.js'
@@ -16,7 +17,9 @@ export interface Work {
 /** What its builds and tests have said so far: also where one of them fails. */
 export interface Told {
   readonly lines: string[]
-  readonly reports: TestReport[]
+  readonly verdicts: TestVerdict[]
+  /** What scans have found. */
+  readonly findings: Findings[]
 }
 
-export const toldNothing = (): Told => ({ lines: [], reports: [] })
+export const toldNothing = (): Told => ({ lines: [], verdicts: [], findings: [] })
