@@ -168,6 +168,77 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
       standing: 'unsettled',
     },
   ],
+  Tasks: [
+    {
+      rule: 'A secret that cannot be had keeps its task from starting: ResourceInitializationError. A container’s secrets win over its environment.',
+      source: `${GUIDE}, passing sensitive data`,
+      standing: 'inferred',
+    },
+    {
+      rule: 'A container starts once those that it depends on are as it wants them. COMPLETE and SUCCESS need one that is not essential, HEALTHY one with a health check; circles are not registered.',
+      source: 'ECS API, ContainerDependency',
+      standing: 'documented',
+    },
+    {
+      rule: 'A container that others wait for to end runs outside of the task’s network, unless one of the others holds that already.',
+      source: 'the rehearsal cluster',
+      standing: 'inferred',
+    },
+    {
+      rule: 'StopTask stops a service’s task before it leaves its load balancer. The service replaces it, and counts no failure.',
+      source: 'amazon-ecs-agent#2316',
+      standing: 'inferred',
+    },
+    {
+      rule: 'RunTask with a clientToken that was used answers with the tasks that it started.',
+      source: 'ECS API, RunTask',
+      standing: 'documented',
+    },
+  ],
+  Rates: [
+    {
+      rule: 'With `--rates aws` the actions of ECS share ten buckets of tokens; an empty one is a ThrottlingException with HTTP 400. Other services are not throttled.',
+      source: `${GUIDE}, request throttling`,
+      standing: 'documented',
+    },
+    {
+      rule: 'StopServiceDeployment and ContinueServiceDeployment are in no bucket.',
+      source: `${GUIDE}, request throttling`,
+      standing: 'unsettled',
+    },
+    {
+      rule: 'A registration keeps its family for 150 ms; another one in that time is a ClientException.',
+      source: 'ECS API, RegisterTaskDefinition',
+      standing: 'inferred',
+    },
+  ],
+  CodeDeploy: [
+    {
+      rule: 'One deployment of a group at a time; UpdateService neither changes the task definition nor forces a deployment.',
+      source: 'CodeDeploy API, CreateDeployment; ECS API, UpdateService',
+      standing: 'documented',
+    },
+    {
+      rule: 'A deployment is carried out as BLUE_GREEN, CANARY or LINEAR would be; its events are the stages that they stand for.',
+      source: 'CodeDeploy user guide, AppSpec hooks for ECS',
+      standing: 'inferred',
+    },
+    {
+      rule: 'With STOP_DEPLOYMENT it is Ready before production traffic moves, until it is continued or its time is over, which stops it.',
+      source: 'CodeDeploy API, DeploymentReadyOption',
+      standing: 'documented',
+    },
+    {
+      rule: 'While the old tasks wait to be terminated it is InProgress, with instanceTerminationWaitTimeStarted; Baking is never told.',
+      source: 'none',
+      standing: 'unsettled',
+    },
+    {
+      rule: 'A stopped deployment gives all traffic back, whether or not autoRollbackEnabled was asked for.',
+      source: 'CodeDeploy user guide, stopping a deployment',
+      standing: 'unsettled',
+    },
+  ],
   'Seeing and doing': [
     {
       rule: 'Reads may be up to a second old: what was asked for is believed only in a sight from later than that.',
