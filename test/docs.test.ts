@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
+import { ACTIONS as CLOUD_ACTIONS, policyFor } from '../src/ecs/policy.js'
 import { stagger } from './cli/stagger.js'
 
 /** What is written down is compared with what is there. */
@@ -189,7 +190,7 @@ describe('docs/configuration.md has every setting of the schema, and no others',
   })
 })
 
-test('the cloud role allows every call that a deployment makes, and no other', () => {
+describe('the policies', () => {
   const source = below('src/platform/aws', '.ts')
     .filter((path) => !path.includes('/ecr'))
     .map(read)
@@ -198,10 +199,16 @@ test('the cloud role allows every call that a deployment makes, and no other', (
   const calls = [...source.matchAll(/new (?:\w+\.)?(\w+)Command\(/g)]
     .map(([, call]) => call as string)
     .filter((call) => call !== 'GetCallerIdentity')
-  const allowed = [...read('actions/deploy/README.md').matchAll(/"(?:ecs|logs):(\w+)"/g)].map(
-    ([, call]) => call,
-  )
-  expect(allowed.toSorted()).toEqual([...new Set(calls)].toSorted())
+
+  test('of all commands together allow every call that there is, and no other', () => {
+    const allowed = Object.values(CLOUD_ACTIONS).flatMap((actions) => actions.map((one) => one.split(':')[1]))
+    expect([...new Set(allowed)].toSorted()).toEqual([...new Set(calls)].toSorted())
+  })
+
+  test('the one in the README of deploy is the one that the command prints', () => {
+    const [, text = ''] = /^```json\n([\s\S]*?)^```$/m.exec(read('actions/deploy/README.md')) ?? []
+    expect(JSON.parse(text)).toEqual(policyFor('deploy'))
+  })
 })
 
 interface Step {

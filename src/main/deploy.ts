@@ -2,9 +2,10 @@ import { deploy, deployExitCode } from '../commands/deploy.js'
 import { recordDeployments } from '../commands/deployment/record.js'
 import type { DeployResult } from '../ecs/deployed.js'
 import type { Progress } from '../platform/progress.js'
-import { deployFailures, deployHeadline, deployJson, deployMarkdown, deployText } from '../report/deploy.js'
+import { deployFailures, deployJson, deployText } from '../report/deploy.js'
 import type { ActionBody } from './action.js'
 import type { Shown } from './cli.js'
+import { commandIn, deployAnswer, takeUpAnswer, verifyAnswer, wantedIn } from './deploy-action.js'
 import { inSession, type Session } from './session.js'
 import { untilStopped } from './signals.js'
 import { isRehearsal, targetsIn, type Wanted, worldOf } from './targets.js'
@@ -32,8 +33,6 @@ const deployIn = async (
   return result
 }
 
-const problemsOf = ({ services }: DeployResult) => services.flatMap(({ problems }) => problems)
-
 /** The text tells each failure with its diagnosis already. */
 export const deployCommand: Shown<DeployOptions> = async (options, progress) => {
   const result = await run(options, progress)
@@ -42,27 +41,9 @@ export const deployCommand: Shown<DeployOptions> = async (options, progress) => 
 }
 
 export const action: ActionBody = async (progress, inputs) => {
-  const result = await run(
-    {
-      repo: inputs.text('working-directory', '.'),
-      services: inputs.words('service'),
-      environment: inputs.text('environment', ''),
-      version: inputs.text('version', '') || null,
-      strategy: inputs.text('strategy', '') || null,
-      registry: inputs.text('registry', '') || null,
-      back: false,
-      yes: false,
-    },
-    progress,
-  )
-  return {
-    code: deployExitCode(result),
-    headline: deployHeadline(result),
-    summary: deployMarkdown(result),
-    outputs: {
-      result: JSON.stringify(deployJson(result)),
-      outcome: result.services.length === 1 ? (result.services[0]?.outcome ?? '') : '',
-    },
-    problems: problemsOf(result),
-  }
+  const command = commandIn(inputs)
+  if (command === 'verify') return verifyAnswer(inputs, progress)
+  if (command === 'deploy' || command === 'rollback')
+    return deployAnswer(await run(wantedIn(inputs), progress))
+  return takeUpAnswer(command, inputs, progress)
 }

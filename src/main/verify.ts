@@ -1,5 +1,5 @@
 import { unknownName } from '../catalog/nearest.js'
-import { verify, verifyExitCode } from '../commands/verify.js'
+import { type Verified, verify, verifyExitCode } from '../commands/verify.js'
 import { ACTIONS, CLOUD_COMMANDS, type CloudCommand, policyFor } from '../ecs/policy.js'
 import type { Progress } from '../platform/progress.js'
 import { verifyHeadline, verifyJson, verifyText } from '../report/verify.js'
@@ -27,13 +27,19 @@ export const verifyCommand = async (options: VerifyOptions, progress: Progress):
       why: 'what is looked at is in an environment',
       fix: 'stagger verify SERVICE --environment ENV, or stagger verify --policy',
     })
-  return inSession(options.repo, progress, async (session) => {
-    const { targets } = await targetsIn(session, { ...options, environment, back: false })
-    const verified = await verify(worldOf(session), targets)
-    const text = `${verifyText(verified)}\n${verifyHeadline(verified)}\n`
-    return { code: verifyExitCode(verified), json: verifyJson(verified), text }
-  })
+  const verified = await verifyIn({ ...options, environment, back: false }, progress)
+  const text = `${verifyText(verified)}\n${verifyHeadline(verified)}\n`
+  return { code: verifyExitCode(verified), json: verifyJson(verified), text }
 }
+
+export const verifyIn = (
+  wanted: Wanted & { readonly repo: string },
+  progress: Progress,
+): Promise<readonly Verified[]> =>
+  inSession(wanted.repo, progress, async (session) => {
+    const { targets } = await targetsIn(session, wanted)
+    return verify(worldOf(session), targets)
+  })
 
 const policyResult = (name: string): Result => {
   const command = CLOUD_COMMANDS.find((one) => one === name)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import { deploy, deployExitCode } from '../../src/commands/deploy.js'
 import type { Deployed, DeployResult } from '../../src/ecs/deployed.js'
 import { awsError } from '../platform/aws/memory-ecs.js'
@@ -162,6 +163,125 @@ describe('what is told when it is not known how it ended', () => {
     })
     expect(only(result).deployment).not.toBe(null)
     expect(deployExitCode(result)).toBe(3)
+  })
+})
+
+describe('what ends it before it begins', () => {
+  test('throttling, again and again, is the world’s fault', async () => {
+    const stage = new Stage('cart')
+    stage.ecs.failNext('updateService', awsError('ThrottlingException', 'Rate exceeded'))
+    const result = await stage.deploy(stage.target('cart', 'b'))
+    expect(only(result)).toMatchObject({ outcome: null, deployment: null, problems: [{ code: 'throttled' }] })
+    expect(deployExitCode(result)).toBe(3)
+    expect(stage.cluster.services.get('cart')?.deployments).toHaveLength(1)
+  })
+
+  test('a template without the container that the load balancer sends to', async () => {
+    const stage = new Stage('cart')
+    const cart = stage.cluster.services.get('cart')
+    if (cart)
+      cart.settings = { ...cart.settings, loadBalancers: [{ containerName: 'web', containerPort: 80 }] }
+    const result = await stage.deploy(stage.target('cart', 'b'))
+    expect(only(result).problems).toMatchObject([{ code: 'no-such-container', why: 'Its containers: app.' }])
+    expect(stage.writes).toEqual([])
+  })
+
+  test('a ladder that ECS has no shape for, before AWS is asked anything', async () => {
+    const stage = new Stage('cart')
+    const target = stage.target('cart', 'b')
+    const steps = [1, 5, 25].map((percent) => ({ percent, minutes: 10 }))
+    const result = await stage.deploy({ ...target, settings: { ...target.settings, steps } })
+    expect(only(result).problems).toMatchObject([{ code: 'no-such-ladder' }])
+    expect(stage.ecs.calls).toEqual([])
+  })
+})
+
+describe('what runs before', () => {
+  const before = { command: ['migrate', '{service}'] }
+  const bring = (stage: Stage) => {
+    const target = stage.target('cart', 'b')
+    return stage.deploy({ ...target, settings: { ...target.settings, before } })
+  }
+
+  test('is a task of the new image, once, and then the service is updated', async () => {
+    const stage = new Stage('cart')
+    expect(only(await bring(stage)).outcome).toBe('successful')
+    expect(stage.said).toContain('cart: running migrate cart first')
+    const calls = stage.ecs.calls.filter((call) => /^(register|runTask|update)/.test(call))
+    expect(calls).toEqual(['registerTaskDefinition', 'runTask', 'updateService'])
+  })
+
+  test('is found again where its answer was lost', async () => {
+    const stage = new Stage('cart')
+    stage.ecs.failNext('runTask', unreachable(), { heard: true })
+    expect(only(await bring(stage)).outcome).toBe('successful')
+    expect(stage.ecs.oneOffs()).toHaveLength(1)
+  })
+
+  test('keeps the service as it is where it fails, with its log', async () => {
+    const stage = new Stage('cart')
+    stage.ecs.exitCode = 1
+    stage.cluster.logs.set('shop/cart/app/once-1', ['no such column'])
+    const result = await bring(stage)
+    expect(only(result)).toMatchObject({
+      outcome: null,
+      problems: [
+        { code: 'before-failed', why: expect.stringMatching(/^Exit code 1\. The service was not touched/) },
+      ],
+      diagnosis: { logs: [{ lines: ['no such column'] }] },
+    })
+    expect(deployExitCode(result)).toBe(1)
+    expect(stage.writes).toEqual(['registerTaskDefinition'])
+  })
+})
+
+describe('scaling', () => {
+  test.each<[boolean]>([[true], [false]])(
+    'stands still meanwhile where it is asked to: %s',
+    async (suspendScaling) => {
+      const stage = new Stage('cart')
+      stage.ecs.around.scaling = { least: 1, most: 4, suspended: false }
+      const target = stage.target('cart', 'b')
+      await stage.deploy({ ...target, settings: { ...target.settings, suspendScaling } })
+      expect(stage.ecs.calls.filter((call) => call === 'suspendScaling')).toHaveLength(suspendScaling ? 2 : 0)
+      expect(stage.ecs.around.scaling.suspended).toBe(false)
+    },
+  )
+})
+
+describe('whoever dies on the way', () => {
+  const CALLS = [
+    'describeService',
+    'describeTaskDefinition',
+    'registerTaskDefinition',
+    'updateService',
+  ] as const
+
+  test('repeats nothing the next time: one registration, one deployment, and the image that was asked for', async () => {
+    const crash = fc.record({
+      method: fc.constantFrom(...CALLS),
+      heard: fc.boolean(),
+      skip: fc.nat(3),
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(crash, { maxLength: 4 }), async (crashes) => {
+        const stage = new Stage('cart')
+        for (const { method, heard } of crashes) {
+          stage.ecs.failNext(method, new Error('killed'), { heard })
+          await stage.deploy(stage.target('cart', 'b')).catch(() => {})
+        }
+        stage.ecs.forget()
+        const result = only(await stage.deploy(stage.target('cart', 'b')))
+        expect(['successful', 'unchanged']).toContain(result.outcome)
+        const deployments = stage.cluster.services.get('cart')?.deployments ?? []
+        expect(deployments).toHaveLength(2)
+        expect(stage.cluster.imageOf(deployments[0] as (typeof deployments)[number])).toBe(
+          stage.target('cart', 'b').image,
+        )
+        expect(stage.cluster.definitions.size).toBe(2)
+      }),
+      { numRuns: 200 },
+    )
   })
 })
 

@@ -1,9 +1,10 @@
 import { type Problem, StaggerError } from '../../words.js'
 import { type Asked, type Failure, problem, RULES } from './error-rules.js'
 
-/** The SDK may wrap a socket's error; then its code stands in the message alone. */
+/** The SDK may wrap a socket's error; then its name and its code stand in the message alone. */
 const names = (failure: Failure): readonly string[] => [
   failure.name,
+  ...(/^AWS SDK error wrapper for (\w+)/.exec(failure.message)?.slice(1) ?? []),
   ...(failure.message.match(/\bE[A-Z_]{4,}\b/g) ?? []),
   ...(failure.code ? [failure.code] : []),
   ...(failure.errors ?? []).flatMap(names),

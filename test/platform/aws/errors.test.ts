@@ -168,6 +168,12 @@ describe('what is sent again', () => {
     expect(requests()).toBe(1)
   })
 
+  test('an update whose connection was cut is told as lost, not as refused', async () => {
+    const endpoint = await serve((request) => request.socket.destroy())
+    const problem = await problemOf((await at(endpoint)).updateService(name))
+    expect(problem).toMatchObject({ code: 'unreachable', fault: 'world' })
+  })
+
   test('a question whose answer was lost', async () => {
     const { ecs, requests } = await counting(500, 'ServerException')
     expect((await ecs.describeService(name)).value).toBe(null)

@@ -56,6 +56,16 @@ export class MemoryEcs implements Ecs {
     for (let count = 0; count < times; count += 1) this.#faults.push({ method, error, heard })
   }
 
+  /** No fault is left over. */
+  forget(): void {
+    this.#faults.length = 0
+  }
+
+  /** The tasks of no service that were begun. */
+  oneOffs(): readonly Task[] {
+    return [...this.#oneOff.values()]
+  }
+
   async #answer<T>(method: keyof Ecs, subject: string, act: () => T): Promise<Answer<T>> {
     this.calls.push(method)
     const asked = { action: `ecs:${method[0]?.toUpperCase()}${method.slice(1)}`, subject, place: PLACE }
