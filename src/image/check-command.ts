@@ -1,5 +1,3 @@
-import type { Problem } from '../words.js'
-
 type Argv = readonly [string, ...string[]]
 
 /** What stands in a command of stagger.yml for what is only known when it runs. */
@@ -25,18 +23,5 @@ export const namesReport = ([, ...args]: readonly string[]): boolean =>
   args.some((text) => text.includes('{report}'))
 
 /** A command that does not say which image would check some other one, and let every image pass. */
-export const withoutImage = (setting: 'sign' | 'scan', template: readonly string[]): Problem | null =>
-  template.slice(1).some((text) => text.includes('{image}'))
-    ? null
-    : {
-        code: 'command-without-image',
-        fault: 'caller',
-        problem: `build: { ${setting}: … } does not say which image`,
-        why: `no argument of ${JSON.stringify(template)} has {image} in it, which stands for REPOSITORY@DIGEST`,
-        fix: `say where the image goes: ${setting}: ${EXAMPLES[setting]}`,
-      }
-
-const EXAMPLES = {
-  sign: '[cosign, sign, --yes, "{image}"]',
-  scan: '[grype, "{image}", --output, "sarif={report}"]',
-}
+export const namesImage = ([, ...args]: readonly string[]): boolean =>
+  args.some((text) => text.includes('{image}'))

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { namesImage } from './check-command.js'
 
 const told = v.description
 
@@ -6,6 +7,10 @@ const argv = (what: string) =>
   v.pipe(
     v.array(v.string(`${what} is a list of texts`), `${what} is a command: [program, argument, "{image}"]`),
     v.minLength(1, `${what} names a program`),
+    v.check(
+      namesImage,
+      `${what} says where the image goes, or it would check another one: [program, "{image}"]`,
+    ),
   )
 
 const platform = v.pipe(

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Plan } from '../changes/planned.js'
+import type { Runners } from '../report/plan/build-matrix.js'
 import { explainJson, explainText } from '../report/plan/explain.js'
 import { planHeadline } from '../report/plan/headline.js'
 import { planJson } from '../report/plan/json.js'
@@ -12,7 +13,7 @@ import { planText } from '../report/plan/text.js'
 import { type Problem, StaggerError } from '../words.js'
 import type { ActionBody, Inputs } from './action.js'
 import type { Result, Shown } from './cli.js'
-import { inSession, planForEvent, type Session } from './session.js'
+import { configurationIn, inSession, planForEvent, type Session } from './session.js'
 
 export interface PlanOptions {
   readonly repo: string
@@ -60,11 +61,18 @@ export const action: ActionBody = async (progress, inputs) => {
     ...given(inputs, 'base', 'head', 'environment'),
   }
   const most = mostJobs(inputs.text('max-jobs', String(MOST_JOBS)))
-  const plan = await inSession(options.repo, progress, (session) => make(session, options))
-  const outputs = planOutputs(plan, writePlan(plan, most), most)
+  const { plan, runners } = await inSession(options.repo, progress, async (session) => {
+    const made = await make(session, options)
+    return { plan: made, runners: await runnersIn(session, made) }
+  })
+  const outputs = planOutputs(plan, writePlan(plan, most), most, undefined, runners)
   if (outputs.complete === 'false') progress.warn(INCOMPLETE)
   return { code: 0, headline: planHeadline(plan), summary: planMarkdown(plan), outputs }
 }
+
+/** A plan of nothing has no commit to read them from. */
+const runnersIn = async (session: Session, plan: Plan): Promise<Runners> =>
+  plan.services.length === 0 ? {} : ((await configurationIn(session, plan)).build?.runners ?? {})
 
 const INCOMPLETE =
   'the outputs of a job may hold 1 MB: fingerprints, and where they had to go the names in `services`, are in the plan’s file alone'

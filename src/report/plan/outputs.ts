@@ -1,5 +1,6 @@
 import type { Plan } from '../../changes/planned.js'
 import { type Problem, StaggerError } from '../../words.js'
+import { buildMatrix, type Runners } from './build-matrix.js'
 import { type Leg, planMatrix } from './matrix.js'
 
 /**
@@ -9,18 +10,27 @@ import { type Leg, planMatrix } from './matrix.js'
  */
 const MOST_UNITS = 450_000
 
-type Outputs = Readonly<Record<'any' | 'matrix' | 'services' | 'complete' | 'plan', string>>
+type Outputs = Readonly<Record<'any' | 'matrix' | 'builds' | 'services' | 'complete' | 'plan', string>>
 
 /**
  * What the action hands to the jobs that follow. Whatever does not fit stands in the plan's file alone, and
  * `complete` says so; an output is never cut. Throws `plan-too-large` where not even the matrix fits.
  */
-export const planOutputs = (plan: Plan, file: string, maxJobs?: number, most = MOST_UNITS): Outputs => {
+export const planOutputs = (
+  plan: Plan,
+  file: string,
+  maxJobs?: number,
+  most = MOST_UNITS,
+  runners: Runners = {},
+): Outputs => {
   const { include } = planMatrix(plan, maxJobs)
   const names = plan.services.filter(({ affected }) => affected).map(({ service }) => service.name)
+  const builds =
+    Object.keys(runners).length === 0 ? '' : JSON.stringify({ include: buildMatrix(plan, include, runners) })
   const made = (legs: readonly Partial<Leg>[], services: string, complete: boolean): Outputs => ({
     any: String(legs.length > 0),
     matrix: JSON.stringify({ include: legs }),
+    builds,
     services,
     complete: String(complete),
     plan: file,

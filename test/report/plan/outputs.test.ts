@@ -24,6 +24,7 @@ describe('the outputs of a plan', () => {
     expect(planOutputs(planOf([service('user')]), FILE)).toEqual({
       any: 'false',
       matrix: '{"include":[]}',
+      builds: '',
       services: '[]',
       complete: 'true',
       plan: FILE,
