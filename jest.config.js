@@ -6,13 +6,14 @@ import './test/typescript/register.mjs'
 const DOCKER = /\.docker\.test\.ts$/
 const BUILDKIT = /\.buildkit\.test\.ts$/
 const PYTHON = /\.python\.test\.ts$/
+const NGINX = /\.nginx\.test\.ts$/
 const END_TO_END = '<rootDir>/test/e2e/'
 
 const unit = {
   ...base,
   displayName: 'unit',
   testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: [END_TO_END, DOCKER.source, BUILDKIT.source, PYTHON.source],
+  testPathIgnorePatterns: [END_TO_END, DOCKER.source, BUILDKIT.source, PYTHON.source, NGINX.source],
 }
 
 const docker = {
@@ -36,6 +37,13 @@ const python = {
   testPathIgnorePatterns: [END_TO_END],
 }
 
+const nginx = {
+  ...base,
+  displayName: 'nginx',
+  testMatch: ['**/*.nginx.test.ts'],
+  testPathIgnorePatterns: [END_TO_END],
+}
+
 const tellWhatIsLeftOut = (missing, kind, remedy) => {
   const files = readdirSync(new URL('test', import.meta.url), { recursive: true, encoding: 'utf8' })
   const suites = files.filter((path) => kind.test(path) && !path.startsWith('e2e/'))
@@ -56,12 +64,15 @@ const hasPythonTools = () => spawnSync('python3', ['-c', 'import boto3, awscli, 
 /** Without an engine, or without Python's tools, the other suites are still worth running; in CI what misses is a failure. */
 export default async () => {
   const { engineWithinReach } = await import('./src/rehearsal/ground/engine.ts')
+  const { program } = await import('./src/rehearsal/ground/programs.ts')
   const { buildkitNeeds } = await import('./test/ground/buildkit.ts')
   const wanted = process.env.CI === 'true'
   const [engine, tools] = [wanted || (await engineWithinReach()), wanted || hasPythonTools()]
+  const routes = wanted || program('nginx') !== null
   const builds = wanted || (engine && buildkitNeeds() === null)
   if (!engine) tellWhatIsLeftOut('DOCKER ENGINE', DOCKER, 'npm run setup -- --yes && npm test')
   if (!builds) tellWhatIsLeftOut('BUILDKIT OUTSIDE OF AN ENGINE', BUILDKIT, BUILD_BUILDKIT)
+  if (!routes) tellWhatIsLeftOut('NGINX', NGINX, 'apt-get install --no-install-recommends nginx && npm test')
   if (!tools)
     tellWhatIsLeftOut(
       'PYTHON WITH boto3, awscli AND moto',
@@ -69,6 +80,12 @@ export default async () => {
       'python3 -m pip install -r test/tools/requirements.txt && npm test',
     )
   return {
-    projects: [unit, ...(engine ? [docker] : []), ...(builds ? [buildkit] : []), ...(tools ? [python] : [])],
+    projects: [
+      unit,
+      ...(engine ? [docker] : []),
+      ...(builds ? [buildkit] : []),
+      ...(tools ? [python] : []),
+      ...(routes ? [nginx] : []),
+    ],
   }
 }

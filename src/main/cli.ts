@@ -195,7 +195,12 @@ const rehearsing = (program: Command, done: (code: number) => void): void => {
       '--requests-per-step <number>',
       'what a step must have seen before its time is skipped (default: 100)',
     )
-    .option('--control <fault>', 'a fault on purpose, to see that a load finds it: stop-first')
+    .option(
+      '--control <fault>',
+      'a fault on purpose, to see that a load finds it: stop-first, no-drain, reload',
+    )
+    .option('--router <router>', 'in-process (default), or nginx')
+    .option('--state <folder>', 'write the state there before each effect, and go on from it after a crash')
     .action(async (options) => done(await (await import('./rehearse.js')).serve(options, progress)))
   rehearse
     .command('load')

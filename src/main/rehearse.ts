@@ -1,10 +1,12 @@
+import { resolve } from 'node:path'
 import type { Progress } from '../platform/progress.js'
 import { readPace } from '../rehearsal/clock/room.js'
 import type { Pace } from '../rehearsal/clock/skip.js'
 import { isControl } from '../rehearsal/control.js'
 import { DEFAULT_CONNECTIONS, DEFAULT_RATE } from '../rehearsal/load/options.js'
 import { runLoadProcess } from '../rehearsal/load/process.js'
-import { isTasks, serveRehearsal } from '../rehearsal/serve.js'
+import { isRouter, ROUTERS } from '../rehearsal/router/router.js'
+import { isTasks, type RehearsalOptions, serveRehearsal } from '../rehearsal/serve.js'
 import { StaggerError } from '../words.js'
 
 export interface ServeOptions {
@@ -14,33 +16,44 @@ export interface ServeOptions {
   readonly rates?: string
   readonly speed?: string
   readonly requestsPerStep?: string
+  readonly router?: string
+  readonly state?: string
 }
 
 /** Prints where it serves as one JSON line, and serves until it is told to stop; then nothing of it is left. */
 export const serve = async (given: ServeOptions, progress: Progress): Promise<number> => {
-  const { port, control, tasks, rates, speed, requestsPerStep } = given
-  if (control !== undefined && !isControl(control)) throw new StaggerError(notAControl(control))
-  if (tasks !== undefined && !isTasks(tasks)) throw new StaggerError(noSuchTasks(tasks))
-  if (rates !== undefined && rates !== 'aws') throw new StaggerError(noSuchRates(rates))
-  const stopped = new Promise<void>((resolve) => {
-    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => resolve())
+  const stopped = new Promise<void>((stop) => {
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => stop())
     // Whoever started it as a child is gone.
-    process.once('disconnect', () => resolve())
+    process.once('disconnect', () => stop())
   })
-  const rehearsal = await serveRehearsal({
-    progress,
-    ...(port === undefined ? {} : { port: checkedPort(port) }),
-    ...(control === undefined ? {} : { control }),
-    ...(tasks === undefined ? {} : { tasks }),
-    ...(rates === undefined ? {} : { rates }),
-    ...(speed === undefined ? {} : { pace: checkedPace(speed) }),
-    ...(requestsPerStep === undefined ? {} : { requestsPerStep: checkedRequests(requestsPerStep) }),
-  })
+  const rehearsal = await serveRehearsal({ progress, ...checked(given) })
   process.stdout.write(`${JSON.stringify({ endpoint: rehearsal.endpoint })}\n`)
   await stopped
   await rehearsal.close()
   if (process.connected) process.disconnect()
   return 0
+}
+
+const checked = (given: ServeOptions): Omit<RehearsalOptions, 'progress'> => {
+  const { port, speed, requestsPerStep, state } = given
+  return {
+    ...(port === undefined ? {} : { port: checkedPort(port) }),
+    ...(speed === undefined ? {} : { pace: checkedPace(speed) }),
+    ...(requestsPerStep === undefined ? {} : { requestsPerStep: checkedRequests(requestsPerStep) }),
+    ...(state === undefined ? {} : { state: resolve(state) }),
+    ...checkedNames(given),
+  }
+}
+
+/** The options that are one of a few words. */
+const checkedNames = ({ control, tasks, rates, router }: ServeOptions) => {
+  if (control !== undefined && !isControl(control)) throw new StaggerError(notAControl(control))
+  if (tasks !== undefined && !isTasks(tasks)) throw new StaggerError(noSuchTasks(tasks))
+  if (rates !== undefined && rates !== 'aws') throw new StaggerError(noSuchRates(rates))
+  if (router !== undefined && !isRouter(router)) throw new StaggerError(noSuchRouter(router))
+  const named = { control, tasks, rates, router }
+  return Object.fromEntries(Object.entries(named).filter(([, name]) => name !== undefined))
 }
 
 const checkedPort = (text: string): number => {
@@ -85,6 +98,14 @@ const notAControl = (control: string) => ({
   problem: `there is no control ${JSON.stringify(control)}`,
   why: 'a control is a fault built in on purpose, to see that the load finds it',
   fix: 'stagger rehearse serve --control stop-first',
+})
+
+const noSuchRouter = (router: string) => ({
+  code: 'usage',
+  fault: 'caller' as const,
+  problem: `there is no router ${JSON.stringify(router)}`,
+  why: `requests reach tasks through one of these: ${ROUTERS.join(', ')}`,
+  fix: 'stagger rehearse serve --router nginx',
 })
 
 const noSuchTasks = (tasks: string) => ({

@@ -23,6 +23,7 @@ import type { Addresses } from './router/addresses.js'
 import type { Group } from './router/group.js'
 import type { Listener } from './router/listener.js'
 import { createMeasured, type Measured } from './router/measured.js'
+import type { Router } from './router/router.js'
 import type { Weights } from './router/weighted.js'
 import type { Versions } from './secrets/parameters.js'
 import type { Secret } from './secrets/secrets.js'
@@ -51,6 +52,7 @@ export interface World {
   /** By name: those of Secrets Manager. */
   readonly secrets: Map<string, Secret>
   readonly measured: Measured
+  readonly router: Router
   readonly clock: Clock
   readonly addresses: Addresses
   readonly driver: Driver
@@ -125,7 +127,9 @@ export interface ListenerRule {
   weights: Weights
 }
 
-export const createWorld = (parts: Pick<World, 'addresses' | 'driver' | 'nudge' | 'clock'>): World => {
+export const createWorld = (
+  parts: Pick<World, 'addresses' | 'driver' | 'nudge' | 'clock' | 'router'>,
+): World => {
   const metrics = createMetricStore()
   return {
     clusters: new Map(),

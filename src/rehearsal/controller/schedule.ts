@@ -99,9 +99,9 @@ const startMissing = (service: Service, { seen, now }: Moment, control?: Control
 const roll = (service: Service, moment: Moment, control?: Control): Service =>
   startMissing(retireReplaced(retireIdle(service, moment), moment, control), moment, control)
 
-const empty = (service: Service, revision: string, moment: Moment): Service =>
+const empty = (service: Service, revision: string, moment: Moment, control?: Control): Service =>
   mayLeave(service, revision, wantedRevision(service), moment)
-    ? letGo(service, aliveOf(service, revision), moment.now)
+    ? letGo(service, aliveOf(service, revision), moment.now, control)
     : service
 
 const fill = (service: Service, revision: string, { seen, now }: Moment): Service => {
@@ -111,15 +111,15 @@ const fill = (service: Service, revision: string, { seen, now }: Moment): Servic
   return start(trimmed, revision, waits ? 0 : Math.max(0, missing), now)
 }
 
-const keepSets = (service: Service, { whole, none }: Wanted, moment: Moment): Service => {
-  const emptied = none.reduce((left, revision) => empty(left, revision, moment), service)
+const keepSets = (service: Service, { whole, none }: Wanted, moment: Moment, control?: Control): Service => {
+  const emptied = none.reduce((left, revision) => empty(left, revision, moment, control), service)
   return whole.reduce((left, revision) => fill(left, revision, moment), emptied)
 }
 
 /** One pass of the scheduler: who goes, who comes. */
 export const schedule = (service: Service, moment: Moment, control?: Control): Service => {
   const sets = wantedSets(service)
-  if (sets) return keepSets(service, sets, moment)
+  if (sets) return keepSets(service, sets, moment, control)
   const trimmed = trim(service, wantedRevision(service), moment.seen, moment.now)
   return isGivenUp(service) ? trimmed : roll(trimmed, moment, control)
 }

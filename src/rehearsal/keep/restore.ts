@@ -36,7 +36,7 @@ const reopenGroup = (world: World, { shape, attributes, targets }: KeptGroup): v
 
 const reopenListener = async (world: World, { shape, rules }: KeptListener): Promise<void> => {
   const address = world.loadBalancers.get(shape.LoadBalancerArn)?.DNSName ?? ''
-  const current = (): readonly ListenerRule[] => world.listeners.get(shape.ListenerArn)?.rules ?? []
+  const current = (): readonly ListenerRule[] => world.listeners.get(shape.ListenerArn)?.rules ?? rules
   const open = await openDoor(world, shape.LoadBalancerArn, address, shape.Port ?? 0, current)
   world.listeners.set(shape.ListenerArn, { shape, rules, open })
 }
@@ -64,5 +64,6 @@ export const restore = async (world: World, kept: Kept): Promise<void> => {
   for (const name of kept.logGroups) world.logs.createGroup(name)
   await world.driver.adopt(adoptedOf(world, kept))
   for (const group of kept.targetGroups) reopenGroup(world, group)
-  for (const listener of kept.listeners) await reopenListener(world, listener)
+  // All at once: a router that goes on serving must not take the first for all that there are.
+  await Promise.all(kept.listeners.map((listener) => reopenListener(world, listener)))
 }

@@ -44,9 +44,12 @@ const ask = (target: Target, from: IncomingMessage): ClientRequest => {
   return request(options)
 }
 
-const relay = (answer: IncomingMessage, response: ServerResponse): void => {
+const relay = (answer: IncomingMessage, response: ServerResponse, cookie: string | undefined): void => {
   response.sendDate = false
-  response.writeHead(answer.statusCode ?? 502, answer.statusMessage, endToEnd(answer.rawHeaders))
+  response.writeHead(answer.statusCode ?? 502, answer.statusMessage, [
+    ...endToEnd(answer.rawHeaders),
+    ...(cookie === undefined ? [] : ['Set-Cookie', cookie]),
+  ])
   response.flushHeaders()
   answer.on('error', () => response.destroy())
   answer.pipe(response)
@@ -60,6 +63,7 @@ export const forward = (
   target: Target,
   from: IncomingMessage,
   response: ServerResponse,
+  cookie?: string,
   answered: (status: number) => void = () => {},
 ): void => {
   const asked = ask(target, from)
@@ -70,7 +74,7 @@ export const forward = (
   })
   asked.on('response', (answer) => {
     answered(answer.statusCode ?? 502)
-    relay(answer, response)
+    relay(answer, response, cookie)
   })
   asked.on('timeout', () => {
     refuse(response, 504, 'Gateway Time-out')

@@ -26,7 +26,7 @@ const SWEEP_EVERY = 100
 const key = (address: string, port: number): string => `${address}:${port}`
 
 /** ELB fails open: where no target is healthy, those known to be unhealthy get the requests. */
-const eligible = (targets: readonly Target[]): readonly Target[] => {
+export const eligible = (targets: readonly Target[]): readonly Target[] => {
   const healthy = targets.filter(({ health }) => health.state === 'healthy')
   return healthy.length > 0 ? healthy : targets.filter(({ health }) => health.state === 'unhealthy')
 }

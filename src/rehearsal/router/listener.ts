@@ -21,9 +21,14 @@ export interface Ending {
   readonly seconds: number
 }
 
-export type Route = (
-  request: IncomingMessage,
-) => { readonly group: Group | undefined; readonly ended?: (ending: Ending) => void } | undefined
+export type Route = (request: IncomingMessage) =>
+  | {
+      readonly group: Group | undefined
+      readonly ended?: (ending: Ending) => void
+      /** Set where the client has none yet. */
+      readonly cookie?: string
+    }
+  | undefined
 
 /** A client that left before it was answered is a 460, as a load balancer of AWS's counts it. */
 const statusOf = ({ headersSent, statusCode }: ServerResponse): number => (headersSent ? statusCode : 460)
@@ -35,7 +40,7 @@ const serve = (route: Route, request: IncomingMessage, response: ServerResponse)
   let told: Pick<Ending, 'status' | 'seconds'> = { status: undefined, seconds: 0 }
   response.once('close', () => way?.ended?.({ ...told, ownStatus: statusOf(response) }))
   if (target)
-    forward(target, request, response, (status) => {
+    forward(target, request, response, way?.cookie, (status) => {
       told = { status, seconds: (performance.now() - began) / 1000 }
     })
   else refuse(response, 503, 'Service Temporarily Unavailable')
