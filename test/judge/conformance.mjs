@@ -4,7 +4,7 @@
 //
 // --endpoint alone, or --aws alone, prints what was seen as JSON; --compare FILE compares that with what another run printed.
 // On AWS it needs credentials and a region from the environment, a cluster, and subnets; it makes services with a desired
-// count of 0 and deletes them, and task definitions of the family `conformance`, which it deregisters where that is played.
+// count of 0 and deletes them, and task definitions of the family `conformance`, which it deregisters.
 // It has never met real AWS: nobody of this project had an account. What it finds there is news.
 import '../typescript/register.mjs'
 import { readFileSync } from 'node:fs'
@@ -68,7 +68,7 @@ const tried = async (ecs, name, change) => {
 const play = async (settings, prepares) => {
   const ecs = new ECS(settings)
   if (prepares) await ecs.createCluster({ clusterName: options.cluster })
-  await ecs.registerTaskDefinition(definition)
+  const { taskDefinition } = await ecs.registerTaskDefinition(definition)
   const seen = {}
   let made = 0
   for (const [name, deploymentConfiguration] of [...rangeCases(), ...COMBINATIONS])
@@ -77,6 +77,7 @@ const play = async (settings, prepares) => {
     })
   for (const [name, sequence] of SEQUENCES)
     seen[name] = await sequence({ ecs, cluster: options.cluster, service, outcomeOf, definition })
+  await ecs.deregisterTaskDefinition({ taskDefinition: taskDefinition.taskDefinitionArn })
   ecs.destroy()
   return seen
 }

@@ -37,6 +37,7 @@ const ECS: Readonly<Record<string, string>> = {
   'ListServiceDeploymentsRequest.status': 'ServiceDeploymentStatus',
   'ListTaskDefinitionsRequest.status': 'TaskDefinitionStatus',
   'ListTaskDefinitionsRequest.sort': 'SortOrder',
+  'ListTaskDefinitionFamiliesRequest.status': 'TaskDefinitionFamilyStatus',
 }
 
 const ELB: Readonly<Record<string, string>> = {

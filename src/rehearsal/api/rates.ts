@@ -19,9 +19,13 @@ export interface Bucket {
 export const BUCKETS: Readonly<Record<string, Bucket>> = {
   'Cluster modify': { actions: ['CreateCluster', 'DeleteCluster'], burst: 20, sustained: 1 },
   'Cluster read': { actions: ['DescribeClusters', 'ListClusters'], burst: 50, sustained: 20 },
-  'Task definition modify': { actions: ['RegisterTaskDefinition'], burst: 20, sustained: 1 },
+  'Task definition modify': {
+    actions: ['RegisterTaskDefinition', 'DeregisterTaskDefinition'],
+    burst: 20,
+    sustained: 1,
+  },
   'Task definition read': {
-    actions: ['DescribeTaskDefinition', 'ListTaskDefinitions'],
+    actions: ['DescribeTaskDefinition', 'ListTaskDefinitions', 'ListTaskDefinitionFamilies'],
     burst: 50,
     sustained: 20,
   },

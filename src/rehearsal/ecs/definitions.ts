@@ -1,6 +1,10 @@
 import type {
+  DeregisterTaskDefinitionRequest,
+  DeregisterTaskDefinitionResponse,
   DescribeTaskDefinitionRequest,
   DescribeTaskDefinitionResponse,
+  ListTaskDefinitionFamiliesRequest,
+  ListTaskDefinitionFamiliesResponse,
   ListTaskDefinitionsRequest,
   ListTaskDefinitionsResponse,
   RegisterTaskDefinitionRequest,
@@ -15,12 +19,14 @@ import { page } from './page.js'
 const revisionsOf = (world: World, family: string): readonly Definition[] =>
   [...world.definitions.values()].filter(({ definition }) => definition.family === family)
 
-/** By ARN, `family:revision`, or `family` for its newest. */
+const isActive = ({ definition }: Definition): boolean => definition.status === 'ACTIVE'
+
+/** By ARN, `family:revision`, or `family` for its newest that is active. */
 export const definitionAt = (world: World, reference: string | undefined): Definition | undefined => {
   const [family = '', revision] = nameIn(reference ?? '').split(':')
   const revisions = revisionsOf(world, family)
   return revision === undefined
-    ? revisions.at(-1)
+    ? revisions.findLast(isActive)
     : revisions.find(({ definition }) => String(definition.revision) === revision)
 }
 
@@ -62,6 +68,8 @@ const withDefaults = (container: Container): Container => ({
   })),
 })
 
+const date = (world: World): Date => new Date(world.clock.now())
+
 export const definitionOperations = (world: World) => ({
   RegisterTaskDefinition(
     input: RegisterTaskDefinitionRequest,
@@ -79,10 +87,31 @@ export const definitionOperations = (world: World) => ({
     const tags = input.include?.includes('TAGS') ? { tags: [...found.tags] } : {}
     return { taskDefinition: found.definition, ...tags }
   },
+  /** Tasks that run keep running, and services that have it still replace their tasks by it; nothing new is made of it. */
+  DeregisterTaskDefinition(input: DeregisterTaskDefinitionRequest): DeregisterTaskDefinitionResponse {
+    const reference = input.taskDefinition ?? ''
+    if (!/:\d+$/.test(reference)) refuse('InvalidParameterException', 'TaskDefinition must have a revision.')
+    const { definition, tags } =
+      definitionAt(world, reference) ??
+      refuse('ClientException', 'The specified task definition does not exist.')
+    const taskDefinition = { ...definition, status: 'INACTIVE' as const, deregisteredAt: date(world) }
+    world.definitions.set(definition.taskDefinitionArn, { definition: taskDefinition, tags })
+    return { taskDefinition }
+  },
+  ListTaskDefinitionFamilies(input: ListTaskDefinitionFamiliesRequest): ListTaskDefinitionFamiliesResponse {
+    const { status = 'ALL', familyPrefix = '' } = input
+    const all = [...world.definitions.values()]
+    const active = new Set(all.filter(isActive).map(({ definition }) => definition.family))
+    const families = [...new Set(all.map(({ definition }) => definition.family))]
+      .filter((family) => family.startsWith(familyPrefix))
+      .filter((family) => status === 'ALL' || (status === 'ACTIVE') === active.has(family))
+    const [shown, nextToken] = page(families.toSorted(), input)
+    return { families: shown, nextToken }
+  },
   ListTaskDefinitions(input: ListTaskDefinitionsRequest): ListTaskDefinitionsResponse {
     const arns = [...world.definitions.values()]
       .filter(({ definition }) => (input.familyPrefix ?? definition.family) === definition.family)
-      .filter(() => (input.status ?? 'ACTIVE') === 'ACTIVE')
+      .filter(({ definition }) => (input.status ?? 'ACTIVE') === definition.status)
       .map(({ definition }) => definition.taskDefinitionArn)
     const [taskDefinitionArns, nextToken] = page(input.sort === 'DESC' ? arns.toReversed() : arns, input)
     return { taskDefinitionArns, nextToken }

@@ -94,7 +94,9 @@ export const checkBindings = (
 
 export const existingDefinition = (world: World, reference: string | undefined): Definition => {
   if (!reference) return invalid('TaskDefinition can not be blank.')
-  return definitionAt(world, reference) ?? refuse('ClientException', 'TaskDefinition not found.')
+  const found = definitionAt(world, reference) ?? refuse('ClientException', 'TaskDefinition not found.')
+  if (found.definition.status !== 'ACTIVE') refuse('ClientException', 'TaskDefinition is inactive')
+  return found
 }
 
 export const checkCreation = (input: CreateServiceRequest): void => {

@@ -12,7 +12,7 @@ import type {
 } from '@aws-sdk/client-ecs'
 import { refuse } from '../api/fault.js'
 import { nameIn, serviceArn } from '../arns.js'
-import { revisionOf, wantedRevision } from '../controller/state.js'
+import { revisionOf, type Service, wantedRevision } from '../controller/state.js'
 import type { Cluster, Declared, Definition, ServiceRecord, World } from '../world.js'
 import { clusterAt, servicesIn } from './clusters.js'
 import { checkDeclaration } from './configuration/check.js'
@@ -95,14 +95,21 @@ const needsDeployment = (
   )
 }
 
+/** What a service has already may have been deregistered since. */
+const definitionFor = (
+  world: World,
+  service: Service,
+  { taskDefinition }: UpdateServiceRequest,
+): Definition => {
+  const kept = world.definitions.get(revisionOf(service, wantedRevision(service)).taskDefinition)
+  return taskDefinition === undefined && kept ? kept : existingDefinition(world, taskDefinition)
+}
+
 const update = (world: World, input: UpdateServiceRequest): ServiceRecord => {
   const record = activeAt(world, clusterAt(world, input.cluster), input.service)
   const { service } = record
   checkController(record.declared, input)
-  const definition = existingDefinition(
-    world,
-    input.taskDefinition ?? revisionOf(service, wantedRevision(service)).taskDefinition,
-  )
+  const definition = definitionFor(world, service, input)
   const declared = redeclare(record.declared, input)
   checkDeployments(declared)
   checkBindings(world, definition, declared.loadBalancers)
