@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Plan } from '../changes/planned.js'
 import { type Environment, findEnvironment, refuseSeveralEcsServices } from '../commands/configuration.js'
 import { chooseTargets } from '../commands/deployment/choose.js'
+import { refuseOlder } from '../commands/deployment/newer.js'
 import type { DeployWorld, Target } from '../commands/deployment/target.js'
 import { currentLedger } from '../commands/ledger.js'
 import { lastGood } from '../commands/rollback.js'
@@ -46,6 +47,8 @@ export const targetsIn = async (session: Session, wanted: Wanted): Promise<Chose
   }
   const exact = wanted.back && version === null ? await lastGood(world, going) : null
   const targets = await chooseTargets(world, exact ? { ...choice, exact } : choice)
+  if (version === null && !wanted.back)
+    await refuseOlder(session.git, environment.name, { head: plan.head, targets, ledger })
   return { plan, environment, targets }
 }
 

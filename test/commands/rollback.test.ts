@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { PlannedService } from '../../src/changes/planned.js'
+import { refuseOlder } from '../../src/commands/deployment/newer.js'
+import type { Target } from '../../src/commands/deployment/target.js'
 import { currentLedger, recordLedger } from '../../src/commands/ledger.js'
 import { deployedBefore, lastGood } from '../../src/commands/rollback.js'
 import { type DeploymentEntry, deploymentPath, writeEntry } from '../../src/ledger/entries.js'
@@ -63,6 +65,38 @@ const back = async () => {
   const ledger = await currentLedger(git, false)
   return lastGood({ git, registry }, { environment: UAT, services, ledger, prefix: 'registry' })
 }
+
+describe('an older commit', () => {
+  const bring = async (head: Oid, digest: Digest) => {
+    const targets = [{ service: CART, digest } as Target]
+    const ledger = await currentLedger(git, false)
+    return refuseOlder(git, UAT, { head, targets, ledger }).then(
+      () => 'deployed',
+      (error: unknown) => (error as StaggerError).problems[0]?.code,
+    )
+  }
+
+  test('never takes the place of a newer one by itself', async () => {
+    const [one, two] = images as [Digest, Digest]
+    const before = commit
+    commit = repository.commit({ a: '2' })
+    await deployed(two, '1.1.0')
+    expect(await bring(before, one)).toBe('older-than-deployed')
+    expect(await bring(before, two)).toBe('deployed')
+    expect(await bring(commit, one)).toBe('deployed')
+    expect(await bring(repository.commit({ a: '3' }), one)).toBe('deployed')
+  })
+
+  test('of another branch is nobody’s to refuse', async () => {
+    const [one, two] = images as [Digest, Digest]
+    repository.git('checkout', '-q', '-b', 'other')
+    const branch = repository.commit({ b: '1' })
+    repository.git('checkout', '-q', '-')
+    commit = repository.commit({ a: '2' })
+    await deployed(two, '1.1.0')
+    expect(await bring(branch, one)).toBe('deployed')
+  })
+})
 
 describe('what an environment ran before', () => {
   test('stands in the ledger’s history, each image once, the newest first', async () => {
