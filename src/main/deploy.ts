@@ -1,3 +1,4 @@
+import { group } from '@actions/core'
 import { deploy, deployExitCode } from '../commands/deploy.js'
 import { recordDeployments } from '../commands/deployment/record.js'
 import type { DeployResult } from '../ecs/deployed.js'
