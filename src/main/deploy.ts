@@ -1,4 +1,3 @@
-import { group } from '@actions/core'
 import { deploy, deployExitCode } from '../commands/deploy.js'
 import { recordDeployments } from '../commands/deployment/record.js'
 import type { DeployResult } from '../ecs/deployed.js'
@@ -44,7 +43,10 @@ export const deployCommand: Shown<DeployOptions> = async (options, progress) => 
 export const action: ActionBody = async (progress, inputs) => {
   const command = commandIn(inputs)
   if (command === 'verify') return verifyAnswer(inputs, progress)
-  if (command === 'deploy' || command === 'rollback')
-    return deployAnswer(await run(wantedIn(inputs), progress))
-  return takeUpAnswer(command, inputs, progress)
+  const { group } = await import('@actions/core')
+  return group(`${command} ${inputs.text('service', '')}`, async () =>
+    command === 'deploy' || command === 'rollback'
+      ? deployAnswer(await run(wantedIn(inputs), progress))
+      : takeUpAnswer(command, inputs, progress),
+  )
 }
