@@ -8,7 +8,7 @@ const argv = (what: string) =>
     v.array(v.string(`${what} is a list of texts`), `${what} is a command: [program, argument, "{image}"]`),
     v.minLength(1, `${what} names a program`),
     v.check(
-      namesImage,
+      (command: string[]) => namesImage(command),
       `${what} says where the image goes, or it would check another one: [program, "{image}"]`,
     ),
   )

@@ -62,7 +62,7 @@ const NO_ENGINE =
 const NO_BUILDX = /buildx component is missing or broken/
 /** What a registry fails with now and then, e.g. when two push the same layer. Layers that arrived stay there. */
 const PASSING =
-  /HTTP status: 5\d\d|unknown blob|unexpected EOF|connection reset|TLS handshake timeout|i\/o timeout/i
+  /HTTP status: 5\d\d|unknown blob|blob unknown|digest invalid|unexpected EOF|connection reset|TLS handshake timeout|i\/o timeout/i
 const isPassing = ({ code, stderr }: Run): boolean => code !== 0 && PASSING.test(stderr)
 /** From this version on, a client builds by its buildx plugin only. */
 const NEEDS_BUILDX = 23
