@@ -1,18 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type Digest, isDigest, StaggerError } from '../words.js'
-import { type BuilderFacts, digestIn, readInspected, usesContainerd } from './builder.js'
+import { type Digest, StaggerError } from '../words.js'
+import type { BuilderFacts } from './builder.js'
+import { type Client, type ClientOptions, dockerClient } from './client.js'
 import { type Clock, systemClock } from './clock.js'
-import {
-  builderMissing,
-  clientMissing,
-  engineMissing,
-  pullRefused,
-  pushRefused,
-  withoutBuildx,
-} from './docker-problems.js'
-import { type Processes, type Run, runProcess } from './process.js'
+import { findBuilder, runBuild } from './docker-build.js'
+import { engineMissing, pullRefused, pushRefused, withoutBuildx } from './docker-problems.js'
+import type { Run } from './process.js'
 import { retrying } from './retry.js'
 
 export interface Engine {
@@ -46,19 +38,10 @@ export interface Docker {
   forget(reference: string): Promise<void>
 }
 
-export interface DockerOptions {
-  readonly run?: Processes
-  /** The program to call. */
-  readonly client?: string
-  /** What the client needs to find its engine, besides this process's own environment. */
-  readonly environment?: Readonly<Record<string, string>>
+export interface DockerOptions extends ClientOptions {
   readonly clock?: Pick<Clock, 'sleep'>
 }
 
-const PUSHES = /^--output=type=image,.*push-by-digest=true/
-const ENVIRONMENT = { DOCKER_BUILDKIT: '1', BUILDKIT_COLORS: '', NO_COLOR: '1', DOCKER_CLI_HINTS: 'false' }
-const NO_ENGINE =
-  /Cannot connect to the Docker daemon|error during connect|permission denied while trying to connect/
 const NO_BUILDX = /buildx component is missing or broken/
 /** What a registry fails with now and then, e.g. when two push the same layer. Layers that arrived stay there. */
 const PASSING =
@@ -67,62 +50,20 @@ const isPassing = ({ code, stderr }: Run): boolean => code !== 0 && PASSING.test
 /** From this version on, a client builds by its buildx plugin only. */
 const NEEDS_BUILDX = 23
 
-export const openDocker = ({
-  run = runProcess,
-  client = 'docker',
-  environment = {},
-  clock = systemClock,
-}: DockerOptions = {}): Docker => {
-  const docker = async (args: readonly string[], onLine?: (line: string) => void): Promise<Run> => {
-    const env = { ...ENVIRONMENT, ...environment }
-    const result = await run([client, ...args], { env, ...(onLine ? { onLine } : {}) }).catch((error) => {
-      throw error.code === 'ENOENT' ? new StaggerError(clientMissing(client)) : error
-    })
-    if (result.code !== 0 && NO_ENGINE.test(result.stderr))
-      throw new StaggerError(engineMissing(result.stderr))
-    if (result.code !== 0 && NO_BUILDX.test(result.stderr)) throw new StaggerError(withoutBuildx(client))
-    return result
-  }
+export const openDocker = ({ clock = systemClock, ...options }: DockerOptions = {}): Docker => {
+  const docker = building(dockerClient(options))
   const transfer = async (way: 'push' | 'pull', reference: string, refused: typeof pushRefused) => {
     const once = () => docker([way, '--quiet', reference])
     const { code, stderr } = await retrying(once, isPassing, clock)
     if (code !== 0) throw new StaggerError(refused(reference, stderr))
   }
-  const ok = async (...args: string[]) => (await docker(args)).code === 0
-  const check = async (): Promise<Engine> => {
-    const { stdout, stderr } = await docker(['version', '--format={{json .}}'])
-    const versions = parseVersions(stdout)
-    if (!versions) throw new StaggerError(engineMissing(stderr))
-    if (Number.parseInt(versions.client, 10) >= NEEDS_BUILDX && !(await ok('buildx', 'version')))
-      throw new StaggerError(withoutBuildx(client))
-    return versions
-  }
-  const buildx = async (): Promise<BuilderFacts> => {
-    const { code, stdout, stderr } = await docker(['buildx', 'inspect', '--bootstrap'])
-    const inspected = code === 0 ? readInspected(stdout) : null
-    if (!inspected) throw new StaggerError(builderMissing(stderr))
-    const outside = { kind: 'buildx', engine: null, containerd: false, ...inspected } as const
-    if (inspected.driver !== 'docker') return outside
-    const { engine } = await check()
-    const { stdout: status } = await docker(['info', '--format={{json .DriverStatus}}'])
-    return { ...outside, engine, containerd: usesContainerd(status) }
-  }
-  const engineItself = async (): Promise<BuilderFacts> => {
-    const { engine, platform } = await check()
-    const own = { kind: 'engine', name: null, driver: 'docker', buildkit: null, containerd: false } as const
-    return { ...own, engine, platforms: [platform] }
-  }
+  const check = () => checkEngine(docker)
   return {
     check,
-    builder: async () => ((await ok('buildx', 'version')) ? buildx() : engineItself()),
-    build: async (args, onLine) => {
-      if (!args.some((arg) => PUSHES.test(arg))) return builtOf(await docker(args, onLine), null)
-      return withMetadata(async (file, digest) => {
-        const run = await docker([...args.slice(0, -1), `--metadata-file=${file}`, ...args.slice(-1)], onLine)
-        return builtOf(run, run.code === 0 ? await digest() : null)
-      })
-    },
-    holds: (reference) => ok('image', 'inspect', '--format={{.Id}}', reference),
+    builder: () => findBuilder(docker, check),
+    build: (args, onLine) => runBuild(docker, args, onLine),
+    holds: async (reference) =>
+      (await docker(['image', 'inspect', '--format={{.Id}}', reference])).code === 0,
     name: async (reference, other) => {
       const { code, stderr } = await docker(['tag', reference, other])
       if (code !== 0) throw new Error(`${reference} could not be named ${other}: ${stderr.trim()}`)
@@ -135,26 +76,29 @@ export const openDocker = ({
   }
 }
 
-const builtOf = ({ code, stdout, stderr }: Run, digest: Digest | null): Built =>
-  code === 0 ? { kind: 'built', digest } : { kind: 'failed', lines: linesOf(stdout + stderr) }
-
-/** A file for what buildx tells of a build, and the digest that stands in it afterwards. */
-const withMetadata = async (
-  body: (file: string, digest: () => Promise<Digest | null>) => Promise<Built>,
-): Promise<Built> => {
-  const folder = await mkdtemp(join(tmpdir(), 'stagger-metadata-'))
-  const file = join(folder, 'metadata.json')
-  try {
-    return await body(file, async () => {
-      const digest = digestIn(await readFile(file, 'utf8'))
-      return digest !== null && isDigest(digest) ? digest : null
-    })
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+/** A client that says what it lacks to build. */
+const building = (docker: Client): Client => {
+  const call: typeof docker = Object.assign(
+    async (args: readonly string[], onLine?: (line: string) => void) => {
+      const result = await docker(args, onLine)
+      if (result.code !== 0 && NO_BUILDX.test(result.stderr))
+        throw new StaggerError(withoutBuildx(docker.program))
+      return result
+    },
+    { program: docker.program, environment: docker.environment },
+  )
+  return call
 }
 
-const linesOf = (text: string): readonly string[] => text.trimEnd().split(/\r?\n/)
+const checkEngine = async (docker: Client): Promise<Engine> => {
+  const { stdout, stderr } = await docker(['version', '--format={{json .}}'])
+  const versions = parseVersions(stdout)
+  if (!versions) throw new StaggerError(engineMissing(stderr))
+  const old = Number.parseInt(versions.client, 10) < NEEDS_BUILDX
+  if (!old && (await docker(['buildx', 'version'])).code !== 0)
+    throw new StaggerError(withoutBuildx(docker.program))
+  return versions
+}
 
 const parseVersions = (stdout: string): Engine | null => {
   try {
