@@ -9,6 +9,7 @@ import { lastGood } from '../commands/rollback.js'
 import { namedServices } from '../image/select.js'
 import { sharedEcs } from '../platform/aws/sdk-ecs.js'
 import { openRegistries } from '../platform/registry/choose.js'
+import { type Problem, StaggerError } from '../words.js'
 import { configurationIn, planIn, registryIn, type Session } from './session.js'
 
 /** What shall run where, as it is asked for. */
@@ -30,6 +31,7 @@ export interface Chosen {
 
 /** The images that are wanted, with the places where they shall run. */
 export const targetsIn = async (session: Session, wanted: Wanted): Promise<Chosen> => {
+  if (wanted.environment === '') throw new StaggerError(noEnvironment)
   const plan = await planIn(session)
   const configuration = await configurationIn(session, plan)
   refuseSeveralEcsServices(configuration, wanted.services)
@@ -50,6 +52,14 @@ export const targetsIn = async (session: Session, wanted: Wanted): Promise<Chose
   if (version === null && !wanted.back)
     await refuseOlder(session.git, environment.name, { head: plan.head, targets, ledger })
   return { plan, environment, targets }
+}
+
+const noEnvironment: Problem = {
+  code: 'no-environment-named',
+  fault: 'caller',
+  problem: 'no environment was named',
+  why: 'a service runs in one of the environments of stagger.yml',
+  fix: 'add --environment ENV, in a workflow the input environment',
 }
 
 export const worldOf = (session: Session, signal?: AbortSignal): DeployWorld => ({

@@ -18,16 +18,10 @@ export interface VerifyOptions extends Omit<Wanted, 'back' | 'environment'> {
 
 export const verifyCommand = async (options: VerifyOptions, progress: Progress): Promise<Result> => {
   if (options.policy !== null) return policyResult(options.policy)
-  const { environment } = options
-  if (environment === null)
-    throw new StaggerError({
-      code: 'usage',
-      fault: 'caller',
-      problem: 'no environment was named',
-      why: 'what is looked at is in an environment',
-      fix: 'stagger verify SERVICE --environment ENV, or stagger verify --policy',
-    })
-  const verified = await verifyIn({ ...options, environment, back: false }, progress)
+  const verified = await verifyIn(
+    { ...options, environment: options.environment ?? '', back: false },
+    progress,
+  )
   const text = `${verifyText(verified)}\n${verifyHeadline(verified)}\n`
   return { code: verifyExitCode(verified), json: verifyJson(verified), text }
 }

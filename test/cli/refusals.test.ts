@@ -173,9 +173,9 @@ describe('the command line', () => {
     ],
     [
       'missing option',
-      ['deploy', 'cart'],
+      ['rollback', 'cart'],
       "required option '--environment <env>' not specified",
-      'stagger deploy [options] <services...>',
+      'stagger rollback [options] <services...>',
     ],
     [
       'argument too many',
@@ -207,7 +207,7 @@ environments:
   uat:
     cluster: 5
     taskDefinitio: x.json
-    strategy: canary
+    strategy: canari
 `,
     })
     expectRefusal(
@@ -236,7 +236,10 @@ environments:
         snippet: '  5 |     taskDefinitio: x.json\n    |     ^',
         fix: 'did you mean taskDefinition?',
       },
-      { place: 'stagger.yml:6:5', why: expect.stringContaining('this one knows rolling') },
+      {
+        place: 'stagger.yml:6:5',
+        why: expect.stringContaining('strategy must be one of rolling, blue-green'),
+      },
     )
   })
 

@@ -127,6 +127,7 @@ describe('what is refused', () => {
     [['continue', ...UAT], 'no deployment of cart to uat is under way'],
     [['stop', '--deployment', 'nonsense'], 'nonsense is no service deployment'],
     [['verify', 'cart'], 'no environment was named'],
+    [['deploy', 'cart'], 'no environment was named'],
     [['verify', '--policy', 'plan'], 'there is no command "plan"'],
   ])('%j', async (args, problem) => {
     const { code, out, err } = await stagger(...args)
