@@ -1,0 +1,480 @@
+export const id = 7094;
+export const ids = [7094];
+export const modules = {
+
+/***/ 87094:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  failed: () => (/* binding */ failed),
+  runCli: () => (/* binding */ runCli)
+});
+
+// EXTERNAL MODULE: ./node_modules/commander/esm.mjs
+var esm = __webpack_require__(48179);
+// EXTERNAL MODULE: ./.build/platform/progress.js
+var progress = __webpack_require__(9849);
+// EXTERNAL MODULE: ./.build/report/outcomes.js
+var outcomes = __webpack_require__(17628);
+// EXTERNAL MODULE: ./.build/report/problem.js
+var report_problem = __webpack_require__(88482);
+// EXTERNAL MODULE: ./.build/words.js
+var words = __webpack_require__(59231);
+;// CONCATENATED MODULE: ./.build/main/cli-deploying.js
+const wanted = (services, given) => ({
+    services,
+    repo: given.repo,
+    environment: given.environment ?? '',
+    version: given.version ?? given.to ?? null,
+    strategy: given.strategy ?? null,
+    registry: given.registry ?? null,
+    yes: given.yes === true,
+});
+const ENVIRONMENT = ['--environment <env>', 'where, as stagger.yml names it'];
+const STRATEGY = ['--strategy <strategy>', 'rolling, blue-green, canary, linear or all-at-once'];
+/** The commands that deploy, and those that look before and after. */
+const deploying = (program, kit) => {
+    deploy(program, kit);
+    rollback(program, kit);
+    verify(program, kit);
+    answering(program, kit, 'continue', 'answer the pause of a deployment: go on, and follow it');
+    answering(program, kit, 'stop', 'have a deployment that is under way rolled back, and follow it');
+};
+const deploy = (program, kit) => {
+    const command = kit.inRepository(program, 'deploy [services...]', 'run an image in an environment');
+    kit
+        .consenting(command, 'deploy')
+        .option(...ENVIRONMENT)
+        .option('--version <version>', 'one of its versions (default: the image of this commit)')
+        .option(...STRATEGY)
+        .option('--resume <arn>', 'begin nothing, and follow this service deployment to its end')
+        .action(async (services, given) => {
+        const { resume } = given;
+        if (resume !== undefined)
+            return takeUp(kit, 'resume', services, { ...given, deployment: resume });
+        const { deployCommand } = await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1049), __webpack_require__.e(8021), __webpack_require__.e(6441), __webpack_require__.e(3306), __webpack_require__.e(4854)]).then(__webpack_require__.bind(__webpack_require__, 12473));
+        return kit.finish(given.json, deployCommand({ ...wanted(services, given), back: false }, kit.progress));
+    });
+};
+const rollback = (program, kit) => {
+    const command = kit.inRepository(program, 'rollback <services...>', 'run what an environment ran before');
+    kit
+        .consenting(command, 'deploy')
+        .requiredOption(...ENVIRONMENT)
+        .option('--to <version>', 'one of its versions (default: the last image that ran there before this one)')
+        .option(...STRATEGY)
+        .action(async (services, given) => {
+        const { deployCommand } = await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1049), __webpack_require__.e(8021), __webpack_require__.e(6441), __webpack_require__.e(3306), __webpack_require__.e(4854)]).then(__webpack_require__.bind(__webpack_require__, 12473));
+        return kit.finish(given.json, deployCommand({ ...wanted(services, given), back: true }, kit.progress));
+    });
+};
+const verify = (program, kit) => {
+    kit
+        .inRepository(program, 'verify [services...]', 'look at all that a deployment needs, and change nothing')
+        .option(...ENVIRONMENT)
+        .option('--version <version>', 'one of its versions (default: the image of this commit)')
+        .option(...STRATEGY)
+        .option('--registry <prefix>', 'where images are, if the ledger does not know it')
+        .option('--policy [command]', 'print what IAM must allow instead, for deploy or another command')
+        .action(async (services, given) => {
+        const { verifyCommand } = await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1049), __webpack_require__.e(8021), __webpack_require__.e(6441), __webpack_require__.e(6382)]).then(__webpack_require__.bind(__webpack_require__, 56382));
+        const policy = given.policy === true ? 'deploy' : (given.policy ?? null);
+        const options = { ...wanted(services, given), environment: given.environment ?? null, policy };
+        return kit.finish(given.json, verifyCommand(options, kit.progress));
+    });
+};
+const answering = (program, kit, wish, description) => {
+    const command = kit
+        .inRepository(program, `${wish} [services...]`, description)
+        .option(...ENVIRONMENT)
+        .option('--deployment <arn>', 'the service deployment (default: the one that is under way)')
+        .option('--yes', `${wish}; without it, outside CI, nothing but a dry run`);
+    if (wish === 'continue')
+        command.option('--hook <id>', 'which pause (default: the one that waits)');
+    command.action((services, given) => takeUp(kit, wish, services, given));
+};
+const takeUp = async (kit, wish, services, { json, repo, environment, deployment, hook, yes }) => {
+    const { takeUpCommand } = await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1049), __webpack_require__.e(8021), __webpack_require__.e(6441), __webpack_require__.e(3306)]).then(__webpack_require__.bind(__webpack_require__, 83306));
+    const where = { environment: environment ?? null, deployment: deployment ?? null, hook: hook ?? null };
+    return kit.finish(json, takeUpCommand({ repo, wish, services, ...where, yes: yes === true }, kit.progress));
+};
+
+;// CONCATENATED MODULE: ./.build/main/cli.js
+
+
+
+
+
+
+const USAGE = 2;
+/** Runs the command line to its exit code. Results go to standard output, everything else to standard error. */
+const runCli = async (argv) => {
+    let code = 0;
+    const program = commands((exit) => {
+        code = exit;
+    });
+    try {
+        await program.parseAsync([...argv], { from: 'user' });
+        return code;
+    }
+    catch (error) {
+        return failed(error);
+    }
+};
+/** Also for the programs beside the command line. */
+const failed = (error) => {
+    if (error instanceof esm/* CommanderError */.b7)
+        return error.exitCode === 0 ? 0 : USAGE;
+    if (!(error instanceof words/* StaggerError */.IY))
+        throw error;
+    complain(error.problems);
+    return (0,words/* exitCode */.I$)(error.problems.map(({ fault }) => fault));
+};
+const complain = (problems) => {
+    for (const problem of (0,outcomes/* distinct */.dM)(problems))
+        process.stderr.write((0,report_problem/* problemText */.fI)(problem));
+};
+const show = async (json, work) => {
+    const result = await work;
+    process.stdout.write(json ? `${JSON.stringify(result.json)}\n` : `${result.text.trimEnd()}\n`);
+    complain(result.problems ?? []);
+    if (json)
+        process.stderr.write(result.failures ?? '');
+    return result.code;
+};
+/** Asked before the command line is read: what is told early must be told the same way. */
+const cli_progress = (0,progress/* terminalProgress */.e)({ verbose: process.argv.includes('--verbose') });
+const commands = (done) => {
+    const program = new esm/* Command */.uB('stagger')
+        .description('Ship only what changed, one service at a time.')
+        .exitOverride();
+    planning(program, done);
+    releasing(program, done);
+    const finish = async (json, work) => done(await show(json, work));
+    deploying(program, { progress: cli_progress, inRepository, consenting, finish });
+    storing(program, done);
+    rehearsing(program, done);
+    return tellUsage(program, '');
+};
+/** A mistake is told with the one line of usage that corrects it; the whole help would hide it. */
+const tellUsage = (command, parent) => {
+    const name = `${parent} ${command.name()}`.trim();
+    for (const child of command.commands)
+        tellUsage(child, name);
+    return command.showHelpAfterError(`  why: the usage is ${name} ${command.usage()}\n  fix: ${name} --help`);
+};
+const inRepository = (program, usage, description) => program
+    .command(usage)
+    .description(description)
+    .option('--repo <dir>', 'the git repository, bare or not', '.')
+    .option('--json', 'print the documented JSON')
+    .option('--verbose', 'also show what the builds print');
+const planning = (program, done) => {
+    inRepository(program, 'plan', 'which services are affected, and why')
+        .option('--base <rev>', 'compare with this revision instead of the ledger')
+        .option('--head <rev>', 'the revision to plan (default: HEAD)')
+        .option('--environment <env>', 'also tell what this environment needs')
+        .option('--explain <service>', 'tell why this one is affected, or is not, as a tree')
+        .option('--max-jobs <number>', 'pack the matrix into so many jobs (default: 256)')
+        .action(async ({ json, ...options }) => {
+        const { planCommand } = await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(8464), __webpack_require__.e(1049), __webpack_require__.e(6822)]).then(__webpack_require__.bind(__webpack_require__, 14441));
+        done(await show(json, planCommand(options, cli_progress)));
+    });
+    inRepository(program, 'inputs <service>', 'which files decide its image')
+        .option('--rev <rev>', 'the revision to look at (default: HEAD)')
+        .action(async (service, { json, repo, rev }) => {
+        const { inputsCommand } = await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(8464), __webpack_require__.e(1049), __webpack_require__.e(3274)]).then(__webpack_require__.bind(__webpack_require__, 73274));
+        done(await show(json, inputsCommand({ repo, service, revision: rev ?? null }, cli_progress)));
+    });
+};
+const whole = (text) => {
+    const number = Number(text);
+    if (Number.isInteger(number) && number >= 1 && number <= 64)
+        return number;
+    throw new esm/* InvalidArgumentError */.Di('It is a whole number from 1 to 64.');
+};
+const consenting = (command, what, where = 'outside CI') => command
+    .option('--registry <prefix>', 'where images go, e.g. ghcr.io/acme (else STAGGER_REGISTRY, or registry: in stagger.yml)')
+    .option('--yes', `${what}; without it, ${where}, nothing but a dry run`);
+const releasing = (program, done) => {
+    consenting(inRepository(program, 'build [services...]', 'build and test what is affected'), 'push')
+        .option('--push', 'push to the registry; without it everything stays in the local engine')
+        .option('--platform <platform>', 'of an image for several platforms, build this one only')
+        .option('--jobs <number>', 'how many services at once (default: jobs in stagger.yml, else 3)', whole)
+        .option('--manifest <file>', 'write the release manifest of what was built and found')
+        .action(async (services, { json, repo, push, registry, platform, jobs, manifest, yes }) => {
+        const { buildCommand } = await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(8464), __webpack_require__.e(9800), __webpack_require__.e(1049), __webpack_require__.e(8021), __webpack_require__.e(3318)]).then(__webpack_require__.bind(__webpack_require__, 13318));
+        const place = { push: push === true, registry: registry ?? null, platform: platform ?? null };
+        const options = {
+            repo,
+            services,
+            ...place,
+            jobs: jobs ?? null,
+            manifest: manifest ?? null,
+            yes: yes === true,
+        };
+        done(await show(json, buildCommand(options, cli_progress)));
+    });
+    inRepository(program, 'manifest [files...]', 'one release manifest of many, or what the ledger knows')
+        .option('--out <file>', 'also write it to a file')
+        .action(async (files, { json, repo, out }) => {
+        const { manifestCommand } = await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(8464), __webpack_require__.e(1049), __webpack_require__.e(3033)]).then(__webpack_require__.bind(__webpack_require__, 35414));
+        done(await show(json, manifestCommand({ repo, files, out: out ?? null }, cli_progress)));
+    });
+    consenting(inRepository(program, 'tag [services...]', 'the next version, and why'), 'make it')
+        .option('--bump <number>', 'which number counts up, whatever the commits say: major, minor or patch')
+        .option('--as <version>', 'give one service, or one group, this version')
+        .action(async (services, { json, repo, registry, yes, bump, as }) => {
+        const { tagCommand } = await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(4674), __webpack_require__.e(1049), __webpack_require__.e(8021), __webpack_require__.e(9777)]).then(__webpack_require__.bind(__webpack_require__, 89777));
+        const asked = { bump: bump ?? null, as: as ?? null };
+        const options = { repo, services, registry: registry ?? null, yes: yes === true, token: null, ...asked };
+        done(await show(json, tagCommand(options, cli_progress)));
+    });
+};
+const from = (least) => (text) => {
+    const number = Number(text);
+    if (Number.isSafeInteger(number) && number >= least && text.trim() !== '')
+        return number;
+    throw new esm/* InvalidArgumentError */.Di(`It is a whole number, ${least} or more.`);
+};
+const storing = (program, done) => {
+    const images = program.command('images').description('what the registry holds');
+    const gc = inRepository(images, 'gc [services...]', 'remove the images that nobody needs');
+    consenting(gc, 'remove them', 'also in CI')
+        .option('--keep <number>', 'the newest images of a service stay, so many', from(1), 10)
+        .option('--older-than <days>', 'what is known to be younger stays', from(0), 14)
+        .option('--without-ecs', 'do not ask ECS what runs: nothing but the ledger, versions and this commit protect')
+        .action(async (services, { json, repo, registry, keep, olderThan, withoutEcs, yes }) => {
+        const { imagesCommand } = await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1049), __webpack_require__.e(8021), __webpack_require__.e(1067)]).then(__webpack_require__.bind(__webpack_require__, 11067));
+        const asked = { keep, olderThan, withoutEcs: withoutEcs === true, yes: yes === true };
+        done(await show(json, imagesCommand({ repo, services, registry: registry ?? null, ...asked }, cli_progress)));
+    });
+};
+const rehearsing = (program, done) => {
+    const rehearse = program.command('rehearse').description('an ECS that runs on this machine');
+    rehearse
+        .command('serve')
+        .description('serve it until SIGTERM; prints {"endpoint": …} for AWS_ENDPOINT_URL')
+        .option('--port <port>', 'on 127.0.0.1 (default: any that is free)')
+        .option('--tasks <kind>', 'containers (default), or hollow: each task a small server, no engine needed')
+        .option('--rates <whose>', 'aws: requests are throttled as there (default: not at all)')
+        .option('--speed <times>', 'how fast bake times and pauses pass: 1 (default), 60, … or hand')
+        .option('--requests-per-step <number>', 'what a step must have seen before its time is skipped (default: 100)')
+        .option('--control <fault>', 'a fault on purpose, to see that a load finds it: stop-first, no-drain, reload')
+        .option('--router <router>', 'in-process (default), or nginx')
+        .option('--state <folder>', 'write the state there before each effect, and go on from it after a crash')
+        .action(async (options) => done(await (await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(212), __webpack_require__.e(303), __webpack_require__.e(586), __webpack_require__.e(8815), __webpack_require__.e(4085), __webpack_require__.e(1491), __webpack_require__.e(1695), __webpack_require__.e(3565), __webpack_require__.e(74)]).then(__webpack_require__.bind(__webpack_require__, 70074))).serve(options, cli_progress)));
+    rehearse
+        .command('load')
+        .description('send a constant load of POSTs to a loopback address until SIGTERM; prints one JSON line')
+        .requiredOption('--url <url>', 'plain HTTP on a loopback address')
+        .option('--rate <number>', 'requests a second (default: 300)')
+        .option('--connections <number>', 'kept alive (default: 64)')
+        .option('--body <json>', 'what is posted')
+        .option('--seconds <number>', 'ends by itself after so long')
+        .option('--timeout <milliseconds>', 'a later answer counts as failed')
+        .action(async (options) => done(await (await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(212), __webpack_require__.e(303), __webpack_require__.e(586), __webpack_require__.e(8815), __webpack_require__.e(4085), __webpack_require__.e(1491), __webpack_require__.e(1695), __webpack_require__.e(3565), __webpack_require__.e(74)]).then(__webpack_require__.bind(__webpack_require__, 70074))).load(options)));
+};
+
+
+/***/ }),
+
+/***/ 9849:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ terminalProgress)
+/* harmony export */ });
+/** Plain lines to standard error, for a terminal. */
+const terminalProgress = ({ verbose = false, write = toStandardError, } = {}) => ({
+    say: (line) => write(`${line}\n`),
+    warn: (line) => write(`warning: ${line}\n`),
+    group: (title, lines) => {
+        if (verbose)
+            write([title, ...lines.map((line) => `  ${line}`), ''].join('\n'));
+    },
+});
+const toStandardError = (text) => {
+    process.stderr.write(text);
+};
+
+
+/***/ }),
+
+/***/ 17628:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N4: () => (/* binding */ tally),
+/* harmony export */   dM: () => (/* binding */ distinct),
+/* harmony export */   h0: () => (/* binding */ short)
+/* harmony export */ });
+/** `3 services: 1 built, 2 reused.`, in the order in which they first occur. */
+const tally = (outcomes) => {
+    const parts = [...new Set(outcomes)].map((outcome) => `${outcomes.filter((other) => other === outcome).length} ${outcome}`);
+    return `${outcomes.length} ${outcomes.length === 1 ? 'service' : 'services'}: ${parts.join(', ')}.`;
+};
+/** What several services share, e.g. a registry that is down, is told once. */
+const distinct = (problems) => {
+    const told = problems.flatMap((problem) => (problem ? [[JSON.stringify(problem), problem]] : []));
+    return [...new Map(told).values()];
+};
+/** A digest as people compare it. */
+const short = (digest) => digest?.slice(0, 'sha256:'.length + 12) ?? '–';
+
+
+/***/ }),
+
+/***/ 88482:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P5: () => (/* binding */ problemMarkdown),
+/* harmony export */   fI: () => (/* binding */ problemText)
+/* harmony export */ });
+/* unused harmony export place */
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6993);
+
+/** A problem in a terminal: what, where with the line and a caret, why, and how to go on. */
+const problemText = ({ problem, why, fix, docs, at }) => [
+    `error: ${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(problem)}`,
+    ...(at ? snippet(at) : []),
+    ...labelled('why', why),
+    ...labelled('fix', fix),
+    ...(docs ? labelled('docs', docs) : []),
+    '',
+].join('\n');
+const place = ({ file, line, column }) => `${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(file)}:${line}:${column}`;
+const snippet = (at) => {
+    if (at.text === undefined)
+        return [`  ${place(at)}`];
+    const number = String(at.line);
+    const caret = ' '.repeat(Math.max(0, at.column - 1));
+    return [
+        `  ${place(at)}`,
+        `  ${number} | ${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(at.text)}`,
+        `  ${' '.repeat(number.length)} | ${caret}^`,
+    ];
+};
+/** Further lines stand below the first. */
+const labelled = (label, text) => text
+    .split('\n')
+    .map((line, at) => `  ${at === 0 ? `${label}: ` : ' '.repeat(label.length + 2)}${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(line)}`);
+/** A problem in a job's summary. */
+const problemMarkdown = ({ problem, why, fix, at }) => [
+    `> [!CAUTION]`,
+    `> **${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(problem)}**${at ? ` (${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(place(at))})` : ''}`,
+    ...[why, fix].flatMap((text) => ['>', ...text.split('\n').map((line) => `> ${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(line)}`)]),
+    '',
+].join('\n');
+
+
+/***/ }),
+
+/***/ 6993:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D9: () => (/* binding */ markdownCode),
+/* harmony export */   Qj: () => (/* binding */ markdownTable),
+/* harmony export */   g$: () => (/* binding */ printable),
+/* harmony export */   p7: () => (/* binding */ markdownText),
+/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */ });
+/* harmony import */ var fast_string_width__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93223);
+
+/** What a terminal or a table row would take as a command or a new line. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these must not reach a terminal
+const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+const NAMED = { '\n': '\\n', '\t': '\\t', '\r': '\\r' };
+const escaped = (character) => NAMED[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+/** One line that prints as it reads, whatever is in a file's name; bytes that are not UTF-8 show as U+FFFD. */
+const printable = (text) => text.toWellFormed().replace(UNPRINTABLE, escaped);
+const pad = (text, width, align) => {
+    const space = ' '.repeat(Math.max(0, width - (0,fast_string_width__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(text)));
+    return align === 'right' ? space + text : text + space;
+};
+/** Aligned columns for a terminal, each line ended by a newline. */
+const table = (columns, rows) => {
+    const lines = [columns.map(({ title }) => title), ...rows].map((row) => columns.map((_, at) => printable(row[at] ?? '')));
+    const widths = columns.map((_, at) => Math.max(...lines.map((line) => (0,fast_string_width__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(line[at] ?? ''))));
+    const layout = (line) => columns.map(({ align }, at) => pad(line[at] ?? '', widths[at] ?? 0, align)).join('  ');
+    return lines.map((line) => `${layout(line).trimEnd()}\n`).join('');
+};
+/** Text that Markdown and HTML show as it is: a file's name cannot become a link, a tag or another column. */
+const markdownText = (text) => printable(text)
+    .replace(/[\\`*_[\]#~|]/g, '\\$&')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+/** The same in a fixed-width face. An element instead of backticks: no name can end it. */
+const markdownCode = (text) => {
+    const shown = printable(text).replace(/[&<>|`*_[\]\\~@#:]/g, (c) => `&#${c.charCodeAt(0)};`);
+    return shown === '' ? '' : `<code>${shown}</code>`;
+};
+/** A table of GitHub's Markdown. */
+const markdownTable = (columns, rows) => {
+    const line = (cells) => `| ${cells.join(' | ')} |\n`;
+    const cell = ({ code }, text) => (code ? markdownCode(text) : markdownText(text));
+    return [
+        line(columns.map(({ title }) => markdownText(title))),
+        line(columns.map(({ align }) => (align === 'right' ? '---:' : '---'))),
+        ...rows.map((row) => line(columns.map((column, at) => cell(column, row[at] ?? '')))),
+    ].join('');
+};
+
+
+/***/ }),
+
+/***/ 59231:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   HB: () => (/* binding */ unreachable),
+/* harmony export */   I$: () => (/* binding */ exitCode),
+/* harmony export */   IY: () => (/* binding */ StaggerError),
+/* harmony export */   Zv: () => (/* binding */ isFingerprint),
+/* harmony export */   dH: () => (/* binding */ isOid),
+/* harmony export */   tN: () => (/* binding */ isServiceName),
+/* harmony export */   tq: () => (/* binding */ isEnvironmentName)
+/* harmony export */ });
+/**
+ * The vocabulary of the project as types. Every room may import this file; it imports nothing.
+ * The words themselves are explained in docs/words.md.
+ */
+const NAME = /^(?=.{1,64}$)[a-z0-9]+(?:[._-]+[a-z0-9]+)*$/;
+const SHA256 = /^sha256:[0-9a-f]{64}$/;
+const isServiceName = (text) => NAME.test(text);
+const isEnvironmentName = (text) => NAME.test(text);
+const isOid = (text) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
+const isDigest = (text) => SHA256.test(text);
+const isFingerprint = (text) => SHA256.test(text);
+/** The one error that people see. Any other error is a bug and prints its stack. */
+class StaggerError extends Error {
+    problems;
+    constructor(...problems) {
+        super(problems.map(({ problem, why }) => `${problem}: ${why}`).join('\n'));
+        this.name = 'StaggerError';
+        this.problems = problems;
+    }
+}
+const EXIT = { thing: 1, caller: 2, world: 3 };
+/** One exit code for many faults: 1 if any is 1, else 2, else 3, else 0. */
+const exitCode = (faults) => {
+    const codes = faults.map((fault) => EXIT[fault]);
+    return codes.length === 0 ? 0 : Math.min(...codes);
+};
+/** For the last branch of a `switch` over a discriminated union: does not compile when a case is missing. */
+const unreachable = (value) => {
+    throw new Error(`unexpected value: ${JSON.stringify(value)}`);
+};
+
+
+/***/ })
+
+};
