@@ -1,8 +1,9 @@
-import type { DeploymentConfiguration, DeploymentLifecycleHook } from '@aws-sdk/client-ecs'
+import type { DeploymentConfiguration } from '@aws-sdk/client-ecs'
 import { tenthsOf } from '../environment/ranges.js'
 import type { EnvironmentSettings } from '../environment/settings.js'
 import type { Shape } from '../rollout/shape.js'
 import { type Strategy, unreachable } from '../words.js'
+import { hooks } from './hooks.js'
 
 const STRATEGY = {
   rolling: 'ROLLING',
@@ -145,46 +146,6 @@ const forShifting = (live: DeploymentConfiguration): DeploymentConfiguration => 
 
 const alarms = ({ alarms: set }: EnvironmentSettings): DeploymentConfiguration =>
   set ? { alarms: { alarmNames: [...set.names], enable: true, rollback: set.rollback } } : {}
-
-type Waiting = Pick<NonNullable<EnvironmentSettings['pauses']>[number], 'timeoutMinutes' | 'onTimeout'>
-
-/** Where the environment names any, all are the environment's; else those of the service stay. */
-const hooks = ({ pauses, hooks: lambdas }: EnvironmentSettings): DeploymentConfiguration => {
-  if (!pauses && !lambdas) return {}
-  return {
-    lifecycleHooks: [
-      ...(lambdas ?? []).map(
-        ({ lambda, role, at, details, ...waiting }): DeploymentLifecycleHook => ({
-          targetType: 'AWS_LAMBDA',
-          hookTargetArn: lambda,
-          roleArn: role,
-          lifecycleStages: stages(at),
-          ...(details ? { hookDetails: details as DeploymentLifecycleHook['hookDetails'] } : {}),
-          ...timeout(waiting),
-        }),
-      ),
-      ...(pauses ?? []).map(
-        ({ at, ...waiting }): DeploymentLifecycleHook => ({
-          targetType: 'PAUSE',
-          lifecycleStages: stages(at),
-          ...timeout(waiting),
-        }),
-      ),
-    ],
-  }
-}
-
-const stages = (at: readonly string[]) => [...at] as NonNullable<DeploymentLifecycleHook['lifecycleStages']>
-
-const timeout = ({ timeoutMinutes, onTimeout }: Waiting): DeploymentLifecycleHook =>
-  timeoutMinutes === undefined && onTimeout === undefined
-    ? {}
-    : {
-        timeoutConfiguration: {
-          ...(timeoutMinutes === undefined ? {} : { timeoutInMinutes: timeoutMinutes }),
-          ...(onTimeout === undefined ? {} : { action: onTimeout === 'continue' ? 'CONTINUE' : 'ROLLBACK' }),
-        },
-      }
 
 /**
  * The configuration to send, or null where it is already there. UpdateService keeps what a request leaves out (AWS
