@@ -15,6 +15,8 @@ import { look as lookAt } from './metrics/alarms.js'
 import type { ServiceRecord, World } from './world.js'
 
 const EVERY = 200
+/** Many requests one after the other are looked at together. */
+const SOON = 10
 
 export interface LoopOptions {
   readonly bug: (error: unknown) => void
@@ -118,6 +120,7 @@ export interface Loop {
 /** Lets the controller look at every service, again and again. */
 export const createLoop = (world: World, options: LoopOptions): Loop => {
   let timer: NodeJS.Timeout | undefined
+  let nudged: NodeJS.Timeout | undefined
   const look = (): void => {
     lookAtAlarms(world, world.clock.now())
     tendAll(world, options)
@@ -136,10 +139,17 @@ export const createLoop = (world: World, options: LoopOptions): Loop => {
     start: () => {
       timer ??= setInterval(turn, EVERY)
     },
-    nudge: () => void setImmediate(() => timer && turn()),
+    nudge: () => {
+      nudged ??= setTimeout(() => {
+        nudged = undefined
+        if (timer) turn()
+      }, SOON)
+    },
     stop: () => {
       clearInterval(timer)
+      clearTimeout(nudged)
       timer = undefined
+      nudged = undefined
     },
   }
 }
