@@ -13,13 +13,14 @@ export interface Between {
 /** The status to answer with instead of the registry; `reset` breaks off; null passes on. */
 export type Interfere = (asked: string) => number | 'reset' | null
 
-export const startProxy = async (to: string, interfere: Interfere): Promise<Between> => {
+/** `to`: asked at each request, where what stands behind may come back at another address. */
+export const startProxy = async (to: string | (() => string), interfere: Interfere): Promise<Between> => {
   const asked: string[] = []
   const server = createServer((incoming, outgoing) => {
     const line = `${incoming.method} ${incoming.url}`
     asked.push(line)
     const instead = interfere(line)
-    if (instead === null) return pass(to, incoming, outgoing)
+    if (instead === null) return pass(typeof to === 'string' ? to : to(), incoming, outgoing)
     if (instead === 'reset') return void incoming.socket.destroy()
     incoming.resume()
     outgoing.writeHead(instead, { 'content-type': 'application/json' }).end('{"errors":[]}')
