@@ -10,16 +10,17 @@ export interface Between {
   stop(): Promise<void>
 }
 
-/** The status to answer with instead of the registry; `reset` breaks off; null passes on. */
-export type Interfere = (asked: string) => number | 'reset' | null
+/** The status to answer with instead of the registry; `reset` breaks off; null passes on. A promise holds it up. */
+export type Interfere = (asked: string) => Instead | Promise<Instead>
+type Instead = number | 'reset' | null
 
 /** `to`: asked at each request, where what stands behind may come back at another address. */
 export const startProxy = async (to: string | (() => string), interfere: Interfere): Promise<Between> => {
   const asked: string[] = []
-  const server = createServer((incoming, outgoing) => {
+  const server = createServer(async (incoming, outgoing) => {
     const line = `${incoming.method} ${incoming.url}`
     asked.push(line)
-    const instead = interfere(line)
+    const instead = await interfere(line)
     if (instead === null) return pass(typeof to === 'string' ? to : to(), incoming, outgoing)
     if (instead === 'reset') return void incoming.socket.destroy()
     incoming.resume()
