@@ -18,9 +18,17 @@ export interface Failure {
 
 const ERROR = /^(#\d+ )ERROR: ?(.*)$/
 
+/** Steps that say `ERROR` and let no build fail: a cache that is not there yet, or that takes no write. */
+const OF_A_CACHE = /^(#\d+ )(?:importing cache manifest from|exporting cache to) /
+
+/** The first error of a step that can let a build fail. */
+const errorIn = (lines: readonly string[]): RegExpExecArray | null => {
+  const caches = new Set(lines.map((line) => OF_A_CACHE.exec(line)?.[1]))
+  return lines.map((line) => ERROR.exec(line)).find((found) => found && !caches.has(found[1])) ?? null
+}
+
 export const readFailure = (lines: readonly string[]): Failure => {
-  const at = lines.findIndex((line) => ERROR.test(line))
-  const [, number, error] = ERROR.exec(lines[at] ?? '') ?? []
+  const [, number, error] = errorIn(lines) ?? []
   const told = lines.map((line) => /^[^\s:]*Dockerfile:(\d+)$/.exec(line)?.[1]).findLast((one) => one)
   const own = number === undefined ? [] : lines.filter((line) => line.startsWith(number))
   return {
@@ -33,7 +41,7 @@ export const readFailure = (lines: readonly string[]): Failure => {
 
 /** What the step that failed said, without BuildKit's own numbers; else the last lines of all. */
 export const failureTail = (lines: readonly string[]): string => {
-  const step = lines.map((line) => /^(#\d+ )ERROR/.exec(line)?.[1]).find((found) => found !== undefined)
+  const step = errorIn(lines)?.[1]
   const said = step ? lines.filter((line) => line.startsWith(step)) : lines
   return said
     .map((line) => line.replace(PREFIX, ''))

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { failureTail } from '../../src/image/output.js'
+import { failureTail, readFailure } from '../../src/image/output.js'
 
 // As docker 20.10 prints it with --progress=plain.
 const COMMAND = [
@@ -19,6 +19,20 @@ const COMMAND = [
   'executor failed running [node --test]: exit code: 1',
 ]
 
+// As buildx prints it before a service's first cache is there, and where a registry takes none.
+const WITHOUT_CACHE = [
+  '#3 importing cache manifest from 127.0.0.1:5000/shop/user:cache-test',
+  '#3 ERROR: failed to configure registry cache importer: 127.0.0.1:5000/shop/user:cache-test: not found',
+  '#11 exporting cache to registry',
+  '#11 ERROR: error writing layer blob: unexpected status: 403 Forbidden',
+  '#13 [test 3/3] RUN ["node", "--test"]',
+  '#13 2.522 names are kept',
+  '#13 ERROR: process "node --test" did not complete successfully: exit code: 1',
+  '------',
+  ' > importing cache manifest from 127.0.0.1:5000/shop/user:cache-test:',
+  '------',
+]
+
 test.each([
   [
     'a command: what it printed',
@@ -28,6 +42,15 @@ test.each([
       'Error: Cannot find module',
       '    at main.js:1',
       'ERROR: executor failed running [node --test]: exit code: 1',
+    ],
+  ],
+  [
+    'a cache that is not there: what failed besides',
+    WITHOUT_CACHE,
+    [
+      '[test 3/3] RUN ["node", "--test"]',
+      'names are kept',
+      'ERROR: process "node --test" did not complete successfully: exit code: 1',
     ],
   ],
   [
@@ -43,4 +66,13 @@ test.each([
   ],
 ])('%s', (_, lines, tail) => {
   expect(failureTail(lines)).toBe(tail.join('\n'))
+})
+
+test('a cache that is not there is no failed step', () => {
+  expect(readFailure(WITHOUT_CACHE)).toEqual({
+    step: '[test 3/3] RUN ["node", "--test"]',
+    error: 'process "node --test" did not complete successfully: exit code: 1',
+    said: ['names are kept'],
+    line: null,
+  })
 })
