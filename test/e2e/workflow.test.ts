@@ -114,7 +114,11 @@ describe('the example workflow', () => {
     expect(await versions()).toEqual({ user: '0.1.0', catalog: '0.1.0', invoice: '0.1.0' })
     expect(origin.tags()).toEqual(['catalog/v0.1.0', 'invoice/v0.1.0', 'user/v0.1.0'])
     for (const service of SERVICES) {
-      expect(await namesOf(`${prefix}/${service}`)).toEqual(['0.1.0', inputsName(service)])
+      expect(await namesOf(`${prefix}/${service}`)).toEqual([
+        '0.1.0',
+        inputsName(service),
+        expect.stringMatching(/^tested-/),
+      ])
       expect(image(service)).toMatchObject({ version: '0.1.0', repository: `${prefix}/${service}` })
       expect(deployed(service)).toMatchObject({ digest: image(service)?.digest, outcome: 'successful' })
     }
@@ -133,8 +137,8 @@ describe('the example workflow', () => {
     expect(await cluster.health('user')).toEqual(before.user)
     expect((await cluster.health('catalog')).code).not.toBe(before.catalog.code)
     expect(origin.tags()).toContain('catalog/v0.1.1')
-    expect(await namesOf(`${prefix}/catalog`)).toHaveLength(4)
-    expect(await namesOf(`${prefix}/user`)).toHaveLength(2)
+    expect(await namesOf(`${prefix}/catalog`)).toHaveLength(6)
+    expect(await namesOf(`${prefix}/user`)).toHaveLength(3)
   })
 
   test('the same commit again: no job, a green run, nothing moved', async () => {
