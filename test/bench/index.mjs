@@ -1,7 +1,7 @@
 // npm run bench -- NAME …: measures one thing, as ratios against something in the same run.
 import { existsSync } from 'node:fs'
 
-const BENCHES = ['plan', 'replay', 'model']
+const BENCHES = ['plan', 'replay', 'model', 'rollout']
 
 const [name = ''] = process.argv.slice(2)
 const bench = new URL(`./${name}.mjs`, import.meta.url)
@@ -11,6 +11,7 @@ if (!BENCHES.includes(name) || !existsSync(bench)) {
       'usage: npm run bench -- plan [--files N,…] [--services N,…] [--no-peers] [--json]',
       '       npm run bench -- plan GIT_DIR [--commits N]',
       '       npm run bench -- replay GIT_DIR… [--commits N] [--from REV] [--sample N --seed S] [--json]',
+      '       npm run bench -- rollout [--quick] [--rate N] [--strategy S,…] [--router R,…] [--json]',
       '       npm run bench -- model [--runs N] [--seed S] [--json]',
       '',
     ].join('\n'),

@@ -29,15 +29,18 @@ const mannerOf = (order: TaskOrder): readonly [Manner, number] => {
   return manner === 'sick' || manner === 'exit' ? [manner, Number(code)] : ['serves', 0]
 }
 
-/** Answers every request with the variable VERSION, in the body and in `x-version`. */
+/** Answers every request with the variable VERSION, in the body and in `x-version`; after DELAY milliseconds, if there is that. */
 const serve = (order: TaskOrder): Server => {
   const version = variable(order, 'VERSION') ?? ''
+  const delay = Number(variable(order, 'DELAY') ?? 0)
   const [manner] = mannerOf(order)
   return createServer((request, response) => {
     request.resume()
     response.statusCode = request.url === '/health' && manner === 'sick' ? 500 : 200
     response.setHeader('x-version', version)
-    response.end(version)
+    const answer = () => void response.end(version)
+    if (delay > 0 && request.url !== '/health') setTimeout(answer, delay)
+    else answer()
   })
 }
 

@@ -6,15 +6,13 @@ import { eligible } from '../group.js'
 import type { Listener } from '../listener.js'
 import type { Door, DoorRule, Router } from '../router.js'
 import type { Target } from '../target.js'
-import { countConnections } from './in-flight.js'
+import { createFlight } from './flight.js'
 import { type FrontDoor, frontPaper, type Slot, slotOf, slotsPaper } from './paper.js'
 import { askSocket, createNginx } from './process.js'
 import { createTail, readLine } from './tally.js'
 import { showBuckets } from './weights.js'
 
 const EVERY = 50
-/** How often in a row nothing must be seen in flight. */
-const QUIET = 4
 /** After a reload the last worker that knows the old paper takes no more connections. */
 const SETTLES_MILLISECONDS = 300
 
@@ -43,7 +41,6 @@ export const createNginxRouter = ({ folder, bug, reloads = false }: NginxOptions
   const [front, slots] = [createNginx(folder, 'front'), createNginx(folder, 'slots')]
   const doors = new Map<string, Door>()
   const tail = createTail(join(folder, 'requests.log'))
-  const quiet = new WeakMap<Target, number>()
   let generation = Number(readFileIn(folder, 'slots.conf')?.match(/return 200 "(\d+)"/)?.[1] ?? 0)
   let written = readFileIn(folder, 'slots.conf')
   let settledAt = 0
@@ -83,17 +80,7 @@ export const createNginxRouter = ({ folder, bug, reloads = false }: NginxOptions
   const openFront = (): Promise<void> => front.follow(frontPaper(folder, frontDoors()))
 
   const allTargets = (): readonly Target[] => [...groupsIn(doors.values()).keys()].flatMap(targetsOf)
-  /** Whoever is in rotation may have requests; who has left it has them until nothing was seen for a while. */
-  const watchFlight = (): void => {
-    const settled = Date.now() >= settledAt
-    const count = countConnections()
-    for (const target of allTargets()) {
-      const idle = settled && target.health.state === 'draining' && count(target.address, target.port) === 0
-      const quietFor = idle ? (quiet.get(target) ?? 0) + 1 : 0
-      quiet.set(target, quietFor)
-      target.inFlight = quietFor >= QUIET ? 0 : 1
-    }
-  }
+  const flight = createFlight(allTargets, () => Date.now() >= settledAt)
   const tell = (): void => {
     for (const text of tail()) {
       const line = readLine(text)
@@ -113,7 +100,7 @@ export const createNginxRouter = ({ folder, bug, reloads = false }: NginxOptions
     if (doors.size === 0) return
     shift()
     mayReload()
-    watchFlight()
+    flight.watch()
     tell()
     await placeTargets()
     await openFront()
@@ -145,6 +132,7 @@ export const createNginxRouter = ({ folder, bug, reloads = false }: NginxOptions
     },
     async close() {
       closed = true
+      flight.stop()
       await running
       await front.stop()
       await slots.stop()

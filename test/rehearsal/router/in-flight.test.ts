@@ -1,0 +1,15 @@
+import { expect, test } from '@jest/globals'
+import { connectionsTo } from '../../../src/rehearsal/router/nginx/in-flight.js'
+
+const TABLE = `  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode
+   0: 0100007F:A1B2 0300467F:1F90 01 00000000:00000000 00:00000000 00000000     0        0 1 1 0 20 4 30 10 -1
+   1: 0300467F:1F90 0100007F:A1B2 01 00000000:00000000 00:00000000 00000000     0        0 2 1 0 20 4 30 10 -1
+   2: 0100007F:A1B3 0300467F:1F90 06 00000000:00000000 03:00000000 00000000     0        0 0 3 0
+   3: 0100007F:A1B4 0300467F:1F90 08 00000000:00000000 00:00000000 00000000     0        0 3 1 0 20 4 30 10 -1
+   4: 0100007F:A1B5 0300467F:1F91 01 00000000:00000000 00:00000000 00000000     0        0 4 1 0 20 4 30 10 -1
+`
+
+test('what is in flight at a target: connections to it that are open, and not those from it, or over', () => {
+  const count = (address: string, port: number) => connectionsTo(TABLE, address, port)
+  expect([count('127.70.0.3', 8080), count('127.70.0.3', 8081), count('127.70.0.4', 8080)]).toEqual([2, 1, 0])
+})
