@@ -1,4 +1,5 @@
 import type { Plan, PlannedService } from '../changes/planned.js'
+import { hasCacheOfItsOwn } from '../image/cache.js'
 import type { BuildResult, BuiltService } from '../image/result.js'
 import { selectServices } from '../image/select.js'
 import type { BuildSettings } from '../image/settings.js'
@@ -87,7 +88,7 @@ const settleIn = async (
 ): Promise<readonly Settled[]> => {
   const { push, settings } = request
   const workshop = await openWorkshop(world, world.store, { push, idle: !jobs.some(needsBuilder) })
-  const writes = push ? mayRemember(request) : request.trusted
+  const writes = push ? mayRemember(request) : request.trusted || hasCacheOfItsOwn(world.environment)
   const policy = policyOf(
     { ...request, writes, environment: world.environment },
     workshop.place,

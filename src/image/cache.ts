@@ -6,6 +6,8 @@ export type CacheKind = 'registry' | 'gha' | 'none'
 export interface CachePlace {
   /** What was asked for; null where nobody said anything. */
   readonly asked: CacheKind | null
+  /** Whether there is a registry: a fork's pull request has none that it may push to. */
+  readonly registry: boolean
   readonly abilities: ReadonlySet<Ability>
   /** The builder's, for people. */
   readonly title: string
@@ -20,26 +22,34 @@ export interface CacheChoice {
 }
 
 /** Which cache a run can use, decided once. */
-export const chooseCache = ({ asked, abilities, title, environment }: CachePlace): CacheChoice => {
-  if (asked === 'none') return { kind: 'none', warning: null }
-  if (!abilities.has('cache-export'))
-    return without(asked === null ? null : `${title} cannot export one; ${OWN_BUILDKIT}`)
-  if (asked !== 'gha') return { kind: 'registry', warning: null }
+export const chooseCache = ({ asked, registry, abilities, title, environment }: CachePlace): CacheChoice => {
+  const without = (why: string): CacheChoice => ({
+    kind: 'none',
+    warning: asked === null ? null : `builds go without a cache: ${why}`,
+  })
+  if (asked === 'none') return NONE
+  if (!abilities.has('cache-export')) return without(`${title} cannot export one; ${OWN_BUILDKIT}`)
+  const kind = asked ?? (registry ? 'registry' : 'gha')
+  if (kind === 'registry') return registry ? { kind, warning: null } : NONE
   const missing = GITHUB_GIVES.filter((name) => !environment[name])
   if (missing.length > 0) return without(`${missing.join(' and ')} not set; ${ONLY_ACTIONS}`)
-  return { kind: 'gha', warning: null }
+  return { kind, warning: null }
 }
 
-const without = (why: string | null): CacheChoice => ({
-  kind: 'none',
-  warning: why === null ? null : `builds go without a cache: ${why}`,
-})
+const NONE: CacheChoice = { kind: 'none', warning: null }
 
 const OWN_BUILDKIT = 'use a builder with a BuildKit of its own (docker/setup-buildx-action)'
 /** buildx finds them in its environment by itself, so that the token stands on no command line. */
 const GITHUB_GIVES = ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_RESULTS_URL']
 const ONLY_ACTIONS =
   'GitHub gives them to actions and not to `run:` steps: use the action build, or write cache: registry'
+
+/**
+ * Whether GitHub keeps what this run writes into its cache from all runs but those of the same pull request. Not on
+ * `pull_request_target`, which stands on the default branch and may have checked out whatever was proposed.
+ */
+export const hasCacheOfItsOwn = ({ GITHUB_REF = '' }: CachePlace['environment']): boolean =>
+  GITHUB_REF.startsWith('refs/pull/')
 
 /** What one build reads and writes. */
 export interface CacheUse {

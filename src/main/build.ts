@@ -6,7 +6,7 @@ import { openContainers } from '../platform/containers.js'
 import { openDocker } from '../platform/docker.js'
 import { files } from '../platform/files.js'
 import { openLfs } from '../platform/git/lfs.js'
-import { openRunnerCache } from '../platform/marks.js'
+import { openRunnerMarks } from '../platform/marks.js'
 import type { Progress } from '../platform/progress.js'
 import { openRegistries } from '../platform/registry/choose.js'
 import { openReportFolder } from '../platform/reports.js'
@@ -40,9 +40,9 @@ const run = (options: BuildOptions, progress: Progress) =>
     exitingWhenStopped(async () => {
       const request = await requestOf(session, options)
       // Only where nothing can be pushed, and only on a runner: its cache is a large part of the bundle.
-      const cache = !options.push && session.invocation.ci ? await openRunnerCache({ progress }) : null
+      const marks = !options.push && session.invocation.ci ? await openRunnerMarks({ progress }) : null
       const world = { ...session, ...toolsIn(options.repo), registry: openRegistries() }
-      return build({ ...world, marks: cache?.marks ?? null }, request)
+      return build({ ...world, marks }, request)
     }),
   )
 

@@ -10,14 +10,6 @@ export interface Marks {
   put(key: string): Promise<void>
 }
 
-/** Folders that are kept from one run to the next. What fails is told, and never thrown: a cache is only a cache. */
-export interface FolderCache {
-  /** The key that was found: `key` itself, or the newest that begins with one of `others`; null where there is none. */
-  restore(paths: readonly string[], key: string, others?: readonly string[]): Promise<string | null>
-  /** Whether it is kept now: a key is written once. */
-  save(paths: readonly string[], key: string): Promise<boolean>
-}
-
 type ActionsCache = Pick<typeof import('@actions/cache'), 'isFeatureAvailable' | 'restoreCache' | 'saveCache'>
 
 export interface CacheWorld {
@@ -27,33 +19,19 @@ export interface CacheWorld {
   readonly load?: () => Promise<ActionsCache>
 }
 
-/** Both on the cache of GitHub's runners. Null where this is no runner with a cache. */
-export interface RunnerCache {
-  readonly marks: Marks
-  readonly folders: FolderCache
-}
-
 /** How long an answer is waited for. Whoever asks for each of many services must not wait for each. */
 const PATIENCE = 20_000
 const LONGEST_KEY = 512
 
-export const openRunnerCache = async ({
+/** On the cache of GitHub's runners. Null where this is no runner with a cache. */
+export const openRunnerMarks = async ({
   progress,
   clock = systemClock,
   load = () => import('@actions/cache'),
-}: CacheWorld): Promise<RunnerCache | null> => {
+}: CacheWorld): Promise<Marks | null> => {
   const cache = await load()
-  if (!cache.isFeatureAvailable()) return null
-  const folders = folderCache(cache, progress)
-  return { folders, marks: markCache(cache, { progress, clock }) }
+  return cache.isFeatureAvailable() ? markCache(cache, { progress, clock }) : null
 }
-
-const folderCache = (cache: ActionsCache, progress: CacheWorld['progress']): FolderCache => ({
-  restore: async (paths, key, others = []) =>
-    (await attempt(progress, () => cache.restoreCache([...paths], checked(key), [...others]))) ?? null,
-  save: async (paths, key) =>
-    ((await attempt(progress, () => cache.saveCache([...paths], checked(key)))) ?? -1) >= 0,
-})
 
 /** What a key's file holds is never read. Its path goes into the key's version: it must be the same in every run. */
 const FILE = join(tmpdir(), 'stagger-mark', 'mark')

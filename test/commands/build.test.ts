@@ -403,6 +403,31 @@ describe('with a BuildKit of its own', () => {
     })
   })
 
+  test.each([
+    ['a fork’s pull request', 'refs/pull/7/merge', false, true],
+    ['what stands on the default branch and nobody has to trust', 'refs/heads/main', false, false],
+    ['the default branch', 'refs/heads/main', true, true],
+  ])(
+    'without a push, %s reads GitHub’s cache, and writes what no other run reads',
+    async (...[, ref, trusted, writes]) => {
+      shop = openShop(SHOP, BUILDKIT)
+      const given = { ACTIONS_RUNTIME_TOKEN: 'token', ACTIONS_RESULTS_URL: 'http://127.0.0.1/' }
+      const world = { ...shop.world, environment: { ...given, GITHUB_REF: ref } }
+      const run = { push: false, prefix: null, trusted, pullRequest: !trusted, services: ['cart'] }
+      await build(world, await shop.request(run))
+      const place = 'type=gha,version=2,timeout=2m,scope=cart-cache'
+      expect(option('cache-from')).toEqual([`--cache-from=${place}`])
+      expect(option('cache-to')).toEqual(writes ? [`--cache-to=${place},mode=max,ignore-error=true`] : [])
+    },
+  )
+
+  test('without a push, and away from GitHub’s runners, builds go without a cache, of which nothing is said', async () => {
+    shop = openShop(SHOP, BUILDKIT)
+    await go({ push: false, prefix: null, services: ['cart'] })
+    expect([...option('cache-from'), ...option('cache-to')]).toEqual([])
+    expect(shop.world.progress.lines.filter((line) => line.includes('cache'))).toEqual([])
+  })
+
   test('a base is handed over as a context, by digest', async () => {
     shop = openShop(
       {

@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Ability } from '../../src/image/builder.js'
-import { type CacheUse, cacheArguments, cacheName, chooseCache, lostCache } from '../../src/image/cache.js'
+import {
+  type CacheUse,
+  cacheArguments,
+  cacheName,
+  chooseCache,
+  hasCacheOfItsOwn,
+  lostCache,
+} from '../../src/image/cache.js'
 
 const use: CacheUse = {
   kind: 'registry',
@@ -55,7 +62,7 @@ describe('the arguments of a build', () => {
 describe('which cache a run can use', () => {
   const abilities: ReadonlySet<Ability> = new Set<Ability>(['cache-export'])
   const environment = { ACTIONS_RUNTIME_TOKEN: 'secret', ACTIONS_RESULTS_URL: 'http://127.0.0.1/' }
-  const place = { asked: null, abilities, title: 'the builder ci', environment }
+  const place = { asked: null, registry: true, abilities, title: 'the builder ci', environment }
   const engine = { ...place, abilities: new Set<Ability>(), title: 'the Docker engine' }
 
   test('the registry where nobody said anything', () => {
@@ -65,6 +72,23 @@ describe('which cache a run can use', () => {
   test('what was asked for', () => {
     expect(chooseCache({ ...place, asked: 'gha' })).toEqual({ kind: 'gha', warning: null })
     expect(chooseCache({ ...place, asked: 'none' })).toEqual({ kind: 'none', warning: null })
+  })
+
+  test('GitHub’s where there is no registry, as in a fork’s pull request, and nobody asked for another', () => {
+    const fork = { ...place, registry: false }
+    expect(chooseCache(fork)).toEqual({ kind: 'gha', warning: null })
+    expect(chooseCache({ ...fork, asked: 'none' })).toEqual({ kind: 'none', warning: null })
+    expect(chooseCache({ ...fork, asked: 'registry' })).toEqual({ kind: 'none', warning: null })
+    expect(chooseCache({ ...fork, environment: {} })).toEqual({ kind: 'none', warning: null })
+  })
+
+  test.each([
+    ['refs/pull/7/merge', true],
+    ['refs/heads/main', false],
+    ['refs/heads/refs/pull/7/merge', false],
+    [undefined, false],
+  ])('a run of %s writes what no other one reads: %s', (GITHUB_REF, own) => {
+    expect(hasCacheOfItsOwn({ GITHUB_REF })).toBe(own)
   })
 
   test('none where the builder exports none; that is told to who asked for one', () => {

@@ -85,7 +85,7 @@ export const inMemoryDocker = (registry: InMemoryRegistry, facts: BuilderFacts =
     builder: async () => facts,
     build: async (args, onLine = () => {}): Promise<Built> => {
       const dockerfile = readFileSync(option(args, 'file') ?? '', 'utf8')
-      const [target, tag] = [option(args, 'target'), option(args, 'tag')]
+      const [target, tag] = [option(args, 'target'), option(args, 'tag') ?? loadedAs(args)]
       builds.push({ target, tag, dockerfile, args })
       const lines = stageOf(dockerfile, target)
       for (const line of lines) onLine(line)
@@ -127,6 +127,10 @@ export const inMemoryDocker = (registry: InMemoryRegistry, facts: BuilderFacts =
 }
 
 const PUSHED = /^--output=type=image,/
+
+/** The name under which a BuildKit of its own hands an image to the engine. */
+const loadedAs = (args: readonly string[]): string | null =>
+  args.map((arg) => /^--output=type=docker,name=([^,]+),/.exec(arg)?.[1]).find((name) => name) ?? null
 
 const pushed = async (registry: InMemoryRegistry, repository: string, image: string): Promise<Digest> => {
   const { digest } = await registry.put(

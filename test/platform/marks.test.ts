@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
-import { openRunnerCache, type RunnerCache } from '../../src/platform/marks.js'
+import { type Marks, openRunnerMarks } from '../../src/platform/marks.js'
 import { type CacheService, startCacheService } from './cache-service.js'
 
 const RUNNER = [
@@ -17,7 +17,7 @@ const before = RUNNER.map((name) => [name, process.env[name]] as const)
 let service: CacheService
 let folder: string
 let warnings: string[]
-let cache: RunnerCache
+let marks: Marks
 beforeEach(async () => {
   // The library tells what it does on standard output, as commands of a runner.
   jest.spyOn(process.stdout, 'write').mockReturnValue(true)
@@ -31,9 +31,9 @@ beforeEach(async () => {
     GITHUB_WORKSPACE: folder,
   })
   warnings = []
-  const opened = await openRunnerCache({ progress: { warn: (line) => warnings.push(line) } })
+  const opened = await openRunnerMarks({ progress: { warn: (line) => warnings.push(line) } })
   if (!opened) throw new Error('there is no cache')
-  cache = opened
+  marks = opened
 })
 afterEach(async () => {
   jest.restoreAllMocks()
@@ -48,32 +48,32 @@ const KEY = `stagger-tested-v1-${'a'.repeat(64)}`
 
 describe('marks on the cache of a runner', () => {
   test('are there once they were put, and found without being fetched', async () => {
-    expect(await cache.marks.has(KEY)).toBe(false)
-    await cache.marks.put(KEY)
+    expect(await marks.has(KEY)).toBe(false)
+    await marks.put(KEY)
     expect(service.keys()).toEqual([KEY])
-    expect(await cache.marks.has(KEY)).toBe(true)
-    expect(await cache.marks.has(KEY.replace('a', 'b'))).toBe(false)
+    expect(await marks.has(KEY)).toBe(true)
+    expect(await marks.has(KEY.replace('a', 'b'))).toBe(false)
     expect(service.calls).not.toContain('GET')
     expect(warnings).toEqual([])
   })
 
   test('may be put twice, by two that race', async () => {
-    await Promise.all([cache.marks.put(KEY), cache.marks.put(KEY)])
-    await cache.marks.put(KEY)
-    expect(await cache.marks.has(KEY)).toBe(true)
+    await Promise.all([marks.put(KEY), marks.put(KEY)])
+    await marks.put(KEY)
+    expect(await marks.has(KEY)).toBe(true)
   })
 
   test.each(['forbidden', 'broken'] as const)('are done without where the service is %s', async (mode) => {
     service.mode = mode
-    expect(await cache.marks.has(KEY)).toBe(false)
-    await cache.marks.put(KEY)
+    expect(await marks.has(KEY)).toBe(false)
+    await marks.put(KEY)
     service.mode = 'well'
-    expect(await cache.marks.has(KEY)).toBe(false)
+    expect(await marks.has(KEY)).toBe(false)
   })
 
   test('are no longer asked for once one was waited for too long', async () => {
     const asked: string[] = []
-    const silent = await openRunnerCache({
+    const silent = await openRunnerMarks({
       progress: { warn: (line) => warnings.push(line) },
       clock: { sleep: async () => {} },
       load: async () => ({
@@ -85,25 +85,14 @@ describe('marks on the cache of a runner', () => {
         saveCache: async () => 1,
       }),
     })
-    expect(await silent?.marks.has(KEY)).toBe(false)
-    expect(await silent?.marks.has(KEY)).toBe(false)
+    expect(await silent?.has(KEY)).toBe(false)
+    expect(await silent?.has(KEY)).toBe(false)
     expect(asked).toHaveLength(1)
     expect(warnings).toEqual([expect.stringContaining('does not answer')])
   })
 })
 
-test('a folder comes back as it was', async () => {
-  const path = join(folder, 'layers')
-  writeFileSync(path, 'a layer')
-  expect(await cache.folders.restore([path], 'layers-1')).toBeNull()
-  expect(await cache.folders.save([path], 'layers-1')).toBe(true)
-  expect(await cache.folders.save([path], 'layers-1')).toBe(false)
-  writeFileSync(path, 'another')
-  expect(await cache.folders.restore([path], 'layers-1', ['layers-'])).toBe('layers-1')
-  expect(readFileSync(path, 'utf8')).toBe('a layer')
-})
-
 test('where this is no runner there is no cache', async () => {
   delete process.env.ACTIONS_RESULTS_URL
-  expect(await openRunnerCache({ progress: { warn: () => {} } })).toBeNull()
+  expect(await openRunnerMarks({ progress: { warn: () => {} } })).toBeNull()
 })

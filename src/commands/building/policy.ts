@@ -30,9 +30,9 @@ interface Asked {
 export const policyOf = (asked: Asked, { builder, title }: Place, warn: (line: string) => void): Policy => {
   const { settings, prefix, writes, run, environment } = asked
   const { abilities } = builder
-  const choice = chooseCache({ asked: settings.cache ?? null, abilities, title, environment })
-  if (choice.warning !== null) warn(choice.warning)
-  const cache = choice.kind === 'registry' && prefix === null ? 'none' : choice.kind
+  const at = { registry: prefix !== null, abilities, title, environment }
+  const { kind: cache, warning } = chooseCache({ asked: settings.cache ?? null, ...at })
+  if (warning !== null) warn(warning)
   return { settings, cache, prefix, writes, run }
 }
 
