@@ -1,3 +1,4 @@
+import pLimit from 'p-limit'
 import type { Plan, PlannedService } from '../changes/planned.js'
 import { hasCacheOfItsOwn } from '../image/cache.js'
 import type { BuildResult, BuiltService } from '../image/result.js'
@@ -110,13 +111,15 @@ const circumstances = ({ plan, run }: BuildRequest) => ({ commit: plan.head, run
 export const buildExitCode = ({ services }: BuildResult): ExitCode =>
   exitCode(services.flatMap(({ problem }) => (problem ? [problem.fault] : [])))
 
-const lookerUp =
-  (world: Looking, { plan, platform }: BuildRequest) =>
-  (planned: PlannedService): Promise<Looked> =>
-    lookUp(world, planned, { commit: plan.head, services: plan.services, platform }).catch((error) => ({
-      planned,
-      problem: problemOf(error),
-    }))
+/** How many services a registry is asked about at once: hundreds of connections serve nobody. */
+const LOOK_UPS = 16
+
+const lookerUp = (world: Looking, { plan, platform }: BuildRequest) => {
+  const limit = pLimit(LOOK_UPS)
+  const asked = { commit: plan.head, services: plan.services, platform }
+  return (planned: PlannedService): Promise<Looked> =>
+    limit(() => lookUp(world, planned, asked)).catch((error) => ({ planned, problem: problemOf(error) }))
+}
 
 /** What was only looked up for others, and is there, nobody asked about. */
 const isNews =
