@@ -61,7 +61,17 @@ const bindingOf = ([blue, green]: Groups, production: string, testing: string): 
   },
 })
 
-export const createShop = async (clients: Clients, { desired = 2, delay = '3' } = {}): Promise<Shop> => {
+export interface ShopOptions {
+  readonly desired?: number
+  /** Seconds of the target groups' deregistration delay. */
+  readonly delay?: string
+  readonly container?: Parameters<typeof register>[2]
+}
+
+export const createShop = async (
+  clients: Clients,
+  { desired = 2, delay = '3', container }: ShopOptions = {},
+): Promise<Shop> => {
   const { ecs, elb, logs } = clients
   await ecs.createCluster({ clusterName: 'demo' })
   await logs.createLogGroup({ logGroupName: '/demo/cart' })
@@ -73,7 +83,7 @@ export const createShop = async (clients: Clients, { desired = 2, delay = '3' } 
   await ecs.createService({
     cluster: 'demo',
     serviceName: 'cart',
-    taskDefinition: await register(clients, 'one'),
+    taskDefinition: await register(clients, 'one', container),
     desiredCount: desired,
     launchType: 'FARGATE',
     deploymentConfiguration: { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 0 },
@@ -99,8 +109,9 @@ export const update = async (
   clients: Clients,
   version: string,
   deploymentConfiguration: DeploymentConfiguration,
+  container?: ShopOptions['container'],
 ): Promise<void> => {
-  const taskDefinition = await register(clients, version)
+  const taskDefinition = await register(clients, version, container)
   await clients.ecs.updateService({
     cluster: 'demo',
     service: 'cart',

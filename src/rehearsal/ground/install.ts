@@ -2,7 +2,14 @@ import { runProcess } from '../../platform/process.js'
 import type { Progress } from '../../platform/progress.js'
 import { type Problem, StaggerError } from '../../words.js'
 import { findEngine, obtainEngine } from './engine.js'
-import { canInstall, missingEngine, missingRegistry, PACKAGES, PACKAGES_IF_KNOWN } from './missing.js'
+import {
+  canInstall,
+  missingEngine,
+  missingRegistry,
+  missingRouter,
+  PACKAGES,
+  PACKAGES_IF_KNOWN,
+} from './missing.js'
 import { privateEngineNeeds } from './private-engine.js'
 import { attempt, program } from './programs.js'
 import { registryImage } from './registry.js'
@@ -14,7 +21,7 @@ export interface SetupOptions {
 
 /** Finds an engine and a registry, or installs them. Says what it found; a second time it changes nothing. */
 export const setup = async ({ yes }: SetupOptions, progress: Progress): Promise<void> => {
-  const missing = await look(progress)
+  const missing = [...(await look(progress)), ...lookForRouter(yes, progress)]
   if (missing.length === 0) return
   if (!yes || !canInstall()) throw new StaggerError(...(missing as [Problem]))
   await install(progress)
@@ -27,6 +34,13 @@ const look = async (progress: Progress): Promise<Problem[]> => {
   return engine
     ? [engine, ...(program('docker-registry') ? [] : [missingRegistry()])]
     : lookForRegistry(progress)
+}
+
+/** Its lack stops nobody who cannot, or does not want to, have it installed. */
+const lookForRouter = (yes: boolean, progress: Progress): Problem[] => {
+  const found = program('nginx')
+  progress.say(`router: the one of the cluster${found ? `, and ${found}` : '; nginx is not installed'}`)
+  return found === null && yes && canInstall() ? [missingRouter()] : []
 }
 
 const lookForEngine = async (progress: Progress): Promise<Problem | null> => {

@@ -1,8 +1,8 @@
 import type { Problem } from '../../words.js'
 import { program } from './programs.js'
 
-/** What the distribution's packages give: the engine with its client, `ip` for its network, the registry. */
-export const PACKAGES = ['docker.io', 'docker-registry', 'iproute2', 'ca-certificates']
+/** What the distribution's packages give: the engine with its client, `ip` for its network, the registry, the other router. */
+export const PACKAGES = ['docker.io', 'docker-registry', 'iproute2', 'ca-certificates', 'nginx']
 
 /** Newer distributions have these apart from `docker.io`; elsewhere it contains them. */
 export const PACKAGES_IF_KNOWN = ['docker-cli', 'docker-buildx']
@@ -21,6 +21,15 @@ export const missingRegistry = (): Problem => ({
   problem: 'there is no local registry to push to',
   why: 'the program docker-registry is not installed, and the engine cannot pull the image registry:2',
   fix: wayOut('put the program docker-registry on the PATH, or run: docker pull registry:2'),
+})
+
+/** Wanted where it can be had: nothing but `--router nginx` and its tests needs it. */
+export const missingRouter = (): Problem => ({
+  code: 'no-nginx',
+  fault: 'world',
+  problem: 'there is no nginx for `rehearse serve --router nginx`',
+  why: 'the program nginx is not installed',
+  fix: wayOut('install nginx'),
 })
 
 /** Whether this process may install packages of the distribution, if somebody agrees to it. */
