@@ -119,7 +119,7 @@ describe('a failing test stage', () => {
       }),
     ])
     expect(await namesOf('cart')).toEqual([])
-    expect(await namesOf('user')).toEqual([expect.stringMatching(/^in-/)])
+    expect(await namesOf('user')).toEqual([expect.stringMatching(/^in-/), expect.stringMatching(/^tested-/)])
     expect(references()).toContain('refs/stagger/ledger')
     expect(shop.git('ls-tree', '-r', '--name-only', 'refs/stagger/ledger')).toBe('images/user.json')
   })
