@@ -9,16 +9,18 @@ import { explainFile } from './missing-file.js'
 import { lineOfBase, type Place, placeOf } from './missing-place.js'
 import { type Commit, explainPath, explainSource, missingSource, type Told } from './missing-source.js'
 import { type Failure, readFailure } from './output.js'
-import { notHermetic, stageFailed } from './problems.js'
+import { type Failing, notHermetic, reportsMissing, stageFailed } from './problems.js'
 
 /** Why a build failed, in the words of who can mend it: the place in the Dockerfile, what is missing, the line to add. */
 export const buildFailed = async (
-  planned: Pick<PlannedService, 'service'>,
+  planned: Failing,
   stage: 'test' | 'image',
   lines: readonly string[],
   commit: Commit,
 ): Promise<Problem> => {
   const { service } = planned
+  const reports = reportsMissing(planned, lines)
+  if (reports) return reports
   const plain = stageFailed(planned, stage, lines)
   const failure = readFailure(lines)
   const dockerfile = await readableDockerfile(service, commit)

@@ -1,18 +1,36 @@
 import type { PlannedService } from '../changes/planned.js'
 import type { Problem } from '../words.js'
-import { failureTail } from './output.js'
+import { failureTail, readFailure } from './output.js'
+import { noReport } from './testing/problems.js'
+import { folderTaken } from './testing/reports-stage.js'
 
 /** BuildKit's words for a COPY source that the context does not hold. */
 const MISSING = /"\/?([^"]+)"(?:: | )not found/
 
-export const stageFailed = (
-  { service }: Pick<PlannedService, 'service'>,
-  stage: 'test' | 'image',
-  lines: readonly string[],
-): Problem => {
+/** A service of which a stage failed, with how it is tested where that is known. */
+export type Failing = Pick<PlannedService, 'service'> & Partial<Pick<PlannedService, 'test'>>
+
+const testStages = ({ test }: Failing) => (test?.kinds ?? []).filter((one) => one.kind === 'stage')
+
+/** The stage that was built for its tests: of several the one that the step names, else the first, which ended it. */
+const testStage = (failing: Failing, lines: readonly string[]): string => {
+  const stages = testStages(failing)
+  const { step } = readFailure(lines)
+  return (stages.find(({ stage }) => step?.startsWith(`[${stage} `)) ?? stages[0])?.stage ?? 'test'
+}
+
+/** The stage made no folder for its reports; null where something else failed. */
+export const reportsMissing = (failing: Failing, lines: readonly string[]): Problem | null => {
+  const folder = folderTaken(readFailure(lines).step)
+  const test = testStages(failing).find(({ reports }) => reports === folder)
+  return folder !== null && test ? noReport(failing.service.name, test, folder) : null
+}
+
+export const stageFailed = (failing: Failing, stage: 'test' | 'image', lines: readonly string[]): Problem => {
+  const { service } = failing
   const missing = MISSING.exec(lines.join('\n'))?.[1]
-  const where =
-    stage === 'test' ? 'the stage test' : service.target ? `the stage ${service.target}` : 'the last stage'
+  const target = stage === 'test' ? testStage(failing, lines) : service.target
+  const where = target ? `the stage ${target}` : 'the last stage'
   return {
     code: stage === 'test' ? 'tests-failed' : 'build-failed',
     fault: 'thing',
@@ -20,7 +38,7 @@ export const stageFailed = (
     why: `${where} of ${service.dockerfile} ended with:\n${failureTail(lines)}`,
     fix: missing
       ? `a build gets only the tracked files that a COPY, an ADD or a bind mount names: track ${missing} (git add), and let no ignore file leave it out`
-      : `docker build --file ${service.dockerfile} ${stage === 'test' ? '--target test ' : ''}${service.context}   shows it here; a file that no instruction names is not there in a build`,
+      : `docker build --file ${service.dockerfile} ${target ? `--target ${target} ` : ''}${service.context}   shows it here; a file that no instruction names is not there in a build`,
   }
 }
 

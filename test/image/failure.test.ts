@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
+import type { StageInputs } from '../../src/catalog/inputs.js'
 import { PLAIN, type Service } from '../../src/catalog/service.js'
 import { buildFailed, notBuildable } from '../../src/image/failure.js'
+import type { Failing } from '../../src/image/problems.js'
 import type { ServiceName } from '../../src/words.js'
 import { type Files, memoryTree } from '../catalog/memory-tree.js'
 import { cases } from './failures/cases.js'
@@ -486,5 +488,46 @@ test('a service that copies what git does not track is told where, and what to d
     fault: 'caller',
     fix: expect.stringContaining('- { path: cart/dist/app.js, from: [cart/src/**] }'),
     at: { file: 'cart/Dockerfile', line: 2, text: 'COPY dist/app.js /' },
+  })
+})
+
+describe('a stage for tests', () => {
+  const tests = (...kinds: readonly { readonly stage: string; readonly reports: string | null }[]) => ({
+    fingerprint: null,
+    kinds: kinds.map((one) => ({ kind: 'stage' as const, stageInputs: {} as StageInputs, ...one })),
+  })
+  const objects = memoryTree({ 'cart/Dockerfile': 'FROM scratch AS unit\n' })
+  const ended = (planned: object, lines: readonly string[]) =>
+    buildFailed({ service: CART, ...planned } as Failing, 'test', lines, { objects, root: objects.root })
+
+  test.each([
+    ['today', 'failed to calculate checksum of ref abc::def: "/reports": not found'],
+    ['with docker 20.10', '"/reports" not found: not found'],
+  ])('that leaves no folder for its reports is told so, %s', async (_, error) => {
+    const problem = await ended({ test: tests({ stage: 'unit', reports: '/reports' }) }, [
+      '#6 [stagger-reports 1/1] COPY --from=0 [/reports, /]',
+      `#6 ERROR: ${error}`,
+    ])
+    expect(problem).toMatchObject({
+      code: 'test-reports',
+      problem: "nobody can say whether cart's tests passed",
+    })
+    expect(problem.why).toBe('reports names /reports, and the stage unit left no JUnit XML there')
+    expect(problem.fix).not.toMatch(/git add/)
+  })
+
+  test.each([
+    [[], 'test'],
+    [['unit'], 'unit'],
+    [['lint', 'unit'], 'unit'],
+    [['lint', 'types'], 'lint'],
+  ])('is told by its name: of %j it is %s', async (stages, name) => {
+    const kinds = stages.map((stage) => ({ stage, reports: null }))
+    const problem = await ended({ test: tests(...kinds) }, [
+      '#6 [unit 2/2] RUN npm test',
+      '#6 ERROR: exit code: 1',
+    ])
+    expect(problem.why).toMatch(`the stage ${name} of cart/Dockerfile ended with:`)
+    expect(problem.fix).toMatch(`--target ${name} `)
   })
 })

@@ -13,6 +13,12 @@ export interface ReportsStage {
 
 const NAME = 'stagger-reports'
 
+/** How BuildKit calls the step that takes them: it fails where the stage made no such folder. */
+const STEP = new RegExp(`^\\[${NAME}(?:-\\d+)? [^\\]]*\\] COPY --from=\\d+ \\[(.+), /\\]$`)
+
+/** The folder that a step would have taken out; null for every other step. */
+export const folderTaken = (step: string | null): string | null => STEP.exec(step ?? '')?.[1] ?? null
+
 /**
  * Adds the stage that takes reports out of a build: nothing can be had of one but what it exports. Null where that cannot
  * be said in this text, since it is in another language, or has no such stage.
