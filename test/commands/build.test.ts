@@ -4,6 +4,7 @@ import { currentLedger, recordLedger } from '../../src/commands/ledger.js'
 import { plan } from '../../src/commands/plan.js'
 import { type ImageEntry, imagePath, writeEntry } from '../../src/ledger/entries.js'
 import { readConfiguration } from '../../src/main/configuration.js'
+import type { Containers } from '../../src/platform/containers.js'
 import type { Registry } from '../../src/platform/registry.js'
 import { openSecrets } from '../../src/platform/secrets.js'
 import { type Digest, type ServiceName, StaggerError, type Version } from '../../src/words.js'
@@ -477,6 +478,59 @@ describe('with a BuildKit of its own', () => {
       digest: second?.digest,
     })
     expect(shop.docker.builds.length).toBe(builds)
+  })
+
+  describe('tested by a command in the image', () => {
+    const COMMAND = { ...SEVERAL, 'stagger.yml': 'services: { cart: { test: { command: [check] } } }\n' }
+    /** An engine for linux/amd64 on which the command ends so. */
+    const start = (code: number, files: Readonly<Record<string, string>> = COMMAND) => {
+      shop = openShop(files, BUILDKIT)
+      const ran: string[] = []
+      const containers: Containers = {
+        run: async ({ create }) => {
+          ran.push(create.join(' '))
+          return { code, lines: [], taken: false }
+        },
+      }
+      const tools = { ...shop.world.tools, containers }
+      const one = async (platform: string | null) => {
+        const request = await shop.request({ plan: await planned(shop), services: ['cart'], platform })
+        return (await build({ ...shop.world, tools }, request)).services[0]
+      }
+      const kinds = () =>
+        Object.keys(shop.registry.held()).map(
+          (name) =>
+            name
+              .split(':')
+              .at(-1)
+              ?.replace(/[0-9a-f]{64}/, '') ?? '',
+        )
+      return { one, ran, kinds }
+    }
+
+    test('a machine that cannot run it tests nothing and says nothing; the one that can does both', async () => {
+      const { one, ran, kinds } = start(0)
+      expect(await one('linux/arm64')).toMatchObject({ outcome: 'built', digest: null })
+      expect([ran.length, kinds()]).toEqual([0, ['in-.linux-arm64']])
+      expect(await one('linux/amd64')).toMatchObject({ outcome: 'built', digest: DIGEST, testsRan: true })
+      expect(ran).toHaveLength(1)
+      expect(kinds().sort()).toEqual(['in-', 'in-.linux-amd64', 'in-.linux-arm64', 'tested-'])
+    })
+
+    test('where it fails there is no index, whatever the other platforms are', async () => {
+      const { one, kinds } = start(1)
+      expect(await one('linux/arm64')).toMatchObject({ outcome: 'built' })
+      expect(await one('linux/amd64')).toMatchObject({ outcome: 'failed', problem: { code: 'tests-failed' } })
+      expect(kinds()).toEqual(['in-.linux-arm64'])
+    })
+
+    test('where this machine runs none of the platforms, none goes untested', async () => {
+      const compose =
+        'services:\n  cart: { build: { context: cart, platforms: [linux/arm64, linux/s390x] } }\n'
+      const { one, ran, kinds } = start(1, { ...COMMAND, 'compose.yaml': compose })
+      expect(await one('linux/arm64')).toMatchObject({ outcome: 'failed' })
+      expect([ran.length, kinds()]).toEqual([1, []])
+    })
   })
 
   test.each([

@@ -24,13 +24,23 @@ export const attach = async (registry: Store, repository: string, pushed: Digest
 
 const refer = async (registry: Store, repository: string, image: Digest, referrer: StoredManifest) => {
   await registry.upload(repository, NO_CONFIGURATION)
+  await putReferrer(registry, repository, image, referrer)
+}
+
+/** Pushes what refers to an image, and whose parts are there, so that it is found from the image. */
+export const putReferrer = async (
+  registry: Pick<Registry, 'manifest' | 'put'>,
+  repository: string,
+  image: Digest,
+  referrer: StoredManifest,
+): Promise<void> => {
   const { digest, subject } = await registry.put(repository, referrer, null)
   if (subject === null) await list(registry, repository, image, digest, referrer)
 }
 
 /** Two runs that list something at once may each overwrite what the other has listed: so each looks whether it stayed. */
 const list = async (
-  registry: Store,
+  registry: Pick<Registry, 'manifest' | 'put'>,
   repository: string,
   image: Digest,
   digest: Digest,

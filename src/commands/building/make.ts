@@ -54,9 +54,12 @@ const makeLeg = async (world: MakeWorld, work: Work, leg: Leg): Promise<Kept> =>
   }
 }
 
-/** Of several platforms, the one that this machine runs. */
+/** Of several platforms, the one that this machine runs; where it runs none of them, each, so that none goes untested. */
 const isToTest = ({ workshop }: MakeWorld, { job: { planned, steps, legs } }: Work, leg: Leg): boolean =>
-  steps.test && needsImage(planned) && (legs.length === 1 || leg.platform === workshop.place.platforms[0])
+  steps.test &&
+  needsImage(planned) &&
+  (leg.platform === workshop.place.platforms[0] ||
+    legs.every(({ platform }) => platform !== workshop.place.platforms[0]))
 
 /** What a builder attests is an index around the image; the image's own digest stays the image's. */
 const delivered = async ({ workshop, registry }: MakeWorld, draft: Draft): Promise<Image> => {

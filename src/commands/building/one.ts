@@ -85,7 +85,7 @@ export const carryOut = async (world: OneWorld, work: Work): Promise<Made> => {
   try {
     if (steps.test) await testStages(world, work)
     const made = work.job.found ? await reuse(world, work, work.job.found) : await makeImage(world, work)
-    await rememberTests(world, work.job, made)
+    await rememberTests(world, work, made)
     return made
   } finally {
     if (lines.length > 0) world.progress.group(`${planned.service.name}: what the builds printed`, lines)
@@ -99,12 +99,17 @@ const reuse = async (world: OneWorld, work: Work, found: Kept): Promise<Made> =>
   return { outcome: 'reused', kept, legs: [] }
 }
 
-/** A verdict outlives the run that came to it, also where no ledger is written. */
+/**
+ * A verdict outlives the run that came to it, also where no ledger is written. A machine that builds for another platform
+ * only has not tested in the image: whoever builds for its own does.
+ */
 const rememberTests = async (
   { verdicts }: OneWorld,
-  { planned: { service, test }, steps }: Job,
+  { job: { planned, steps }, told }: Work,
   { kept, legs }: Made,
 ): Promise<void> => {
+  const { service, test } = planned
   const image = kept ?? legs.find((leg) => leg !== null) ?? null
-  if (steps.test && test?.fingerprint) await verdicts.keep(service.name, test.fingerprint, image)
+  const whole = told.verdicts.length === test?.kinds.length
+  if (steps.test && whole && test?.fingerprint) await verdicts.keep(service.name, test.fingerprint, image)
 }
