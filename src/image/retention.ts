@@ -100,7 +100,8 @@ const givenName = ({ names }: StoredImage): string | null => {
   const version = names.find((name) => kindOf(name) === 'version')
   if (version !== undefined) return `it is version ${version}`
   const foreign = names.find((name) => kindOf(name) === 'foreign')
-  return foreign === undefined ? null : `somebody named it ${foreign}`
+  if (foreign === undefined) return null
+  return /^cache(?:-|$)/.test(foreign) ? 'a build cache' : `somebody named it ${foreign}`
 }
 
 const idleNames = (image: StoredImage, policy: Policy): readonly string[] => {

@@ -49,7 +49,8 @@ const COLUMNS: readonly Column[] = [
   { title: 'time', align: 'right' },
 ]
 
-const tests = ({ tested, testsRan, outcome }: BuiltService): string => {
+const tests = ({ tested, testsRan, outcome, verdicts }: BuiltService): string => {
+  if (verdicts.some(({ passed }) => !passed)) return 'failed'
   if (outcome === 'failed' || outcome === 'planned') return '–'
   if (!tested) return 'none'
   return testsRan ? 'passed' : 'passed before'
@@ -61,7 +62,7 @@ const row = (service: BuiltService): readonly string[] => [
   tests(service),
   short(service.digest),
   service.version ?? '–',
-  `${service.seconds.toFixed(1)} s`,
+  service.outcome === 'planned' ? '–' : `${service.seconds.toFixed(1)} s`,
 ]
 
 export const buildHeadline = ({ services }: BuildResult): string =>
@@ -86,13 +87,23 @@ const waiting = ({ services }: BuildResult): readonly string[] =>
     return open ? [`${name} has no name yet: ${missing.join(', ')} is still to be built.\n`] : []
   })
 
+/** What was not pushed has no digest that a cluster could pull: whoever looks for it is told where it is. */
+const onlyHere = ({ services }: BuildResult): readonly string[] => {
+  const kept = services.find(
+    ({ outcome, repository, tags }) => outcome !== 'failed' && repository === null && tags.length > 0,
+  )
+  return kept
+    ? [`In the local engine alone, e.g. as ${kept.name}:${kept.tags[0]}; --push is for a registry.\n`]
+    : []
+}
+
 const isDryRun = ({ services }: BuildResult): boolean => services.some(({ outcome }) => outcome === 'planned')
 
 /** For a terminal. The problems are told apart from the result. */
 export const buildText = (result: BuildResult): string => {
   const rows = result.services.length > 0 ? ['\n', table(COLUMNS, result.services.map(row))] : []
   const hint = isDryRun(result) ? ['\nThis was a dry run. With --yes it is done.\n'] : []
-  const notes = [...waiting(result), savedLine(result)].filter((note) => note !== '')
+  const notes = [...waiting(result), ...onlyHere(result), savedLine(result)].filter((note) => note !== '')
   const tests = testsText(told(result.services))
   const said = [...(tests === '' ? [] : [tests]), ...notes]
   return [`${buildHeadline(result)}\n`, ...rows, ...said.map((note) => `\n${note}`), ...hint].join('')
@@ -104,7 +115,7 @@ export const buildMarkdown = (result: BuildResult): string => {
   return [
     `**${buildHeadline(result)}**\n`,
     ...(result.services.length > 0 ? [markdownTable(COLUMNS, result.services.map(row))] : []),
-    ...[...waiting(result), savedLine(result)].filter((note) => note !== ''),
+    ...[...waiting(result), ...onlyHere(result), savedLine(result)].filter((note) => note !== ''),
     ...buildProblems(result).map(problemMarkdown),
     ...[testsMarkdown(told(result.services))].filter((text) => text !== ''),
     `<sub>On a laptop: <code>stagger build${names}</code></sub>\n`,

@@ -20,18 +20,31 @@ const rows = ({ manifest }: ManifestResult): readonly (readonly string[])[] =>
 export const manifestHeadline = ({ manifest, missing }: ManifestResult): string => {
   const count = Object.keys(manifest.services).length
   const there = `${count} ${count === 1 ? 'image' : 'images'}`
-  return missing.length === 0 ? `${there}.` : `${there}; none of ${missing.join(', ')}.`
+  return missing.length === 0 ? `${there}.` : `${there}; none of ${named(missing)}.`
 }
+
+const MOST_NAMED = 10
+
+const named = (names: readonly string[]): string => {
+  const more = names.length - MOST_NAMED
+  return more > 0 ? `${names.slice(0, MOST_NAMED).join(', ')} and ${more} more` : names.join(', ')
+}
+
+const isEmpty = ({ manifest }: ManifestResult): boolean => Object.keys(manifest.services).length === 0
 
 const where = ({ manifest: { registry } }: ManifestResult): string =>
   registry === null ? '' : `\nIn the registry ${registry}.\n`
 
 export const manifestText = (result: ManifestResult): string =>
-  [`${manifestHeadline(result)}\n\n`, table(COLUMNS, rows(result)), where(result)].join('')
+  [
+    `${manifestHeadline(result)}\n`,
+    ...(isEmpty(result) ? [] : ['\n', table(COLUMNS, rows(result))]),
+    where(result),
+  ].join('')
 
 export const manifestMarkdown = (result: ManifestResult): string =>
   [
     `**${manifestHeadline(result)}**\n`,
-    markdownTable(COLUMNS, rows(result)),
+    ...(isEmpty(result) ? [] : [markdownTable(COLUMNS, rows(result))]),
     '<sub>On a laptop: <code>stagger manifest</code></sub>\n',
   ].join('\n')

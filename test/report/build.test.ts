@@ -70,6 +70,20 @@ test.each([
   expect(render()).toBe(golden(name))
 })
 
+test('tests that failed are told as failed, also where nothing reports them', () => {
+  const verdicts = [{ kind: 'stage' as const, passed: false, report: null, problem: PROBLEM }]
+  const failed = { ...FAILED, verdicts }
+  expect(buildText({ ...RESULT, services: [failed] })).toMatch(/^user +failed +failed +–/m)
+})
+
+test('what was not pushed is told by its name in the engine', () => {
+  const kept = built('cart', { repository: null, digest: null, tags: ['in-12ab'] })
+  const told = 'In the local engine alone, e.g. as cart:in-12ab; --push is for a registry.'
+  expect(buildText({ ...RESULT, services: [kept] })).toContain(told)
+  expect(buildText(RESULT)).not.toContain('local engine')
+  expect(buildText({ ...RESULT, services: [{ ...kept, outcome: 'failed' }] })).not.toContain('local engine')
+})
+
 test('nothing to build is good news', () => {
   expect(buildHeadline({ schema: 1, services: [], saved: { services: 3, seconds: 0 } })).toBe(
     'Nothing to build: every image is there, and tested.',
