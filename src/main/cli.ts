@@ -165,6 +165,7 @@ const from =
 
 const storing = (program: Command, done: (code: number) => void): void => {
   const images = program.command('images').description('what the registry holds')
+  copying(images, done)
   const gc = inRepository(images, 'gc [services...]', 'remove the images that nobody needs')
   consenting(gc, 'remove them', 'also in CI')
     .option('--keep <number>', 'the newest images of a service stay, so many', from(1), 10)
@@ -182,11 +183,21 @@ const storing = (program: Command, done: (code: number) => void): void => {
     })
 }
 
-const rehearsing = (program: Command, done: (code: number) => void): void => {
-  const rehearse = program.command('rehearse').description('an ECS that runs on this machine')
-  rehearse
-    .command('serve')
-    .description('serve it until SIGTERM; prints {"endpoint": …} for AWS_ENDPOINT_URL')
+const copying = (images: Command, done: (code: number) => void): void => {
+  const copy = inRepository(images, 'copy <services...>', 'copy them to another registry, by digest')
+  consenting(copy, 'copy them')
+    .requiredOption('--to <prefix>', 'the other registry, e.g. ghcr.io/acme')
+    .option('--version <version>', 'one of their versions (default: the image of this commit)')
+    .action(async (services, { json, repo, to, version, registry, yes }) => {
+      const { copyCommand } = await import('./copy.js')
+      const asked = { to, version: version ?? null, registry: registry ?? null, yes: yes === true }
+      done(await show(json, copyCommand({ repo, services, ...asked }, progress)))
+    })
+}
+
+/** A rehearsal cluster, however it is begun. */
+const served = (command: Command): Command =>
+  command
     .option('--port <port>', 'on 127.0.0.1 (default: any that is free)')
     .option('--tasks <kind>', 'containers (default), or hollow: each task a small server, no engine needed')
     .option('--rates <whose>', 'aws: requests are throttled as there (default: not at all)')
@@ -201,7 +212,18 @@ const rehearsing = (program: Command, done: (code: number) => void): void => {
     )
     .option('--router <router>', 'in-process (default), or nginx')
     .option('--state <folder>', 'write the state there before each effect, and go on from it after a crash')
+
+const rehearsing = (program: Command, done: (code: number) => void): void => {
+  const rehearse = program.command('rehearse').description('an ECS that runs on this machine')
+  served(rehearse.command('serve'))
+    .description('serve it until SIGTERM; prints {"endpoint": …} for AWS_ENDPOINT_URL')
     .action(async (options) => done(await (await import('./rehearse.js')).serve(options, progress)))
+  served(rehearse.command('up <file>'))
+    .description('serve it with the services of a file, and show it until SIGTERM')
+    .option('--timeline <file>', 'where to write, at the end, how it went (Markdown)')
+    .action(async (file, options) =>
+      done(await (await import('./rehearse-up.js')).up(file, options, progress)),
+    )
   rehearse
     .command('load')
     .description('send a constant load of POSTs to a loopback address until SIGTERM; prints one JSON line')

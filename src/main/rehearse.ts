@@ -20,14 +20,17 @@ export interface ServeOptions {
   readonly state?: string
 }
 
-/** Prints where it serves as one JSON line, and serves until it is told to stop; then nothing of it is left. */
-export const serve = async (given: ServeOptions, progress: Progress): Promise<number> => {
-  const stopped = new Promise<void>((stop) => {
+/** Resolves once somebody wants this process to end, or whoever started it as a child is gone. */
+export const untilStopped = (): Promise<void> =>
+  new Promise<void>((stop) => {
     for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => stop())
-    // Whoever started it as a child is gone.
     process.once('disconnect', () => stop())
   })
-  const rehearsal = await serveRehearsal({ progress, ...checked(given) })
+
+/** Prints where it serves as one JSON line, and serves until it is told to stop; then nothing of it is left. */
+export const serve = async (given: ServeOptions, progress: Progress): Promise<number> => {
+  const stopped = untilStopped()
+  const rehearsal = await serveRehearsal({ progress, ...checkedOptions(given) })
   process.stdout.write(`${JSON.stringify({ endpoint: rehearsal.endpoint })}\n`)
   await stopped
   await rehearsal.close()
@@ -35,7 +38,8 @@ export const serve = async (given: ServeOptions, progress: Progress): Promise<nu
   return 0
 }
 
-const checked = (given: ServeOptions): Omit<RehearsalOptions, 'progress'> => {
+/** The options as they were given, each looked at. */
+export const checkedOptions = (given: ServeOptions): Omit<RehearsalOptions, 'progress'> => {
   const { port, speed, requestsPerStep, state } = given
   return {
     ...(port === undefined ? {} : { port: checkedPort(port) }),

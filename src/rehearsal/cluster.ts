@@ -15,6 +15,7 @@ import { faultRoom } from './faults/room.js'
 import { createKeeper, readKept, type Shelf } from './keep/keeper.js'
 import { recall } from './keep/restore.js'
 import { createLoop, type Loop } from './loop.js'
+import { sceneOf } from './view/scene.js'
 import type { World } from './world.js'
 
 export interface ClusterOptions {
@@ -84,6 +85,7 @@ export const createCluster = (world: World, options: ClusterOptions): Cluster =>
   const rooms: Rooms = {
     clock: clockRoom(world.clock, pacer),
     faults: faultRoom(world, meddler, crasher),
+    view: { show: () => sceneOf(world) },
   }
   const front = createEndpoint(operations(world), bug, toll, meddle)
   return { loop, listener: stageDoor(front, rooms, world.clock.now) }
