@@ -9,6 +9,7 @@ import { manifestsOver } from './registry/manifests.js'
 import { namesOver } from './registry/names.js'
 import { naming } from './registry/naming.js'
 import { inParallel } from './registry/parallel.js'
+import { referrersOver } from './registry/referrers.js'
 import { removalOver } from './registry/removal.js'
 import { sending } from './registry/requests.js'
 
@@ -83,6 +84,8 @@ export interface Registry extends Blobs {
   names(repository: string): Promise<readonly string[] | null>
   /** All images that the registry lists: with names, and others where it knows them. Null without a repository. */
   list(repository: string): Promise<Listing | null>
+  /** What refers to an image from outside of it: as the registry keeps it, and as the list under its digest's name says. */
+  referrers(repository: string, image: Digest): Promise<readonly Digest[]>
   /** Takes away an image with all its names, or, where the registry can, one name. What is not there is no error. */
   remove(repository: string, reference: string): Promise<void>
   /** Copies an image with all that it is made of, by digest, never through an engine. What is there is skipped. */
@@ -120,6 +123,7 @@ export const openRegistry = ({
     upload: blobs.upload,
     ...naming({ manifest, give }),
     list: listingBy({ names, manifests }),
+    referrers: referrersOver({ ask, manifest }),
     remove: removalOver(ask),
     copy: copying({ ask, clock, has, put, manifest }),
     prepare: async () => {},

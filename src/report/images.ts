@@ -55,7 +55,7 @@ const COLUMNS: readonly Column[] = [
 const DAY = 24 * 60 * 60 * 1000
 
 /** Names are long and their beginnings tell them apart: as much of them as of a digest. */
-const shortName = (name: string): string =>
+export const shortName = (name: string): string =>
   /^(?:in|tested|sha256)-[0-9a-f]{64}/.test(name) ? name.replace(/-([0-9a-f]{12})[0-9a-f]{52}/, '-$1') : name
 
 const row =

@@ -40,6 +40,16 @@ export const storeContract = (start: () => RegistryUnderTest): void => {
       expect(await registry.blob(repository, `sha256:${'3'.repeat(64)}` as Digest)).toBeNull()
     })
 
+    test('what refers to an image is found from it, whether the registry keeps that or a list does', async () => {
+      const { registry, repository } = start()
+      const image = await putImage(registry, repository, 'referred to')
+      expect(await registry.referrers(repository, image)).toEqual([])
+      const referrer = await putImage(registry, repository, 'referring', null, { subject: image })
+      await putIndex(registry, repository, [referrer], image.replace(':', '-'))
+      expect(await registry.referrers(repository, image)).toEqual([referrer])
+      expect(await registry.referrers(`${repository}/none`, image)).toEqual([])
+    })
+
     test('many are looked up at once, in order', async () => {
       const { registry, repository } = start()
       const one = await putImage(registry, repository, 'many 1', 'many-1')

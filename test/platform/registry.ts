@@ -70,6 +70,13 @@ export const inMemoryRegistry = ({ immutable = false } = {}): InMemoryRegistry =
       if (name !== null) names.set(`${repository}:${name}`, digest)
       return { digest, subject: contentsOf(body).subject }
     },
+    referrers: async (repository, image) => {
+      const own = [...bodies].filter(([key]) => key.startsWith(`${repository}@`))
+      const kept = own.filter(([, { body }]) => contentsOf(body).subject === image)
+      const list = await manifest(repository, image.replace(':', '-'))
+      const listed = list ? contentsOf(list.body).manifests.map(({ digest }) => digest) : []
+      return [...new Set([...kept.map(([key]) => key.slice(repository.length + 1) as Digest), ...listed])]
+    },
     remove: async (repository, reference) => {
       if (reference.startsWith('sha256:')) lose(repository, reference as Digest)
       else names.delete(`${repository}:${reference}`)

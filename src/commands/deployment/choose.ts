@@ -7,7 +7,14 @@ import { namedServices } from '../../image/select.js'
 import type { Ledger } from '../../ledger/read.js'
 import type { Git } from '../../platform/git/git.js'
 import type { Registry } from '../../platform/registry.js'
-import { isStable, newestFirst, type Release, releasesOf, tagPattern } from '../../version/release.js'
+import {
+  type Image,
+  isStable,
+  newestFirst,
+  type Release,
+  releasesOf,
+  tagPattern,
+} from '../../version/release.js'
 import { type Digest, type ServiceName, StaggerError, type Version } from '../../words.js'
 import { type Environment, templateAt } from '../configuration.js'
 import { findImage } from '../tagging/image.js'
@@ -81,7 +88,11 @@ const chooseImage = async (world: ChooseWorld, planned: PlannedService, choice: 
 }
 
 /** Of several, as an image has that did not change while its group did, the newest that is no pre-release. */
-const versionOf = (releases: readonly Release[], service: ServiceName, digest: Digest): Version | null => {
+export const versionOf = (
+  releases: readonly Release[],
+  service: ServiceName,
+  digest: Digest,
+): Version | null => {
   const held = newestFirst(releases).filter(({ images }) => images?.get(service)?.digest === digest)
   return (held.find(isStable) ?? held[0])?.version ?? null
 }
@@ -106,17 +117,17 @@ export const releasesHolding = async (
 }
 
 /** The git tag says which digest a version is; the registry's tag of that name is a convenience. */
-const releasedImage = (
+export const releasedImage = (
   service: ServiceName,
   releases: readonly Release[],
-  { version, ledger, prefix }: Choice,
-): Chosen => {
+  { version, ledger, prefix }: Pick<Choice, 'version' | 'ledger' | 'prefix'>,
+): Chosen & Pick<Image, 'fingerprint'> => {
   const release = releases.find((one) => one.version === version && one.images?.has(service))
   const image = release?.images?.get(service)
   const repository =
     image?.repository ??
     (prefix === null ? ledger.images.get(service)?.repository : repositoryOf(prefix, service, false))
-  if (release && image && repository) return { repository, digest: image.digest, version: release.version }
+  if (release && image && repository) return { ...image, repository, version: release.version }
   throw new StaggerError(
     noSuchVersion(
       service,

@@ -11,7 +11,7 @@ import { idOf, lookUp } from './ecr-images.js'
 import { nameUnclear, noRepository, notRemoved, partsNotThere } from './ecr-problems.js'
 
 /** What goes through Docker's API also here, with ECR's own token. */
-type ByHttp = Pick<Registry, 'blob' | 'upload' | 'copy'>
+type ByHttp = Pick<Registry, 'blob' | 'upload' | 'copy' | 'referrers'>
 
 const nameIn = (repository: string): string => repository.slice(repository.indexOf('/') + 1)
 

@@ -48,6 +48,7 @@ const dispatching = (http: Registry, at: (repository: string) => Promise<Registr
   remove: async (repository, reference) => (await at(repository)).remove(repository, reference),
   prepare: async (repository, create) => (await at(repository)).prepare(repository, create),
   // Bytes go by the one API that all of them have.
+  referrers: http.referrers,
   blob: http.blob,
   upload: http.upload,
   copy: http.copy,

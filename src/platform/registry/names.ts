@@ -3,6 +3,7 @@ import { StaggerError } from '../../words.js'
 import type { Registry } from '../registry.js'
 import { notUnderstood } from '../registry-problems.js'
 import type { AskRegistry } from './authorization.js'
+import { nextIn } from './pages.js'
 import { type Place, placeOf } from './place.js'
 import { refused } from './refusal.js'
 
@@ -41,12 +42,4 @@ const parse = (repository: string, body: Uint8Array): readonly string[] => {
   } catch {
     throw new StaggerError(notUnderstood(repository, 'its list of names'))
   }
-}
-
-/** The next page, at the same registry: a link that leads elsewhere leads to somebody else. */
-const nextIn = (link: string | null, from: string): string | null => {
-  const target = /<([^>]*)>\s*;[^,]*\brel="?next"?/i.exec(link ?? '')?.[1]
-  if (target === undefined || !URL.canParse(target, from)) return null
-  const next = new URL(target, from)
-  return next.origin === new URL(from).origin ? next.href : null
 }
