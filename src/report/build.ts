@@ -97,13 +97,26 @@ const onlyHere = ({ services }: BuildResult): readonly string[] => {
     : []
 }
 
+/** Under which of the registry's folders they are: a pull request's stand apart. */
+const pushedTo = ({ services }: BuildResult): readonly string[] => {
+  const made = services.filter(({ outcome }) => outcome === 'built' || outcome === 'reused')
+  const folders = new Set(
+    made.flatMap(({ name, repository }) =>
+      repository?.endsWith(`/${name}`) ? [repository.slice(0, -name.length - 1)] : [],
+    ),
+  )
+  return folders.size === 0 ? [] : [`In the registry, under ${[...folders].join(' and ')}.\n`]
+}
+
 const isDryRun = ({ services }: BuildResult): boolean => services.some(({ outcome }) => outcome === 'planned')
 
 /** For a terminal. The problems are told apart from the result. */
 export const buildText = (result: BuildResult): string => {
   const rows = result.services.length > 0 ? ['\n', table(COLUMNS, result.services.map(row))] : []
   const hint = isDryRun(result) ? ['\nThis was a dry run. With --yes it is done.\n'] : []
-  const notes = [...waiting(result), ...onlyHere(result), savedLine(result)].filter((note) => note !== '')
+  const notes = [...waiting(result), ...pushedTo(result), ...onlyHere(result), savedLine(result)].filter(
+    (note) => note !== '',
+  )
   const tests = testsText(told(result.services))
   const said = [...(tests === '' ? [] : [tests]), ...notes]
   return [`${buildHeadline(result)}\n`, ...rows, ...said.map((note) => `\n${note}`), ...hint].join('')
@@ -115,7 +128,9 @@ export const buildMarkdown = (result: BuildResult): string => {
   return [
     `**${buildHeadline(result)}**\n`,
     ...(result.services.length > 0 ? [markdownTable(COLUMNS, result.services.map(row))] : []),
-    ...[...waiting(result), ...onlyHere(result), savedLine(result)].filter((note) => note !== ''),
+    ...[...waiting(result), ...pushedTo(result), ...onlyHere(result), savedLine(result)].filter(
+      (note) => note !== '',
+    ),
     ...buildProblems(result).map(problemMarkdown),
     ...[testsMarkdown(told(result.services))].filter((text) => text !== ''),
     `<sub>On a laptop: <code>stagger build${names}</code></sub>\n`,

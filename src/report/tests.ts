@@ -99,7 +99,8 @@ const failedService = (service: TestedService, { failures, text }: Detail): stri
   return [
     `**${markdownText(testsLine(service))}**\n`,
     ...shown.map((one) => failureMarkdown(one, text)),
-    ...(more > 0 ? [`- and ${more} more\n`] : []),
+    ...(more > 0 ? [`- and ${more} more`] : []),
+    '',
   ].join('\n')
 }
 

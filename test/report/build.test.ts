@@ -76,6 +76,22 @@ test('tests that failed are told as failed, also where nothing reports them', ()
   expect(buildText({ ...RESULT, services: [failed] })).toMatch(/^user +failed +failed +–/m)
 })
 
+test('what stands below the failures is no part of the last one', () => {
+  const failed = { suite: 'unit', name: 'adds', file: null, line: null, message: 'no', text: 'no', at: null }
+  const report = { tests: 1, failures: 1, errors: 0, skipped: 0, passed: 0, seconds: 1, failed: [failed] }
+  const verdicts = [{ kind: 'stage' as const, passed: false, report, problem: PROBLEM }]
+  expect(buildMarkdown({ ...RESULT, services: [{ ...FAILED, verdicts }] })).toMatch(
+    /<\/details>\n\n<sub>On a laptop/,
+  )
+})
+
+test('what was pushed is told with the folder that it is in', () => {
+  const at = (name: string, folder: string) => built(name, { repository: `${folder}/${name}` })
+  const services = [at('cart', 'ghcr.io/acme/pr'), at('web', 'ghcr.io/acme/pr')]
+  expect(buildText({ ...RESULT, services })).toContain('In the registry, under ghcr.io/acme/pr.')
+  expect(buildText(DRY_RUN)).not.toContain('In the registry')
+})
+
 test('what was not pushed is told by its name in the engine', () => {
   const kept = built('cart', { repository: null, digest: null, tags: ['in-12ab'] })
   const told = 'In the local engine alone, e.g. as cart:in-12ab; --push is for a registry.'

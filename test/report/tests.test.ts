@@ -74,6 +74,7 @@ test('a summary: failures stand open, the rest is folded', () => {
   <details><summary>what it says</summary><code>Error&#58; expected &#60;3&#62; but was 2</code><br><code>    at x.js&#58;1</code></details>
 - cart › a\\|b\\\`&lt;script&gt;: gone
   <details><summary>what it says</summary><code>Error&#58; expected &#60;3&#62; but was 2</code><br><code>    at x.js&#58;1</code></details>
+
 <details><summary>Tests: 2 tested, 1 tested before, 1 without tests</summary>
 
 - user: 3 passed in 12.0 s
