@@ -2,11 +2,16 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
+import { ApiFault } from '../../src/rehearsal/api/fault.js'
+import { FREE, type Toll } from '../../src/rehearsal/api/rates.js'
 
 export interface Recorder {
   readonly endpoint: string
   /** Every IAM action that was asked for since the last time. */
   take(): readonly string[]
+  /** How often each action was let through, and how often it was throttled, since the beginning. */
+  readonly passed: ReadonlyMap<string, number>
+  readonly throttled: ReadonlyMap<string, number>
   close(): Promise<void>
 }
 
@@ -27,13 +32,34 @@ const actionOf = (target: string | undefined, body: string, authorization: strin
   return `${service === 'monitoring' ? 'cloudwatch' : service}:${operation}`
 }
 
-/** Stands before an AWS and writes down what it is asked. */
-export const recordBefore = async (upstream: string): Promise<Recorder> => {
+const count = (counts: Map<string, number>, action: string): void =>
+  void counts.set(action, (counts.get(action) ?? 0) + 1)
+
+const enter = async (toll: Toll, action: string, body: string): Promise<(() => void) | ApiFault> => {
+  const [, operation = ''] = action.split(':')
+  const input = action.startsWith('ecs:') ? JSON.parse(body || '{}') : null
+  return toll.enter(action.startsWith('ecs:') ? 'ecs' : 'sts', operation, input).catch((fault: unknown) => {
+    if (fault instanceof ApiFault) return fault
+    throw fault
+  })
+}
+
+/** Stands before an AWS, writes down what it is asked, and takes the toll if there is one: setting the scene costs none. */
+export const recordBefore = async (upstream: string, toll: Toll = FREE): Promise<Recorder> => {
   let asked: string[] = []
+  const [passed, throttled] = [new Map<string, number>(), new Map<string, number>()]
   const server = createServer(async (request, response) => {
     const body = await buffer(request)
     const { 'x-amz-target': target, authorization = '', host: _, ...rest } = request.headers
-    asked.push(actionOf(target as string | undefined, body.toString(), authorization))
+    const action = actionOf(target as string | undefined, body.toString(), authorization)
+    asked.push(action)
+    const leave = await enter(toll, action, body.toString())
+    count(leave instanceof ApiFault ? throttled : passed, action)
+    if (leave instanceof ApiFault) {
+      response.writeHead(400, { 'content-type': 'application/x-amz-json-1.1' })
+      response.end(JSON.stringify({ __type: leave.shape, message: leave.message }))
+      return
+    }
     try {
       const headers = Object.entries({
         ...rest,
@@ -54,12 +80,16 @@ export const recordBefore = async (upstream: string): Promise<Recorder> => {
       response.end(Buffer.from(await answer.arrayBuffer()))
     } catch {
       request.socket.destroy()
+    } finally {
+      leave()
     }
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    passed,
+    throttled,
     take: () => {
       const all = [...new Set(asked)].sort()
       asked = []

@@ -7,6 +7,9 @@ interface Waiting<T> {
   readonly reject: (reason: unknown) => void
 }
 
+/** Parts that are asked for at once. While they wait for their turn the next ones grow, instead of queueing up behind. */
+const AT_ONCE = 2
+
 /**
  * Questions about one thing each, asked at about the same time, become questions about many: AWS counts requests, not
  * what they ask for. Each asker gets the answer about his own, or the error of all.
@@ -16,15 +19,16 @@ export const batched = <T>(
   milliseconds: number,
   ask: (keys: readonly string[]) => Promise<(key: string) => T>,
 ): ((key: string) => Promise<T>) => {
-  let waiting: Waiting<T>[] = []
-  const send = async (): Promise<void> => {
-    const all = waiting
-    waiting = []
-    const keys = [...new Set(all.map(({ key }) => key))]
-    const parts = Array.from({ length: Math.ceil(keys.length / most) }, (_, at) =>
-      keys.slice(at * most, (at + 1) * most),
-    )
-    await Promise.all(parts.map((part) => settle(part, all, ask)))
+  const waiting: Waiting<T>[] = []
+  let asking = 0
+  const send = (): void => {
+    if (waiting.length === 0 || asking >= AT_ONCE) return
+    asking += 1
+    void settle(takeFor(waiting, most), ask).finally(() => {
+      asking -= 1
+      send()
+    })
+    send()
   }
   return (key) =>
     new Promise((resolve, reject) => {
@@ -33,21 +37,36 @@ export const batched = <T>(
     })
 }
 
+/** Takes those out who ask for the first so many keys. */
+const takeFor = <T>(waiting: Waiting<T>[], most: number): readonly Waiting<T>[] => {
+  const keys = [...new Set(waiting.map(({ key }) => key))].slice(0, most)
+  const taken = waiting.filter(({ key }) => keys.includes(key))
+  waiting.splice(0, waiting.length, ...waiting.filter(({ key }) => !keys.includes(key)))
+  return taken
+}
+
 /** Who may see one and not the other is told about the one. */
 const isDenied = (error: unknown): boolean =>
   error instanceof StaggerError && error.problems.some(({ code }) => code === 'access-denied')
 
 const settle = async <T>(
-  part: readonly string[],
-  all: readonly Waiting<T>[],
+  askers: readonly Waiting<T>[],
   ask: (keys: readonly string[]) => Promise<(key: string) => T>,
 ): Promise<void> => {
-  const askers = all.filter(({ key }) => part.includes(key))
+  const keys = [...new Set(askers.map(({ key }) => key))]
   try {
-    const told = await ask(part)
+    const told = await ask(keys)
     for (const { key, resolve } of askers) resolve(told(key))
   } catch (error) {
-    if (part.length > 1 && isDenied(error)) await Promise.all(part.map((key) => settle([key], all, ask)))
+    if (keys.length > 1 && isDenied(error))
+      await Promise.all(
+        keys.map((key) =>
+          settle(
+            askers.filter((one) => one.key === key),
+            ask,
+          ),
+        ),
+      )
     else for (const { reject } of askers) reject(error)
   }
 }

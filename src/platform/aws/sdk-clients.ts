@@ -1,6 +1,8 @@
 import type { ECSClient } from '@aws-sdk/client-ecs'
 import { keepServerTime } from './answer.js'
 import type { Place } from './ecs.js'
+import { paced } from './paced.js'
+import { createTurns } from './turns.js'
 
 const ATTEMPTS = 8
 const COMMON = { maxAttempts: ATTEMPTS, requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000 } }
@@ -23,7 +25,8 @@ export const ecsClients = async (place: Place): Promise<EcsClients> => {
   ])
   const reads = new ECSClient({ ...at(place), retryMode: 'adaptive' })
   const writes = new ECSClient({ ...at(place), retryStrategy: new RefusedOnly(ATTEMPTS) })
-  return { reads: keepServerTime(reads), writes: keepServerTime(writes) }
+  const turns = createTurns(Date.now)
+  return { reads: keepServerTime(paced(reads, turns)), writes: keepServerTime(paced(writes, turns)) }
 }
 
 export const logsClient = async (place: Place) => {

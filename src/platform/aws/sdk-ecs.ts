@@ -5,7 +5,7 @@ import type { Ecs, EcsAt, Place } from './ecs.js'
 import type { Asked } from './error-rules.js'
 import { type EcsClients, ecsClients, logsClient, stsClient } from './sdk-clients.js'
 import { surroundings } from './sdk-surroundings.js'
-import { deploymentsTogether, servicesTogether, subjectOf } from './sdk-together.js'
+import { deploymentsTogether, revisionsTogether, servicesTogether, subjectOf } from './sdk-together.js'
 
 const lastSegment = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1)
 
@@ -68,12 +68,7 @@ const following = (sdk: typeof Sdk, { reads }: EcsClients, ask: Ask) =>
         ({ serviceDeployments }) => serviceDeployments ?? [],
       ),
     describeServiceDeployments: deploymentsTogether(sdk, reads, ask),
-    describeServiceRevisions: (arns) =>
-      answer(
-        ask('ecs:DescribeServiceRevisions', arns.join(', ')),
-        reads.send(new sdk.DescribeServiceRevisionsCommand({ serviceRevisionArns: [...arns] })),
-        ({ serviceRevisions }) => serviceRevisions ?? [],
-      ),
+    describeServiceRevisions: revisionsTogether(sdk, reads, ask),
   }) satisfies Partial<Ecs>
 
 const writing = (sdk: typeof Sdk, { writes }: EcsClients, ask: Ask) =>

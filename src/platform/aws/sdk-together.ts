@@ -9,6 +9,7 @@ type Ask = (action: string, subject: string) => Asked
 /** AWS's own limits. */
 const MOST_SERVICES = 10
 const MOST_DEPLOYMENTS = 20
+const MOST_REVISIONS = 20
 /** In milliseconds: nothing beside the seconds between two looks. */
 const TOGETHER = 20
 
@@ -55,10 +56,28 @@ export const deploymentsTogether = (
     const { now, value } = await answer(asked, request, ({ serviceDeployments }) => serviceDeployments ?? [])
     return (arn) => ({ now, value: value.filter((one) => one.serviceDeploymentArn === arn) })
   })
-  return async (arns) => {
-    const told = await Promise.all(arns.map(look))
-    const [first] = told
-    if (!first) throw new Error('no deployment was asked for')
-    return { now: first.now, value: told.flatMap(({ value }) => value) }
-  }
+  return (arns) => allOf(arns.map(look))
+}
+
+/** Looks at revisions of any service, up to twenty a call. */
+export const revisionsTogether = (
+  sdk: typeof Sdk,
+  reads: Sdk.ECSClient,
+  ask: Ask,
+): Ecs['describeServiceRevisions'] => {
+  const look = batched(MOST_REVISIONS, TOGETHER, async (arns) => {
+    const asked = ask('ecs:DescribeServiceRevisions', arns.join(', '))
+    const request = reads.send(new sdk.DescribeServiceRevisionsCommand({ serviceRevisionArns: [...arns] }))
+    const { now, value } = await answer(asked, request, ({ serviceRevisions }) => serviceRevisions ?? [])
+    return (arn) => ({ now, value: value.filter((one) => one.serviceRevisionArn === arn) })
+  })
+  return (arns) => allOf(arns.map(look))
+}
+
+/** By the clock of the first. */
+const allOf = async <T>(asked: readonly Promise<Answer<readonly T[]>>[]): Promise<Answer<readonly T[]>> => {
+  const told = await Promise.all(asked)
+  const [first] = told
+  if (!first) throw new Error('nothing was asked for')
+  return { now: first.now, value: told.flatMap(({ value }) => value) }
 }

@@ -37,3 +37,21 @@ test('an error is everybody’s, once', async () => {
   expect(told.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
   expect(calls).toBe(1)
 })
+
+test('what is asked while two parts are under way is asked together, once one of them is back', async () => {
+  const calls: (readonly string[])[] = []
+  const answers: (() => void)[] = []
+  const ask = batched(2, 1, async (keys) => {
+    calls.push(keys)
+    await new Promise<void>((resolve) => answers.push(resolve))
+    return (key) => key
+  })
+  const told = Promise.all(['a', 'b', 'c', 'd', 'e', 'f', 'g'].map(ask))
+  for (let answered = 0; answered < 4; ) {
+    await new Promise((resolve) => setTimeout(resolve, 2))
+    expect(answers.length - answered).toBeLessThanOrEqual(2)
+    if (answers.length > answered) answers[answered++]?.()
+  }
+  expect(await told).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g'])
+  expect(calls).toEqual([['a', 'b'], ['c', 'd'], ['e', 'f'], ['g']])
+})

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import type { DeployResult } from '../../src/ecs/deployed.js'
+import { BUCKETS, createRates } from '../../src/rehearsal/api/rates.js'
+import { type Rehearsal, serveRehearsal } from '../../src/rehearsal/serve.js'
+import { type Clients, clientsOf } from '../rehearsal/stage.js'
+import { deployCrowd, gatherCrowd } from './crowd/crowd.js'
+import { type Recorder, recordBefore } from './recorder.js'
+
+// A registration a second is what AWS allows: `npm run bench -- deploy` brings 200 services.
+const SERVICES = 60
+
+jest.setTimeout(180_000)
+process.env.AWS_ACCESS_KEY_ID = 'test'
+process.env.AWS_SECRET_ACCESS_KEY = 'test'
+
+const progress = {
+  say: () => {},
+  warn: (line: string) => void process.stderr.write(`${line}\n`),
+  group: () => {},
+}
+let rehearsal: Rehearsal
+let recorder: Recorder
+let clients: Clients
+let result: DeployResult
+
+beforeAll(async () => {
+  rehearsal = await serveRehearsal({ progress, tasks: 'hollow' })
+  clients = clientsOf(rehearsal.endpoint)
+  await gatherCrowd(clients, SERVICES)
+  recorder = await recordBefore(rehearsal.endpoint, createRates())
+  result = await deployCrowd(recorder.endpoint, SERVICES)
+})
+
+afterAll(async () => {
+  clients?.destroy()
+  await recorder?.close()
+  await rehearsal?.close()
+})
+
+const counted = (counts: ReadonlyMap<string, number>, actions: readonly string[]): number =>
+  actions.reduce((sum, action) => sum + (counts.get(`ecs:${action}`) ?? 0), 0)
+
+/** How many requests each bucket is asked for, for one service; what is looked at together counts less. */
+const MOST: Readonly<Record<string, number>> = {
+  'Cluster read': 0,
+  'Task definition modify': 1,
+  // What runs, and whether the family has it already.
+  'Task definition read': 2,
+  'Cluster resource read': 0,
+  'Service modify': 1,
+  'Service read': 5,
+  'Service deployment': 7,
+  'Service revision': 1,
+}
+
+test('nobody hears of throttling: each service has its new image', () => {
+  expect(result.services.flatMap(({ problems }) => problems)).toEqual([])
+  expect(result.services.map(({ outcome }) => outcome)).toEqual(Array(SERVICES).fill('successful'))
+})
+
+test.each(Object.entries(MOST))(
+  '%s: at most %d requests for each service, and few in vain',
+  (bucket, most) => {
+    const { actions = [], burst = 0 } = BUCKETS[bucket] ?? {}
+    expect(counted(recorder.passed, actions)).toBeLessThanOrEqual(most * SERVICES)
+    expect(counted(recorder.throttled, actions)).toBeLessThanOrEqual(burst)
+  },
+)
+
+test('nothing is written twice', () => {
+  expect(recorder.passed.get('ecs:RegisterTaskDefinition')).toBe(SERVICES)
+  expect(recorder.passed.get('ecs:UpdateService')).toBe(SERVICES)
+})
