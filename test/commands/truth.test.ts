@@ -179,6 +179,22 @@ describe('every way to end, at the rehearsal cluster', () => {
     expect(ended.diagnosis?.tasks[0]?.stoppedReason).toMatch(/failed ELB health checks/)
   })
 
+  test('an image that cannot be pulled', async () => {
+    const before = await served()
+    const one = target({ circuitBreaker: { tasks: 1 } }, 'unpulled')
+    const ended = await bring(one)
+    expect(ended).toMatchObject({ outcome: 'rolled-back', code: 1 })
+    expect(ended.problems[0]?.why).toMatch(/circuit breaker.*The version before still serves, with 2 tasks/s)
+    const [task] = ended.diagnosis?.tasks ?? []
+    expect(task).toMatchObject({ stopCode: 'TaskFailedToStart', status: 'STOPPED' })
+    expect(task?.stoppedReason).toMatch(/^CannotPullContainerError: /)
+    expect(task?.stoppedReason).toContain(one.image)
+    // No container ever ran: nothing ended, and nothing was written.
+    expect(task?.containers[0]?.exitCode ?? null).toBeNull()
+    expect(ended.diagnosis?.logs.flatMap(({ lines }) => lines)).toEqual([])
+    expect(await served()).toBe(before)
+  })
+
   test('blue-green, through all stages, with their weights', async () => {
     const one = target(BLUE_GREEN)
     const ended = await bring(one)

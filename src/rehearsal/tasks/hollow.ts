@@ -3,12 +3,16 @@ import { createServer, type Server } from 'node:http'
 import { append } from '../logs/store.js'
 import { openStream } from './awslogs.js'
 import type { Driver, RunningContainer, RunningTask, TaskOrder } from './driver.js'
+import { StartFailure } from './failure.js'
 
 /**
  * How a hollow task behaves, told by the environment variable HOLLOW of its first container: `sick` fails every health
- * check, `exit` ends with the code that follows (`exit:3`, else 0) as soon as it has started. Any other serves until stopped.
+ * check, `exit` ends with the code that follows (`exit:3`, else 0) as soon as it has started, `unpulled` never starts, as
+ * if its image were not there. Any other serves until stopped.
  */
-type Manner = 'serves' | 'sick' | 'exit'
+type Manner = 'serves' | 'sick' | 'exit' | 'unpulled'
+
+const MANNERS: readonly Manner[] = ['sick', 'exit', 'unpulled']
 
 interface Hollow {
   readonly order: TaskOrder
@@ -26,7 +30,8 @@ const variable = ({ definition }: TaskOrder, wanted: string): string | undefined
 
 const mannerOf = (order: TaskOrder): readonly [Manner, number] => {
   const [manner = '', code = '0'] = (variable(order, 'HOLLOW') ?? '').split(':')
-  return manner === 'sick' || manner === 'exit' ? [manner, Number(code)] : ['serves', 0]
+  const known = MANNERS.find((one) => one === manner)
+  return known ? [known, Number(code)] : ['serves', 0]
 }
 
 /** Answers every request with the variable VERSION, in the body and in `x-version`; after DELAY milliseconds, if there is that. */
@@ -100,8 +105,16 @@ const halt = (hollow: Hollow, reason: string): void => {
   hollow.phase = 'stopped'
 }
 
+/** As the engine says it of an image that no registry has. */
+const pull = (order: TaskOrder): void => {
+  if (mannerOf(order)[0] !== 'unpulled') return
+  const image = order.definition.containerDefinitions?.[0]?.image ?? ''
+  throw new StartFailure(`CannotPullContainerError: pull image ${image} failed: it is not there`)
+}
+
 const begin = async (hollow: Hollow): Promise<void> => {
   const { order, servers } = hollow
+  pull(order)
   for (const { secrets } of order.definition.containerDefinitions ?? [])
     for (const { valueFrom = '' } of secrets ?? []) order.secret(valueFrom)
   openLogs(order)
