@@ -125,6 +125,8 @@ export interface ListenerRule {
   readonly conditions: readonly RuleCondition[]
   /** Replaced and never changed: by the API, and by the controller while it moves traffic. */
   weights: Weights
+  /** Users stay with a group, or move on with the share that grows. */
+  sticky?: boolean
 }
 
 export const createWorld = (

@@ -1,7 +1,7 @@
 import type { Action } from '@aws-sdk/client-elastic-load-balancing-v2'
 import { refuse } from '../api/fault.js'
 import type { Weights } from '../router/weighted.js'
-import type { World } from '../world.js'
+import type { ListenerRule, World } from '../world.js'
 import { groupAt } from './groups.js'
 
 const MOST_WEIGHT = 999
@@ -22,8 +22,6 @@ const checkWeight = (weight: number): number =>
 /** The weights that an action declares: of one target group, or of up to five. */
 export const weightsOf = (world: World, actions: readonly Action[]): Weights => {
   const { TargetGroupArn, ForwardConfig } = forwardOf(actions)
-  if (ForwardConfig?.TargetGroupStickinessConfig?.Enabled)
-    refuse('ValidationError', 'The rehearsal cluster does not play stickiness of target groups yet')
   const tuples = ForwardConfig?.TargetGroups ?? [{ TargetGroupArn, Weight: 1 }]
   if (tuples.length === 0 || tuples.length > MOST_GROUPS)
     refuse('ValidationError', `A forward action must have from 1 to ${MOST_GROUPS} target groups`)
@@ -35,15 +33,22 @@ export const weightsOf = (world: World, actions: readonly Action[]): Weights => 
   )
 }
 
+/** Whether a user stays with the group that answered first, or moves on to the one whose share grows. */
+export const stickyOf = (actions: readonly Action[]): boolean =>
+  forwardOf(actions).ForwardConfig?.TargetGroupStickinessConfig?.Enabled === true
+
 /** The weights as an action; with a single target group also in the short form, as AWS answers it. */
-export const actionsOf = (weights: Weights): Action[] => {
+export const actionsOf = ({
+  weights,
+  sticky = false,
+}: Pick<ListenerRule, 'weights' | 'sticky'>): Action[] => {
   const TargetGroups = Object.entries(weights).map(([TargetGroupArn, Weight]) => ({ TargetGroupArn, Weight }))
   const [only, ...others] = TargetGroups
   return [
     {
       Type: 'forward',
       ...(only && others.length === 0 ? { TargetGroupArn: only.TargetGroupArn } : {}),
-      ForwardConfig: { TargetGroups, TargetGroupStickinessConfig: { Enabled: false } },
+      ForwardConfig: { TargetGroups, TargetGroupStickinessConfig: { Enabled: sticky } },
     },
   ]
 }

@@ -11,7 +11,7 @@ import type {
 import { refuse } from '../api/fault.js'
 import { listenerArn, ruleArn } from '../arns.js'
 import type { ListenerRule, OpenListener, World } from '../world.js'
-import { actionsOf, weightsOf } from './actions.js'
+import { actionsOf, stickyOf, weightsOf } from './actions.js'
 import { balancerAt } from './balancers.js'
 import { openDoor } from './doors.js'
 import { page } from './page.js'
@@ -32,7 +32,7 @@ const defaultRule = ({ rules }: OpenListener): ListenerRule => rules.at(-1) as L
 
 const show = (listener: OpenListener): ListenerShape => ({
   ...listener.shape,
-  DefaultActions: actionsOf(defaultRule(listener).weights),
+  DefaultActions: actionsOf(defaultRule(listener)),
 })
 
 export const listenerAt = (world: World, arn: string | undefined): OpenListener =>
@@ -52,6 +52,7 @@ const create = async (world: World, input: CreateListenerInput, region: string):
   const LoadBalancerArn = balancer.LoadBalancerArn ?? ''
   const ListenerArn = listenerArn(LoadBalancerArn)
   const weights = weightsOf(world, input.DefaultActions ?? [])
+  const sticky = stickyOf(input.DefaultActions ?? [])
   const rules = (): readonly ListenerRule[] => world.listeners.get(ListenerArn)?.rules ?? []
   const open = await openDoor(world, LoadBalancerArn, balancer.DNSName, port, rules).catch((error: Error) =>
     refuse(
@@ -60,7 +61,7 @@ const create = async (world: World, input: CreateListenerInput, region: string):
     ),
   )
   const shape = { ListenerArn, LoadBalancerArn, Port: port, Protocol: input.Protocol }
-  return { shape, rules: [{ arn: ruleArn(ListenerArn), weights, conditions: [] }], open }
+  return { shape, rules: [{ arn: ruleArn(ListenerArn), weights, sticky, conditions: [] }], open }
 }
 
 export const listenerOperations = (world: World) => ({
@@ -78,7 +79,10 @@ export const listenerOperations = (world: World) => ({
     const listener = listenerAt(world, input.ListenerArn)
     const changed = Object.keys(input).find((name) => name !== 'ListenerArn' && name !== 'DefaultActions')
     if (changed) refuse('ValidationError', `The rehearsal cluster does not play a change of ${changed} yet`)
-    if (input.DefaultActions) defaultRule(listener).weights = weightsOf(world, input.DefaultActions)
+    if (input.DefaultActions) {
+      defaultRule(listener).weights = weightsOf(world, input.DefaultActions)
+      defaultRule(listener).sticky = stickyOf(input.DefaultActions)
+    }
     return { Listeners: [show(listener)] }
   },
   async DeleteListener(input: DeleteListenerInput): Promise<void> {

@@ -14,7 +14,7 @@ import type {
 import { refuse } from '../api/fault.js'
 import { ruleArn } from '../arns.js'
 import type { ListenerRule, OpenListener, World } from '../world.js'
-import { actionsOf, weightsOf } from './actions.js'
+import { actionsOf, stickyOf, weightsOf } from './actions.js'
 import { checkConditions } from './conditions.js'
 import { listenerAt } from './listeners.js'
 import { page } from './page.js'
@@ -27,11 +27,11 @@ const showCondition = (condition: RuleCondition): RuleCondition => ({
   Values: condition.Values ?? condition.PathPatternConfig?.Values ?? condition.HostHeaderConfig?.Values ?? [],
 })
 
-const showRule = ({ arn, weights, conditions, priority }: ListenerRule): Rule => ({
+const showRule = ({ arn, conditions, priority, ...rule }: ListenerRule): Rule => ({
   RuleArn: arn,
   Priority: priority === undefined ? 'default' : String(priority),
   Conditions: conditions.map(showCondition),
-  Actions: actionsOf(weights),
+  Actions: actionsOf(rule),
   IsDefault: priority === undefined,
 })
 
@@ -78,6 +78,7 @@ export const ruleOperations = (world: World) => ({
     const rule = {
       arn: ruleArn(listener.shape.ListenerArn),
       weights: weightsOf(world, input.Actions ?? []),
+      sticky: stickyOf(input.Actions ?? []),
       conditions,
       priority: checkPriority(listener, input.Priority),
     }
@@ -99,7 +100,7 @@ export const ruleOperations = (world: World) => ({
     const changed = {
       ...rule,
       ...(input.Conditions ? { conditions: input.Conditions } : {}),
-      ...(input.Actions ? { weights: weightsOf(world, input.Actions) } : {}),
+      ...(input.Actions ? { weights: weightsOf(world, input.Actions), sticky: stickyOf(input.Actions) } : {}),
     }
     replaced(listener, rule, changed)
     return { Rules: [showRule(changed)] }
