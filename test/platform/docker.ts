@@ -94,12 +94,9 @@ export const inMemoryDocker = (registry: InMemoryRegistry, facts: BuilderFacts =
       const failure = lines.map((line) => failureOf(line, args.at(-1) ?? '')).find((found) => found !== null)
       if (failure) return { kind: 'failed', lines: [...lines, failure] }
       const image = `${target} ${builds.length} ${Math.random()}`
-      if (tag) images.set(tag, image)
-      const repository = /^--output=type=image,name=([^,]+),/m.exec(
-        args.find((arg) => PUSHED.test(arg)) ?? '',
-      )?.[1]
-      const digest = repository === undefined ? null : await pushed(registry, repository, image)
-      return { kind: 'built', digest }
+      const kept = tag ?? nameless(facts, args, builds.length)
+      if (kept) images.set(kept, image)
+      return { kind: 'built', digest: await pushed(registry, args, image) }
     },
     holds: async (reference) => images.has(reference),
     name: async (reference, other) => {
@@ -132,7 +129,18 @@ const PUSHED = /^--output=type=image,/
 const loadedAs = (args: readonly string[]): string | null =>
   args.map((arg) => /^--output=type=docker,name=([^,]+),/.exec(arg)?.[1]).find((name) => name) ?? null
 
-const pushed = async (registry: InMemoryRegistry, repository: string, image: string): Promise<Digest> => {
+/** An engine keeps what nobody named, too. */
+const nameless = ({ kind }: BuilderFacts, args: readonly string[], number: number): string | null =>
+  kind === 'engine' && !args.some((arg) => arg.startsWith('--output=')) ? `<none>@${number}` : null
+
+const pushed = async (
+  registry: InMemoryRegistry,
+  args: readonly string[],
+  image: string,
+): Promise<Digest | null> => {
+  const output = args.find((arg) => PUSHED.test(arg)) ?? ''
+  const repository = /^--output=type=image,name=([^,]+),/.exec(output)?.[1]
+  if (repository === undefined) return null
   const { digest } = await registry.put(
     repository,
     { mediaType: MANIFEST_TYPE, body: Buffer.from(image) },

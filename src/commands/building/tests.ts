@@ -80,13 +80,15 @@ const imageAmong = (images: ReadonlyMap<ServiceName, string>, name: ServiceName)
   return image
 }
 
-const buildTestStage = (
+const buildTestStage = async (
   world: MakeWorld,
   { job: { planned, commit }, contexts, told }: Work,
   { target, inputs, reports }: TestStage,
 ): Promise<Built> => {
-  const output: Output = reports ? { kind: 'folder', path: reports.into } : { kind: 'nowhere' }
+  const output: Output = reports ? { kind: 'folder', path: reports.into } : world.workshop.aside()
   const place = { service: planned.service, commit, platform: null, contexts, written: {} }
   const stage = { ...place, stage: 'test', target, inputs, output, reports: reports?.path ?? null } as const
-  return buildStage(world, stage, (line) => told.lines.push(line))
+  const built = await buildStage(world, stage, (line) => told.lines.push(line))
+  if (built.kind === 'built') await world.workshop.discard({ output, digest: null })
+  return built
 }

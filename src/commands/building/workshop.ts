@@ -22,6 +22,8 @@ export interface Workshop extends Provider {
   readonly place: Place
   /** Where a build of this service goes. */
   output(service: ServiceName): Output
+  /** Where a build goes that nobody keeps: an engine keeps each of its builds, so that one has to be discarded. */
+  aside(): Output
   /** A name under which the engine runs it. */
   runnable(draft: Draft): Promise<string>
   /** The same of an image that is kept. */
@@ -77,6 +79,10 @@ const engineWorkshop = (world: WorkshopWorld, store: Store, place: Place): Works
   return {
     place,
     ...provider(docker, place.push),
+    aside: () =>
+      place.builder.kind === 'engine'
+        ? { kind: 'engine', tag: `stagger:${stagingName(files.unique())}` }
+        : { kind: 'nowhere' },
     output: (service) => ({
       kind: 'engine',
       tag: `${store.repository(service)}:${stagingName(files.unique())}`,
@@ -89,7 +95,9 @@ const engineWorkshop = (world: WorkshopWorld, store: Store, place: Place): Works
         ? pushed(world, tag)
         : { image: tag, digest: null, repository: tag.replace(/:[^:]*$/, '') }
     },
-    discard: (draft) => docker.forget(tagOf(draft)),
+    discard: async ({ output }) => {
+      if (output.kind === 'engine') await docker.forget(output.tag)
+    },
   }
 }
 
@@ -113,6 +121,7 @@ const pushingWorkshop = ({ docker, registry }: WorkshopWorld, store: Store, plac
     place,
     provide: async ({ image }, reference) => ({ [reference]: `docker-image://${image}` }),
     release: async () => {},
+    aside: () => ({ kind: 'nowhere' }),
     output: (service) => ({ kind: 'registry', repository: store.repository(service) }),
     runnable: (draft) => broughtHere(docker, imageOf(draft)),
     here: (image) => broughtHere(docker, image),
