@@ -23,7 +23,13 @@ const tell = (row) => {
   const share = row.share
     ? `, share ${(100 * row.share.observed).toFixed(2)}% of ${100 * row.share.asked}%`
     : ''
-  const why = [row.wrong, row.failed > 0 ? JSON.stringify(row.failures) : null].filter(Boolean).join('; ')
+  const why = [
+    row.wrong,
+    row.failed > 0 ? JSON.stringify(row.failures) : null,
+    row.lateness > 500 ? `sent up to ${row.lateness} ms late` : null,
+  ]
+    .filter(Boolean)
+    .join('; ')
   const name = [row.strategy, row.router, row.phase, row.control && `control ${row.control}`]
   const line = `${name.filter(Boolean).join(', ')}: ${row.failed} failed of ${row.sent}${share}${why ? ` (${why})` : ''}`
   process.stderr.write(`${isFine(row) ? 'ok  ' : 'BAD '} ${line}\n`)
@@ -38,7 +44,7 @@ const rows = await playRollouts({
 const played = rows.filter(({ control }) => control === null)
 const sum = (name) => played.reduce((total, row) => total + row[name], 0)
 if (values.json) {
-  const bare = rows.map(({ failures, ...row }) => row)
+  const bare = rows.map(({ failures, lateness, ...row }) => row)
   process.stdout.write(`${JSON.stringify({ rows: bare })}\n`)
 } else
   process.stdout.write(`${sum('failed')} of ${sum('sent')} requests failed in ${played.length} rollouts\n`)

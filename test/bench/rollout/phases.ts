@@ -17,6 +17,8 @@ export interface Row {
   /** What was wrong besides failed requests; null where nothing was. */
   readonly wrong: string | null
   readonly failures: LoadReport['failures']
+  /** The longest that a request went out after it was due, in milliseconds: a machine with too much to do shows here. */
+  readonly lateness: number
 }
 
 export const CONFIGURATIONS: Readonly<Record<Strategy, DeploymentConfiguration>> = {

@@ -42,6 +42,7 @@ const rowOf = (
   share,
   wrong,
   failures: report.failures,
+  lateness: Math.round(report.lateness),
 })
 
 const deploy = (ground: Ground, strategy: Strategy): Promise<Measured> =>
