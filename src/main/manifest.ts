@@ -54,9 +54,20 @@ export const manifestOutputs = ({ registry, services }: ReleaseManifest, file: s
 export const manifestPath = (name: string): string =>
   join(process.env.RUNNER_TEMP ?? tmpdir(), 'stagger', `manifest-${name}.json`)
 
+/** Throws `manifest-not-written` where a file of that name cannot be. */
 export const writeManifest = (file: string, manifest: ReleaseManifest): void => {
-  mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, `${JSON.stringify(manifest, null, 2)}\n`)
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, `${JSON.stringify(manifest, null, 2)}\n`)
+  } catch (error) {
+    throw new StaggerError({
+      code: 'manifest-not-written',
+      fault: 'caller',
+      problem: `the manifest cannot be written to ${file}`,
+      why: (error as Error).message,
+      fix: 'name a file in a folder that you may write to; what was built stays, and the same command again finds it',
+    })
+  }
 }
 
 const jsonBelow = (folder: string): readonly string[] =>

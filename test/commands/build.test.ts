@@ -480,6 +480,17 @@ describe('with a BuildKit of its own', () => {
     expect(shop.docker.builds.length).toBe(builds)
   })
 
+  test('a platform that it is not built for is refused, with those that it is', async () => {
+    shop = openShop(SEVERAL, BUILDKIT)
+    const [cart] = await go({ services: ['cart'], platform: 'linux/s390x' })
+    expect(cart?.problem).toMatchObject({
+      code: 'other-platform',
+      fault: 'caller',
+      why: expect.stringContaining('linux/amd64'),
+    })
+    expect(shop.docker.builds).toEqual([])
+  })
+
   describe('tested by a command in the image', () => {
     const COMMAND = { ...SEVERAL, 'stagger.yml': 'services: { cart: { test: { command: [check] } } }\n' }
     /** An engine for linux/amd64 on which the command ends so. */

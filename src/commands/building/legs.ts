@@ -2,7 +2,7 @@ import type { Service } from '../../catalog/service.js'
 import { inputsName, platformName } from '../../image/names.js'
 import { indexOf, legsOf, type PlatformImage } from '../../image/platforms.js'
 import type { Registry } from '../../platform/registry.js'
-import type { Fingerprint } from '../../words.js'
+import { type Fingerprint, type Problem, StaggerError } from '../../words.js'
 import type { Image, Kept, Store } from './store.js'
 
 /** The image of one platform; null for the builder's own, where nobody said which. */
@@ -21,6 +21,7 @@ export const findLegs = async (
   fingerprint: Fingerprint,
   only: string | null,
 ): Promise<readonly Leg[]> => {
+  if (only !== null && !platforms.includes(only)) throw new StaggerError(otherPlatform(name, only, platforms))
   const several = legsOf(platforms)
   if (several.length === 0)
     return [{ platform: platforms[0] ?? null, name: inputsName(fingerprint), found: null, here: true }]
@@ -32,6 +33,17 @@ export const findLegs = async (
     }),
   )
 }
+
+const otherPlatform = (service: string, asked: string, platforms: readonly string[]): Problem => ({
+  code: 'other-platform',
+  fault: 'caller',
+  problem: `${service} is not built for ${asked}`,
+  why:
+    platforms.length > 0
+      ? `its platforms are ${platforms.join(', ')}`
+      : 'it names no platforms, so it is built for the one of its builder',
+  fix: `leave --platform out, or add it in stagger.yml: services: { ${service}: { platforms: [${[...platforms, asked].join(', ')}] } }`,
+})
 
 interface MergeWorld {
   readonly store: Store

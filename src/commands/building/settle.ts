@@ -69,5 +69,5 @@ const failed = (
   how: Pick<BuiltService, 'seconds' | 'verdicts' | 'findings'> & { readonly problem: Problem },
 ): Settled => {
   progress.say(`${job.planned.service.name}: failed after ${how.seconds} s: ${how.problem.problem}`)
-  return { job, made: null, row: { ...rowOf(job), ...how } }
+  return { job, made: null, row: { ...rowOf(job), testsRan: how.verdicts.length > 0, ...how } }
 }

@@ -13,12 +13,12 @@ export const fetchTags = async (
   const refs = patterns.map((pattern) => `refs/tags/${pattern}`)
   const what = `the tags ${patterns.join(', ')}`
   const options = await withoutHistory(git)
-  if (options.length === 0) {
+  if (options.length === 0 && refs.every(hasOneStar)) {
     await fetchFrom(git, { what, wanted: refs.map(specOf) })
     return
   }
-  // To ask for a commit that is here already without its history would cut it off.
   const tags = await tagsAt(git, refs)
+  // To ask for a commit that is here already without its history would cut it off.
   const here = await Promise.all(tags.map(({ commit }) => has(commit)))
   const [near, far] = [true, false].map((side) =>
     tags.filter((_, at) => here[at] === side).map(({ ref }) => specOf(ref)),
@@ -26,6 +26,9 @@ export const fetchTags = async (
   if (near?.length) await fetchFrom(git, { what, wanted: near })
   if (far?.length) await fetchFrom(git, { what, wanted: far, options })
 }
+
+/** More than that no refspec takes; ls-remote does. */
+const hasOneStar = (ref: string): boolean => ref.split('*').length <= 2
 
 const specOf = (ref: string): string => `+${ref}:${ref}`
 

@@ -64,7 +64,7 @@ const createTag = async (
   const ref = `refs/tags/${name}`
   const object = await tagObject(git, name, target, message)
   const remote = await git.hasOrigin()
-  if (remote && (await publish(git, ref, object, '')) === 'moved') return 'exists'
+  if (remote && (await publish(git, ref, object, '')) !== 'done') return 'exists'
   const args = ['update-ref', ref, object, ...(remote ? [] : ['0'.repeat(object.length)])]
   const made = await git.run(args)
   if (made.code === 0) return 'created'
@@ -80,16 +80,19 @@ const tagObject = async (git: GitProgram, name: string, target: Oid, message: st
   return (await git.must(['mktag'], { input: lines.join('\n') })) as Oid
 }
 
+/** What `push --porcelain` says of a ref that needs no change: in one second two runs may make the very same tag. */
+const UP_TO_DATE = /^=\t/m
+
 /** Publishes one ref under the condition that the remote's still stands where we saw it; empty: not there yet. */
 const publish = async (
   git: GitProgram,
   name: string,
   target: string,
   lease: string,
-): Promise<'done' | 'moved'> => {
+): Promise<'done' | 'there' | 'moved'> => {
   const args = ['push', '--porcelain', `--force-with-lease=${name}:${lease}`, 'origin', `${target}:${name}`]
   const result = await git.run(args)
-  if (result.code === 0) return 'done'
+  if (result.code === 0) return UP_TO_DATE.test(result.stdout) ? 'there' : 'done'
   const said = result.stdout + result.stderr
   if (LOST_RACE.test(said)) return 'moved'
   throw NOT_ALLOWED.test(said) ? mayNotPush(name, said) : gitFailed(args, result)

@@ -129,6 +129,27 @@ describe('two clones of one origin', () => {
     expect((await two.tags('cart/v*'))[0]?.message).toBe('one')
   })
 
+  test('a tag that another run made to the very letter, in the same second, was made once', async () => {
+    const [one, two] = clones.map(({ git }) => git) as [Git, Git]
+    const head = await one.commit('HEAD')
+    process.env.GIT_COMMITTER_DATE = '2000-01-01T00:00:00Z'
+    const made = [
+      await one.createTag('cart/v0.1.0', head, 'same'),
+      await two.createTag('cart/v0.1.0', head, 'same'),
+    ]
+    delete process.env.GIT_COMMITTER_DATE
+    expect(made).toEqual(['created', 'exists'])
+  })
+
+  test('tags of all services are fetched by a pattern with two stars', async () => {
+    const [one, two] = clones.map(({ git }) => git) as [Git, Git]
+    const head = await one.commit('HEAD')
+    await one.createTag('cart/v0.1.0', head, 'cart')
+    await one.createTag('user/v0.2.0', head, 'user')
+    await two.fetchTags('*/v*')
+    expect((await two.tags('*/v*')).map(({ name }) => name)).toEqual(['cart/v0.1.0', 'user/v0.2.0'])
+  })
+
   test('a tag that the origin did not get is none here either', async () => {
     const [{ directory, git }] = clones as [{ directory: string; git: Git }]
     const head = await git.commit('HEAD')
