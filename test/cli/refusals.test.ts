@@ -217,7 +217,7 @@ environments:
         problem: 'registri is not a setting',
         place: 'stagger.yml:1:1',
         snippet: '  1 | registri: 127.0.0.1:5000/shop\n    | ^',
-        why: 'what may stand here: registry, discover, services, environments',
+        why: 'what may stand here: registry, build, discover, services, version, environments',
         fix: 'did you mean registry?',
       },
       {
