@@ -251,6 +251,21 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
       standing: 'inferred',
     },
     {
+      rule: 'With a speed, or a clock set by hand, time is skipped only while every service waits at a hook or bakes and each such step has had its requests; what tasks, health checks and draining take is real.',
+      source: 'none: AWS has no such clock',
+      standing: 'inferred',
+    },
+    {
+      rule: 'A user of a sticky rule moves on with the share that grows, and never goes back while it does.',
+      source: 'flagger#1532; Elastic Load Balancing keeps a user with the group that answered first',
+      standing: 'unsettled',
+    },
+    {
+      rule: 'nginx draws who goes where at random, as Elastic Load Balancing does; the router in the process gives each group its exact share of every cycle.',
+      source: 'Elastic Load Balancing user guide, weighted target groups',
+      standing: 'inferred',
+    },
+    {
       rule: 'Tasks that keep failing are started ever more slowly, at most every 15 seconds.',
       source: `${GUIDE}, service throttle logic`,
       standing: 'inferred',
