@@ -6263,12 +6263,12 @@ const fetchTags = async (git, patterns, has) => {
     const refs = patterns.map((pattern) => `refs/tags/${pattern}`);
     const what = `the tags ${patterns.join(', ')}`;
     const options = await withoutHistory(git);
-    if (options.length === 0) {
+    if (options.length === 0 && refs.every(hasOneStar)) {
         await fetchFrom(git, { what, wanted: refs.map(specOf) });
         return;
     }
-    // To ask for a commit that is here already without its history would cut it off.
     const tags = await tagsAt(git, refs);
+    // To ask for a commit that is here already without its history would cut it off.
     const here = await Promise.all(tags.map(({ commit }) => has(commit)));
     const [near, far] = [true, false].map((side) => tags.filter((_, at) => here[at] === side).map(({ ref }) => specOf(ref)));
     if (near?.length)
@@ -6276,6 +6276,8 @@ const fetchTags = async (git, patterns, has) => {
     if (far?.length)
         await fetchFrom(git, { what, wanted: far, options });
 };
+/** More than that no refspec takes; ls-remote does. */
+const hasOneStar = (ref) => ref.split('*').length <= 2;
 const specOf = (ref) => `+${ref}:${ref}`;
 /** A row `OID REF` for each tag, and after an annotated one another for the commit it stands on: `OID REF^{}`. */
 const tagsAt = async (git, refs) => {
@@ -6349,7 +6351,7 @@ const createTag = async (git, name, target, message) => {
     const ref = `refs/tags/${name}`;
     const object = await tagObject(git, name, target, message);
     const remote = await git.hasOrigin();
-    if (remote && (await publish(git, ref, object, '')) === 'moved')
+    if (remote && (await publish(git, ref, object, '')) !== 'done')
         return 'exists';
     const args = ['update-ref', ref, object, ...(remote ? [] : ['0'.repeat(object.length)])];
     const made = await git.run(args);
@@ -6366,12 +6368,14 @@ const tagObject = async (git, name, target, message) => {
     const lines = [`object ${target}`, 'type commit', `tag ${name}`, `tagger ${tagger}`, '', message];
     return (await git.must(['mktag'], { input: lines.join('\n') }));
 };
+/** What `push --porcelain` says of a ref that needs no change: in one second two runs may make the very same tag. */
+const UP_TO_DATE = /^=\t/m;
 /** Publishes one ref under the condition that the remote's still stands where we saw it; empty: not there yet. */
 const publish = async (git, name, target, lease) => {
     const args = ['push', '--porcelain', `--force-with-lease=${name}:${lease}`, 'origin', `${target}:${name}`];
     const result = await git.run(args);
     if (result.code === 0)
-        return 'done';
+        return UP_TO_DATE.test(result.stdout) ? 'there' : 'done';
     const said = result.stdout + result.stderr;
     if (LOST_RACE.test(said))
         return 'moved';

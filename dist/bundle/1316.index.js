@@ -405,8 +405,8 @@ const remove = async (calls, repository, reference) => {
         throw new words/* StaggerError */.IY(notRemoved(repository, reference, failed));
 };
 
-// EXTERNAL MODULE: ./.build/platform/aws/sdk-clients.js
-var sdk_clients = __webpack_require__(54099);
+// EXTERNAL MODULE: ./.build/platform/aws/sdk-clients.js + 3 modules
+var sdk_clients = __webpack_require__(15018);
 ;// CONCATENATED MODULE: ./.build/platform/aws/ecr-open.js
 
 
@@ -535,19 +535,106 @@ const translate = (error, asked) => {
 
 /***/ }),
 
-/***/ 54099:
+/***/ 15018:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   GD: () => (/* binding */ ecrClient),
-/* harmony export */   G_: () => (/* binding */ alarmsClient),
-/* harmony export */   KF: () => (/* binding */ ecsClients),
-/* harmony export */   Km: () => (/* binding */ stsClient),
-/* harmony export */   NY: () => (/* binding */ scalingClient),
-/* harmony export */   RU: () => (/* binding */ logsClient),
-/* harmony export */   b: () => (/* binding */ balancingClient)
-/* harmony export */ });
-/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18022);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  G_: () => (/* binding */ alarmsClient),
+  b: () => (/* binding */ balancingClient),
+  GD: () => (/* binding */ ecrClient),
+  KF: () => (/* binding */ ecsClients),
+  RU: () => (/* binding */ logsClient),
+  NY: () => (/* binding */ scalingClient),
+  Km: () => (/* binding */ stsClient)
+});
+
+// EXTERNAL MODULE: ./.build/platform/aws/answer.js
+var answer = __webpack_require__(18022);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(58500);
+;// CONCATENATED MODULE: ./.build/platform/aws/paced.js
+
+/** `UpdateServiceCommand` asks for `UpdateService`. */
+const actionOf = ({ commandName = '' }) => commandName.replace(/Command$/, '');
+const isThrottled = (error) => error instanceof Error && /Throttl/.test(error.name);
+/**
+ * Lets each attempt of a client wait for its turn, also one that is repeated. Throttling is cheaper avoided than
+ * outlived: hundreds of requests that are refused and repeated at once use up their attempts.
+ */
+const paced = (client, turns) => {
+    const middleware = (next, context) => async (args) => {
+        const action = actionOf(context);
+        const pause = turns.take(action);
+        if (pause > 0)
+            await (0,promises_.setTimeout)(pause);
+        try {
+            return await next(args);
+        }
+        catch (error) {
+            if (isThrottled(error))
+                turns.throttled(action);
+            throw error;
+        }
+    };
+    const options = { relation: 'after', toMiddleware: 'retryMiddleware', name: 'paced' };
+    client.middlewareStack.addRelativeTo(middleware, options);
+    return client;
+};
+
+;// CONCATENATED MODULE: ./.build/platform/aws/rates.js
+/** What AWS documents for what a deployment asks of ECS. Where an account has more, we are slower than we might be. */
+const RATES = [
+    { actions: ['DescribeClusters', 'ListClusters'], burst: 50, sustained: 20 },
+    { actions: ['RegisterTaskDefinition'], burst: 20, sustained: 1 },
+    { actions: ['DescribeTaskDefinition'], burst: 50, sustained: 20 },
+    { actions: ['RunTask'], burst: 100, sustained: 40 },
+    { actions: ['DescribeTasks', 'ListTasks'], burst: 100, sustained: 20 },
+    { actions: ['UpdateService'], burst: 50, sustained: 5 },
+    { actions: ['DescribeServices', 'ListServices'], burst: 100, sustained: 20 },
+    { actions: ['DescribeServiceDeployments', 'ListServiceDeployments'], burst: 50, sustained: 20 },
+    { actions: ['DescribeServiceRevisions'], burst: 50, sustained: 20 },
+];
+
+;// CONCATENATED MODULE: ./.build/platform/aws/turns.js
+
+/** A little is left over: on the way to AWS some requests catch up with others. */
+const SHARE_OF_BURST = 0.9;
+const SHARE_OF_RATE = 0.98;
+const millisecondsEach = ({ sustained }) => 1000 / (sustained * SHARE_OF_RATE);
+/** How long one more request has to wait, so that no bucket is ever empty when it arrives. */
+const turn = (fullAt, rate, now) => {
+    const each = millisecondsEach(rate);
+    const holds = Math.floor(rate.burst * SHARE_OF_BURST) * each;
+    const after = Math.max(fullAt, now) + each;
+    return { fullAt: after, wait: Math.max(0, after - now - holds) };
+};
+/** Somebody else of the account takes from it too: it is empty, whatever we counted. */
+const emptied = (fullAt, rate, now) => Math.max(fullAt, now + Math.floor(rate.burst * SHARE_OF_BURST) * millisecondsEach(rate));
+const createTurns = (now, rates = RATES) => {
+    const buckets = new Map();
+    const rateOf = (action) => rates.find(({ actions }) => actions.includes(action));
+    return {
+        take(action) {
+            const rate = rateOf(action);
+            if (!rate)
+                return 0;
+            const { fullAt, wait } = turn(buckets.get(rate) ?? 0, rate, now());
+            buckets.set(rate, fullAt);
+            return wait;
+        },
+        throttled(action) {
+            const rate = rateOf(action);
+            if (rate)
+                buckets.set(rate, emptied(buckets.get(rate) ?? 0, rate, now()));
+        },
+    };
+};
+
+;// CONCATENATED MODULE: ./.build/platform/aws/sdk-clients.js
+
+
 
 const ATTEMPTS = 8;
 const COMMON = { maxAttempts: ATTEMPTS, requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000 } };
@@ -563,15 +650,16 @@ const ecsClients = async (place) => {
     ]);
     const reads = new ECSClient({ ...at(place), retryMode: 'adaptive' });
     const writes = new ECSClient({ ...at(place), retryStrategy: new RefusedOnly(ATTEMPTS) });
-    return { reads: (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .keepServerTime */ .e)(reads), writes: (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .keepServerTime */ .e)(writes) };
+    const turns = createTurns(Date.now);
+    return { reads: (0,answer/* keepServerTime */.e)(paced(reads, turns)), writes: (0,answer/* keepServerTime */.e)(paced(writes, turns)) };
 };
 const logsClient = async (place) => {
     const { CloudWatchLogsClient } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(303)]).then(__webpack_require__.t.bind(__webpack_require__, 70303, 19));
-    return (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .keepServerTime */ .e)(new CloudWatchLogsClient({ ...at(place), retryMode: 'adaptive' }));
+    return (0,answer/* keepServerTime */.e)(new CloudWatchLogsClient({ ...at(place), retryMode: 'adaptive' }));
 };
 const stsClient = async (place) => {
     const { STSClient } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(1695)]).then(__webpack_require__.t.bind(__webpack_require__, 71695, 19));
-    return (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .keepServerTime */ .e)(new STSClient({ ...at(place), retryMode: 'adaptive' }));
+    return (0,answer/* keepServerTime */.e)(new STSClient({ ...at(place), retryMode: 'adaptive' }));
 };
 /** Whatever ECR is asked may be asked twice: a name that is given again says so. */
 const ecrClient = async (place) => {
@@ -580,15 +668,15 @@ const ecrClient = async (place) => {
 };
 const balancingClient = async (place) => {
     const { ElasticLoadBalancingV2Client } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(586)]).then(__webpack_require__.t.bind(__webpack_require__, 50586, 19));
-    return (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .keepServerTime */ .e)(new ElasticLoadBalancingV2Client({ ...at(place), retryMode: 'adaptive' }));
+    return (0,answer/* keepServerTime */.e)(new ElasticLoadBalancingV2Client({ ...at(place), retryMode: 'adaptive' }));
 };
 const alarmsClient = async (place) => {
     const { CloudWatchClient } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(4085)]).then(__webpack_require__.t.bind(__webpack_require__, 44085, 19));
-    return (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .keepServerTime */ .e)(new CloudWatchClient({ ...at(place), retryMode: 'adaptive' }));
+    return (0,answer/* keepServerTime */.e)(new CloudWatchClient({ ...at(place), retryMode: 'adaptive' }));
 };
 const scalingClient = async (place) => {
     const { ApplicationAutoScalingClient } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(1491)]).then(__webpack_require__.t.bind(__webpack_require__, 11491, 19));
-    return (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .keepServerTime */ .e)(new ApplicationAutoScalingClient({ ...at(place), retryMode: 'adaptive' }));
+    return (0,answer/* keepServerTime */.e)(new ApplicationAutoScalingClient({ ...at(place), retryMode: 'adaptive' }));
 };
 
 

@@ -238,7 +238,7 @@ const engineWithinReach = async () => (await privateEngineNeeds()) === null || (
 
 /** Finds an engine and a registry, or installs them. Says what it found; a second time it changes nothing. */
 const setup = async ({ yes }, progress) => {
-    const missing = await look(progress);
+    const missing = [...(await look(progress)), ...lookForRouter(yes, progress)];
     if (missing.length === 0)
         return;
     if (!yes || !(0,_missing_js__WEBPACK_IMPORTED_MODULE_3__/* .canInstall */ .YT)())
@@ -253,6 +253,12 @@ const look = async (progress) => {
     return engine
         ? [engine, ...((0,_programs_js__WEBPACK_IMPORTED_MODULE_5__/* .program */ .DM)('docker-registry') ? [] : [(0,_missing_js__WEBPACK_IMPORTED_MODULE_3__/* .missingRegistry */ .iC)()])]
         : lookForRegistry(progress);
+};
+/** Its lack stops nobody who cannot, or does not want to, have it installed. */
+const lookForRouter = (yes, progress) => {
+    const found = (0,_programs_js__WEBPACK_IMPORTED_MODULE_5__/* .program */ .DM)('nginx');
+    progress.say(`router: the one of the cluster${found ? `, and ${found}` : '; nginx is not installed'}`);
+    return found === null && yes && (0,_missing_js__WEBPACK_IMPORTED_MODULE_3__/* .canInstall */ .YT)() ? [(0,_missing_js__WEBPACK_IMPORTED_MODULE_3__/* .missingRouter */ .QU)()] : [];
 };
 const lookForEngine = async (progress) => {
     const engine = await (0,_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .findEngine */ .GO)();
@@ -376,6 +382,7 @@ const kept = (folder, child) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K_: () => (/* binding */ PACKAGES),
+/* harmony export */   QU: () => (/* binding */ missingRouter),
 /* harmony export */   YT: () => (/* binding */ canInstall),
 /* harmony export */   aP: () => (/* binding */ PACKAGES_IF_KNOWN),
 /* harmony export */   iC: () => (/* binding */ missingRegistry),
@@ -383,8 +390,8 @@ const kept = (folder, child) => {
 /* harmony export */ });
 /* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66347);
 
-/** What the distribution's packages give: the engine with its client, `ip` for its network, the registry. */
-const PACKAGES = ['docker.io', 'docker-registry', 'iproute2', 'ca-certificates'];
+/** What the distribution's packages give: the engine with its client, `ip` for its network, the registry, the other router. */
+const PACKAGES = ['docker.io', 'docker-registry', 'iproute2', 'ca-certificates', 'nginx'];
 /** Newer distributions have these apart from `docker.io`; elsewhere it contains them. */
 const PACKAGES_IF_KNOWN = ['docker-cli', 'docker-buildx'];
 const missingEngine = (why) => ({
@@ -400,6 +407,14 @@ const missingRegistry = () => ({
     problem: 'there is no local registry to push to',
     why: 'the program docker-registry is not installed, and the engine cannot pull the image registry:2',
     fix: wayOut('put the program docker-registry on the PATH, or run: docker pull registry:2'),
+});
+/** Wanted where it can be had: nothing but `--router nginx` and its tests needs it. */
+const missingRouter = () => ({
+    code: 'no-nginx',
+    fault: 'world',
+    problem: 'there is no nginx for `rehearse serve --router nginx`',
+    why: 'the program nginx is not installed',
+    fix: wayOut('install nginx'),
 });
 /** Whether this process may install packages of the distribution, if somebody agrees to it. */
 const canInstall = () => process.getuid?.() === 0 && (0,_programs_js__WEBPACK_IMPORTED_MODULE_0__/* .program */ .DM)('apt-get') !== null;

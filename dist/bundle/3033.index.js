@@ -244,13 +244,23 @@ const rows = ({ manifest }) => Object.entries(manifest.services).map(([name, { d
 const manifestHeadline = ({ manifest, missing }) => {
     const count = Object.keys(manifest.services).length;
     const there = `${count} ${count === 1 ? 'image' : 'images'}`;
-    return missing.length === 0 ? `${there}.` : `${there}; none of ${missing.join(', ')}.`;
+    return missing.length === 0 ? `${there}.` : `${there}; none of ${named(missing)}.`;
 };
+const MOST_NAMED = 10;
+const named = (names) => {
+    const more = names.length - MOST_NAMED;
+    return more > 0 ? `${names.slice(0, MOST_NAMED).join(', ')} and ${more} more` : names.join(', ');
+};
+const isEmpty = ({ manifest }) => Object.keys(manifest.services).length === 0;
 const where = ({ manifest: { registry } }) => registry === null ? '' : `\nIn the registry ${registry}.\n`;
-const manifestText = (result) => [`${manifestHeadline(result)}\n\n`, (0,table/* table */.tp)(COLUMNS, rows(result)), where(result)].join('');
+const manifestText = (result) => [
+    `${manifestHeadline(result)}\n`,
+    ...(isEmpty(result) ? [] : ['\n', (0,table/* table */.tp)(COLUMNS, rows(result))]),
+    where(result),
+].join('');
 const manifestMarkdown = (result) => [
     `**${manifestHeadline(result)}**\n`,
-    (0,table/* markdownTable */.Qj)(COLUMNS, rows(result)),
+    ...(isEmpty(result) ? [] : [(0,table/* markdownTable */.Qj)(COLUMNS, rows(result))]),
     '<sub>On a laptop: <code>stagger manifest</code></sub>\n',
 ].join('\n');
 
@@ -297,9 +307,21 @@ const manifestOutputs = ({ registry, services }, file) => ({
 });
 /** Where an action leaves a manifest for the steps that follow. */
 const manifestPath = (name) => (0,external_node_path_.join)(process.env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(), 'stagger', `manifest-${name}.json`);
+/** Throws `manifest-not-written` where a file of that name cannot be. */
 const writeManifest = (file, manifest) => {
-    (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(file), { recursive: true });
-    (0,external_node_fs_.writeFileSync)(file, `${JSON.stringify(manifest, null, 2)}\n`);
+    try {
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(file), { recursive: true });
+        (0,external_node_fs_.writeFileSync)(file, `${JSON.stringify(manifest, null, 2)}\n`);
+    }
+    catch (error) {
+        throw new words/* StaggerError */.IY({
+            code: 'manifest-not-written',
+            fault: 'caller',
+            problem: `the manifest cannot be written to ${file}`,
+            why: error.message,
+            fix: 'name a file in a folder that you may write to; what was built stays, and the same command again finds it',
+        });
+    }
 };
 const jsonBelow = (folder) => (0,external_node_fs_.readdirSync)(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.json'))

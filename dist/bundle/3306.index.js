@@ -633,8 +633,8 @@ var configuration = __webpack_require__(71539);
 var deploy = __webpack_require__(90030);
 // EXTERNAL MODULE: ./.build/commands/deployment/record.js
 var record = __webpack_require__(96856);
-// EXTERNAL MODULE: ./.build/ecs/configuration.js
-var ecs_configuration = __webpack_require__(34814);
+// EXTERNAL MODULE: ./.build/ecs/configuration.js + 1 modules
+var ecs_configuration = __webpack_require__(2405);
 // EXTERNAL MODULE: ./.build/ecs/passing.js
 var passing = __webpack_require__(67883);
 // EXTERNAL MODULE: ./.build/ecs/sight.js
@@ -784,8 +784,8 @@ var report_deploy = __webpack_require__(90361);
 var session = __webpack_require__(51049);
 // EXTERNAL MODULE: ./.build/main/signals.js
 var signals = __webpack_require__(32575);
-// EXTERNAL MODULE: ./.build/main/targets.js + 8 modules
-var targets = __webpack_require__(31089);
+// EXTERNAL MODULE: ./.build/main/targets.js + 6 modules
+var targets = __webpack_require__(59992);
 ;// CONCATENATED MODULE: ./.build/main/takeup.js
 
 

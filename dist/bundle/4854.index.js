@@ -178,8 +178,8 @@ const verifyAnswer = async (inputs, progress) => {
 var session = __webpack_require__(51049);
 // EXTERNAL MODULE: ./.build/main/signals.js
 var signals = __webpack_require__(32575);
-// EXTERNAL MODULE: ./.build/main/targets.js + 8 modules
-var main_targets = __webpack_require__(31089);
+// EXTERNAL MODULE: ./.build/main/targets.js + 6 modules
+var main_targets = __webpack_require__(59992);
 ;// CONCATENATED MODULE: ./.build/main/deploy.js
 
 
@@ -322,8 +322,8 @@ var report_verify = __webpack_require__(63352);
 var words = __webpack_require__(59231);
 // EXTERNAL MODULE: ./.build/main/session.js + 28 modules
 var session = __webpack_require__(51049);
-// EXTERNAL MODULE: ./.build/main/targets.js + 8 modules
-var main_targets = __webpack_require__(31089);
+// EXTERNAL MODULE: ./.build/main/targets.js + 6 modules
+var main_targets = __webpack_require__(59992);
 ;// CONCATENATED MODULE: ./.build/main/verify.js
 
 

@@ -56,7 +56,7 @@ const deploy = (program, kit) => {
         const { resume } = given;
         if (resume !== undefined)
             return takeUp(kit, 'resume', services, { ...given, deployment: resume });
-        const { deployCommand } = await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1049), __webpack_require__.e(8021), __webpack_require__.e(6441), __webpack_require__.e(3306), __webpack_require__.e(4854)]).then(__webpack_require__.bind(__webpack_require__, 12473));
+        const { deployCommand } = await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1049), __webpack_require__.e(3810), __webpack_require__.e(1693), __webpack_require__.e(6142), __webpack_require__.e(3306), __webpack_require__.e(4854)]).then(__webpack_require__.bind(__webpack_require__, 12473));
         return kit.finish(given.json, deployCommand({ ...wanted(services, given), back: false }, kit.progress));
     });
 };
@@ -68,7 +68,7 @@ const rollback = (program, kit) => {
         .option('--to <version>', 'one of its versions (default: the last image that ran there before this one)')
         .option(...STRATEGY)
         .action(async (services, given) => {
-        const { deployCommand } = await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1049), __webpack_require__.e(8021), __webpack_require__.e(6441), __webpack_require__.e(3306), __webpack_require__.e(4854)]).then(__webpack_require__.bind(__webpack_require__, 12473));
+        const { deployCommand } = await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1049), __webpack_require__.e(3810), __webpack_require__.e(1693), __webpack_require__.e(6142), __webpack_require__.e(3306), __webpack_require__.e(4854)]).then(__webpack_require__.bind(__webpack_require__, 12473));
         return kit.finish(given.json, deployCommand({ ...wanted(services, given), back: true }, kit.progress));
     });
 };
@@ -81,7 +81,7 @@ const verify = (program, kit) => {
         .option('--registry <prefix>', 'where images are, if the ledger does not know it')
         .option('--policy [command]', 'print what IAM must allow instead, for deploy or another command')
         .action(async (services, given) => {
-        const { verifyCommand } = await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1049), __webpack_require__.e(8021), __webpack_require__.e(6441), __webpack_require__.e(6382)]).then(__webpack_require__.bind(__webpack_require__, 56382));
+        const { verifyCommand } = await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1049), __webpack_require__.e(3810), __webpack_require__.e(1693), __webpack_require__.e(6142), __webpack_require__.e(6382)]).then(__webpack_require__.bind(__webpack_require__, 56382));
         const policy = given.policy === true ? 'deploy' : (given.policy ?? null);
         const options = { ...wanted(services, given), environment: given.environment ?? null, policy };
         return kit.finish(given.json, verifyCommand(options, kit.progress));
@@ -98,7 +98,7 @@ const answering = (program, kit, wish, description) => {
     command.action((services, given) => takeUp(kit, wish, services, given));
 };
 const takeUp = async (kit, wish, services, { json, repo, environment, deployment, hook, yes }) => {
-    const { takeUpCommand } = await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1049), __webpack_require__.e(8021), __webpack_require__.e(6441), __webpack_require__.e(3306)]).then(__webpack_require__.bind(__webpack_require__, 83306));
+    const { takeUpCommand } = await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1049), __webpack_require__.e(3810), __webpack_require__.e(1693), __webpack_require__.e(6142), __webpack_require__.e(3306)]).then(__webpack_require__.bind(__webpack_require__, 83306));
     const where = { environment: environment ?? null, deployment: deployment ?? null, hook: hook ?? null };
     return kit.finish(json, takeUpCommand({ repo, wish, services, ...where, yes: yes === true }, kit.progress));
 };
@@ -207,7 +207,7 @@ const releasing = (program, done) => {
         .option('--jobs <number>', 'how many services at once (default: jobs in stagger.yml, else 3)', whole)
         .option('--manifest <file>', 'write the release manifest of what was built and found')
         .action(async (services, { json, repo, push, registry, platform, jobs, manifest, yes }) => {
-        const { buildCommand } = await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(8464), __webpack_require__.e(9800), __webpack_require__.e(1049), __webpack_require__.e(8021), __webpack_require__.e(3318)]).then(__webpack_require__.bind(__webpack_require__, 13318));
+        const { buildCommand } = await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(8464), __webpack_require__.e(9800), __webpack_require__.e(1049), __webpack_require__.e(3810), __webpack_require__.e(2871)]).then(__webpack_require__.bind(__webpack_require__, 22871));
         const place = { push: push === true, registry: registry ?? null, platform: platform ?? null };
         const options = {
             repo,
@@ -229,7 +229,7 @@ const releasing = (program, done) => {
         .option('--bump <number>', 'which number counts up, whatever the commits say: major, minor or patch')
         .option('--as <version>', 'give one service, or one group, this version')
         .action(async (services, { json, repo, registry, yes, bump, as }) => {
-        const { tagCommand } = await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(4674), __webpack_require__.e(1049), __webpack_require__.e(8021), __webpack_require__.e(9777)]).then(__webpack_require__.bind(__webpack_require__, 89777));
+        const { tagCommand } = await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(4674), __webpack_require__.e(1049), __webpack_require__.e(3810), __webpack_require__.e(1693), __webpack_require__.e(9777)]).then(__webpack_require__.bind(__webpack_require__, 89777));
         const asked = { bump: bump ?? null, as: as ?? null };
         const options = { repo, services, registry: registry ?? null, yes: yes === true, token: null, ...asked };
         done(await show(json, tagCommand(options, cli_progress)));
@@ -243,31 +243,48 @@ const from = (least) => (text) => {
 };
 const storing = (program, done) => {
     const images = program.command('images').description('what the registry holds');
+    copying(images, done);
     const gc = inRepository(images, 'gc [services...]', 'remove the images that nobody needs');
     consenting(gc, 'remove them', 'also in CI')
         .option('--keep <number>', 'the newest images of a service stay, so many', from(1), 10)
         .option('--older-than <days>', 'what is known to be younger stays', from(0), 14)
         .option('--without-ecs', 'do not ask ECS what runs: nothing but the ledger, versions and this commit protect')
         .action(async (services, { json, repo, registry, keep, olderThan, withoutEcs, yes }) => {
-        const { imagesCommand } = await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1049), __webpack_require__.e(8021), __webpack_require__.e(1067)]).then(__webpack_require__.bind(__webpack_require__, 11067));
+        const { imagesCommand } = await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1049), __webpack_require__.e(3810), __webpack_require__.e(2461)]).then(__webpack_require__.bind(__webpack_require__, 62461));
         const asked = { keep, olderThan, withoutEcs: withoutEcs === true, yes: yes === true };
         done(await show(json, imagesCommand({ repo, services, registry: registry ?? null, ...asked }, cli_progress)));
     });
 };
+const copying = (images, done) => {
+    const copy = inRepository(images, 'copy <services...>', 'copy them to another registry, by digest');
+    consenting(copy, 'copy them')
+        .requiredOption('--to <prefix>', 'the other registry, e.g. ghcr.io/acme')
+        .option('--version <version>', 'one of their versions (default: the image of this commit)')
+        .action(async (services, { json, repo, to, version, registry, yes }) => {
+        const { copyCommand } = await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1049), __webpack_require__.e(3810), __webpack_require__.e(1693), __webpack_require__.e(1304)]).then(__webpack_require__.bind(__webpack_require__, 71304));
+        const asked = { to, version: version ?? null, registry: registry ?? null, yes: yes === true };
+        done(await show(json, copyCommand({ repo, services, ...asked }, cli_progress)));
+    });
+};
+/** A rehearsal cluster, however it is begun. */
+const served = (command) => command
+    .option('--port <port>', 'on 127.0.0.1 (default: any that is free)')
+    .option('--tasks <kind>', 'containers (default), or hollow: each task a small server, no engine needed')
+    .option('--rates <whose>', 'aws: requests are throttled as there (default: not at all)')
+    .option('--speed <times>', 'how fast bake times and pauses pass: 1 (default), 60, … or hand')
+    .option('--requests-per-step <number>', 'what a step must have seen before its time is skipped (default: 100)')
+    .option('--control <fault>', 'a fault on purpose, to see that a load finds it: stop-first, no-drain, reload')
+    .option('--router <router>', 'in-process (default), or nginx')
+    .option('--state <folder>', 'write the state there before each effect, and go on from it after a crash');
 const rehearsing = (program, done) => {
     const rehearse = program.command('rehearse').description('an ECS that runs on this machine');
-    rehearse
-        .command('serve')
+    served(rehearse.command('serve'))
         .description('serve it until SIGTERM; prints {"endpoint": …} for AWS_ENDPOINT_URL')
-        .option('--port <port>', 'on 127.0.0.1 (default: any that is free)')
-        .option('--tasks <kind>', 'containers (default), or hollow: each task a small server, no engine needed')
-        .option('--rates <whose>', 'aws: requests are throttled as there (default: not at all)')
-        .option('--speed <times>', 'how fast bake times and pauses pass: 1 (default), 60, … or hand')
-        .option('--requests-per-step <number>', 'what a step must have seen before its time is skipped (default: 100)')
-        .option('--control <fault>', 'a fault on purpose, to see that a load finds it: stop-first, no-drain, reload')
-        .option('--router <router>', 'in-process (default), or nginx')
-        .option('--state <folder>', 'write the state there before each effect, and go on from it after a crash')
-        .action(async (options) => done(await (await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(212), __webpack_require__.e(303), __webpack_require__.e(586), __webpack_require__.e(8815), __webpack_require__.e(4085), __webpack_require__.e(1491), __webpack_require__.e(1695), __webpack_require__.e(3565), __webpack_require__.e(74)]).then(__webpack_require__.bind(__webpack_require__, 70074))).serve(options, cli_progress)));
+        .action(async (options) => done(await (await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(212), __webpack_require__.e(303), __webpack_require__.e(586), __webpack_require__.e(8815), __webpack_require__.e(4085), __webpack_require__.e(1491), __webpack_require__.e(1695), __webpack_require__.e(3565), __webpack_require__.e(9089)]).then(__webpack_require__.bind(__webpack_require__, 69089))).serve(options, cli_progress)));
+    served(rehearse.command('up <file>'))
+        .description('serve it with the services of a file, and show it until SIGTERM')
+        .option('--timeline <file>', 'where to write, at the end, how it went (Markdown)')
+        .action(async (file, options) => done(await (await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(212), __webpack_require__.e(303), __webpack_require__.e(586), __webpack_require__.e(8815), __webpack_require__.e(4085), __webpack_require__.e(1491), __webpack_require__.e(1695), __webpack_require__.e(3565), __webpack_require__.e(9089), __webpack_require__.e(75)]).then(__webpack_require__.bind(__webpack_require__, 50075))).up(file, options, cli_progress)));
     rehearse
         .command('load')
         .description('send a constant load of POSTs to a loopback address until SIGTERM; prints one JSON line')
@@ -277,7 +294,7 @@ const rehearsing = (program, done) => {
         .option('--body <json>', 'what is posted')
         .option('--seconds <number>', 'ends by itself after so long')
         .option('--timeout <milliseconds>', 'a later answer counts as failed')
-        .action(async (options) => done(await (await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(212), __webpack_require__.e(303), __webpack_require__.e(586), __webpack_require__.e(8815), __webpack_require__.e(4085), __webpack_require__.e(1491), __webpack_require__.e(1695), __webpack_require__.e(3565), __webpack_require__.e(74)]).then(__webpack_require__.bind(__webpack_require__, 70074))).load(options)));
+        .action(async (options) => done(await (await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(212), __webpack_require__.e(303), __webpack_require__.e(586), __webpack_require__.e(8815), __webpack_require__.e(4085), __webpack_require__.e(1491), __webpack_require__.e(1695), __webpack_require__.e(3565), __webpack_require__.e(9089)]).then(__webpack_require__.bind(__webpack_require__, 69089))).load(options)));
 };
 
 

@@ -545,10 +545,10 @@ var __webpack_exports__ = {};
  */
 const ACTIONS = {
     plan: () => Promise.all(/* import() */[__nccwpck_require__.e(4487), __nccwpck_require__.e(8464), __nccwpck_require__.e(1049), __nccwpck_require__.e(4441)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14441)),
-    build: () => Promise.all(/* import() */[__nccwpck_require__.e(4487), __nccwpck_require__.e(8464), __nccwpck_require__.e(9800), __nccwpck_require__.e(1049), __nccwpck_require__.e(8021), __nccwpck_require__.e(3318), __nccwpck_require__.e(1579)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13318)),
-    tag: () => Promise.all(/* import() */[__nccwpck_require__.e(4487), __nccwpck_require__.e(8464), __nccwpck_require__.e(2088), __nccwpck_require__.e(4674), __nccwpck_require__.e(1049), __nccwpck_require__.e(8021), __nccwpck_require__.e(9777), __nccwpck_require__.e(3960)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89777)),
+    build: () => Promise.all(/* import() */[__nccwpck_require__.e(4487), __nccwpck_require__.e(8464), __nccwpck_require__.e(9800), __nccwpck_require__.e(1049), __nccwpck_require__.e(3810), __nccwpck_require__.e(2871), __nccwpck_require__.e(1579)]).then(__nccwpck_require__.bind(__nccwpck_require__, 22871)),
+    tag: () => Promise.all(/* import() */[__nccwpck_require__.e(4487), __nccwpck_require__.e(8464), __nccwpck_require__.e(2088), __nccwpck_require__.e(4674), __nccwpck_require__.e(1049), __nccwpck_require__.e(3810), __nccwpck_require__.e(1693), __nccwpck_require__.e(9777), __nccwpck_require__.e(3960)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89777)),
     manifest: () => Promise.all(/* import() */[__nccwpck_require__.e(4487), __nccwpck_require__.e(8464), __nccwpck_require__.e(1049), __nccwpck_require__.e(5414)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35414)),
-    deploy: () => Promise.all(/* import() */[__nccwpck_require__.e(4487), __nccwpck_require__.e(8464), __nccwpck_require__.e(2088), __nccwpck_require__.e(1049), __nccwpck_require__.e(8021), __nccwpck_require__.e(6441), __nccwpck_require__.e(3306), __nccwpck_require__.e(2473)]).then(__nccwpck_require__.bind(__nccwpck_require__, 12473)),
+    deploy: () => Promise.all(/* import() */[__nccwpck_require__.e(4487), __nccwpck_require__.e(8464), __nccwpck_require__.e(2088), __nccwpck_require__.e(1049), __nccwpck_require__.e(3810), __nccwpck_require__.e(1693), __nccwpck_require__.e(6142), __nccwpck_require__.e(3306), __nccwpck_require__.e(2473)]).then(__nccwpck_require__.bind(__nccwpck_require__, 12473)),
 };
 const PROGRAMS = {
     cli: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5565), __nccwpck_require__.e(7094)]).then(__nccwpck_require__.bind(__nccwpck_require__, 87094))).runCli,

@@ -1,5 +1,5 @@
-export const id = 3318;
-export const ids = [3318];
+export const id = 2871;
+export const ids = [2871];
 export const modules = {
 
 /***/ 50705:
@@ -47,6 +47,176 @@ const moved = (at, lines, offset) => {
 const basesOf = ({ image, test }) => (0,_catalog_edges_js__WEBPACK_IMPORTED_MODULE_0__/* .baseNames */ .YP)(image.inputs, test?.inputs);
 /** Those whose images run beside a service's own while it is tested: they must be there, tested or not. */
 const neighboursOf = ({ test }) => (0,_catalog_edges_js__WEBPACK_IMPORTED_MODULE_0__/* .edgeNames */ .GU)(test && { edges: test.inputs.edges.filter(({ beside }) => beside) });
+
+
+/***/ }),
+
+/***/ 33733:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ attach),
+/* harmony export */   j: () => (/* binding */ putReferrer)
+/* harmony export */ });
+/* harmony import */ var _image_attestations_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27085);
+/* harmony import */ var _image_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38178);
+/* harmony import */ var _image_referrers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78816);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59231);
+
+
+
+
+/**
+ * With attestations a builder pushes an index of the image and of them. The image's own digest, which is the same without
+ * them, stays the image's; they are attached to it. What has none is given back as it is.
+ */
+const attach = async (registry, repository, pushed) => {
+    const index = await registry.manifest(repository, pushed);
+    const attested = index && (0,_image_attestations_js__WEBPACK_IMPORTED_MODULE_0__/* .attestedIn */ .O)(index);
+    if (!attested)
+        return pushed;
+    const attestation = await registry.manifest(repository, attested.attestation.digest);
+    if (!attestation)
+        throw new _words_js__WEBPACK_IMPORTED_MODULE_3__/* .StaggerError */ .IY((0,_image_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .pushLost */ .HK)(`${repository}@${attested.attestation.digest}`));
+    const referrer = (0,_image_referrers_js__WEBPACK_IMPORTED_MODULE_2__/* .referrerOf */ .N1)(attested.image, attestation);
+    if (referrer)
+        await refer(registry, repository, attested.image.digest, referrer);
+    return attested.image.digest;
+};
+const refer = async (registry, repository, image, referrer) => {
+    await registry.upload(repository, _image_referrers_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_CONFIGURATION */ .hr);
+    await putReferrer(registry, repository, image, referrer);
+};
+/** Pushes what refers to an image, and whose parts are there, so that it is found from the image. */
+const putReferrer = async (registry, repository, image, referrer) => {
+    const { digest, subject } = await registry.put(repository, referrer, null);
+    if (subject === null)
+        await list(registry, repository, image, digest, referrer);
+};
+/** Two runs that list something at once may each overwrite what the other has listed: so each looks whether it stayed. */
+const list = async (registry, repository, image, digest, referrer) => {
+    for (let tries = 0; tries < TRIES; tries++) {
+        const index = (0,_image_referrers_js__WEBPACK_IMPORTED_MODULE_2__/* .fallbackIndex */ .xk)(await registry.manifest(repository, (0,_image_referrers_js__WEBPACK_IMPORTED_MODULE_2__/* .fallbackName */ .k5)(image)), digest, referrer);
+        if (!index)
+            return;
+        await registry.put(repository, index, (0,_image_referrers_js__WEBPACK_IMPORTED_MODULE_2__/* .fallbackName */ .k5)(image));
+    }
+    throw new _words_js__WEBPACK_IMPORTED_MODULE_3__/* .StaggerError */ .IY(notListed(repository, image));
+};
+const TRIES = 5;
+const notListed = (repository, image) => ({
+    code: 'attestation-not-listed',
+    fault: 'world',
+    problem: `what is attested of ${repository}@${image} cannot be found from it`,
+    why: `the registry took the list ${(0,_image_referrers_js__WEBPACK_IMPORTED_MODULE_2__/* .fallbackName */ .k5)(image)} ${TRIES} times, and never held what was written`,
+    fix: 'build again; where that does not help, no name of this repository may be moved: allow it for sha256-*, or build without provenance: and sbom:',
+});
+
+
+/***/ }),
+
+/***/ 85941:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bu: () => (/* binding */ successOf),
+/* harmony export */   OB: () => (/* binding */ rowOf),
+/* harmony export */   VH: () => (/* binding */ preview),
+/* harmony export */   Zw: () => (/* binding */ problemOf)
+/* harmony export */ });
+/* harmony import */ var _image_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64976);
+/* harmony import */ var _image_steps_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32287);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59231);
+
+
+
+/** A row to start from: nothing happened yet. */
+const rowOf = ({ planned }) => ({
+    name: planned.service.name,
+    fingerprint: planned.image.fingerprint,
+    digest: null,
+    outcome: 'failed',
+    tested: false,
+    repository: null,
+    platforms: [],
+    verdicts: [],
+    findings: null,
+    testsRan: false,
+    tags: [],
+    version: null,
+    seconds: 0,
+    problem: null,
+    plan: [],
+});
+const preview = (store, job) => {
+    if ('problem' in job)
+        return { ...rowOf(job), problem: job.problem };
+    const plan = (0,_image_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .describeSteps */ .N)(job.steps, store.where(job.planned.service.name));
+    return { ...rowOf(job), outcome: 'planned', digest: job.found?.digest ?? null, plan };
+};
+const successOf = (job, made, ledger) => {
+    const { planned, steps } = job;
+    const tests = { tested: planned.test !== null, testsRan: steps.test };
+    const platforms = job.legs.flatMap(({ platform }, at) => job.legs.length > 1 && platform !== null ? [{ platform, digest: made.legs[at]?.digest ?? null }] : []);
+    return { outcome: made.outcome, ...tests, platforms, ...(made.kept ? named(job, made.kept, ledger) : {}) };
+};
+const named = ({ planned, fingerprint }, kept, { images }) => {
+    const entry = images.get(planned.service.name);
+    // A pull request's repository holds the same image, but not the version's name.
+    const released = entry?.digest === kept.digest && entry?.repository === kept.repository;
+    const version = released ? entry.version : null;
+    const tags = [(0,_image_names_js__WEBPACK_IMPORTED_MODULE_0__/* .inputsName */ .Br)(fingerprint), ...(version ? [version] : [])];
+    return { digest: kept.digest, repository: kept.digest === null ? null : kept.repository, tags, version };
+};
+/** What keeps one service from its image is that service's problem; anything else is a bug. */
+const problemOf = (error) => {
+    if (error instanceof _words_js__WEBPACK_IMPORTED_MODULE_1__/* .StaggerError */ .IY && error.problems[0])
+        return error.problems[0];
+    throw error;
+};
+
+
+/***/ }),
+
+/***/ 27085:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ attestationArguments),
+/* harmony export */   O: () => (/* binding */ attestedIn)
+/* harmony export */ });
+/* harmony import */ var _platforms_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13884);
+/* harmony import */ var _stored_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93837);
+
+
+/**
+ * The arguments of a build that is pushed; for any other they are those of no settings. Left without a word buildx attests
+ * by itself, and what it pushes then is an index. `builderId`: who says so, e.g. the address of a workflow's run.
+ */
+const attestationArguments = ({ provenance, sbom }, abilities, builderId = null) => {
+    if (!abilities.has('attestations'))
+        return [];
+    const by = builderId === null ? '' : `,builder-id=${builderId}`;
+    const generator = typeof sbom === 'object' ? `,generator=${sbom.generator}` : '';
+    return [
+        provenance ? `--attest=type=provenance,mode=${provenance}${by}` : '--provenance=false',
+        ...(sbom ? [`--attest=type=sbom${generator}`] : []),
+    ];
+};
+/** The two in the index that BuildKit makes of them; null where it is an image, or one for several platforms. */
+const attestedIn = ({ mediaType, body }) => {
+    const manifests = mediaType === _platforms_js__WEBPACK_IMPORTED_MODULE_1__/* .INDEX_TYPE */ .cp ? ((0,_stored_js__WEBPACK_IMPORTED_MODULE_0__/* .readStored */ .CL)(_stored_js__WEBPACK_IMPORTED_MODULE_0__/* .indexSchema */ .me, body)?.manifests ?? []) : [];
+    const attestations = manifests.filter((one) => one.annotations?.[TYPE] === 'attestation-manifest');
+    const [image] = manifests.filter((one) => !attestations.includes(one));
+    const [attestation] = attestations;
+    if (!image || !attestation || manifests.length > 2)
+        return null;
+    return attestation.annotations?.[OF] === image.digest
+        ? { image: (0,_stored_js__WEBPACK_IMPORTED_MODULE_0__/* .bare */ .$B)(image), attestation: (0,_stored_js__WEBPACK_IMPORTED_MODULE_0__/* .bare */ .$B)(attestation) }
+        : null;
+};
+const TYPE = 'vnd.docker.reference.type';
+const OF = 'vnd.docker.reference.digest';
 
 
 /***/ }),
@@ -204,9 +374,15 @@ const TAIL = 20;
 /** What BuildKit prints before each line of a step: its number and, for a command's output, the time. */
 const PREFIX = /^#\d+ (?:\d+\.\d+ )?/;
 const ERROR = /^(#\d+ )ERROR: ?(.*)$/;
+/** Steps that say `ERROR` and let no build fail: a cache that is not there yet, or that takes no write. */
+const OF_A_CACHE = /^(#\d+ )(?:importing cache manifest from|exporting cache to) /;
+/** The first error of a step that can let a build fail. */
+const errorIn = (lines) => {
+    const caches = new Set(lines.map((line) => OF_A_CACHE.exec(line)?.[1]));
+    return lines.map((line) => ERROR.exec(line)).find((found) => found && !caches.has(found[1])) ?? null;
+};
 const readFailure = (lines) => {
-    const at = lines.findIndex((line) => ERROR.test(line));
-    const [, number, error] = ERROR.exec(lines[at] ?? '') ?? [];
+    const [, number, error] = errorIn(lines) ?? [];
     const told = lines.map((line) => /^[^\s:]*Dockerfile:(\d+)$/.exec(line)?.[1]).findLast((one) => one);
     const own = number === undefined ? [] : lines.filter((line) => line.startsWith(number));
     return {
@@ -218,7 +394,7 @@ const readFailure = (lines) => {
 };
 /** What the step that failed said, without BuildKit's own numbers; else the last lines of all. */
 const failureTail = (lines) => {
-    const step = lines.map((line) => /^(#\d+ )ERROR/.exec(line)?.[1]).find((found) => found !== undefined);
+    const step = errorIn(lines)?.[1];
     const said = step ? lines.filter((line) => line.startsWith(step)) : lines;
     return said
         .map((line) => line.replace(PREFIX, ''))
@@ -230,31 +406,83 @@ const failureTail = (lines) => {
 
 /***/ }),
 
+/***/ 13884:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   cp: () => (/* binding */ INDEX_TYPE),
+/* harmony export */   qh: () => (/* binding */ indexOf),
+/* harmony export */   xi: () => (/* binding */ legsOf)
+/* harmony export */ });
+const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
+/** The index of several platforms' images. Whoever makes it of the same images makes the same bytes. */
+const indexOf = (images) => {
+    const manifests = [...images]
+        .sort((a, b) => (a.platform < b.platform ? -1 : 1))
+        .map(({ platform, digest, mediaType, size }) => ({
+        mediaType,
+        digest,
+        size,
+        platform: platformParts(platform),
+    }));
+    const body = JSON.stringify({ schemaVersion: 2, mediaType: INDEX_TYPE, manifests });
+    return { mediaType: INDEX_TYPE, body: new TextEncoder().encode(body) };
+};
+const platformParts = (platform) => {
+    const [os = '', architecture = '', variant] = platform.split('/');
+    return { architecture, os, ...(variant === undefined ? {} : { variant }) };
+};
+/** The platforms that an image is built for one by one; none where its builder's own is all that is wanted. */
+const legsOf = (platforms) => platforms.length > 1 ? [...new Set(platforms)].sort() : [];
+
+
+/***/ }),
+
 /***/ 38178:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AD: () => (/* binding */ reportsMissing),
 /* harmony export */   H5: () => (/* binding */ baseFailed),
 /* harmony export */   HK: () => (/* binding */ pushLost),
 /* harmony export */   Xd: () => (/* binding */ noRegistry),
 /* harmony export */   lE: () => (/* binding */ notHermetic),
 /* harmony export */   mu: () => (/* binding */ stageFailed)
 /* harmony export */ });
-/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62863);
+/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62863);
+/* harmony import */ var _testing_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48251);
+/* harmony import */ var _testing_reports_stage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96523);
+
+
 
 /** BuildKit's words for a COPY source that the context does not hold. */
 const MISSING = /"\/?([^"]+)"(?:: | )not found/;
-const stageFailed = ({ service }, stage, lines) => {
+const testStages = ({ test }) => (test?.kinds ?? []).filter((one) => one.kind === 'stage');
+/** The stage that was built for its tests: of several the one that the step names, else the first, which ended it. */
+const testStage = (failing, lines) => {
+    const stages = testStages(failing);
+    const { step } = (0,_output_js__WEBPACK_IMPORTED_MODULE_2__/* .readFailure */ .f)(lines);
+    return (stages.find(({ stage }) => step?.startsWith(`[${stage} `)) ?? stages[0])?.stage ?? 'test';
+};
+/** The stage made no folder for its reports; null where something else failed. */
+const reportsMissing = (failing, lines) => {
+    const folder = (0,_testing_reports_stage_js__WEBPACK_IMPORTED_MODULE_1__/* .folderTaken */ .q)((0,_output_js__WEBPACK_IMPORTED_MODULE_2__/* .readFailure */ .f)(lines).step);
+    const test = testStages(failing).find(({ reports }) => reports === folder);
+    return folder !== null && test ? (0,_testing_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .noReport */ .MF)(failing.service.name, test, folder) : null;
+};
+const stageFailed = (failing, stage, lines) => {
+    const { service } = failing;
     const missing = MISSING.exec(lines.join('\n'))?.[1];
-    const where = stage === 'test' ? 'the stage test' : service.target ? `the stage ${service.target}` : 'the last stage';
+    const target = stage === 'test' ? testStage(failing, lines) : service.target;
+    const where = target ? `the stage ${target}` : 'the last stage';
     return {
         code: stage === 'test' ? 'tests-failed' : 'build-failed',
         fault: 'thing',
         problem: stage === 'test' ? `${service.name}'s tests failed` : `${service.name} could not be built`,
-        why: `${where} of ${service.dockerfile} ended with:\n${(0,_output_js__WEBPACK_IMPORTED_MODULE_0__/* .failureTail */ .P)(lines)}`,
+        why: `${where} of ${service.dockerfile} ended with:\n${(0,_output_js__WEBPACK_IMPORTED_MODULE_2__/* .failureTail */ .P)(lines)}`,
         fix: missing
             ? `a build gets only the tracked files that a COPY, an ADD or a bind mount names: track ${missing} (git add), and let no ignore file leave it out`
-            : `docker build --file ${service.dockerfile} ${stage === 'test' ? '--target test ' : ''}${service.context}   shows it here; a file that no instruction names is not there in a build`,
+            : `docker build --file ${service.dockerfile} ${target ? `--target ${target} ` : ''}${service.context}   shows it here; a file that no instruction names is not there in a build`,
     };
 };
 /** Why a service without a fingerprint cannot be built. */
@@ -307,6 +535,86 @@ const pushLost = (reference) => ({
 
 /***/ }),
 
+/***/ 78816:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N1: () => (/* binding */ referrerOf),
+/* harmony export */   hr: () => (/* binding */ NO_CONFIGURATION),
+/* harmony export */   k5: () => (/* binding */ fallbackName),
+/* harmony export */   xk: () => (/* binding */ fallbackIndex)
+/* harmony export */ });
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59231);
+/* harmony import */ var _platforms_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13884);
+/* harmony import */ var _stored_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93837);
+
+
+
+const IN_TOTO = 'application/vnd.in-toto+json';
+/** The empty configuration of a manifest that is no image. Its bytes have to be in the repository. */
+const NO_CONFIGURATION = new TextEncoder().encode('{}');
+const NO_CONFIGURATION_DESCRIPTOR = {
+    mediaType: 'application/vnd.oci.empty.v1+json',
+    digest: 'sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a',
+    size: 2,
+    data: 'e30=',
+};
+/**
+ * What is attested as an artifact that refers to the image, so that it is found from the image's own digest. A newer
+ * BuildKit's manifest is one already; of an older one's a new one is made of the same blobs. Null where nothing is attested.
+ */
+const referrerOf = (image, attestation) => {
+    const { subject, layers = [] } = (0,_stored_js__WEBPACK_IMPORTED_MODULE_1__/* .readStored */ .CL)(_stored_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactSchema */ .yo, attestation.body) ?? {};
+    const attested = layers.filter(({ mediaType }) => mediaType === IN_TOTO);
+    if (attested.length === 0)
+        return null;
+    if (subject?.digest === image.digest)
+        return attestation;
+    return (0,_stored_js__WEBPACK_IMPORTED_MODULE_1__/* .toStore */ .PX)(_stored_js__WEBPACK_IMPORTED_MODULE_1__/* .MANIFEST_TYPE */ .b3, {
+        schemaVersion: 2,
+        mediaType: _stored_js__WEBPACK_IMPORTED_MODULE_1__/* .MANIFEST_TYPE */ .b3,
+        artifactType: IN_TOTO,
+        config: NO_CONFIGURATION_DESCRIPTOR,
+        layers: attested,
+        subject: (0,_stored_js__WEBPACK_IMPORTED_MODULE_1__/* .bare */ .$B)(image),
+    });
+};
+/** The name of the list of an image's referrers, where a registry does not keep it itself. */
+const fallbackName = (image) => image.replace(':', '-');
+/** That list with one more; null where it is in there. What others have listed stays as it is. */
+const fallbackIndex = (existing, digest, referrer) => {
+    const list = listIn(existing);
+    if (list.manifests.some((one) => one.digest === digest))
+        return null;
+    const { artifactType, annotations } = (0,_stored_js__WEBPACK_IMPORTED_MODULE_1__/* .readStored */ .CL)(_stored_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactSchema */ .yo, referrer.body) ?? {};
+    const added = {
+        mediaType: referrer.mediaType,
+        digest,
+        size: referrer.body.byteLength,
+        ...(artifactType === undefined ? {} : { artifactType }),
+        ...(annotations ? { annotations } : {}),
+    };
+    return (0,_stored_js__WEBPACK_IMPORTED_MODULE_1__/* .toStore */ .PX)(_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .INDEX_TYPE */ .cp, { ...list, manifests: [...list.manifests, added] });
+};
+const listIn = (existing) => {
+    if (existing === null)
+        return { schemaVersion: 2, mediaType: _platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .INDEX_TYPE */ .cp, manifests: [] };
+    const list = existing.mediaType === _platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .INDEX_TYPE */ .cp ? (0,_stored_js__WEBPACK_IMPORTED_MODULE_1__/* .readStored */ .CL)(_stored_js__WEBPACK_IMPORTED_MODULE_1__/* .indexSchema */ .me, existing.body) : null;
+    if (!list)
+        throw new _words_js__WEBPACK_IMPORTED_MODULE_0__/* .StaggerError */ .IY(noList(existing.mediaType));
+    return list;
+};
+const noList = (mediaType) => ({
+    code: 'no-list-of-referrers',
+    fault: 'world',
+    problem: 'an attestation cannot be listed beside its image',
+    why: `the registry keeps no referrers itself, and where their list belongs, under the name sha256-…, it holds ${mediaType}`,
+    fix: 'find out who gave that name and take it away; or build without provenance: and sbom:',
+});
+
+
+/***/ }),
+
 /***/ 97554:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -337,6 +645,83 @@ const namedServices = (services, names) => {
 
 /***/ }),
 
+/***/ 32287:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ describeSteps),
+/* harmony export */   R: () => (/* binding */ stepsFor)
+/* harmony export */ });
+/** `found`: the image of these inputs is there already. `tested`: so is the verdict on it, with these tests. */
+const stepsFor = ({ test }, found, tested) => ({
+    build: !found,
+    test: test !== null && !tested,
+});
+/** The same in words, for a dry run. */
+const describeSteps = ({ test, build }, where) => [
+    ...(test ? ['run its tests'] : []),
+    ...(build ? ['build it', `push it to ${where}`] : [`reuse the image that ${where} holds`]),
+];
+
+
+/***/ }),
+
+/***/ 93837:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ bare),
+/* harmony export */   CL: () => (/* binding */ readStored),
+/* harmony export */   PX: () => (/* binding */ toStore),
+/* harmony export */   b3: () => (/* binding */ MANIFEST_TYPE),
+/* harmony export */   me: () => (/* binding */ indexSchema),
+/* harmony export */   yo: () => (/* binding */ artifactSchema)
+/* harmony export */ });
+/* unused harmony export descriptorSchema */
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77934);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59231);
+
+
+const digest = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .check */ .z6Y(_words_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc));
+/** One thing in a registry, as what refers to it names it. What is not looked at here stays as it came. */
+const descriptorSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    digest,
+    size: valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(),
+    annotations: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP())),
+});
+const indexSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ manifests: valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(descriptorSchema) });
+/** An artifact beside an image: a manifest whose layers are what it holds. */
+const artifactSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
+    artifactType: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    subject: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(descriptorSchema),
+    layers: valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(descriptorSchema),
+    annotations: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP())),
+});
+const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json';
+const toStore = (mediaType, value) => ({
+    mediaType,
+    body: new TextEncoder().encode(JSON.stringify(value)),
+});
+/** A registry's answer is not ours: null where it is not what was looked for. */
+const readStored = (schema, body) => {
+    const result = valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xLC(schema, json(body));
+    return result.success ? result.output : null;
+};
+const json = (body) => {
+    try {
+        return JSON.parse(new TextDecoder().decode(body));
+    }
+    catch {
+        return null;
+    }
+};
+/** What a manifest needs of one that it refers to. */
+const bare = ({ mediaType, digest, size }) => ({ mediaType, digest, size });
+
+
+/***/ }),
+
 /***/ 18343:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -353,25 +738,21 @@ const testedKey = (test) => `stagger-tested-v1-${hex(test)}`;
 
 /***/ }),
 
-/***/ 13318:
+/***/ 48251:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  action: () => (/* binding */ action),
-  buildCommand: () => (/* binding */ buildCommand)
-});
-
-// EXTERNAL MODULE: ./.build/image/select.js
-var image_select = __webpack_require__(97554);
-// EXTERNAL MODULE: ./.build/words.js
-var words = __webpack_require__(59231);
-// EXTERNAL MODULE: ./.build/image/output.js
-var output = __webpack_require__(62863);
-;// CONCATENATED MODULE: ./.build/image/testing/problems.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J1: () => (/* binding */ nothingTested),
+/* harmony export */   MF: () => (/* binding */ noReport),
+/* harmony export */   MK: () => (/* binding */ brokenReport),
+/* harmony export */   SM: () => (/* binding */ missingTests),
+/* harmony export */   Vh: () => (/* binding */ tooMuchReported),
+/* harmony export */   fU: () => (/* binding */ testsFailed),
+/* harmony export */   kY: () => (/* binding */ failureText)
+/* harmony export */ });
+/* unused harmony export whereOf */
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59231);
+/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62863);
 
 
 /** Where a test runs, for people. */
@@ -384,7 +765,7 @@ const whereOf = (test) => {
         case 'compose':
             return `${test.service} in ${test.file}`;
         default:
-            return (0,words/* unreachable */.HB)(test);
+            return (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .unreachable */ .HB)(test);
     }
 };
 const MOST_NAMED = 10;
@@ -411,7 +792,7 @@ const failureText = ({ suite, name, message, at }) => {
     return `${[suite, name].filter((one) => one !== '').join(' › ')}${place}: ${first}`;
 };
 const ended = (test, lines, code) => {
-    const tail = (0,output/* failureTail */.P)(lines);
+    const tail = (0,_output_js__WEBPACK_IMPORTED_MODULE_1__/* .failureTail */ .P)(lines);
     const how = test.kind === 'stage' && code !== 0 ? 'ended' : `ended with exit code ${code}`;
     return `${whereOf(test)} ${how}${tail === '' ? ', and printed nothing' : `:\n${tail}`}`;
 };
@@ -441,28 +822,170 @@ const withoutTests = (name, dockerfile) => ({
     fix: `add a stage to ${dockerfile}: FROM … AS test; or say it in stagger.yml: services: { ${name}: { test: { command: [npm, test] } } }; or that there are none, on purpose: { test: false }`,
 });
 
-;// CONCATENATED MODULE: ./.build/image/platforms.js
-const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
-/** The index of several platforms' images. Whoever makes it of the same images makes the same bytes. */
-const indexOf = (images) => {
-    const manifests = [...images]
-        .sort((a, b) => (a.platform < b.platform ? -1 : 1))
-        .map(({ platform, digest, mediaType, size }) => ({
-        mediaType,
-        digest,
-        size,
-        platform: platformParts(platform),
-    }));
-    const body = JSON.stringify({ schemaVersion: 2, mediaType: INDEX_TYPE, manifests });
-    return { mediaType: INDEX_TYPE, body: new TextEncoder().encode(body) };
-};
-const platformParts = (platform) => {
-    const [os = '', architecture = '', variant] = platform.split('/');
-    return { architecture, os, ...(variant === undefined ? {} : { variant }) };
-};
-/** The platforms that an image is built for one by one; none where its builder's own is all that is wanted. */
-const legsOf = (platforms) => platforms.length > 1 ? [...new Set(platforms)].sort() : [];
 
+/***/ }),
+
+/***/ 96523:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ folderTaken),
+/* harmony export */   s: () => (/* binding */ withReportsStage)
+/* harmony export */ });
+/* harmony import */ var _catalog_dockerfile_from_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21753);
+/* harmony import */ var _catalog_dockerfile_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50850);
+/* harmony import */ var _catalog_dockerfile_parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66829);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59231);
+
+
+
+
+const NAME = 'stagger-reports';
+/** How BuildKit calls the step that takes them: it fails where the stage made no such folder. */
+const STEP = new RegExp(`^\\[${NAME}(?:-\\d+)? [^\\]]*\\] COPY --from=\\d+ \\[(.+), /\\]$`);
+/** The folder that a step would have taken out; null for every other step. */
+const folderTaken = (step) => STEP.exec(step ?? '')?.[1] ?? null;
+/**
+ * Adds the stage that takes reports out of a build: nothing can be had of one but what it exports. Null where that cannot
+ * be said in this text, since it is in another language, or has no such stage.
+ */
+const withReportsStage = (text, stage, reports) => {
+    const before = parsed(text);
+    const number = before && stageNumber(before, stage);
+    if (!before || number === null)
+        return null;
+    const target = freeName(text);
+    const lines = [`FROM scratch AS ${target}`, `COPY --from=${number} ["${reports}", "/"]`];
+    const dockerfile = `${ended(text, before.escapeToken)}\n${lines.join('\n')}\n`;
+    const after = parsed(dockerfile);
+    return after && told(after).slice(0, -2).join() === told(before).join() ? { dockerfile, target } : null;
+};
+const parsed = (text) => {
+    try {
+        return (0,_catalog_dockerfile_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDockerfile */ .A)(text, 'Dockerfile');
+    }
+    catch (error) {
+        if (error instanceof _words_js__WEBPACK_IMPORTED_MODULE_3__/* .StaggerError */ .IY)
+            return null;
+        throw error;
+    }
+};
+const told = ({ instructions }) => instructions.map(({ keyword, flags, rest, heredocs }) => JSON.stringify([keyword, flags, rest, heredocs]));
+/** By number a stage is found whatever it is called, and also where two have its name: the last one counts. */
+const stageNumber = ({ instructions }, stage) => {
+    const names = instructions
+        .filter(({ keyword }) => keyword === 'FROM')
+        .map((from) => (0,_catalog_dockerfile_from_js__WEBPACK_IMPORTED_MODULE_0__/* .readFrom */ .z)(from, 'Dockerfile').name);
+    const named = names.lastIndexOf(stage.toLowerCase());
+    if (named >= 0)
+        return named;
+    return /^\d+$/.test(stage) && Number(stage) < names.length ? Number(stage) : null;
+};
+const freeName = (text) => {
+    const taken = text.toLowerCase();
+    for (let at = 1;; at++) {
+        const name = at === 1 ? NAME : `${NAME}-${at}`;
+        if (!taken.includes(name))
+            return name;
+    }
+};
+/** Without comments at the end, and without a token there that would continue the last line into the next one. */
+const ended = (text, escapeToken) => {
+    const lines = text.split('\n');
+    const last = lines.pop();
+    if (last === undefined)
+        return '';
+    const line = last.trimEnd();
+    if (line === '' || (0,_catalog_dockerfile_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .isComment */ .C)(line))
+        return ended(lines.join('\n'), escapeToken);
+    // A doubled one is no continuation.
+    if (!line.endsWith(escapeToken) || line.endsWith(escapeToken + escapeToken))
+        return text;
+    return ended([...lines, line.slice(0, -1)].join('\n'), escapeToken);
+};
+
+
+/***/ }),
+
+/***/ 22871:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  action: () => (/* binding */ action),
+  buildCommand: () => (/* binding */ buildCommand)
+});
+
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __webpack_require__(70370);
+;// CONCATENATED MODULE: ./.build/image/cache.js
+/** Which cache a run can use, decided once. */
+const chooseCache = ({ asked, registry, abilities, title, environment }) => {
+    const without = (why) => ({
+        kind: 'none',
+        warning: asked === null ? null : `builds go without a cache: ${why}`,
+    });
+    if (asked === 'none')
+        return NONE;
+    if (!abilities.has('cache-export'))
+        return without(`${title} cannot export one; ${OWN_BUILDKIT}`);
+    const kind = asked ?? (registry ? 'registry' : 'gha');
+    if (kind === 'registry')
+        return registry ? { kind, warning: null } : NONE;
+    const missing = GITHUB_GIVES.filter((name) => !environment[name]);
+    if (missing.length > 0)
+        return without(`${missing.join(' and ')} not set; ${ONLY_ACTIONS}`);
+    return { kind, warning: null };
+};
+const NONE = { kind: 'none', warning: null };
+const OWN_BUILDKIT = 'use a builder with a BuildKit of its own (docker/setup-buildx-action)';
+/** buildx finds them in its environment by itself, so that the token stands on no command line. */
+const GITHUB_GIVES = ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_RESULTS_URL'];
+const ONLY_ACTIONS = 'GitHub gives them to actions and not to `run:` steps: use the action build, or write cache: registry';
+/**
+ * Whether GitHub keeps what this run writes into its cache from all runs but those of the same pull request. Not on
+ * `pull_request_target`, which stands on the default branch and may have checked out whatever was proposed.
+ */
+const hasCacheOfItsOwn = ({ GITHUB_REF = '' }) => GITHUB_REF.startsWith('refs/pull/');
+/** The arguments of a build. A cache that is not there, or cannot be read or written, lets no build fail. */
+const cacheArguments = (use) => {
+    switch (use.kind) {
+        case 'none':
+            return [];
+        case 'registry':
+            return fromAndTo(use, `type=registry,ref=${use.repository}:${cacheName(use)}`, TO_REGISTRY);
+        case 'gha':
+            // Where GitHub's cache asks for patience, BuildKit would have it for ten minutes.
+            return fromAndTo(use, `type=gha,version=2,timeout=2m,scope=${scopeOf(use)}`, TO_ALL);
+    }
+};
+const fromAndTo = ({ read, write }, place, how) => [
+    ...(read ? [`--cache-from=${place}`] : []),
+    ...(write ? [`--cache-to=${place},${how}`] : []),
+];
+/** All stages, not the last alone; and a refused export is told in the build's lines, and no more. */
+const TO_ALL = 'mode=max,ignore-error=true';
+/** As a manifest that every registry takes: some refuse an index of layers. */
+const TO_REGISTRY = `image-manifest=true,oci-mediatypes=true,${TO_ALL}`;
+/** What the registry calls it: `cache`, `cache-test`, `cache-linux-arm64`. */
+const cacheName = ({ stage, platform }) => ['cache', ...(stage === 'test' ? ['test'] : []), ...(platform?.split('/') ?? [])].join('-');
+const scopeOf = (use) => [use.service, cacheName(use)].join('-');
+/**
+ * Whether a build failed at a layer that its cache promises and does not have, as BuildKit ends it: the one thing about
+ * a cache that it does not forgive. Then build again with `read: false`; what that exports is whole again.
+ */
+const lostCache = (lines) => lines.some((line) => LOST.test(line));
+const LOST = /^ERROR: .*(?:failed to copy: |httpReadSeeker: |could not fetch content descriptor)/;
+
+// EXTERNAL MODULE: ./.build/image/select.js
+var image_select = __webpack_require__(97554);
+// EXTERNAL MODULE: ./.build/image/testing/problems.js
+var testing_problems = __webpack_require__(48251);
+// EXTERNAL MODULE: ./.build/image/platforms.js
+var image_platforms = __webpack_require__(13884);
 ;// CONCATENATED MODULE: ./.build/image/unable.js
 
 const ANOTHER_BUILDER = 'use a builder with a BuildKit of its own: in a workflow docker/setup-buildx-action; on a laptop docker buildx create --use   (on Debian: apt-get install docker-buildx)';
@@ -472,7 +995,7 @@ const unableTo = ({ service, image }, place) => {
     const lacking = demandsOf(service, image, place).find(({ ability }) => !abilities.has(ability));
     if (lacking)
         return lacks(service.name, lacking.what, place.title);
-    if (!place.push && legsOf(service.platforms).length > 0)
+    if (!place.push && (0,image_platforms/* legsOf */.xi)(service.platforms).length > 0)
         return onlyPushed(service.name, 'has several platforms');
     const outside = kind === 'buildx' && driver !== 'docker';
     if (!place.push && outside && image.inputs.edges.some(({ reference }) => reference !== null))
@@ -486,7 +1009,7 @@ const demandsOf = (service, { inputs }, { platforms: [own] }) => [
     ...(Object.keys(service.annotations).length > 0
         ? [{ what: 'annotations', ability: 'annotations' }]
         : []),
-    ...(legsOf(service.platforms).length > 0 || service.platforms.some((platform) => platform !== own)
+    ...((0,image_platforms/* legsOf */.xi)(service.platforms).length > 0 || service.platforms.some((platform) => platform !== own)
         ? [{ what: `the platforms ${service.platforms.join(', ')}`, ability: 'platforms' }]
         : []),
 ];
@@ -518,6 +1041,8 @@ const onlyPushed = (service, why) => ({
     fix: `push it: stagger build ${service} --push --registry 127.0.0.1:5000/try   (a registry on this machine will do)`,
 });
 
+// EXTERNAL MODULE: ./.build/words.js
+var words = __webpack_require__(59231);
 // EXTERNAL MODULE: ./.build/changes/bases.js
 var changes_bases = __webpack_require__(60570);
 // EXTERNAL MODULE: ./.build/image/problems.js
@@ -829,12 +1354,12 @@ const notCheckedOut = (service, artifacts, head, commit) => ({
     why: `${listed(artifacts)} is made outside of the image, and ${head ? `the work tree holds ${context_artifacts_short(head)}` : 'nothing is checked out here (a bare repository)'}`,
     fix: `git checkout ${context_artifacts_short(commit)}   (then make ${listed(artifacts)}, and build again)`,
 });
-const context_artifacts_MOST_NAMED = 5;
+const MOST_NAMED = 5;
 const madeOfOther = (service, artifacts, changed) => ({
     code: 'artifact-of-other-files',
     fault: 'caller',
     problem: `${service}: ${listed(artifacts)} may be made of files that the commit does not hold`,
-    why: `not as committed: ${changed.slice(0, context_artifacts_MOST_NAMED).join(', ')}${changed.length > context_artifacts_MOST_NAMED ? ` and ${changed.length - context_artifacts_MOST_NAMED} more` : ''}; the fingerprint counts what stands under from: as it is committed`,
+    why: `not as committed: ${changed.slice(0, MOST_NAMED).join(', ')}${changed.length > MOST_NAMED ? ` and ${changed.length - MOST_NAMED} more` : ''}; the fingerprint counts what stands under from: as it is committed`,
     fix: `commit them, or put them away (git stash --include-untracked), then make ${listed(artifacts)} again; a file that has no part in it belongs into .gitignore, or out of from:`,
 });
 const notMade = (service, { path, from }) => ({
@@ -1168,6 +1693,8 @@ const declaring = ({ name, path }, made) => {
 const yamlWord = (text) => (/^[\w./][\w./*-]*$/.test(text) ? text : JSON.stringify(text));
 const shellWord = (text) => /^[\w./@+-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 
+// EXTERNAL MODULE: ./.build/image/output.js
+var output = __webpack_require__(62863);
 ;// CONCATENATED MODULE: ./.build/image/failure.js
 
 
@@ -1182,6 +1709,9 @@ const shellWord = (text) => /^[\w./@+-]+$/.test(text) ? text : `'${text.replaceA
 /** Why a build failed, in the words of who can mend it: the place in the Dockerfile, what is missing, the line to add. */
 const buildFailed = async (planned, stage, lines, commit) => {
     const { service } = planned;
+    const reports = (0,problems/* reportsMissing */.AD)(planned, lines);
+    if (reports)
+        return reports;
     const plain = (0,problems/* stageFailed */.mu)(planned, stage, lines);
     const failure = (0,output/* readFailure */.f)(lines);
     const dockerfile = await readableDockerfile(service, commit);
@@ -1247,24 +1777,17 @@ const positionOf = async ({ dockerfile, inline }, line, { objects, root }) => {
 
 // EXTERNAL MODULE: ./.build/image/names.js
 var names = __webpack_require__(64976);
-;// CONCATENATED MODULE: ./.build/image/steps.js
-/** `found`: the image of these inputs is there already. `tested`: so is the verdict on it, with these tests. */
-const stepsFor = ({ test }, found, tested) => ({
-    build: !found,
-    test: test !== null && !tested,
-});
-/** The same in words, for a dry run. */
-const describeSteps = ({ test, build }, where) => [
-    ...(test ? ['run its tests'] : []),
-    ...(build ? ['build it', `push it to ${where}`] : [`reuse the image that ${where} holds`]),
-];
-
+// EXTERNAL MODULE: ./.build/image/steps.js
+var image_steps = __webpack_require__(32287);
 ;// CONCATENATED MODULE: ./.build/commands/building/legs.js
+
 
 
 /** Of one platform the image's own name; of several a name for each, and the image's own for their index. */
 const findLegs = async (store, { name, platforms }, fingerprint, only) => {
-    const several = legsOf(platforms);
+    if (only !== null && !platforms.includes(only))
+        throw new words/* StaggerError */.IY(otherPlatform(name, only, platforms));
+    const several = (0,image_platforms/* legsOf */.xi)(platforms);
     if (several.length === 0)
         return [{ platform: platforms[0] ?? null, name: (0,names/* inputsName */.Br)(fingerprint), found: null, here: true }];
     return Promise.all(several.map(async (platform) => {
@@ -1273,6 +1796,15 @@ const findLegs = async (store, { name, platforms }, fingerprint, only) => {
         return { platform, name: own, found, here: only === null || only === platform };
     }));
 };
+const otherPlatform = (service, asked, platforms) => ({
+    code: 'other-platform',
+    fault: 'caller',
+    problem: `${service} is not built for ${asked}`,
+    why: platforms.length > 0
+        ? `its platforms are ${platforms.join(', ')}`
+        : 'it names no platforms, so it is built for the one of its builder',
+    fix: `leave --platform out, or add it in stagger.yml: services: { ${service}: { platforms: [${[...platforms, asked].join(', ')}] } }`,
+});
 /** Which platforms have their image by now. Others build at the same time, so this is asked after one's own are there. */
 const platformsOf = async ({ store, registry }, service, legs) => {
     const repository = store.repository(service.name);
@@ -1288,197 +1820,14 @@ const platformsOf = async ({ store, registry }, service, legs) => {
 /** The index of all platforms, by its digest: whoever finds the last one there makes it, and gives it the image's name. */
 const indexLegs = async ({ store, registry }, service, images) => {
     const repository = store.repository(service.name);
-    const { digest } = await registry.put(repository, indexOf(images), null);
+    const { digest } = await registry.put(repository, (0,image_platforms/* indexOf */.qh)(images), null);
     return { image: `${repository}@${digest}`, digest, repository };
 };
 
+// EXTERNAL MODULE: ./.build/commands/building/attest.js
+var attest = __webpack_require__(33733);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(77934);
-;// CONCATENATED MODULE: ./.build/image/stored.js
-
-
-const digest = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* check */.z6Y(words/* isDigest */.Bc));
-/** One thing in a registry, as what refers to it names it. What is not looked at here stays as it came. */
-const descriptorSchema = dist/* looseObject */._H3({
-    mediaType: dist/* string */.YjP(),
-    digest,
-    size: dist/* number */.aig(),
-    annotations: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP())),
-});
-const indexSchema = dist/* looseObject */._H3({ manifests: dist/* array */.YOg(descriptorSchema) });
-/** An artifact beside an image: a manifest whose layers are what it holds. */
-const artifactSchema = dist/* looseObject */._H3({
-    artifactType: dist/* optional */.lqM(dist/* string */.YjP()),
-    subject: dist/* nullish */.cl6(descriptorSchema),
-    layers: dist/* array */.YOg(descriptorSchema),
-    annotations: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP())),
-});
-const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json';
-const toStore = (mediaType, value) => ({
-    mediaType,
-    body: new TextEncoder().encode(JSON.stringify(value)),
-});
-/** A registry's answer is not ours: null where it is not what was looked for. */
-const readStored = (schema, body) => {
-    const result = dist/* safeParse */.xLC(schema, json(body));
-    return result.success ? result.output : null;
-};
-const json = (body) => {
-    try {
-        return JSON.parse(new TextDecoder().decode(body));
-    }
-    catch {
-        return null;
-    }
-};
-/** What a manifest needs of one that it refers to. */
-const bare = ({ mediaType, digest, size }) => ({ mediaType, digest, size });
-
-;// CONCATENATED MODULE: ./.build/image/attestations.js
-
-
-/**
- * The arguments of a build that is pushed; for any other they are those of no settings. Left without a word buildx attests
- * by itself, and what it pushes then is an index. `builderId`: who says so, e.g. the address of a workflow's run.
- */
-const attestationArguments = ({ provenance, sbom }, abilities, builderId = null) => {
-    if (!abilities.has('attestations'))
-        return [];
-    const by = builderId === null ? '' : `,builder-id=${builderId}`;
-    const generator = typeof sbom === 'object' ? `,generator=${sbom.generator}` : '';
-    return [
-        provenance ? `--attest=type=provenance,mode=${provenance}${by}` : '--provenance=false',
-        ...(sbom ? [`--attest=type=sbom${generator}`] : []),
-    ];
-};
-/** The two in the index that BuildKit makes of them; null where it is an image, or one for several platforms. */
-const attestedIn = ({ mediaType, body }) => {
-    const manifests = mediaType === INDEX_TYPE ? (readStored(indexSchema, body)?.manifests ?? []) : [];
-    const attestations = manifests.filter((one) => one.annotations?.[TYPE] === 'attestation-manifest');
-    const [image] = manifests.filter((one) => !attestations.includes(one));
-    const [attestation] = attestations;
-    if (!image || !attestation || manifests.length > 2)
-        return null;
-    return attestation.annotations?.[OF] === image.digest
-        ? { image: bare(image), attestation: bare(attestation) }
-        : null;
-};
-const TYPE = 'vnd.docker.reference.type';
-const OF = 'vnd.docker.reference.digest';
-
-;// CONCATENATED MODULE: ./.build/image/referrers.js
-
-
-
-const IN_TOTO = 'application/vnd.in-toto+json';
-/** The empty configuration of a manifest that is no image. Its bytes have to be in the repository. */
-const NO_CONFIGURATION = new TextEncoder().encode('{}');
-const NO_CONFIGURATION_DESCRIPTOR = {
-    mediaType: 'application/vnd.oci.empty.v1+json',
-    digest: 'sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a',
-    size: 2,
-    data: 'e30=',
-};
-/**
- * What is attested as an artifact that refers to the image, so that it is found from the image's own digest. A newer
- * BuildKit's manifest is one already; of an older one's a new one is made of the same blobs. Null where nothing is attested.
- */
-const referrerOf = (image, attestation) => {
-    const { subject, layers = [] } = readStored(artifactSchema, attestation.body) ?? {};
-    const attested = layers.filter(({ mediaType }) => mediaType === IN_TOTO);
-    if (attested.length === 0)
-        return null;
-    if (subject?.digest === image.digest)
-        return attestation;
-    return toStore(MANIFEST_TYPE, {
-        schemaVersion: 2,
-        mediaType: MANIFEST_TYPE,
-        artifactType: IN_TOTO,
-        config: NO_CONFIGURATION_DESCRIPTOR,
-        layers: attested,
-        subject: bare(image),
-    });
-};
-/** The name of the list of an image's referrers, where a registry does not keep it itself. */
-const fallbackName = (image) => image.replace(':', '-');
-/** That list with one more; null where it is in there. What others have listed stays as it is. */
-const fallbackIndex = (existing, digest, referrer) => {
-    const list = listIn(existing);
-    if (list.manifests.some((one) => one.digest === digest))
-        return null;
-    const { artifactType, annotations } = readStored(artifactSchema, referrer.body) ?? {};
-    const added = {
-        mediaType: referrer.mediaType,
-        digest,
-        size: referrer.body.byteLength,
-        ...(artifactType === undefined ? {} : { artifactType }),
-        ...(annotations ? { annotations } : {}),
-    };
-    return toStore(INDEX_TYPE, { ...list, manifests: [...list.manifests, added] });
-};
-const listIn = (existing) => {
-    if (existing === null)
-        return { schemaVersion: 2, mediaType: INDEX_TYPE, manifests: [] };
-    const list = existing.mediaType === INDEX_TYPE ? readStored(indexSchema, existing.body) : null;
-    if (!list)
-        throw new words/* StaggerError */.IY(noList(existing.mediaType));
-    return list;
-};
-const noList = (mediaType) => ({
-    code: 'no-list-of-referrers',
-    fault: 'world',
-    problem: 'an attestation cannot be listed beside its image',
-    why: `the registry keeps no referrers itself, and where their list belongs, under the name sha256-…, it holds ${mediaType}`,
-    fix: 'find out who gave that name and take it away; or build without provenance: and sbom:',
-});
-
-;// CONCATENATED MODULE: ./.build/commands/building/attest.js
-
-
-
-
-/**
- * With attestations a builder pushes an index of the image and of them. The image's own digest, which is the same without
- * them, stays the image's; they are attached to it. What has none is given back as it is.
- */
-const attach = async (registry, repository, pushed) => {
-    const index = await registry.manifest(repository, pushed);
-    const attested = index && attestedIn(index);
-    if (!attested)
-        return pushed;
-    const attestation = await registry.manifest(repository, attested.attestation.digest);
-    if (!attestation)
-        throw new words/* StaggerError */.IY((0,problems/* pushLost */.HK)(`${repository}@${attested.attestation.digest}`));
-    const referrer = referrerOf(attested.image, attestation);
-    if (referrer)
-        await refer(registry, repository, attested.image.digest, referrer);
-    return attested.image.digest;
-};
-const refer = async (registry, repository, image, referrer) => {
-    await registry.upload(repository, NO_CONFIGURATION);
-    const { digest, subject } = await registry.put(repository, referrer, null);
-    if (subject === null)
-        await list(registry, repository, image, digest, referrer);
-};
-/** Two runs that list something at once may each overwrite what the other has listed: so each looks whether it stayed. */
-const list = async (registry, repository, image, digest, referrer) => {
-    for (let tries = 0; tries < TRIES; tries++) {
-        const index = fallbackIndex(await registry.manifest(repository, fallbackName(image)), digest, referrer);
-        if (!index)
-            return;
-        await registry.put(repository, index, fallbackName(image));
-    }
-    throw new words/* StaggerError */.IY(notListed(repository, image));
-};
-const TRIES = 5;
-const notListed = (repository, image) => ({
-    code: 'attestation-not-listed',
-    fault: 'world',
-    problem: `what is attested of ${repository}@${image} cannot be found from it`,
-    why: `the registry took the list ${fallbackName(image)} ${TRIES} times, and never held what was written`,
-    fix: 'build again; where that does not help, no name of this repository may be moved: allow it for sha256-*, or build without provenance: and sbom:',
-});
-
 ;// CONCATENATED MODULE: ./.build/image/finding.js
 
 /** SARIF's own words, the worst first. What is of the level `none` is no finding. */
@@ -1529,7 +1878,7 @@ const readResult = (result, components) => {
         return null;
     const id = result.ruleId ?? result.rule?.id ?? rule?.id ?? 'unnamed';
     const message = messageOf(result, rule).replace(/\s+/g, ' ').trim();
-    return { level, rule: id, message: message || id, where: finding_whereOf(result) };
+    return { level, rule: id, message: message || id, where: whereOf(result) };
 };
 /** By its place in the list where it says one; else by its name, of which `CA2101/1` is a part of `CA2101`. */
 const ruleOf = ({ ruleId, ruleIndex, rule }, components) => {
@@ -1545,7 +1894,7 @@ const messageOf = ({ message }, rule) => {
     const text = own ?? rule?.shortDescription?.text ?? '';
     return text.replace(/\{(\d+)\}/g, (place, at) => message?.arguments?.[Number(at)] ?? place);
 };
-const finding_whereOf = ({ locations }) => {
+const whereOf = ({ locations }) => {
     const [first] = locations ?? [];
     const path = first?.physicalLocation?.artifactLocation?.uri;
     const line = first?.physicalLocation?.region?.startLine;
@@ -1567,7 +1916,7 @@ const schema = dist/* looseObject */._H3({ version: dist/* pipe */.FsL(dist/* st
 const MOST_TOLD = 10;
 /** Null where it is no SARIF. */
 const readSarif = (text) => {
-    const result = dist/* safeParse */.xLC(schema, sarif_json(text));
+    const result = dist/* safeParse */.xLC(schema, json(text));
     if (!result.success)
         return null;
     const { runs } = result.output;
@@ -1584,7 +1933,7 @@ const findingsIn = ({ tool, results }) => {
     const components = [tool.driver, ...(tool.extensions ?? [])].map(({ rules }) => rules ?? []);
     return (results ?? []).filter(isCounted).flatMap((one) => readResult(one, components) ?? []);
 };
-const sarif_json = (text) => {
+const json = (text) => {
     try {
         return JSON.parse(text.replace(/^\uFEFF/, ''));
     }
@@ -1605,7 +1954,7 @@ const whyNot = (run, findings, expected) => {
     if (findings && findings.counts.error > 0)
         return findings.first.map(findingText).join('\n');
     if (run.code !== 0)
-        return check_ended(run);
+        return ended(run);
     if (expected && !findings)
         return 'it ended with 0 and wrote no SARIF where {report} stands: it says nothing of the image';
     return findings && !findings.whole ? 'it says of itself that it did not come to its end' : null;
@@ -1624,11 +1973,11 @@ const signatureProblem = (image, run) => run.code === 0
         code: 'not-signed',
         fault: 'thing',
         problem: `${image} was not signed`,
-        why: check_ended(run),
+        why: ended(run),
         fix: `see it again: ${shown(run.argv)}`,
     };
 const MOST_LINES = 20;
-const check_ended = ({ argv: [program = ''], code, stdout, stderr }) => {
+const ended = ({ argv: [program = ''], code, stdout, stderr }) => {
     const said = (stderr.trim() || stdout.trim()).split(/\r?\n/).slice(-MOST_LINES).join('\n');
     return `${program} ended with ${code}${said === '' ? ' and said nothing' : `:\n${said}`}`;
 };
@@ -1748,58 +2097,6 @@ const outputArguments = (builder, output) => {
 const intoEngine = ({ kind, driver, abilities }, tag) => kind === 'engine' || (driver === 'docker' && !abilities.has('timestamps'))
     ? [`--tag=${tag}`]
     : [`--output=type=docker,name=${tag},rewrite-timestamp=true`];
-
-;// CONCATENATED MODULE: ./.build/image/cache.js
-/** Which cache a run can use, decided once. */
-const chooseCache = ({ asked, abilities, title, environment }) => {
-    if (asked === 'none')
-        return { kind: 'none', warning: null };
-    if (!abilities.has('cache-export'))
-        return without(asked === null ? null : `${title} cannot export one; ${OWN_BUILDKIT}`);
-    if (asked !== 'gha')
-        return { kind: 'registry', warning: null };
-    const missing = GITHUB_GIVES.filter((name) => !environment[name]);
-    if (missing.length > 0)
-        return without(`${missing.join(' and ')} not set; ${ONLY_ACTIONS}`);
-    return { kind: 'gha', warning: null };
-};
-const without = (why) => ({
-    kind: 'none',
-    warning: why === null ? null : `builds go without a cache: ${why}`,
-});
-const OWN_BUILDKIT = 'use a builder with a BuildKit of its own (docker/setup-buildx-action)';
-/** buildx finds them in its environment by itself, so that the token stands on no command line. */
-const GITHUB_GIVES = ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_RESULTS_URL'];
-const ONLY_ACTIONS = 'GitHub gives them to actions and not to `run:` steps: use the action build, or write cache: registry';
-/** The arguments of a build. A cache that is not there, or cannot be read or written, lets no build fail. */
-const cacheArguments = (use) => {
-    switch (use.kind) {
-        case 'none':
-            return [];
-        case 'registry':
-            return fromAndTo(use, `type=registry,ref=${use.repository}:${cacheName(use)}`, TO_REGISTRY);
-        case 'gha':
-            // Where GitHub's cache asks for patience, BuildKit would have it for ten minutes.
-            return fromAndTo(use, `type=gha,version=2,timeout=2m,scope=${scopeOf(use)}`, TO_ALL);
-    }
-};
-const fromAndTo = ({ read, write }, place, how) => [
-    ...(read ? [`--cache-from=${place}`] : []),
-    ...(write ? [`--cache-to=${place},${how}`] : []),
-];
-/** All stages, not the last alone; and a refused export is told in the build's lines, and no more. */
-const TO_ALL = 'mode=max,ignore-error=true';
-/** As a manifest that every registry takes: some refuse an index of layers. */
-const TO_REGISTRY = `image-manifest=true,oci-mediatypes=true,${TO_ALL}`;
-/** What the registry calls it: `cache`, `cache-test`, `cache-linux-arm64`. */
-const cacheName = ({ stage, platform }) => ['cache', ...(stage === 'test' ? ['test'] : []), ...(platform?.split('/') ?? [])].join('-');
-const scopeOf = (use) => [use.service, cacheName(use)].join('-');
-/**
- * Whether a build failed at a layer that its cache promises and does not have, as BuildKit ends it: the one thing about
- * a cache that it does not forgive. Then build again with `read: false`; what that exports is whole again.
- */
-const lostCache = (lines) => lines.some((line) => LOST.test(line));
-const LOST = /^ERROR: .*(?:failed to copy: |httpReadSeeker: |could not fetch content descriptor)/;
 
 ;// CONCATENATED MODULE: ./.build/image/context-lfs.js
 
@@ -1946,77 +2243,10 @@ const outsideOfContext = (service, path, context) => ({
     fix: `correct path: in stagger.yml${context === '.' ? '' : ` (${context}/… ?)`}, or add a named context for its folder: contexts: { made: ${path} }`,
 });
 
-// EXTERNAL MODULE: ./.build/catalog/dockerfile/from.js
-var dockerfile_from = __webpack_require__(21753);
-// EXTERNAL MODULE: ./.build/catalog/dockerfile/lines.js
-var dockerfile_lines = __webpack_require__(50850);
-// EXTERNAL MODULE: ./.build/catalog/dockerfile/parse.js + 2 modules
-var parse = __webpack_require__(66829);
-;// CONCATENATED MODULE: ./.build/image/testing/reports-stage.js
-
-
-
-
-const NAME = 'stagger-reports';
-/**
- * Adds the stage that takes reports out of a build: nothing can be had of one but what it exports. Null where that cannot
- * be said in this text, since it is in another language, or has no such stage.
- */
-const withReportsStage = (text, stage, reports) => {
-    const before = parsed(text);
-    const number = before && stageNumber(before, stage);
-    if (!before || number === null)
-        return null;
-    const target = freeName(text);
-    const lines = [`FROM scratch AS ${target}`, `COPY --from=${number} ["${reports}", "/"]`];
-    const dockerfile = `${reports_stage_ended(text, before.escapeToken)}\n${lines.join('\n')}\n`;
-    const after = parsed(dockerfile);
-    return after && reports_stage_told(after).slice(0, -2).join() === reports_stage_told(before).join() ? { dockerfile, target } : null;
-};
-const parsed = (text) => {
-    try {
-        return (0,parse/* parseDockerfile */.A)(text, 'Dockerfile');
-    }
-    catch (error) {
-        if (error instanceof words/* StaggerError */.IY)
-            return null;
-        throw error;
-    }
-};
-const reports_stage_told = ({ instructions }) => instructions.map(({ keyword, flags, rest, heredocs }) => JSON.stringify([keyword, flags, rest, heredocs]));
-/** By number a stage is found whatever it is called, and also where two have its name: the last one counts. */
-const stageNumber = ({ instructions }, stage) => {
-    const names = instructions
-        .filter(({ keyword }) => keyword === 'FROM')
-        .map((from) => (0,dockerfile_from/* readFrom */.z)(from, 'Dockerfile').name);
-    const named = names.lastIndexOf(stage.toLowerCase());
-    if (named >= 0)
-        return named;
-    return /^\d+$/.test(stage) && Number(stage) < names.length ? Number(stage) : null;
-};
-const freeName = (text) => {
-    const taken = text.toLowerCase();
-    for (let at = 1;; at++) {
-        const name = at === 1 ? NAME : `${NAME}-${at}`;
-        if (!taken.includes(name))
-            return name;
-    }
-};
-/** Without comments at the end, and without a token there that would continue the last line into the next one. */
-const reports_stage_ended = (text, escapeToken) => {
-    const lines = text.split('\n');
-    const last = lines.pop();
-    if (last === undefined)
-        return '';
-    const line = last.trimEnd();
-    if (line === '' || (0,dockerfile_lines/* isComment */.C)(line))
-        return reports_stage_ended(lines.join('\n'), escapeToken);
-    // A doubled one is no continuation.
-    if (!line.endsWith(escapeToken) || line.endsWith(escapeToken + escapeToken))
-        return text;
-    return reports_stage_ended([...lines, line.slice(0, -1)].join('\n'), escapeToken);
-};
-
+// EXTERNAL MODULE: ./.build/image/testing/reports-stage.js
+var reports_stage = __webpack_require__(96523);
+// EXTERNAL MODULE: ./.build/image/attestations.js
+var attestations = __webpack_require__(27085);
 ;// CONCATENATED MODULE: ./.build/commands/building/policy.js
 
 
@@ -2025,10 +2255,10 @@ const reports_stage_ended = (text, escapeToken) => {
 const policyOf = (asked, { builder, title }, warn) => {
     const { settings, prefix, writes, run, environment } = asked;
     const { abilities } = builder;
-    const choice = chooseCache({ asked: settings.cache ?? null, abilities, title, environment });
-    if (choice.warning !== null)
-        warn(choice.warning);
-    const cache = choice.kind === 'registry' && prefix === null ? 'none' : choice.kind;
+    const at = { registry: prefix !== null, abilities, title, environment };
+    const { kind: cache, warning } = chooseCache({ asked: settings.cache ?? null, ...at });
+    if (warning !== null)
+        warn(warning);
     return { settings, cache, prefix, writes, run };
 };
 /** The arguments of one build: its cache, and what it attests where it is pushed. */
@@ -2039,7 +2269,7 @@ const furtherArguments = ({ settings, cache, prefix, writes, run }, { abilities 
         repository: prefix === null ? '' : (0,names/* repositoryOf */._M)(prefix, build.service, false),
         write: writes,
     }),
-    ...(output.kind === 'registry' ? attestationArguments(settings, abilities, run) : []),
+    ...(output.kind === 'registry' ? (0,attestations/* attestationArguments */.F)(settings, abilities, run) : []),
 ];
 
 ;// CONCATENATED MODULE: ./.build/image/hide.js
@@ -2167,7 +2397,7 @@ const writeContexts = async ({ git, files, workTree, lfs }, { service, inputs, c
     return { folder, target: taking?.target ?? target };
 };
 /** A Dockerfile that cannot be given one stage more is built as it is: its reports are then missed, and told. */
-const takingOut = (dockerfile, target, reports) => target === null ? null : withReportsStage(new TextDecoder().decode(dockerfile), target, reports);
+const takingOut = (dockerfile, target, reports) => target === null ? null : (0,reports_stage/* withReportsStage */.s)(new TextDecoder().decode(dockerfile), target, reports);
 const stageOf = (request, target, folder) => {
     const { service, inputs, platform, contexts, written } = request;
     const { secrets, ssh } = service;
@@ -2351,7 +2581,7 @@ const readJunit = (xml) => {
     if (xml.length > MOST_CHARACTERS)
         return { kind: 'broken', why: `it has more than ${MOST_CHARACTERS} characters` };
     try {
-        return { kind: 'report', report: junit_parse(lenient(xml)) };
+        return { kind: 'report', report: parse(lenient(xml)) };
     }
     catch (error) {
         if (error instanceof OtherRoot)
@@ -2362,7 +2592,7 @@ const readJunit = (xml) => {
     }
 };
 const OUTCOMES = ['failure', 'error', 'skipped'];
-const junit_parse = (xml) => {
+const parse = (xml) => {
     const parser = new saxes/* SaxesParser */.wT();
     const reading = { suites: [], test: null, outcome: null, depth: 0, report: EMPTY_REPORT };
     parser.on('error', ({ message }) => {
@@ -2564,19 +2794,19 @@ const verdictOf = (service, run, files) => {
     const report = known.length > 0 ? located(merged(known), files) : null;
     const code = codeOf(run, reports);
     if (report && report.failures + report.errors > 0)
-        return ended(report, testsFailed(service, run, report, code));
+        return ended(report, testing_problems/* testsFailed */.fU(service, run, report, code));
     if (code !== 0)
-        return ended(report, testsFailed(service, run, report, code));
+        return ended(report, testing_problems/* testsFailed */.fU(service, run, report, code));
     if (folder === null)
         return ended(null, null);
     const broken = read.find(({ file }) => file.kind === 'broken');
     if (broken?.file.kind === 'broken')
-        return ended(report, brokenReport(service, run.test, broken.path, broken.file.why));
+        return ended(report, testing_problems/* brokenReport */.MK(service, run.test, broken.path, broken.file.why));
     if (reports?.tooMuch)
-        return ended(report, tooMuchReported(service, run.test, folder));
+        return ended(report, testing_problems/* tooMuchReported */.Vh(service, run.test, folder));
     if (!report)
-        return ended(null, noReport(service, run.test, folder));
-    return ended(report, report.tests - report.skipped > 0 ? null : nothingTested(service, run.test, report));
+        return ended(null, testing_problems/* noReport */.MF(service, run.test, folder));
+    return ended(report, report.tests - report.skipped > 0 ? null : testing_problems/* nothingTested */.J1(service, run.test, report));
 };
 /** A stage may say its exit code in a file; what is no number there is no success. */
 const codeOf = ({ code }, reports) => {
@@ -2762,11 +2992,14 @@ const imageAmong = (images, name) => {
         throw new Error(`nobody has made the image of ${name}`);
     return image;
 };
-const buildTestStage = (world, { job: { planned, commit }, contexts, told }, { target, inputs, reports }) => {
-    const output = reports ? { kind: 'folder', path: reports.into } : { kind: 'nowhere' };
+const buildTestStage = async (world, { job: { planned, commit }, contexts, told }, { target, inputs, reports }) => {
+    const output = reports ? { kind: 'folder', path: reports.into } : world.workshop.aside();
     const place = { service: planned.service, commit, platform: null, contexts, written: {} };
     const stage = { ...place, stage: 'test', target, inputs, output, reports: reports?.path ?? null };
-    return buildStage(world, stage, (line) => told.lines.push(line));
+    const built = await buildStage(world, stage, (line) => told.lines.push(line));
+    if (built.kind === 'built')
+        await world.workshop.discard({ output, digest: null });
+    return built;
 };
 
 ;// CONCATENATED MODULE: ./.build/commands/building/make.js
@@ -2816,14 +3049,17 @@ const makeLeg = async (world, work, leg) => {
         await workshop.discard(draft);
     }
 };
-/** Of several platforms, the one that this machine runs. */
-const isToTest = ({ workshop }, { job: { planned, steps, legs } }, leg) => steps.test && needsImage(planned) && (legs.length === 1 || leg.platform === workshop.place.platforms[0]);
+/** Of several platforms, the one that this machine runs; where it runs none of them, each, so that none goes untested. */
+const isToTest = ({ workshop }, { job: { planned, steps, legs } }, leg) => steps.test &&
+    needsImage(planned) &&
+    (leg.platform === workshop.place.platforms[0] ||
+        legs.every(({ platform }) => platform !== workshop.place.platforms[0]));
 /** What a builder attests is an index around the image; the image's own digest stays the image's. */
 const delivered = async ({ workshop, registry }, draft) => {
     const image = await workshop.deliver(draft);
     if (image.digest === null)
         return image;
-    const digest = await attach(registry, image.repository, image.digest);
+    const digest = await (0,attest/* attach */.K)(registry, image.repository, image.digest);
     return { ...image, digest, image: `${image.repository}@${digest}` };
 };
 const buildImage = async (world, work, { platform }) => {
@@ -2856,7 +3092,7 @@ const lookUp = async ({ git, store, verdicts }, planned, { commit, services, pla
     if (fingerprint === null)
         throw new words/* StaggerError */.IY(await notBuildable(planned, { objects: git, root: await git.treeOf(commit) }));
     const found = await store.find(name, (0,names/* inputsName */.Br)(fingerprint));
-    const steps = stepsFor(planned, found !== null, await isTested(verdicts, planned, found));
+    const steps = (0,image_steps/* stepsFor */.R)(planned, found !== null, await isTested(verdicts, planned, found));
     const legs = found ? [] : await findLegs(store, planned.service, fingerprint, platform);
     return { planned, fingerprint, found, legs, steps, commit, services };
 };
@@ -2877,7 +3113,7 @@ const carryOut = async (world, work) => {
         if (steps.test)
             await testStages(world, work);
         const made = work.job.found ? await reuse(world, work, work.job.found) : await makeImage(world, work);
-        await rememberTests(world, work.job, made);
+        await rememberTests(world, work, made);
         return made;
     }
     finally {
@@ -2892,10 +3128,15 @@ const reuse = async (world, work, found) => {
     const kept = await world.store.take(planned.service.name, (0,names/* inputsName */.Br)(fingerprint), found);
     return { outcome: 'reused', kept, legs: [] };
 };
-/** A verdict outlives the run that came to it, also where no ledger is written. */
-const rememberTests = async ({ verdicts }, { planned: { service, test }, steps }, { kept, legs }) => {
+/**
+ * A verdict outlives the run that came to it, also where no ledger is written. A machine that builds for another platform
+ * only has not tested in the image: whoever builds for its own does.
+ */
+const rememberTests = async ({ verdicts }, { job: { planned, steps }, told }, { kept, legs }) => {
+    const { service, test } = planned;
     const image = kept ?? legs.find((leg) => leg !== null) ?? null;
-    if (steps.test && test?.fingerprint)
+    const whole = told.verdicts.length === test?.kinds.length;
+    if (steps.test && whole && test?.fingerprint)
         await verdicts.keep(service.name, test.fingerprint, image);
 };
 
@@ -2958,66 +3199,23 @@ const entryOf = ({ planned, fingerprint, repository, digest, seconds }, { images
 /** The same image with the same verdict, wherever and whenever it was written. */
 const says = (before, entry) => ['fingerprint', 'testFingerprint', 'repository', 'digest'].every((key) => before[key] === entry[key]);
 
-;// CONCATENATED MODULE: ./.build/commands/building/rows.js
-
-
-
-/** A row to start from: nothing happened yet. */
-const rowOf = ({ planned }) => ({
-    name: planned.service.name,
-    fingerprint: planned.image.fingerprint,
-    digest: null,
-    outcome: 'failed',
-    tested: false,
-    repository: null,
-    platforms: [],
-    verdicts: [],
-    findings: null,
-    testsRan: false,
-    tags: [],
-    version: null,
-    seconds: 0,
-    problem: null,
-    plan: [],
-});
-const preview = (store, job) => {
-    if ('problem' in job)
-        return { ...rowOf(job), problem: job.problem };
-    const plan = describeSteps(job.steps, store.where(job.planned.service.name));
-    return { ...rowOf(job), outcome: 'planned', digest: job.found?.digest ?? null, plan };
-};
-const successOf = (job, made, ledger) => {
-    const { planned, steps } = job;
-    const tests = { tested: planned.test !== null, testsRan: steps.test };
-    const platforms = job.legs.flatMap(({ platform }, at) => job.legs.length > 1 && platform !== null ? [{ platform, digest: made.legs[at]?.digest ?? null }] : []);
-    return { outcome: made.outcome, ...tests, platforms, ...(made.kept ? named(job, made.kept, ledger) : {}) };
-};
-const named = ({ planned, fingerprint }, kept, { images }) => {
-    const entry = images.get(planned.service.name);
-    // A pull request's repository holds the same image, but not the version's name.
-    const released = entry?.digest === kept.digest && entry?.repository === kept.repository;
-    const version = released ? entry.version : null;
-    const tags = [(0,names/* inputsName */.Br)(fingerprint), ...(version ? [version] : [])];
-    return { digest: kept.digest, repository: kept.digest === null ? null : kept.repository, tags, version };
-};
-/** What keeps one service from its image is that service's problem; anything else is a bug. */
-const problemOf = (error) => {
-    if (error instanceof words/* StaggerError */.IY && error.problems[0])
-        return error.problems[0];
-    throw error;
-};
-
+// EXTERNAL MODULE: ./.build/commands/building/rows.js
+var building_rows = __webpack_require__(85941);
 ;// CONCATENATED MODULE: ./.build/commands/building/saved.js
-/** What building all services in lockstep would have taken besides, as long as their last builds took. */
+/**
+ * What building all services in lockstep would have taken besides, as long as their last builds took: those that did not
+ * change, and those that were found. What nobody asked for and did change is only put off.
+ */
 const savedBy = ({ services }, { images }, rows) => {
-    const worked = new Set(rows.filter(({ outcome }) => outcome !== 'reused').map(({ name }) => name));
-    const others = services.filter(({ service }) => !worked.has(service.name));
-    const seconds = others.reduce((sum, { service }) => sum + (images.get(service.name)?.seconds ?? 0), 0);
-    return { services: others.length, seconds: Math.round(seconds * 10) / 10 };
+    const outcomes = new Map(rows.map(({ name, outcome }) => [name, outcome]));
+    const spared = services.filter(({ service, needs }) => {
+        const outcome = outcomes.get(service.name);
+        return outcome === undefined ? !needs.includes('build') : outcome === 'reused';
+    });
+    const seconds = spared.reduce((sum, { service }) => sum + (images.get(service.name)?.seconds ?? 0), 0);
+    return { services: spared.length, seconds: Math.round(seconds * 10) / 10 };
 };
 
-// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __webpack_require__(70370);
 ;// CONCATENATED MODULE: ./.build/commands/building/work.js
 const toldNothing = () => ({ lines: [], verdicts: [], findings: [] });
 
@@ -3054,23 +3252,23 @@ const settleAll = async (world, jobs, ledger, atOnce) => {
 };
 const settle = async (world, ledger, job, bases) => {
     if ('problem' in job)
-        return { job, made: null, row: { ...rowOf(job), problem: job.problem } };
+        return { job, made: null, row: { ...(0,building_rows/* rowOf */.OB)(job), problem: job.problem } };
     const begun = world.clock.now();
     const told = toldNothing();
     const ended = await provideBases(world.workshop, job, bases)
         .then((contexts) => carryOut(world, { job, contexts, neighbours: neighbours(job, bases), told }))
-        .catch((error) => ({ problem: problemOf(error) }));
+        .catch((error) => ({ problem: (0,building_rows/* problemOf */.Zw)(error) }));
     const seconds = Math.round((world.clock.now() - begun) / 100) / 10;
     if ('problem' in ended)
         return settle_failed(world, job, { problem: ended.problem, seconds, ...saidBy(told) });
-    const row = { ...rowOf(job), ...successOf(job, ended, ledger), seconds, ...saidBy(told) };
+    const row = { ...(0,building_rows/* rowOf */.OB)(job), ...(0,building_rows/* successOf */.Bu)(job, ended, ledger), seconds, ...saidBy(told) };
     world.progress.say(`${row.name}: ${row.outcome} in ${seconds} s`);
     return { job, made: ended, row };
 };
 const saidBy = ({ verdicts, findings }) => ({ verdicts, findings: findings.at(-1) ?? null });
 const settle_failed = ({ progress }, job, how) => {
     progress.say(`${job.planned.service.name}: failed after ${how.seconds} s: ${how.problem.problem}`);
-    return { job, made: null, row: { ...rowOf(job), ...how } };
+    return { job, made: null, row: { ...(0,building_rows/* rowOf */.OB)(job), testsRan: how.verdicts.length > 0, ...how } };
 };
 
 ;// CONCATENATED MODULE: ./.build/commands/building/store.js
@@ -3273,6 +3471,9 @@ const engineWorkshop = (world, store, place) => {
     return {
         place,
         ...provider(docker, place.push),
+        aside: () => place.builder.kind === 'engine'
+            ? { kind: 'engine', tag: `stagger:${(0,names/* stagingName */.zb)(files.unique())}` }
+            : { kind: 'nowhere' },
         output: (service) => ({
             kind: 'engine',
             tag: `${store.repository(service)}:${(0,names/* stagingName */.zb)(files.unique())}`,
@@ -3285,7 +3486,10 @@ const engineWorkshop = (world, store, place) => {
                 ? pushed(world, tag)
                 : { image: tag, digest: null, repository: tag.replace(/:[^:]*$/, '') };
         },
-        discard: (draft) => docker.forget(tagOf(draft)),
+        discard: async ({ output }) => {
+            if (output.kind === 'engine')
+                await docker.forget(output.tag);
+        },
     };
 };
 /** The registry's digest, not the engine's: they need not be the same. */
@@ -3309,6 +3513,7 @@ const pushingWorkshop = ({ docker, registry }, store, place) => {
         place,
         provide: async ({ image }, reference) => ({ [reference]: `docker-image://${image}` }),
         release: async () => { },
+        aside: () => ({ kind: 'nowhere' }),
         output: (service) => ({ kind: 'registry', repository: store.repository(service) }),
         runnable: (draft) => broughtHere(docker, imageOf(draft)),
         here: (image) => broughtHere(docker, image),
@@ -3323,6 +3528,8 @@ const pushingWorkshop = ({ docker, registry }, store, place) => {
 };
 
 ;// CONCATENATED MODULE: ./.build/commands/build.js
+
+
 
 
 
@@ -3355,7 +3562,7 @@ const build = async (world, request) => {
     const jobs = await withBases(asked, plan, look);
     const rows = async () => {
         if (push && request.dryRun)
-            return jobs.map((job) => preview(store, job));
+            return jobs.map((job) => (0,building_rows/* preview */.VH)(store, job));
         const settled = await settleIn(looking, request, jobs, ledger);
         return settled.filter(build_isNews(asked)).map(({ row }) => row);
     };
@@ -3363,7 +3570,7 @@ const build = async (world, request) => {
     return { schema: 1, services, saved: savedBy(plan, ledger, services) };
 };
 const refuseUntested = ({ tests }, selected) => {
-    const problems = tests === 'required' ? missingTests(selected) : [];
+    const problems = tests === 'required' ? (0,testing_problems/* missingTests */.SM)(selected) : [];
     if (problems.length > 0)
         throw new words/* StaggerError */.IY(...problems);
 };
@@ -3372,7 +3579,7 @@ const verdictsOf = ({ marks }, store, push) => allVerdicts([storedVerdicts(store
 const settleIn = async (world, request, jobs, ledger) => {
     const { push, settings } = request;
     const workshop = await openWorkshop(world, world.store, { push, idle: !jobs.some(needsBuilder) });
-    const writes = push ? mayRemember(request) : request.trusted;
+    const writes = push ? mayRemember(request) : request.trusted || hasCacheOfItsOwn(world.environment);
     const policy = policyOf({ ...request, writes, environment: world.environment }, workshop.place, world.progress.warn);
     const unable = unableToAttest(settings, workshop.place);
     if (unable && jobs.some(needsBuilder))
@@ -3387,10 +3594,13 @@ const settleIn = async (world, request, jobs, ledger) => {
 const mayRemember = ({ push, trusted, pullRequest }) => push && trusted && !pullRequest;
 const circumstances = ({ plan, run }) => ({ commit: plan.head, run });
 const buildExitCode = ({ services }) => (0,words/* exitCode */.I$)(services.flatMap(({ problem }) => (problem ? [problem.fault] : [])));
-const lookerUp = (world, { plan, platform }) => (planned) => lookUp(world, planned, { commit: plan.head, services: plan.services, platform }).catch((error) => ({
-    planned,
-    problem: problemOf(error),
-}));
+/** How many services a registry is asked about at once: hundreds of connections serve nobody. */
+const LOOK_UPS = 16;
+const lookerUp = (world, { plan, platform }) => {
+    const limit = (0,p_limit/* default */.A)(LOOK_UPS);
+    const asked = { commit: plan.head, services: plan.services, platform };
+    return (planned) => limit(() => lookUp(world, planned, asked)).catch((error) => ({ planned, problem: (0,building_rows/* problemOf */.Zw)(error) }));
+};
 /** What was only looked up for others, and is there, nobody asked about. */
 const build_isNews = (asked) => ({ job, row }) => asked.includes(job) || row.outcome !== 'reused';
 const needsBuilder = (job) => !('problem' in job) && (job.steps.build || job.steps.test);
@@ -3993,17 +4203,11 @@ const download = async (git, { text }, path) => {
 /** How long an answer is waited for. Whoever asks for each of many services must not wait for each. */
 const marks_PATIENCE = 20_000;
 const LONGEST_KEY = 512;
-const openRunnerCache = async ({ progress, clock = platform_clock/* systemClock */.m, load = () => Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(4119), __webpack_require__.e(3838), __webpack_require__.e(9728)]).then(__webpack_require__.bind(__webpack_require__, 9728)), }) => {
+/** On the cache of GitHub's runners. Null where this is no runner with a cache. */
+const openRunnerMarks = async ({ progress, clock = platform_clock/* systemClock */.m, load = () => Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(4119), __webpack_require__.e(3838), __webpack_require__.e(9728)]).then(__webpack_require__.bind(__webpack_require__, 9728)), }) => {
     const cache = await load();
-    if (!cache.isFeatureAvailable())
-        return null;
-    const folders = folderCache(cache, progress);
-    return { folders, marks: markCache(cache, { progress, clock }) };
+    return cache.isFeatureAvailable() ? markCache(cache, { progress, clock }) : null;
 };
-const folderCache = (cache, progress) => ({
-    restore: async (paths, key, others = []) => (await attempt(progress, () => cache.restoreCache([...paths], marks_checked(key), [...others]))) ?? null,
-    save: async (paths, key) => ((await attempt(progress, () => cache.saveCache([...paths], marks_checked(key)))) ?? -1) >= 0,
-});
 /** What a key's file holds is never read. Its path goes into the key's version: it must be the same in every run. */
 const FILE = (0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'stagger-mark', 'mark');
 const markCache = (cache, { progress, clock }) => {
@@ -4049,8 +4253,8 @@ const marks_checked = (key) => {
     return key;
 };
 
-// EXTERNAL MODULE: ./.build/platform/registry/choose.js + 15 modules
-var choose = __webpack_require__(79092);
+// EXTERNAL MODULE: ./.build/platform/registry/choose.js + 17 modules
+var choose = __webpack_require__(40359);
 ;// CONCATENATED MODULE: ./.build/platform/reports.js
 
 
@@ -4295,7 +4499,7 @@ const testsLine = (service) => {
 };
 /** For a terminal: a line each, with the failures below it. */
 const testsText = (services) => services
-    .flatMap((service) => [testsLine(service), ...failuresOf(service).map((one) => `  ${failureText(one)}`)])
+    .flatMap((service) => [testsLine(service), ...failuresOf(service).map((one) => `  ${(0,testing_problems/* failureText */.kY)(one)}`)])
     .map((line) => `${(0,table/* printable */.g$)(line)}\n`)
     .join('');
 const failuresOf = (service) => reportOf(service)?.failed ?? [];
@@ -4339,11 +4543,12 @@ const failedService = (service, { failures, text }) => {
     return [
         `**${(0,table/* markdownText */.p7)(testsLine(service))}**\n`,
         ...shown.map((one) => failureMarkdown(one, text)),
-        ...(more > 0 ? [`- and ${more} more\n`] : []),
+        ...(more > 0 ? [`- and ${more} more`] : []),
+        '',
     ].join('\n');
 };
 const failureMarkdown = (failed, most) => {
-    const line = `- ${(0,table/* markdownText */.p7)(failureText(failed))}`;
+    const line = `- ${(0,table/* markdownText */.p7)((0,testing_problems/* failureText */.kY)(failed))}`;
     if (most === 0 || failed.text === '')
         return line;
     const text = failed.text.slice(0, most).split('\n').map(table/* markdownCode */.D9).join('<br>');
@@ -4407,7 +4612,9 @@ const COLUMNS = [
     { title: 'version' },
     { title: 'time', align: 'right' },
 ];
-const tests = ({ tested, testsRan, outcome }) => {
+const tests = ({ tested, testsRan, outcome, verdicts }) => {
+    if (verdicts.some(({ passed }) => !passed))
+        return 'failed';
     if (outcome === 'failed' || outcome === 'planned')
         return '–';
     if (!tested)
@@ -4420,7 +4627,7 @@ const row = (service) => [
     tests(service),
     (0,outcomes/* short */.h0)(service.digest),
     service.version ?? '–',
-    `${service.seconds.toFixed(1)} s`,
+    service.outcome === 'planned' ? '–' : `${service.seconds.toFixed(1)} s`,
 ];
 const buildHeadline = ({ services }) => services.length === 0
     ? 'Nothing to build: every image is there, and tested.'
@@ -4436,12 +4643,25 @@ const waiting = ({ services }) => services.flatMap(({ name, outcome, platforms }
     const open = outcome !== 'failed' && missing.length > 0;
     return open ? [`${name} has no name yet: ${missing.join(', ')} is still to be built.\n`] : [];
 });
+/** What was not pushed has no digest that a cluster could pull: whoever looks for it is told where it is. */
+const onlyHere = ({ services }) => {
+    const kept = services.find(({ outcome, repository, tags }) => outcome !== 'failed' && repository === null && tags.length > 0);
+    return kept
+        ? [`In the local engine alone, e.g. as ${kept.name}:${kept.tags[0]}; --push is for a registry.\n`]
+        : [];
+};
+/** Under which of the registry's folders they are: a pull request's stand apart. */
+const pushedTo = ({ services }) => {
+    const made = services.filter(({ outcome }) => outcome === 'built' || outcome === 'reused');
+    const folders = new Set(made.flatMap(({ name, repository }) => repository?.endsWith(`/${name}`) ? [repository.slice(0, -name.length - 1)] : []));
+    return folders.size === 0 ? [] : [`In the registry, under ${[...folders].join(' and ')}.\n`];
+};
 const isDryRun = ({ services }) => services.some(({ outcome }) => outcome === 'planned');
 /** For a terminal. The problems are told apart from the result. */
 const buildText = (result) => {
     const rows = result.services.length > 0 ? ['\n', (0,table/* table */.tp)(COLUMNS, result.services.map(row))] : [];
     const hint = isDryRun(result) ? ['\nThis was a dry run. With --yes it is done.\n'] : [];
-    const notes = [...waiting(result), savedLine(result)].filter((note) => note !== '');
+    const notes = [...waiting(result), ...pushedTo(result), ...onlyHere(result), savedLine(result)].filter((note) => note !== '');
     const tests = testsText(build_told(result.services));
     const said = [...(tests === '' ? [] : [tests]), ...notes];
     return [`${buildHeadline(result)}\n`, ...rows, ...said.map((note) => `\n${note}`), ...hint].join('');
@@ -4452,7 +4672,7 @@ const buildMarkdown = (result) => {
     return [
         `**${buildHeadline(result)}**\n`,
         ...(result.services.length > 0 ? [(0,table/* markdownTable */.Qj)(COLUMNS, result.services.map(row))] : []),
-        ...[...waiting(result), savedLine(result)].filter((note) => note !== ''),
+        ...[...waiting(result), ...pushedTo(result), ...onlyHere(result), savedLine(result)].filter((note) => note !== ''),
         ...buildProblems(result).map(problem/* problemMarkdown */.P5),
         ...[testsMarkdown(build_told(result.services))].filter((text) => text !== ''),
         `<sub>On a laptop: <code>stagger build${names}</code></sub>\n`,
@@ -4487,9 +4707,9 @@ var signals = __webpack_require__(32575);
 const build_run = (options, progress) => (0,main_session/* inSession */.Cp)(options.repo, progress, (session) => (0,signals/* exitingWhenStopped */.o)(async () => {
     const request = await requestOf(session, options);
     // Only where nothing can be pushed, and only on a runner: its cache is a large part of the bundle.
-    const cache = !options.push && session.invocation.ci ? await openRunnerCache({ progress }) : null;
+    const marks = !options.push && session.invocation.ci ? await openRunnerMarks({ progress }) : null;
     const world = { ...session, ...toolsIn(options.repo), registry: (0,choose/* openRegistries */.c)() };
-    return build({ ...world, marks: cache?.marks ?? null }, request);
+    return build({ ...world, marks }, request);
 }));
 const toolsIn = (repository) => ({
     docker: openDocker(),
@@ -4651,13 +4871,23 @@ const rows = ({ manifest }) => Object.entries(manifest.services).map(([name, { d
 const manifestHeadline = ({ manifest, missing }) => {
     const count = Object.keys(manifest.services).length;
     const there = `${count} ${count === 1 ? 'image' : 'images'}`;
-    return missing.length === 0 ? `${there}.` : `${there}; none of ${missing.join(', ')}.`;
+    return missing.length === 0 ? `${there}.` : `${there}; none of ${named(missing)}.`;
 };
+const MOST_NAMED = 10;
+const named = (names) => {
+    const more = names.length - MOST_NAMED;
+    return more > 0 ? `${names.slice(0, MOST_NAMED).join(', ')} and ${more} more` : names.join(', ');
+};
+const isEmpty = ({ manifest }) => Object.keys(manifest.services).length === 0;
 const where = ({ manifest: { registry } }) => registry === null ? '' : `\nIn the registry ${registry}.\n`;
-const manifestText = (result) => [`${manifestHeadline(result)}\n\n`, (0,table/* table */.tp)(COLUMNS, rows(result)), where(result)].join('');
+const manifestText = (result) => [
+    `${manifestHeadline(result)}\n`,
+    ...(isEmpty(result) ? [] : ['\n', (0,table/* table */.tp)(COLUMNS, rows(result))]),
+    where(result),
+].join('');
 const manifestMarkdown = (result) => [
     `**${manifestHeadline(result)}**\n`,
-    (0,table/* markdownTable */.Qj)(COLUMNS, rows(result)),
+    ...(isEmpty(result) ? [] : [(0,table/* markdownTable */.Qj)(COLUMNS, rows(result))]),
     '<sub>On a laptop: <code>stagger manifest</code></sub>\n',
 ].join('\n');
 
@@ -4704,9 +4934,21 @@ const manifestOutputs = ({ registry, services }, file) => ({
 });
 /** Where an action leaves a manifest for the steps that follow. */
 const manifestPath = (name) => (0,external_node_path_.join)(process.env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(), 'stagger', `manifest-${name}.json`);
+/** Throws `manifest-not-written` where a file of that name cannot be. */
 const writeManifest = (file, manifest) => {
-    (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(file), { recursive: true });
-    (0,external_node_fs_.writeFileSync)(file, `${JSON.stringify(manifest, null, 2)}\n`);
+    try {
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(file), { recursive: true });
+        (0,external_node_fs_.writeFileSync)(file, `${JSON.stringify(manifest, null, 2)}\n`);
+    }
+    catch (error) {
+        throw new words/* StaggerError */.IY({
+            code: 'manifest-not-written',
+            fault: 'caller',
+            problem: `the manifest cannot be written to ${file}`,
+            why: error.message,
+            fix: 'name a file in a folder that you may write to; what was built stays, and the same command again finds it',
+        });
+    }
 };
 const jsonBelow = (folder) => (0,external_node_fs_.readdirSync)(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.json'))

@@ -1,5 +1,5 @@
-export const id = 1067;
-export const ids = [1067];
+export const id = 2461;
+export const ids = [2461];
 export const modules = {
 
 /***/ 18343:
@@ -18,7 +18,7 @@ const testedKey = (test) => `stagger-tested-v1-${hex(test)}`;
 
 /***/ }),
 
-/***/ 11067:
+/***/ 62461:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -239,7 +239,9 @@ const givenName = ({ names }) => {
     if (version !== undefined)
         return `it is version ${version}`;
     const foreign = names.find((name) => kindOf(name) === 'foreign');
-    return foreign === undefined ? null : `somebody named it ${foreign}`;
+    if (foreign === undefined)
+        return null;
+    return /^cache(?:-|$)/.test(foreign) ? 'a build cache' : `somebody named it ${foreign}`;
 };
 const idleNames = (image, policy) => {
     const staging = image.names.filter((name) => kindOf(name) === 'staging');
@@ -572,8 +574,8 @@ const noPrefix = () => ({
 var parallel = __webpack_require__(24747);
 // EXTERNAL MODULE: ./.build/platform/aws/errors.js + 1 modules
 var errors = __webpack_require__(71635);
-// EXTERNAL MODULE: ./.build/platform/aws/sdk-clients.js
-var sdk_clients = __webpack_require__(54099);
+// EXTERNAL MODULE: ./.build/platform/aws/sdk-clients.js + 3 modules
+var sdk_clients = __webpack_require__(15018);
 ;// CONCATENATED MODULE: ./.build/platform/aws/ecs-images.js
 
 
@@ -617,85 +619,10 @@ const imagesOf = async (sdk, client, taskDefinition) => {
     return (answer.taskDefinition?.containerDefinitions ?? []).flatMap(({ image }) => image ?? []);
 };
 
-// EXTERNAL MODULE: ./.build/platform/registry/choose.js + 15 modules
-var choose = __webpack_require__(79092);
-// EXTERNAL MODULE: ./.build/report/outcomes.js
-var outcomes = __webpack_require__(17628);
-// EXTERNAL MODULE: ./.build/report/table.js
-var table = __webpack_require__(6993);
-;// CONCATENATED MODULE: ./.build/report/images.js
-
-
-/** What `images gc --json` prints. */
-const sweepJson = ({ schema, dryRun, repositories }) => ({
-    schema,
-    dryRun,
-    repositories: repositories.map(({ repository, service, images }) => ({
-        repository,
-        service,
-        images: images.map(({ digest, names, pushed, outcome, why, namesRemoved, problem }) => ({
-            digest,
-            names,
-            pushed: pushed === null ? null : new Date(pushed).toISOString(),
-            outcome,
-            why,
-            namesRemoved,
-            problem,
-        })),
-    })),
-});
-const images_all = ({ repositories }) => repositories.flatMap(({ images }) => images);
-const sweepProblems = (result) => (0,outcomes/* distinct */.dM)(images_all(result).map(({ problem }) => problem));
-const TOLD = { planned: 'to remove', removed: 'removed', failed: 'failed', kept: 'kept' };
-const counted = (number, one, many) => `${number} ${number === 1 ? one : many}`;
-const sweepHeadline = (result) => {
-    const images = images_all(result);
-    if (images.length === 0)
-        return 'Nothing to remove: the registry holds no image of these services.';
-    const parts = ['planned', 'removed', 'failed', 'kept'].flatMap((outcome) => {
-        const number = images.filter((image) => image.outcome === outcome).length;
-        return number > 0 ? [`${number} ${TOLD[outcome]}`] : [];
-    });
-    const where = counted(result.repositories.length, 'repository', 'repositories');
-    return `${counted(images.length, 'image', 'images')} in ${where}: ${parts.join(', ')}.`;
-};
-const COLUMNS = [
-    { title: 'repository' },
-    { title: 'image', code: true },
-    { title: 'names' },
-    { title: 'age', align: 'right' },
-    { title: 'what and why' },
-];
-const images_DAY = 24 * 60 * 60 * 1000;
-/** Names are long and their beginnings tell them apart: as much of them as of a digest. */
-const shortName = (name) => /^(?:in|tested|sha256)-[0-9a-f]{64}/.test(name) ? name.replace(/-([0-9a-f]{12})[0-9a-f]{52}/, '-$1') : name;
-const row = (repository, now) => ({ digest, names, pushed, outcome, why, namesRemoved }) => [
-    repository,
-    (0,outcomes/* short */.h0)(digest),
-    names.map(shortName).join(' ') || '–',
-    pushed === null ? '–' : `${Math.floor((now - pushed) / images_DAY)} d`,
-    [
-        `${TOLD[outcome]}: ${why}`,
-        ...(namesRemoved.length > 0 ? [`without ${namesRemoved.join(' ')}`] : []),
-    ].join('; '),
-];
-/** What goes stands before what stays. */
-const rows = ({ repositories, now }) => {
-    const sorted = ({ images }) => images.toSorted((a, b) => Number(a.outcome === 'kept') - Number(b.outcome === 'kept'));
-    return repositories.flatMap((one) => sorted(one).map(row(one.repository, now)));
-};
-/** For a terminal. The problems are told apart from the result. */
-const sweepText = (result) => {
-    const lines = rows(result);
-    const isPlan = result.dryRun && images_all(result).some(isWork);
-    return [
-        `${sweepHeadline(result)}\n`,
-        ...(lines.length > 0 ? ['\n', (0,table/* table */.tp)(COLUMNS, lines)] : []),
-        ...(isPlan ? ['\nThis was a dry run. With --yes they are removed.\n'] : []),
-    ].join('');
-};
-const isWork = ({ outcome, namesRemoved }) => outcome === 'planned' || namesRemoved.length > 0;
-
+// EXTERNAL MODULE: ./.build/platform/registry/choose.js + 17 modules
+var choose = __webpack_require__(40359);
+// EXTERNAL MODULE: ./.build/report/images.js
+var report_images = __webpack_require__(60587);
 // EXTERNAL MODULE: ./.build/main/session.js + 28 modules
 var main_session = __webpack_require__(51049);
 ;// CONCATENATED MODULE: ./.build/main/images.js
@@ -706,10 +633,10 @@ var main_session = __webpack_require__(51049);
 
 
 
-const main_images_DAY = 24 * 60 * 60 * 1000;
+const images_DAY = 24 * 60 * 60 * 1000;
 const limitsOf = ({ keep, olderThan }, { clock }) => ({
     keep,
-    olderThan: olderThan * main_images_DAY,
+    olderThan: olderThan * images_DAY,
     now: clock.now(),
 });
 /** A dry run also in CI: what is deleted nobody brings back. */
@@ -732,9 +659,9 @@ const imagesCommand = async (options, progress) => {
     const result = await run(options, progress);
     return {
         code: sweepExitCode(result),
-        json: sweepJson(result),
-        text: sweepText(result),
-        problems: sweepProblems(result),
+        json: (0,report_images/* sweepJson */.lS)(result),
+        text: (0,report_images/* sweepText */.Gk)(result),
+        problems: (0,report_images/* sweepProblems */.xl)(result),
     };
 };
 
@@ -872,19 +799,106 @@ const translate = (error, asked) => {
 
 /***/ }),
 
-/***/ 54099:
+/***/ 15018:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   GD: () => (/* binding */ ecrClient),
-/* harmony export */   G_: () => (/* binding */ alarmsClient),
-/* harmony export */   KF: () => (/* binding */ ecsClients),
-/* harmony export */   Km: () => (/* binding */ stsClient),
-/* harmony export */   NY: () => (/* binding */ scalingClient),
-/* harmony export */   RU: () => (/* binding */ logsClient),
-/* harmony export */   b: () => (/* binding */ balancingClient)
-/* harmony export */ });
-/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18022);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  G_: () => (/* binding */ alarmsClient),
+  b: () => (/* binding */ balancingClient),
+  GD: () => (/* binding */ ecrClient),
+  KF: () => (/* binding */ ecsClients),
+  RU: () => (/* binding */ logsClient),
+  NY: () => (/* binding */ scalingClient),
+  Km: () => (/* binding */ stsClient)
+});
+
+// EXTERNAL MODULE: ./.build/platform/aws/answer.js
+var answer = __webpack_require__(18022);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(58500);
+;// CONCATENATED MODULE: ./.build/platform/aws/paced.js
+
+/** `UpdateServiceCommand` asks for `UpdateService`. */
+const actionOf = ({ commandName = '' }) => commandName.replace(/Command$/, '');
+const isThrottled = (error) => error instanceof Error && /Throttl/.test(error.name);
+/**
+ * Lets each attempt of a client wait for its turn, also one that is repeated. Throttling is cheaper avoided than
+ * outlived: hundreds of requests that are refused and repeated at once use up their attempts.
+ */
+const paced = (client, turns) => {
+    const middleware = (next, context) => async (args) => {
+        const action = actionOf(context);
+        const pause = turns.take(action);
+        if (pause > 0)
+            await (0,promises_.setTimeout)(pause);
+        try {
+            return await next(args);
+        }
+        catch (error) {
+            if (isThrottled(error))
+                turns.throttled(action);
+            throw error;
+        }
+    };
+    const options = { relation: 'after', toMiddleware: 'retryMiddleware', name: 'paced' };
+    client.middlewareStack.addRelativeTo(middleware, options);
+    return client;
+};
+
+;// CONCATENATED MODULE: ./.build/platform/aws/rates.js
+/** What AWS documents for what a deployment asks of ECS. Where an account has more, we are slower than we might be. */
+const RATES = [
+    { actions: ['DescribeClusters', 'ListClusters'], burst: 50, sustained: 20 },
+    { actions: ['RegisterTaskDefinition'], burst: 20, sustained: 1 },
+    { actions: ['DescribeTaskDefinition'], burst: 50, sustained: 20 },
+    { actions: ['RunTask'], burst: 100, sustained: 40 },
+    { actions: ['DescribeTasks', 'ListTasks'], burst: 100, sustained: 20 },
+    { actions: ['UpdateService'], burst: 50, sustained: 5 },
+    { actions: ['DescribeServices', 'ListServices'], burst: 100, sustained: 20 },
+    { actions: ['DescribeServiceDeployments', 'ListServiceDeployments'], burst: 50, sustained: 20 },
+    { actions: ['DescribeServiceRevisions'], burst: 50, sustained: 20 },
+];
+
+;// CONCATENATED MODULE: ./.build/platform/aws/turns.js
+
+/** A little is left over: on the way to AWS some requests catch up with others. */
+const SHARE_OF_BURST = 0.9;
+const SHARE_OF_RATE = 0.98;
+const millisecondsEach = ({ sustained }) => 1000 / (sustained * SHARE_OF_RATE);
+/** How long one more request has to wait, so that no bucket is ever empty when it arrives. */
+const turn = (fullAt, rate, now) => {
+    const each = millisecondsEach(rate);
+    const holds = Math.floor(rate.burst * SHARE_OF_BURST) * each;
+    const after = Math.max(fullAt, now) + each;
+    return { fullAt: after, wait: Math.max(0, after - now - holds) };
+};
+/** Somebody else of the account takes from it too: it is empty, whatever we counted. */
+const emptied = (fullAt, rate, now) => Math.max(fullAt, now + Math.floor(rate.burst * SHARE_OF_BURST) * millisecondsEach(rate));
+const createTurns = (now, rates = RATES) => {
+    const buckets = new Map();
+    const rateOf = (action) => rates.find(({ actions }) => actions.includes(action));
+    return {
+        take(action) {
+            const rate = rateOf(action);
+            if (!rate)
+                return 0;
+            const { fullAt, wait } = turn(buckets.get(rate) ?? 0, rate, now());
+            buckets.set(rate, fullAt);
+            return wait;
+        },
+        throttled(action) {
+            const rate = rateOf(action);
+            if (rate)
+                buckets.set(rate, emptied(buckets.get(rate) ?? 0, rate, now()));
+        },
+    };
+};
+
+;// CONCATENATED MODULE: ./.build/platform/aws/sdk-clients.js
+
+
 
 const ATTEMPTS = 8;
 const COMMON = { maxAttempts: ATTEMPTS, requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000 } };
@@ -900,15 +914,16 @@ const ecsClients = async (place) => {
     ]);
     const reads = new ECSClient({ ...at(place), retryMode: 'adaptive' });
     const writes = new ECSClient({ ...at(place), retryStrategy: new RefusedOnly(ATTEMPTS) });
-    return { reads: (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .keepServerTime */ .e)(reads), writes: (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .keepServerTime */ .e)(writes) };
+    const turns = createTurns(Date.now);
+    return { reads: (0,answer/* keepServerTime */.e)(paced(reads, turns)), writes: (0,answer/* keepServerTime */.e)(paced(writes, turns)) };
 };
 const logsClient = async (place) => {
     const { CloudWatchLogsClient } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(303)]).then(__webpack_require__.t.bind(__webpack_require__, 70303, 19));
-    return (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .keepServerTime */ .e)(new CloudWatchLogsClient({ ...at(place), retryMode: 'adaptive' }));
+    return (0,answer/* keepServerTime */.e)(new CloudWatchLogsClient({ ...at(place), retryMode: 'adaptive' }));
 };
 const stsClient = async (place) => {
     const { STSClient } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(1695)]).then(__webpack_require__.t.bind(__webpack_require__, 71695, 19));
-    return (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .keepServerTime */ .e)(new STSClient({ ...at(place), retryMode: 'adaptive' }));
+    return (0,answer/* keepServerTime */.e)(new STSClient({ ...at(place), retryMode: 'adaptive' }));
 };
 /** Whatever ECR is asked may be asked twice: a name that is given again says so. */
 const ecrClient = async (place) => {
@@ -917,16 +932,103 @@ const ecrClient = async (place) => {
 };
 const balancingClient = async (place) => {
     const { ElasticLoadBalancingV2Client } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(586)]).then(__webpack_require__.t.bind(__webpack_require__, 50586, 19));
-    return (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .keepServerTime */ .e)(new ElasticLoadBalancingV2Client({ ...at(place), retryMode: 'adaptive' }));
+    return (0,answer/* keepServerTime */.e)(new ElasticLoadBalancingV2Client({ ...at(place), retryMode: 'adaptive' }));
 };
 const alarmsClient = async (place) => {
     const { CloudWatchClient } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(4085)]).then(__webpack_require__.t.bind(__webpack_require__, 44085, 19));
-    return (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .keepServerTime */ .e)(new CloudWatchClient({ ...at(place), retryMode: 'adaptive' }));
+    return (0,answer/* keepServerTime */.e)(new CloudWatchClient({ ...at(place), retryMode: 'adaptive' }));
 };
 const scalingClient = async (place) => {
     const { ApplicationAutoScalingClient } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(1491)]).then(__webpack_require__.t.bind(__webpack_require__, 11491, 19));
-    return (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .keepServerTime */ .e)(new ApplicationAutoScalingClient({ ...at(place), retryMode: 'adaptive' }));
+    return (0,answer/* keepServerTime */.e)(new ApplicationAutoScalingClient({ ...at(place), retryMode: 'adaptive' }));
 };
+
+
+/***/ }),
+
+/***/ 60587:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EU: () => (/* binding */ shortName),
+/* harmony export */   Gk: () => (/* binding */ sweepText),
+/* harmony export */   lS: () => (/* binding */ sweepJson),
+/* harmony export */   xl: () => (/* binding */ sweepProblems)
+/* harmony export */ });
+/* unused harmony export sweepHeadline */
+/* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17628);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6993);
+
+
+/** What `images gc --json` prints. */
+const sweepJson = ({ schema, dryRun, repositories }) => ({
+    schema,
+    dryRun,
+    repositories: repositories.map(({ repository, service, images }) => ({
+        repository,
+        service,
+        images: images.map(({ digest, names, pushed, outcome, why, namesRemoved, problem }) => ({
+            digest,
+            names,
+            pushed: pushed === null ? null : new Date(pushed).toISOString(),
+            outcome,
+            why,
+            namesRemoved,
+            problem,
+        })),
+    })),
+});
+const all = ({ repositories }) => repositories.flatMap(({ images }) => images);
+const sweepProblems = (result) => (0,_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .distinct */ .dM)(all(result).map(({ problem }) => problem));
+const TOLD = { planned: 'to remove', removed: 'removed', failed: 'failed', kept: 'kept' };
+const counted = (number, one, many) => `${number} ${number === 1 ? one : many}`;
+const sweepHeadline = (result) => {
+    const images = all(result);
+    if (images.length === 0)
+        return 'Nothing to remove: the registry holds no image of these services.';
+    const parts = ['planned', 'removed', 'failed', 'kept'].flatMap((outcome) => {
+        const number = images.filter((image) => image.outcome === outcome).length;
+        return number > 0 ? [`${number} ${TOLD[outcome]}`] : [];
+    });
+    const where = counted(result.repositories.length, 'repository', 'repositories');
+    return `${counted(images.length, 'image', 'images')} in ${where}: ${parts.join(', ')}.`;
+};
+const COLUMNS = [
+    { title: 'repository' },
+    { title: 'image', code: true },
+    { title: 'names' },
+    { title: 'age', align: 'right' },
+    { title: 'what and why' },
+];
+const DAY = 24 * 60 * 60 * 1000;
+/** Names are long and their beginnings tell them apart: as much of them as of a digest. */
+const shortName = (name) => /^(?:in|tested|sha256)-[0-9a-f]{64}/.test(name) ? name.replace(/-([0-9a-f]{12})[0-9a-f]{52}/, '-$1') : name;
+const row = (repository, now) => ({ digest, names, pushed, outcome, why, namesRemoved }) => [
+    repository,
+    (0,_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(digest),
+    names.map(shortName).join(' ') || '–',
+    pushed === null ? '–' : `${Math.floor((now - pushed) / DAY)} d`,
+    [
+        `${TOLD[outcome]}: ${why}`,
+        ...(namesRemoved.length > 0 ? [`without ${namesRemoved.join(' ')}`] : []),
+    ].join('; '),
+];
+/** What goes stands before what stays. */
+const rows = ({ repositories, now }) => {
+    const sorted = ({ images }) => images.toSorted((a, b) => Number(a.outcome === 'kept') - Number(b.outcome === 'kept'));
+    return repositories.flatMap((one) => sorted(one).map(row(one.repository, now)));
+};
+/** For a terminal. The problems are told apart from the result. */
+const sweepText = (result) => {
+    const lines = rows(result);
+    const isPlan = result.dryRun && all(result).some(isWork);
+    return [
+        `${sweepHeadline(result)}\n`,
+        ...(lines.length > 0 ? ['\n', (0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(COLUMNS, lines)] : []),
+        ...(isPlan ? ['\nThis was a dry run. With --yes they are removed.\n'] : []),
+    ].join('');
+};
+const isWork = ({ outcome, namesRemoved }) => outcome === 'planned' || namesRemoved.length > 0;
 
 
 /***/ })

@@ -1,5 +1,5 @@
-export const id = 6441;
-export const ids = [6441];
+export const id = 6142;
+export const ids = [6142];
 export const modules = {
 
 /***/ 31041:
@@ -247,6 +247,154 @@ const failed = async ({ ecs, target }, task, command, exitCode) => {
         fix: 'Correct what its log shows, and deploy again.',
     };
     return new BeforeFailed(problem, diagnosis);
+};
+
+
+/***/ }),
+
+/***/ 85747:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CW: () => (/* binding */ nothingToDeploy),
+/* harmony export */   GD: () => (/* binding */ noRepository),
+/* harmony export */   dB: () => (/* binding */ nothingToGoBackTo),
+/* harmony export */   lL: () => (/* binding */ noSuchVersion)
+/* harmony export */ });
+/* harmony import */ var _catalog_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68472);
+
+const nothingToDeploy = ({ services }) => ({
+    code: 'no-service-named',
+    fault: 'caller',
+    problem: 'no service was named',
+    why: 'deploying nothing would look like success',
+    fix: `name one or more: ${services.map(({ service }) => service.name).join(', ') || 'there is none in this repository'}`,
+});
+const noSuchVersion = (service, version, known) => {
+    const close = (0,_catalog_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(version, known);
+    return {
+        code: 'unknown-version',
+        fault: 'caller',
+        problem: `${service} has no version ${version} that can be deployed`,
+        why: known.length > 0 ? `there are: ${known.join(', ')}` : 'it has no version at all yet',
+        fix: close.length > 0 ? `did you mean ${close.join(' or ')}?` : `make one: stagger tag ${service} --yes`,
+    };
+};
+const noRepository = (service) => ({
+    code: 'no-repository',
+    fault: 'caller',
+    problem: `nobody knows where the images of ${service} are`,
+    why: 'the ledger has no image of it, and no registry is named',
+    fix: 'name one: --registry, STAGGER_REGISTRY, or registry: in stagger.yml',
+});
+const nothingToGoBackTo = (service, environment, versions) => ({
+    code: 'nothing-to-go-back-to',
+    fault: 'caller',
+    problem: `the ledger knows nothing older that ${environment} ran of ${service}, and that the registry still has`,
+    why: versions.length > 0 ? `its versions: ${versions.join(', ')}` : 'it has no version at all yet',
+    fix: `name one: stagger rollback ${service} --environment ${environment} --to VERSION`,
+});
+
+
+/***/ }),
+
+/***/ 87196:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E4: () => (/* binding */ versionOf),
+/* harmony export */   LM: () => (/* binding */ releasedImage),
+/* harmony export */   kY: () => (/* binding */ releasesHolding),
+/* harmony export */   uP: () => (/* binding */ chooseTargets)
+/* harmony export */ });
+/* harmony import */ var _catalog_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68472);
+/* harmony import */ var _environment_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60159);
+/* harmony import */ var _environment_strategy_settings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34009);
+/* harmony import */ var _image_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64976);
+/* harmony import */ var _image_select_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(97554);
+/* harmony import */ var _version_release_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(94768);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(59231);
+/* harmony import */ var _configuration_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(71539);
+/* harmony import */ var _tagging_image_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(77600);
+/* harmony import */ var _choice_problems_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(85747);
+
+
+
+
+
+
+
+
+
+
+/** The image of each service that was asked for, with the place where it shall run. Changes nothing. */
+const chooseTargets = async (world, choice) => {
+    if (choice.services.length === 0)
+        throw new _words_js__WEBPACK_IMPORTED_MODULE_6__/* .StaggerError */ .IY((0,_choice_problems_js__WEBPACK_IMPORTED_MODULE_9__/* .nothingToDeploy */ .CW)(choice.plan));
+    const prefix = choice.prefix === null ? null : (0,_image_names_js__WEBPACK_IMPORTED_MODULE_3__/* .checkedPrefix */ .ge)(choice.prefix);
+    const root = await world.git.treeOf(choice.plan.head);
+    return Promise.all((0,_image_select_js__WEBPACK_IMPORTED_MODULE_4__/* .namedServices */ .Q)(choice.plan.services, choice.services).map(async (planned) => {
+        const { name } = planned.service;
+        const chosen = await chooseImage(world, planned, { ...choice, prefix });
+        return {
+            service: name,
+            environment: choice.environment.name,
+            settings: { ...(0,_environment_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .settingsFor */ .zc)(choice.environment.settings, name), ...strategyAsked(choice) },
+            template: await (0,_configuration_js__WEBPACK_IMPORTED_MODULE_7__/* .templateAt */ .oA)(world.git, root, choice.environment, name),
+            image: `${chosen.repository}@${chosen.digest}`,
+            digest: chosen.digest,
+            version: chosen.version,
+        };
+    }));
+};
+/** Whoever names a strategy does not mean the environment's ladder. */
+const strategyAsked = ({ strategy }) => {
+    if (strategy === null)
+        return {};
+    const known = _environment_strategy_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .STRATEGIES */ .YL.find((one) => one === strategy);
+    if (!known)
+        throw new _words_js__WEBPACK_IMPORTED_MODULE_6__/* .StaggerError */ .IY((0,_catalog_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownName */ .U)('strategy', strategy, _environment_strategy_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .STRATEGIES */ .YL));
+    return { strategy: known, steps: undefined };
+};
+const chooseImage = async (world, planned, choice) => {
+    const { name, group } = planned.service;
+    const exact = choice.exact?.get(name);
+    if (exact)
+        return { ...exact, repository: repositoryFor(name, choice) };
+    const releases = await releasesHolding(world.git, name, group);
+    if (choice.version !== null)
+        return releasedImage(name, releases, choice);
+    const { repository, digest } = await (0,_tagging_image_js__WEBPACK_IMPORTED_MODULE_8__/* .findImage */ .F)(world.registry, planned, choice.ledger, choice.prefix);
+    return { repository, digest, version: versionOf(releases, name, digest) };
+};
+/** Of several, as an image has that did not change while its group did, the newest that is no pre-release. */
+const versionOf = (releases, service, digest) => {
+    const held = (0,_version_release_js__WEBPACK_IMPORTED_MODULE_5__/* .newestFirst */ .ll)(releases).filter(({ images }) => images?.get(service)?.digest === digest);
+    return (held.find(_version_release_js__WEBPACK_IMPORTED_MODULE_5__/* .isStable */ .MQ) ?? held[0])?.version ?? null;
+};
+const repositoryFor = (service, { ledger, prefix }) => {
+    const known = ledger.images.get(service)?.repository;
+    const found = known ?? (prefix === null ? undefined : (0,_image_names_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryOf */ ._M)(prefix, service, false));
+    if (found !== undefined)
+        return found;
+    throw new _words_js__WEBPACK_IMPORTED_MODULE_6__/* .StaggerError */ .IY((0,_choice_problems_js__WEBPACK_IMPORTED_MODULE_9__/* .noRepository */ .GD)(service));
+};
+/** The versions of a service: its own, and those of its group. */
+const releasesHolding = async (git, service, group) => {
+    const units = group === null ? [service] : [service, group];
+    await git.fetchTags(...units.map(_version_release_js__WEBPACK_IMPORTED_MODULE_5__/* .tagPattern */ .bO));
+    const tags = await git.tags(...units.map(_version_release_js__WEBPACK_IMPORTED_MODULE_5__/* .tagPattern */ .bO));
+    return units.flatMap((unit) => (0,_version_release_js__WEBPACK_IMPORTED_MODULE_5__/* .releasesOf */ .w0)(unit, tags));
+};
+/** The git tag says which digest a version is; the registry's tag of that name is a convenience. */
+const releasedImage = (service, releases, { version, ledger, prefix }) => {
+    const release = releases.find((one) => one.version === version && one.images?.has(service));
+    const image = release?.images?.get(service);
+    const repository = image?.repository ??
+        (prefix === null ? ledger.images.get(service)?.repository : (0,_image_names_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryOf */ ._M)(prefix, service, false));
+    if (release && image && repository)
+        return { ...image, repository, version: release.version };
+    throw new _words_js__WEBPACK_IMPORTED_MODULE_6__/* .StaggerError */ .IY((0,_choice_problems_js__WEBPACK_IMPORTED_MODULE_9__/* .noSuchVersion */ .lL)(service, String(version), releases.map((one) => one.version)));
 };
 
 
@@ -601,46 +749,6 @@ const nameOf = ({ settings: { cluster, service } }) => ({ cluster, service });
 
 /***/ }),
 
-/***/ 77600:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ findImage)
-/* harmony export */ });
-/* harmony import */ var _image_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64976);
-/* harmony import */ var _image_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38178);
-/* harmony import */ var _version_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62193);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59231);
-
-
-
-
-/**
- * The image of a service's inputs: as the ledger remembers it, else by its name in the registry. `pullRequest`: first
- * where runs push that nobody has to trust.
- */
-const findImage = async (registry, { service, image }, ledger, prefix, pullRequest = false) => {
-    const { fingerprint } = image;
-    if (fingerprint === null)
-        throw new _words_js__WEBPACK_IMPORTED_MODULE_1__/* .StaggerError */ .IY((0,_image_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .notHermetic */ .lE)({ service, image }));
-    const entry = ledger.images.get(service.name);
-    const named = (own) => prefix === null ? [] : [[(0,_image_names_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryOf */ ._M)(prefix, service.name, own), (0,_image_names_js__WEBPACK_IMPORTED_MODULE_0__/* .inputsName */ .Br)(fingerprint)]];
-    const places = [
-        ...(pullRequest ? named(true) : []),
-        ...(entry?.fingerprint === fingerprint ? [[entry.repository, entry.digest]] : []),
-        ...named(false),
-    ];
-    for (const [repository, reference] of places) {
-        const found = await registry.manifest(repository, reference);
-        if (found)
-            return { repository, digest: found.digest, fingerprint };
-    }
-    throw new _words_js__WEBPACK_IMPORTED_MODULE_1__/* .StaggerError */ .IY((0,_version_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .noImage */ .$0)(service.name, prefix));
-};
-
-
-/***/ }),
-
 /***/ 18192:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -662,16 +770,56 @@ const problemsIn = (checks) => checks.flatMap(({ problem }) => problem ?? []);
 
 /***/ }),
 
-/***/ 34814:
+/***/ 2405:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Mk: () => (/* binding */ configurationToSend),
-/* harmony export */   Ws: () => (/* binding */ wantedConfiguration),
-/* harmony export */   ae: () => (/* binding */ liveShape)
-/* harmony export */ });
-/* harmony import */ var _environment_ranges_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3440);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59231);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Mk: () => (/* binding */ configurationToSend),
+  ae: () => (/* binding */ liveShape),
+  Ws: () => (/* binding */ wantedConfiguration)
+});
+
+// EXTERNAL MODULE: ./.build/environment/ranges.js
+var ranges = __webpack_require__(3440);
+// EXTERNAL MODULE: ./.build/words.js
+var words = __webpack_require__(59231);
+;// CONCATENATED MODULE: ./.build/ecs/hooks.js
+/** Where the environment names any, all are the environment's; else those of the service stay. */
+const hooks = ({ pauses, hooks: lambdas }) => {
+    if (!pauses && !lambdas)
+        return {};
+    return {
+        lifecycleHooks: [
+            ...(lambdas ?? []).map(({ lambda, role, at, details, ...waiting }) => ({
+                targetType: 'AWS_LAMBDA',
+                hookTargetArn: lambda,
+                roleArn: role,
+                lifecycleStages: stages(at),
+                ...(details ? { hookDetails: details } : {}),
+                ...timeout(waiting),
+            })),
+            ...(pauses ?? []).map(({ at, ...waiting }) => ({
+                targetType: 'PAUSE',
+                lifecycleStages: stages(at),
+                ...timeout(waiting),
+            })),
+        ],
+    };
+};
+const stages = (at) => [...at];
+const timeout = ({ timeoutMinutes, onTimeout }) => timeoutMinutes === undefined && onTimeout === undefined
+    ? {}
+    : {
+        timeoutConfiguration: {
+            ...(timeoutMinutes === undefined ? {} : { timeoutInMinutes: timeoutMinutes }),
+            ...(onTimeout === undefined ? {} : { action: onTimeout === 'continue' ? 'CONTINUE' : 'ROLLBACK' }),
+        },
+    };
+
+;// CONCATENATED MODULE: ./.build/ecs/configuration.js
+
 
 
 const STRATEGY = {
@@ -693,14 +841,14 @@ const liveShape = (live) => {
         case 'CANARY':
             return {
                 strategy: 'canary',
-                tenths: (0,_environment_ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .tenthsOf */ .GI)(canary?.canaryPercent ?? 5),
+                tenths: (0,ranges/* tenthsOf */.GI)(canary?.canaryPercent ?? 5),
                 stepMinutes: canary?.canaryBakeTimeInMinutes ?? 10,
                 bakeMinutes,
             };
         case 'LINEAR':
             return {
                 strategy: 'linear',
-                tenths: (0,_environment_ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .tenthsOf */ .GI)(linear?.stepPercent ?? 10),
+                tenths: (0,ranges/* tenthsOf */.GI)(linear?.stepPercent ?? 10),
                 stepMinutes: linear?.stepBakeTimeInMinutes ?? 6,
                 bakeMinutes,
             };
@@ -748,7 +896,7 @@ const numbers = (live, shape) => {
                 linearConfiguration: { stepPercent: shape.tenths / 10, stepBakeTimeInMinutes: shape.stepMinutes },
             };
         default:
-            return (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .unreachable */ .HB)(shape);
+            return (0,words/* unreachable */.HB)(shape);
     }
 };
 /** AWS's own 100 and 200 need not be said. */
@@ -786,37 +934,6 @@ const forShifting = (live) => ({
     ...(live.earlySuccessCriteria?.enable ? { earlySuccessCriteria: { enable: false } } : {}),
 });
 const alarms = ({ alarms: set }) => set ? { alarms: { alarmNames: [...set.names], enable: true, rollback: set.rollback } } : {};
-/** Where the environment names any, all are the environment's; else those of the service stay. */
-const hooks = ({ pauses, hooks: lambdas }) => {
-    if (!pauses && !lambdas)
-        return {};
-    return {
-        lifecycleHooks: [
-            ...(lambdas ?? []).map(({ lambda, role, at, details, ...waiting }) => ({
-                targetType: 'AWS_LAMBDA',
-                hookTargetArn: lambda,
-                roleArn: role,
-                lifecycleStages: stages(at),
-                ...(details ? { hookDetails: details } : {}),
-                ...timeout(waiting),
-            })),
-            ...(pauses ?? []).map(({ at, ...waiting }) => ({
-                targetType: 'PAUSE',
-                lifecycleStages: stages(at),
-                ...timeout(waiting),
-            })),
-        ],
-    };
-};
-const stages = (at) => [...at];
-const timeout = ({ timeoutMinutes, onTimeout }) => timeoutMinutes === undefined && onTimeout === undefined
-    ? {}
-    : {
-        timeoutConfiguration: {
-            ...(timeoutMinutes === undefined ? {} : { timeoutInMinutes: timeoutMinutes }),
-            ...(onTimeout === undefined ? {} : { action: onTimeout === 'continue' ? 'CONTINUE' : 'ROLLBACK' }),
-        },
-    };
 /**
  * The configuration to send, or null where it is already there. UpdateService keeps what a request leaves out (AWS
  * tells `bakeTimeInMinutes: 0` also for rolling), so what is gone from the request is no difference.
@@ -857,8 +974,8 @@ var ladder = __webpack_require__(58846);
 var shape = __webpack_require__(16589);
 // EXTERNAL MODULE: ./.build/words.js
 var words = __webpack_require__(59231);
-// EXTERNAL MODULE: ./.build/ecs/configuration.js
-var configuration = __webpack_require__(34814);
+// EXTERNAL MODULE: ./.build/ecs/configuration.js + 1 modules
+var configuration = __webpack_require__(2405);
 // EXTERNAL MODULE: ./.build/ecs/shifting.js
 var shifting = __webpack_require__(28950);
 ;// CONCATENATED MODULE: ./.build/ecs/preflight.js
@@ -1430,121 +1547,6 @@ const healthChecks = ({ desiredCount = 0 }, balancer, { health, serving }) => {
 
 /***/ }),
 
-/***/ 62863:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ failureTail),
-/* harmony export */   f: () => (/* binding */ readFailure)
-/* harmony export */ });
-/** How much of a failed build's output stands in the error itself; all of it stands in the log. */
-const TAIL = 20;
-/** What BuildKit prints before each line of a step: its number and, for a command's output, the time. */
-const PREFIX = /^#\d+ (?:\d+\.\d+ )?/;
-const ERROR = /^(#\d+ )ERROR: ?(.*)$/;
-const readFailure = (lines) => {
-    const at = lines.findIndex((line) => ERROR.test(line));
-    const [, number, error] = ERROR.exec(lines[at] ?? '') ?? [];
-    const told = lines.map((line) => /^[^\s:]*Dockerfile:(\d+)$/.exec(line)?.[1]).findLast((one) => one);
-    const own = number === undefined ? [] : lines.filter((line) => line.startsWith(number));
-    return {
-        step: own[0]?.replace(PREFIX, '') ?? null,
-        error: error ?? lines.findLast((line) => /failed to solve/.test(line)) ?? '',
-        said: own.slice(1).flatMap((line) => (/^#\d+ \d+\.\d+ /.test(line) ? [line.replace(PREFIX, '')] : [])),
-        line: told === undefined ? null : Number(told),
-    };
-};
-/** What the step that failed said, without BuildKit's own numbers; else the last lines of all. */
-const failureTail = (lines) => {
-    const step = lines.map((line) => /^(#\d+ )ERROR/.exec(line)?.[1]).find((found) => found !== undefined);
-    const said = step ? lines.filter((line) => line.startsWith(step)) : lines;
-    return said
-        .map((line) => line.replace(PREFIX, ''))
-        .filter((line) => line.trim() !== '' && !/^sha256:[0-9a-f]{64}$/.test(line))
-        .slice(-TAIL)
-        .join('\n');
-};
-
-
-/***/ }),
-
-/***/ 38178:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H5: () => (/* binding */ baseFailed),
-/* harmony export */   HK: () => (/* binding */ pushLost),
-/* harmony export */   Xd: () => (/* binding */ noRegistry),
-/* harmony export */   lE: () => (/* binding */ notHermetic),
-/* harmony export */   mu: () => (/* binding */ stageFailed)
-/* harmony export */ });
-/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62863);
-
-/** BuildKit's words for a COPY source that the context does not hold. */
-const MISSING = /"\/?([^"]+)"(?:: | )not found/;
-const stageFailed = ({ service }, stage, lines) => {
-    const missing = MISSING.exec(lines.join('\n'))?.[1];
-    const where = stage === 'test' ? 'the stage test' : service.target ? `the stage ${service.target}` : 'the last stage';
-    return {
-        code: stage === 'test' ? 'tests-failed' : 'build-failed',
-        fault: 'thing',
-        problem: stage === 'test' ? `${service.name}'s tests failed` : `${service.name} could not be built`,
-        why: `${where} of ${service.dockerfile} ended with:\n${(0,_output_js__WEBPACK_IMPORTED_MODULE_0__/* .failureTail */ .P)(lines)}`,
-        fix: missing
-            ? `a build gets only the tracked files that a COPY, an ADD or a bind mount names: track ${missing} (git add), and let no ignore file leave it out`
-            : `docker build --file ${service.dockerfile} ${stage === 'test' ? '--target test ' : ''}${service.context}   shows it here; a file that no instruction names is not there in a build`,
-    };
-};
-/** Why a service without a fingerprint cannot be built. */
-const notHermetic = (planned) => planned.image.inputs.untracked.length > 0 ? untrackedSource(planned) : undecidedBase(planned);
-const untrackedSource = ({ service, image }) => {
-    const [first] = image.inputs.untracked;
-    const sources = image.inputs.untracked.map(({ detail }) => detail);
-    return {
-        code: 'untracked-source',
-        fault: 'caller',
-        problem: `${service.name} cannot be built from git alone`,
-        why: `its Dockerfile copies what git does not track: ${sources.join(', ')}`,
-        fix: `make it inside of the Dockerfile, in a stage of its own; or commit it; or declare in stagger.yml what makes it: services: { ${service.name}: { artifacts: [{ path: ${sources[0]}, from: [src/**] }] } }`,
-        ...(first ? { at: { file: service.dockerfile, line: first.line, column: 1 } } : {}),
-    };
-};
-const undecidedBase = ({ service, image }) => {
-    const edge = image.inputs.edges.find((one) => !image.edges.get(one.service));
-    return {
-        code: 'undecided-base',
-        fault: 'caller',
-        problem: `${service.name} cannot be built from git alone`,
-        why: `it takes from the image of ${edge?.service}, which has no fingerprint`,
-        fix: `stagger inputs ${edge?.service}   (says what it lacks; one that stagger.yml or a warning leaves out cannot be taken from)`,
-    };
-};
-/** `cause` null: it was not even tried. */
-const baseFailed = ({ service }, base, cause) => ({
-    code: 'base-failed',
-    fault: cause?.fault ?? 'thing',
-    problem: `${service.name} was not built`,
-    why: `it takes from the image of ${base}, which ${cause ? `failed: ${cause.problem}` : 'is not there'}`,
-    fix: `stagger build ${base}   (then this one again)`,
-});
-const noRegistry = () => ({
-    code: 'no-registry',
-    fault: 'caller',
-    problem: 'there is no registry to push to',
-    why: 'neither --registry nor STAGGER_REGISTRY nor registry: in stagger.yml names one',
-    fix: 'name it: stagger build --push --registry ghcr.io/OWNER/REPOSITORY   (or 127.0.0.1:5000/shop)',
-});
-const pushLost = (reference) => ({
-    code: 'push-lost',
-    fault: 'world',
-    problem: `${reference} was pushed and is not in the registry`,
-    why: 'the registry took it and does not give it back; the engine may push to another one, e.g. a mirror or its own loopback',
-    fix: 'check that the Docker engine and this machine reach the same registry under that name',
-});
-
-
-/***/ }),
-
 /***/ 97554:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1575,7 +1577,7 @@ const namedServices = (services, names) => {
 
 /***/ }),
 
-/***/ 31089:
+/***/ 59992:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1590,137 +1592,10 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./.build/commands/configuration.js
 var commands_configuration = __webpack_require__(71539);
-// EXTERNAL MODULE: ./.build/catalog/nearest.js
-var nearest = __webpack_require__(68472);
-// EXTERNAL MODULE: ./.build/environment/settings.js
-var settings = __webpack_require__(60159);
-// EXTERNAL MODULE: ./.build/environment/strategy-settings.js
-var strategy_settings = __webpack_require__(34009);
-// EXTERNAL MODULE: ./.build/image/names.js
-var names = __webpack_require__(64976);
-// EXTERNAL MODULE: ./.build/image/select.js
-var image_select = __webpack_require__(97554);
-// EXTERNAL MODULE: ./.build/version/release.js
-var release = __webpack_require__(94768);
+// EXTERNAL MODULE: ./.build/commands/deployment/choose.js
+var choose = __webpack_require__(87196);
 // EXTERNAL MODULE: ./.build/words.js
 var words = __webpack_require__(59231);
-// EXTERNAL MODULE: ./.build/commands/tagging/image.js
-var tagging_image = __webpack_require__(77600);
-;// CONCATENATED MODULE: ./.build/commands/deployment/choice-problems.js
-
-const nothingToDeploy = ({ services }) => ({
-    code: 'no-service-named',
-    fault: 'caller',
-    problem: 'no service was named',
-    why: 'deploying nothing would look like success',
-    fix: `name one or more: ${services.map(({ service }) => service.name).join(', ') || 'there is none in this repository'}`,
-});
-const noSuchVersion = (service, version, known) => {
-    const close = (0,nearest/* nearest */.p)(version, known);
-    return {
-        code: 'unknown-version',
-        fault: 'caller',
-        problem: `${service} has no version ${version} that can be deployed`,
-        why: known.length > 0 ? `there are: ${known.join(', ')}` : 'it has no version at all yet',
-        fix: close.length > 0 ? `did you mean ${close.join(' or ')}?` : `make one: stagger tag ${service} --yes`,
-    };
-};
-const noRepository = (service) => ({
-    code: 'no-repository',
-    fault: 'caller',
-    problem: `nobody knows where the images of ${service} are`,
-    why: 'the ledger has no image of it, and no registry is named',
-    fix: 'name one: --registry, STAGGER_REGISTRY, or registry: in stagger.yml',
-});
-const nothingToGoBackTo = (service, environment, versions) => ({
-    code: 'nothing-to-go-back-to',
-    fault: 'caller',
-    problem: `the ledger knows nothing older that ${environment} ran of ${service}, and that the registry still has`,
-    why: versions.length > 0 ? `its versions: ${versions.join(', ')}` : 'it has no version at all yet',
-    fix: `name one: stagger rollback ${service} --environment ${environment} --to VERSION`,
-});
-
-;// CONCATENATED MODULE: ./.build/commands/deployment/choose.js
-
-
-
-
-
-
-
-
-
-
-/** The image of each service that was asked for, with the place where it shall run. Changes nothing. */
-const chooseTargets = async (world, choice) => {
-    if (choice.services.length === 0)
-        throw new words/* StaggerError */.IY(nothingToDeploy(choice.plan));
-    const prefix = choice.prefix === null ? null : (0,names/* checkedPrefix */.ge)(choice.prefix);
-    const root = await world.git.treeOf(choice.plan.head);
-    return Promise.all((0,image_select/* namedServices */.Q)(choice.plan.services, choice.services).map(async (planned) => {
-        const { name } = planned.service;
-        const chosen = await chooseImage(world, planned, { ...choice, prefix });
-        return {
-            service: name,
-            environment: choice.environment.name,
-            settings: { ...(0,settings/* settingsFor */.zc)(choice.environment.settings, name), ...strategyAsked(choice) },
-            template: await (0,commands_configuration/* templateAt */.oA)(world.git, root, choice.environment, name),
-            image: `${chosen.repository}@${chosen.digest}`,
-            digest: chosen.digest,
-            version: chosen.version,
-        };
-    }));
-};
-/** Whoever names a strategy does not mean the environment's ladder. */
-const strategyAsked = ({ strategy }) => {
-    if (strategy === null)
-        return {};
-    const known = strategy_settings/* STRATEGIES */.YL.find((one) => one === strategy);
-    if (!known)
-        throw new words/* StaggerError */.IY((0,nearest/* unknownName */.U)('strategy', strategy, strategy_settings/* STRATEGIES */.YL));
-    return { strategy: known, steps: undefined };
-};
-const chooseImage = async (world, planned, choice) => {
-    const { name, group } = planned.service;
-    const exact = choice.exact?.get(name);
-    if (exact)
-        return { ...exact, repository: repositoryFor(name, choice) };
-    const releases = await releasesHolding(world.git, name, group);
-    if (choice.version !== null)
-        return releasedImage(name, releases, choice);
-    const { repository, digest } = await (0,tagging_image/* findImage */.F)(world.registry, planned, choice.ledger, choice.prefix);
-    return { repository, digest, version: versionOf(releases, name, digest) };
-};
-/** Of several, as an image has that did not change while its group did, the newest that is no pre-release. */
-const versionOf = (releases, service, digest) => {
-    const held = (0,release/* newestFirst */.ll)(releases).filter(({ images }) => images?.get(service)?.digest === digest);
-    return (held.find(release/* isStable */.MQ) ?? held[0])?.version ?? null;
-};
-const repositoryFor = (service, { ledger, prefix }) => {
-    const known = ledger.images.get(service)?.repository;
-    const found = known ?? (prefix === null ? undefined : (0,names/* repositoryOf */._M)(prefix, service, false));
-    if (found !== undefined)
-        return found;
-    throw new words/* StaggerError */.IY(noRepository(service));
-};
-/** The versions of a service: its own, and those of its group. */
-const releasesHolding = async (git, service, group) => {
-    const units = group === null ? [service] : [service, group];
-    await git.fetchTags(...units.map(release/* tagPattern */.bO));
-    const tags = await git.tags(...units.map(release/* tagPattern */.bO));
-    return units.flatMap((unit) => (0,release/* releasesOf */.w0)(unit, tags));
-};
-/** The git tag says which digest a version is; the registry's tag of that name is a convenience. */
-const releasedImage = (service, releases, { version, ledger, prefix }) => {
-    const release = releases.find((one) => one.version === version && one.images?.has(service));
-    const image = release?.images?.get(service);
-    const repository = image?.repository ??
-        (prefix === null ? ledger.images.get(service)?.repository : (0,names/* repositoryOf */._M)(prefix, service, false));
-    if (release && image && repository)
-        return { repository, digest: image.digest, version: release.version };
-    throw new words/* StaggerError */.IY(noSuchVersion(service, String(version), releases.map((one) => one.version)));
-};
-
 ;// CONCATENATED MODULE: ./.build/commands/deployment/newer.js
 
 /**
@@ -1760,10 +1635,14 @@ const older = (service, environment, head, there) => ({
 
 // EXTERNAL MODULE: ./.build/commands/ledger.js
 var commands_ledger = __webpack_require__(99324);
+// EXTERNAL MODULE: ./.build/image/names.js
+var names = __webpack_require__(64976);
 // EXTERNAL MODULE: ./.build/ledger/entries.js
 var entries = __webpack_require__(44402);
 // EXTERNAL MODULE: ./.build/ledger/read.js
 var read = __webpack_require__(1540);
+// EXTERNAL MODULE: ./.build/commands/deployment/choice-problems.js
+var choice_problems = __webpack_require__(85747);
 ;// CONCATENATED MODULE: ./.build/commands/rollback.js
 
 
@@ -1777,9 +1656,9 @@ const lastGood = async (world, going) => new Map(await Promise.all(going.service
     const found = await firstThere(world, going, older);
     if (found)
         return [service.name, { digest: found.digest, version: found.version }];
-    const releases = await releasesHolding(world.git, service.name, service.group);
+    const releases = await (0,choose/* releasesHolding */.kY)(world.git, service.name, service.group);
     const versions = releases.map(({ version }) => version);
-    throw new words/* StaggerError */.IY(nothingToGoBackTo(service.name, going.environment, versions));
+    throw new words/* StaggerError */.IY((0,choice_problems/* nothingToGoBackTo */.dB)(service.name, going.environment, versions));
 })));
 const firstThere = async ({ registry }, { ledger, prefix }, entries) => {
     for (const entry of entries) {
@@ -1816,10 +1695,12 @@ async function* ledgersOf(git) {
     }
 }
 
+// EXTERNAL MODULE: ./.build/image/select.js
+var image_select = __webpack_require__(97554);
 // EXTERNAL MODULE: ./.build/platform/aws/answer.js
 var answer = __webpack_require__(18022);
-// EXTERNAL MODULE: ./.build/platform/aws/sdk-clients.js
-var sdk_clients = __webpack_require__(54099);
+// EXTERNAL MODULE: ./.build/platform/aws/sdk-clients.js + 3 modules
+var sdk_clients = __webpack_require__(15018);
 ;// CONCATENATED MODULE: ./.build/platform/aws/sdk-surroundings.js
 
 
@@ -1906,18 +1787,24 @@ var promises_ = __webpack_require__(58500);
 ;// CONCATENATED MODULE: ./.build/platform/aws/batch.js
 
 
+/** Parts that are asked for at once. While they wait for their turn the next ones grow, instead of queueing up behind. */
+const AT_ONCE = 2;
 /**
  * Questions about one thing each, asked at about the same time, become questions about many: AWS counts requests, not
  * what they ask for. Each asker gets the answer about his own, or the error of all.
  */
 const batched = (most, milliseconds, ask) => {
-    let waiting = [];
-    const send = async () => {
-        const all = waiting;
-        waiting = [];
-        const keys = [...new Set(all.map(({ key }) => key))];
-        const parts = Array.from({ length: Math.ceil(keys.length / most) }, (_, at) => keys.slice(at * most, (at + 1) * most));
-        await Promise.all(parts.map((part) => settle(part, all, ask)));
+    const waiting = [];
+    let asking = 0;
+    const send = () => {
+        if (waiting.length === 0 || asking >= AT_ONCE)
+            return;
+        asking += 1;
+        void settle(takeFor(waiting, most), ask).finally(() => {
+            asking -= 1;
+            send();
+        });
+        send();
     };
     return (key) => new Promise((resolve, reject) => {
         waiting.push({ key, resolve, reject });
@@ -1925,18 +1812,25 @@ const batched = (most, milliseconds, ask) => {
             void (0,promises_.setTimeout)(milliseconds).then(send);
     });
 };
+/** Takes those out who ask for the first so many keys. */
+const takeFor = (waiting, most) => {
+    const keys = [...new Set(waiting.map(({ key }) => key))].slice(0, most);
+    const taken = waiting.filter(({ key }) => keys.includes(key));
+    waiting.splice(0, waiting.length, ...waiting.filter(({ key }) => !keys.includes(key)));
+    return taken;
+};
 /** Who may see one and not the other is told about the one. */
 const isDenied = (error) => error instanceof words/* StaggerError */.IY && error.problems.some(({ code }) => code === 'access-denied');
-const settle = async (part, all, ask) => {
-    const askers = all.filter(({ key }) => part.includes(key));
+const settle = async (askers, ask) => {
+    const keys = [...new Set(askers.map(({ key }) => key))];
     try {
-        const told = await ask(part);
+        const told = await ask(keys);
         for (const { key, resolve } of askers)
             resolve(told(key));
     }
     catch (error) {
-        if (part.length > 1 && isDenied(error))
-            await Promise.all(part.map((key) => settle([key], all, ask)));
+        if (keys.length > 1 && isDenied(error))
+            await Promise.all(keys.map((key) => settle(askers.filter((one) => one.key === key), ask)));
         else
             for (const { reject } of askers)
                 reject(error);
@@ -1949,6 +1843,7 @@ const settle = async (part, all, ask) => {
 /** AWS's own limits. */
 const MOST_SERVICES = 10;
 const MOST_DEPLOYMENTS = 20;
+const MOST_REVISIONS = 20;
 /** In milliseconds: nothing beside the seconds between two looks. */
 const TOGETHER = 20;
 const subjectOf = ({ cluster, service }) => `service ${service} in cluster ${cluster}`;
@@ -1976,13 +1871,25 @@ const deploymentsTogether = (sdk, reads, ask) => {
         const { now, value } = await (0,answer/* answer */.Z)(asked, request, ({ serviceDeployments }) => serviceDeployments ?? []);
         return (arn) => ({ now, value: value.filter((one) => one.serviceDeploymentArn === arn) });
     });
-    return async (arns) => {
-        const told = await Promise.all(arns.map(look));
-        const [first] = told;
-        if (!first)
-            throw new Error('no deployment was asked for');
-        return { now: first.now, value: told.flatMap(({ value }) => value) };
-    };
+    return (arns) => allOf(arns.map(look));
+};
+/** Looks at revisions of any service, up to twenty a call. */
+const revisionsTogether = (sdk, reads, ask) => {
+    const look = batched(MOST_REVISIONS, TOGETHER, async (arns) => {
+        const asked = ask('ecs:DescribeServiceRevisions', arns.join(', '));
+        const request = reads.send(new sdk.DescribeServiceRevisionsCommand({ serviceRevisionArns: [...arns] }));
+        const { now, value } = await (0,answer/* answer */.Z)(asked, request, ({ serviceRevisions }) => serviceRevisions ?? []);
+        return (arn) => ({ now, value: value.filter((one) => one.serviceRevisionArn === arn) });
+    });
+    return (arns) => allOf(arns.map(look));
+};
+/** By the clock of the first. */
+const allOf = async (asked) => {
+    const told = await Promise.all(asked);
+    const [first] = told;
+    if (!first)
+        throw new Error('nothing was asked for');
+    return { now: first.now, value: told.flatMap(({ value }) => value) };
 };
 
 ;// CONCATENATED MODULE: ./.build/platform/aws/sdk-ecs.js
@@ -2008,7 +1915,7 @@ const reading = (sdk, { reads }, ask) => ({
 const following = (sdk, { reads }, ask) => ({
     listServiceDeployments: (name) => (0,answer/* answer */.Z)(ask('ecs:ListServiceDeployments', subjectOf(name)), reads.send(new sdk.ListServiceDeploymentsCommand({ ...name, maxResults: 100 })), ({ serviceDeployments }) => serviceDeployments ?? []),
     describeServiceDeployments: deploymentsTogether(sdk, reads, ask),
-    describeServiceRevisions: (arns) => (0,answer/* answer */.Z)(ask('ecs:DescribeServiceRevisions', arns.join(', ')), reads.send(new sdk.DescribeServiceRevisionsCommand({ serviceRevisionArns: [...arns] })), ({ serviceRevisions }) => serviceRevisions ?? []),
+    describeServiceRevisions: revisionsTogether(sdk, reads, ask),
 });
 const writing = (sdk, { writes }, ask) => ({
     registerTaskDefinition: (input) => (0,answer/* answer */.Z)(ask('ecs:RegisterTaskDefinition', `task definition family ${input.family}`), writes.send(new sdk.RegisterTaskDefinitionCommand(input)), ({ taskDefinition }) => taskDefinition ?? {}),
@@ -2079,8 +1986,8 @@ const sharedEcs = () => {
     };
 };
 
-// EXTERNAL MODULE: ./.build/platform/registry/choose.js + 15 modules
-var choose = __webpack_require__(79092);
+// EXTERNAL MODULE: ./.build/platform/registry/choose.js + 17 modules
+var registry_choose = __webpack_require__(40359);
 // EXTERNAL MODULE: ./.build/main/session.js + 28 modules
 var main_session = __webpack_require__(51049);
 ;// CONCATENATED MODULE: ./.build/main/targets.js
@@ -2106,7 +2013,7 @@ const targetsIn = async (session, wanted) => {
     const { version, strategy, services } = wanted;
     const ledger = await (0,commands_ledger/* currentLedger */.$I)(session.git, session.invocation.ci);
     const prefix = await (0,main_session/* registryIn */.hY)(session, plan, wanted.registry);
-    const world = { ...session, registry: (0,choose/* openRegistries */.c)() };
+    const world = { ...session, registry: (0,registry_choose/* openRegistries */.c)() };
     const choice = { plan, ledger, services, environment, version, strategy, prefix };
     const going = {
         environment: environment.name,
@@ -2115,7 +2022,7 @@ const targetsIn = async (session, wanted) => {
         prefix,
     };
     const exact = wanted.back && version === null ? await lastGood(world, going) : null;
-    const targets = await chooseTargets(world, exact ? { ...choice, exact } : choice);
+    const targets = await (0,choose/* chooseTargets */.uP)(world, exact ? { ...choice, exact } : choice);
     if (version === null && !wanted.back)
         await refuseOlder(session.git, environment.name, { head: plan.head, targets, ledger });
     return { plan, environment, targets };
@@ -2272,19 +2179,106 @@ const translate = (error, asked) => {
 
 /***/ }),
 
-/***/ 54099:
+/***/ 15018:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   GD: () => (/* binding */ ecrClient),
-/* harmony export */   G_: () => (/* binding */ alarmsClient),
-/* harmony export */   KF: () => (/* binding */ ecsClients),
-/* harmony export */   Km: () => (/* binding */ stsClient),
-/* harmony export */   NY: () => (/* binding */ scalingClient),
-/* harmony export */   RU: () => (/* binding */ logsClient),
-/* harmony export */   b: () => (/* binding */ balancingClient)
-/* harmony export */ });
-/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18022);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  G_: () => (/* binding */ alarmsClient),
+  b: () => (/* binding */ balancingClient),
+  GD: () => (/* binding */ ecrClient),
+  KF: () => (/* binding */ ecsClients),
+  RU: () => (/* binding */ logsClient),
+  NY: () => (/* binding */ scalingClient),
+  Km: () => (/* binding */ stsClient)
+});
+
+// EXTERNAL MODULE: ./.build/platform/aws/answer.js
+var answer = __webpack_require__(18022);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(58500);
+;// CONCATENATED MODULE: ./.build/platform/aws/paced.js
+
+/** `UpdateServiceCommand` asks for `UpdateService`. */
+const actionOf = ({ commandName = '' }) => commandName.replace(/Command$/, '');
+const isThrottled = (error) => error instanceof Error && /Throttl/.test(error.name);
+/**
+ * Lets each attempt of a client wait for its turn, also one that is repeated. Throttling is cheaper avoided than
+ * outlived: hundreds of requests that are refused and repeated at once use up their attempts.
+ */
+const paced = (client, turns) => {
+    const middleware = (next, context) => async (args) => {
+        const action = actionOf(context);
+        const pause = turns.take(action);
+        if (pause > 0)
+            await (0,promises_.setTimeout)(pause);
+        try {
+            return await next(args);
+        }
+        catch (error) {
+            if (isThrottled(error))
+                turns.throttled(action);
+            throw error;
+        }
+    };
+    const options = { relation: 'after', toMiddleware: 'retryMiddleware', name: 'paced' };
+    client.middlewareStack.addRelativeTo(middleware, options);
+    return client;
+};
+
+;// CONCATENATED MODULE: ./.build/platform/aws/rates.js
+/** What AWS documents for what a deployment asks of ECS. Where an account has more, we are slower than we might be. */
+const RATES = [
+    { actions: ['DescribeClusters', 'ListClusters'], burst: 50, sustained: 20 },
+    { actions: ['RegisterTaskDefinition'], burst: 20, sustained: 1 },
+    { actions: ['DescribeTaskDefinition'], burst: 50, sustained: 20 },
+    { actions: ['RunTask'], burst: 100, sustained: 40 },
+    { actions: ['DescribeTasks', 'ListTasks'], burst: 100, sustained: 20 },
+    { actions: ['UpdateService'], burst: 50, sustained: 5 },
+    { actions: ['DescribeServices', 'ListServices'], burst: 100, sustained: 20 },
+    { actions: ['DescribeServiceDeployments', 'ListServiceDeployments'], burst: 50, sustained: 20 },
+    { actions: ['DescribeServiceRevisions'], burst: 50, sustained: 20 },
+];
+
+;// CONCATENATED MODULE: ./.build/platform/aws/turns.js
+
+/** A little is left over: on the way to AWS some requests catch up with others. */
+const SHARE_OF_BURST = 0.9;
+const SHARE_OF_RATE = 0.98;
+const millisecondsEach = ({ sustained }) => 1000 / (sustained * SHARE_OF_RATE);
+/** How long one more request has to wait, so that no bucket is ever empty when it arrives. */
+const turn = (fullAt, rate, now) => {
+    const each = millisecondsEach(rate);
+    const holds = Math.floor(rate.burst * SHARE_OF_BURST) * each;
+    const after = Math.max(fullAt, now) + each;
+    return { fullAt: after, wait: Math.max(0, after - now - holds) };
+};
+/** Somebody else of the account takes from it too: it is empty, whatever we counted. */
+const emptied = (fullAt, rate, now) => Math.max(fullAt, now + Math.floor(rate.burst * SHARE_OF_BURST) * millisecondsEach(rate));
+const createTurns = (now, rates = RATES) => {
+    const buckets = new Map();
+    const rateOf = (action) => rates.find(({ actions }) => actions.includes(action));
+    return {
+        take(action) {
+            const rate = rateOf(action);
+            if (!rate)
+                return 0;
+            const { fullAt, wait } = turn(buckets.get(rate) ?? 0, rate, now());
+            buckets.set(rate, fullAt);
+            return wait;
+        },
+        throttled(action) {
+            const rate = rateOf(action);
+            if (rate)
+                buckets.set(rate, emptied(buckets.get(rate) ?? 0, rate, now()));
+        },
+    };
+};
+
+;// CONCATENATED MODULE: ./.build/platform/aws/sdk-clients.js
+
+
 
 const ATTEMPTS = 8;
 const COMMON = { maxAttempts: ATTEMPTS, requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000 } };
@@ -2300,15 +2294,16 @@ const ecsClients = async (place) => {
     ]);
     const reads = new ECSClient({ ...at(place), retryMode: 'adaptive' });
     const writes = new ECSClient({ ...at(place), retryStrategy: new RefusedOnly(ATTEMPTS) });
-    return { reads: (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .keepServerTime */ .e)(reads), writes: (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .keepServerTime */ .e)(writes) };
+    const turns = createTurns(Date.now);
+    return { reads: (0,answer/* keepServerTime */.e)(paced(reads, turns)), writes: (0,answer/* keepServerTime */.e)(paced(writes, turns)) };
 };
 const logsClient = async (place) => {
     const { CloudWatchLogsClient } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(303)]).then(__webpack_require__.t.bind(__webpack_require__, 70303, 19));
-    return (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .keepServerTime */ .e)(new CloudWatchLogsClient({ ...at(place), retryMode: 'adaptive' }));
+    return (0,answer/* keepServerTime */.e)(new CloudWatchLogsClient({ ...at(place), retryMode: 'adaptive' }));
 };
 const stsClient = async (place) => {
     const { STSClient } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(1695)]).then(__webpack_require__.t.bind(__webpack_require__, 71695, 19));
-    return (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .keepServerTime */ .e)(new STSClient({ ...at(place), retryMode: 'adaptive' }));
+    return (0,answer/* keepServerTime */.e)(new STSClient({ ...at(place), retryMode: 'adaptive' }));
 };
 /** Whatever ECR is asked may be asked twice: a name that is given again says so. */
 const ecrClient = async (place) => {
@@ -2317,15 +2312,15 @@ const ecrClient = async (place) => {
 };
 const balancingClient = async (place) => {
     const { ElasticLoadBalancingV2Client } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(586)]).then(__webpack_require__.t.bind(__webpack_require__, 50586, 19));
-    return (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .keepServerTime */ .e)(new ElasticLoadBalancingV2Client({ ...at(place), retryMode: 'adaptive' }));
+    return (0,answer/* keepServerTime */.e)(new ElasticLoadBalancingV2Client({ ...at(place), retryMode: 'adaptive' }));
 };
 const alarmsClient = async (place) => {
     const { CloudWatchClient } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(4085)]).then(__webpack_require__.t.bind(__webpack_require__, 44085, 19));
-    return (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .keepServerTime */ .e)(new CloudWatchClient({ ...at(place), retryMode: 'adaptive' }));
+    return (0,answer/* keepServerTime */.e)(new CloudWatchClient({ ...at(place), retryMode: 'adaptive' }));
 };
 const scalingClient = async (place) => {
     const { ApplicationAutoScalingClient } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(1491)]).then(__webpack_require__.t.bind(__webpack_require__, 11491, 19));
-    return (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .keepServerTime */ .e)(new ApplicationAutoScalingClient({ ...at(place), retryMode: 'adaptive' }));
+    return (0,answer/* keepServerTime */.e)(new ApplicationAutoScalingClient({ ...at(place), retryMode: 'adaptive' }));
 };
 
 
@@ -2710,148 +2705,6 @@ const stepsOf = (shape) => {
     const many = Math.ceil(ALL / tenths) - 1;
     return [...Array.from({ length: many }, (_, at) => ({ tenths: tenths * (at + 1), minutes })), last];
 };
-
-
-/***/ }),
-
-/***/ 62193:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $0: () => (/* binding */ noImage),
-/* harmony export */   JP: () => (/* binding */ notAPrerelease),
-/* harmony export */   LT: () => (/* binding */ noGitHub),
-/* harmony export */   c0: () => (/* binding */ askedIsTaken),
-/* harmony export */   eJ: () => (/* binding */ notOne),
-/* harmony export */   mt: () => (/* binding */ imageOfMain),
-/* harmony export */   zP: () => (/* binding */ tagsBusy)
-/* harmony export */ });
-/** `prefix` is where an image was looked for besides the ledger; null where no registry is named. */
-const noImage = (service, prefix) => ({
-    code: 'no-image',
-    fault: 'caller',
-    problem: `${service} has no image of this commit`,
-    why: prefix === null
-        ? 'the ledger knows none with its inputs, and no registry is named where one could be'
-        : `neither the ledger nor ${prefix}/${service} has one with its inputs`,
-    fix: `stagger build ${service} --push --yes${prefix === null ? ' --registry ghcr.io/OWNER/REPOSITORY' : ''}`,
-});
-const tagsBusy = (service, tries) => ({
-    code: 'tags-busy',
-    fault: 'world',
-    problem: `${service} got no version`,
-    why: `other runs took the next version ${tries} times in a row`,
-    fix: `run it again: stagger tag ${service} --yes`,
-});
-/** `--as` says one version, and more than one unit was asked for, or none. */
-const notOne = (version, units) => ({
-    code: 'not-one-service',
-    fault: 'caller',
-    problem: `${version} is one version, and ${units.length === 0 ? 'no service' : `${units.length} services`} would get it`,
-    why: '--as gives a version to exactly one service or one group',
-    fix: `stagger tag ${units[0] ?? 'SERVICE'} --as ${version}`,
-});
-const askedIsTaken = (unit, version, newest) => ({
-    code: 'version-taken',
-    fault: 'caller',
-    problem: `${unit} has a version ${version} already`,
-    why: 'it is the label of another image, and a version never moves',
-    fix: `take one that is free; the newest is ${newest}`,
-});
-const notAPrerelease = (version, channel) => ({
-    code: 'not-a-prerelease',
-    fault: 'caller',
-    problem: `this branch cannot make ${version}`,
-    why: `it makes pre-releases only: version: prereleases: in stagger.yml says ${channel} for it`,
-    fix: `leave --as out here, or run it on the default branch`,
-});
-/** The inputs are those of an image that main built, and main gave it no version yet. */
-const imageOfMain = (service, repository) => ({
-    code: 'image-of-main',
-    fault: 'caller',
-    problem: `${service} gets no pre-release: its image is the main branch's`,
-    why: `the image of these inputs is in ${repository}, to which a run of this branch gives no names`,
-    fix: `let the main branch give it a version: stagger tag ${service}`,
-});
-const noGitHub = (tag) => ({
-    code: 'no-github-token',
-    fault: 'caller',
-    problem: `${tag} got no release on GitHub`,
-    why: 'version: github-release: true in stagger.yml asks for one, and there is no token or no repository to make it with',
-    fix: 'give the step env: GITHUB_TOKEN: ${{ github.token }} and the job contents: write; or leave github-release out',
-});
-
-
-/***/ }),
-
-/***/ 94768:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   MQ: () => (/* binding */ isStable),
-/* harmony export */   bO: () => (/* binding */ tagPattern),
-/* harmony export */   kg: () => (/* binding */ releasedAs),
-/* harmony export */   ll: () => (/* binding */ newestFirst),
-/* harmony export */   w0: () => (/* binding */ releasesOf),
-/* harmony export */   w7: () => (/* binding */ annotation),
-/* harmony export */   wZ: () => (/* binding */ tagName)
-/* harmony export */ });
-/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62088);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59231);
-
-
-const tagName = (unit, version) => `${unit}/v${version}`;
-const tagPattern = (unit) => `${unit}/v*`;
-/** The annotation: for people, and read back by the next run. The changelog stands below, and is not read for facts. */
-const annotation = ({ name, version, images, commit, changelog = '' }) => [
-    `${name} ${version}`,
-    '',
-    ...[...images].flatMap(([service, image]) => imageLines(name, service, image)),
-    `commit: ${commit}`,
-    '',
-    ...(changelog === '' ? [] : [changelog.trimEnd(), '']),
-].join('\n');
-/** A group says whose they are. */
-const imageLines = (unit, service, image) => {
-    const of = service === unit ? '' : ` of ${service}`;
-    return [
-        `digest${of}: ${image.digest}`,
-        `fingerprint${of}: ${image.fingerprint}`,
-        ...(image.repository === undefined ? [] : [`repository${of}: ${image.repository}`]),
-    ];
-};
-/** The releases among a unit's tags; a tag whose name is no version is none. */
-const releasesOf = (unit, tags) => tags.flatMap(({ name, commit, message }) => {
-    const version = name.startsWith(`${unit}/v`) ? semver__WEBPACK_IMPORTED_MODULE_0__.valid(name.slice(unit.length + 2)) : null;
-    return version === null ? [] : [{ version: version, ...labelled(unit, message, commit) }];
-});
-const labelled = (unit, message, at) => {
-    const [, facts = '', ...rest] = message.split('\n\n');
-    const images = imagesIn(unit, facts);
-    const commit = /^commit: (\S+)$/m.exec(facts)?.[1] ?? '';
-    return images.size > 0 && (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .isOid */ .dH)(commit)
-        ? { images, commit, changelog: rest.join('\n\n').trim() }
-        : { images: null, commit: at, changelog: '' };
-};
-const FACT = /^(digest|fingerprint|repository)(?: of (\S+))?: (\S+)$/gm;
-const imagesIn = (unit, facts) => {
-    const found = new Map();
-    for (const [, kind = '', service = unit, value = ''] of facts.matchAll(FACT))
-        found.set(service, { ...found.get(service), [kind]: value });
-    return new Map([...found].flatMap(([service, { digest = '', fingerprint = '', repository }]) => (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .isServiceName */ .tN)(service) && (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest) && (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .isFingerprint */ .Zv)(fingerprint)
-        ? [[service, { digest, fingerprint, ...(repository ? { repository } : {}) }]]
-        : []));
-};
-/** Versions that a service has by another unit's tags: from before it joined a group, or left one. */
-const releasedAs = ({ service, version, digest, fingerprint, commit }) => ({
-    version,
-    images: new Map([[service, { digest, fingerprint }]]),
-    commit,
-    changelog: '',
-});
-const isStable = ({ version }) => semver__WEBPACK_IMPORTED_MODULE_0__.prerelease(version) === null;
-/** Newest first. */
-const newestFirst = (releases) => releases.toSorted((a, b) => semver__WEBPACK_IMPORTED_MODULE_0__.rcompare(a.version, b.version));
 
 
 /***/ })

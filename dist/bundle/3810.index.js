@@ -1,5 +1,5 @@
-export const id = 8021;
-export const ids = [8021];
+export const id = 3810;
+export const ids = [3810];
 export const modules = {
 
 /***/ 64976:
@@ -159,7 +159,7 @@ const cannotRemove = (repository, what, { status, statusText }, said) => ({
 
 /***/ }),
 
-/***/ 79092:
+/***/ 40359:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -846,7 +846,18 @@ const helperFailed = (program, server, why) => ({
 var listing = __webpack_require__(9134);
 // EXTERNAL MODULE: ./.build/platform/registry/manifests.js
 var registry_manifests = __webpack_require__(17540);
+;// CONCATENATED MODULE: ./.build/platform/registry/pages.js
+/** The next page, at the same registry: a link that leads elsewhere leads to somebody else. */
+const nextIn = (link, from) => {
+    const target = /<([^>]*)>\s*;[^,]*\brel="?next"?/i.exec(link ?? '')?.[1];
+    if (target === undefined || !URL.canParse(target, from))
+        return null;
+    const next = new URL(target, from);
+    return next.origin === new URL(from).origin ? next.href : null;
+};
+
 ;// CONCATENATED MODULE: ./.build/platform/registry/names.js
+
 
 
 
@@ -889,19 +900,50 @@ const names_parse = (repository, body) => {
         throw new words/* StaggerError */.IY((0,registry_problems/* notUnderstood */.hf)(repository, 'its list of names'));
     }
 };
-/** The next page, at the same registry: a link that leads elsewhere leads to somebody else. */
-const nextIn = (link, from) => {
-    const target = /<([^>]*)>\s*;[^,]*\brel="?next"?/i.exec(link ?? '')?.[1];
-    if (target === undefined || !URL.canParse(target, from))
-        return null;
-    const next = new URL(target, from);
-    return next.origin === new URL(from).origin ? next.href : null;
-};
 
 // EXTERNAL MODULE: ./.build/platform/registry/naming.js
 var naming = __webpack_require__(30976);
 // EXTERNAL MODULE: ./.build/platform/registry/parallel.js
 var parallel = __webpack_require__(24747);
+;// CONCATENATED MODULE: ./.build/platform/registry/referrers.js
+
+
+
+
+
+/** A registry that knows no such question says so with one of these; then what refers is listed under a name. */
+const NOT_KEPT = [400, 404, 405, 406];
+const referrersOver = ({ ask, manifest }) => {
+    const page = async (repository, place, url) => {
+        const { answer, standing } = await ask(place, 'pull', { url, headers: { accept: INDEX } });
+        const body = new Uint8Array(await answer.arrayBuffer());
+        if (NOT_KEPT.includes(answer.status))
+            return null;
+        if (!answer.ok)
+            throw new words/* StaggerError */.IY((0,refusal/* refused */.J)('read', repository, answer, body, standing));
+        return { body, next: nextIn(answer.headers.get('link'), url) };
+    };
+    return async (repository, image) => {
+        const place = (0,registry_place/* placeOf */.$t)(repository);
+        const found = new Set();
+        const seen = new Set();
+        for (let url = `${place.origin}/v2/${place.name}/referrers/${image}`; url;) {
+            seen.add(url);
+            const answered = await page(repository, place, url);
+            for (const digest of digestsIn(answered?.body))
+                found.add(digest);
+            url = answered?.next && !seen.has(answered.next) ? answered.next : null;
+        }
+        // Also where the registry keeps them: what was pushed before it did is in the list alone.
+        const list = await manifest(repository, image.replace(':', '-'));
+        for (const digest of digestsIn(list?.body))
+            found.add(digest);
+        return [...found];
+    };
+};
+const INDEX = 'application/vnd.oci.image.index.v1+json';
+const digestsIn = (body) => body ? (0,contents/* contentsOf */.K)(body).manifests.map(({ digest }) => digest) : [];
+
 ;// CONCATENATED MODULE: ./.build/platform/registry/removal.js
 
 
@@ -954,6 +996,7 @@ const sending = (request, clock) => async (url, init) => {
 
 
 
+
 /** A registry through its HTTP API. */
 const openRegistry = ({ request = fetch, clock = platform_clock/* systemClock */.m, credentialsOf = dockerCredentials(), } = {}) => {
     const ask = authorizing({ send: sending(request, clock), credentialsOf, clock });
@@ -971,6 +1014,7 @@ const openRegistry = ({ request = fetch, clock = platform_clock/* systemClock */
         upload: blobs.upload,
         ...(0,naming/* naming */.b)({ manifest, give }),
         list: (0,listing/* listingBy */.k)({ names, manifests }),
+        referrers: referrersOver({ ask, manifest }),
         remove: removalOver(ask),
         copy: copying({ ask, clock, has, put, manifest }),
         prepare: async () => { },
@@ -1016,6 +1060,7 @@ const dispatching = (http, at) => ({
     remove: async (repository, reference) => (await at(repository)).remove(repository, reference),
     prepare: async (repository, create) => (await at(repository)).prepare(repository, create),
     // Bytes go by the one API that all of them have.
+    referrers: http.referrers,
     blob: http.blob,
     upload: http.upload,
     copy: http.copy,

@@ -1,0 +1,410 @@
+export const id = 75;
+export const ids = [75];
+export const modules = {
+
+/***/ 50075:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  up: () => (/* binding */ up)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: ./.build/rehearsal/backstage/door.js
+var door = __webpack_require__(92716);
+// EXTERNAL MODULE: ./.build/rehearsal/serve.js + 151 modules
+var serve = __webpack_require__(88386);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudwatch-logs/dist-cjs/index.js
+var dist_cjs = __webpack_require__(70303);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-cjs/index.js
+var client_ecs_dist_cjs = __webpack_require__(80212);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-cjs/index.js
+var client_elastic_load_balancing_v2_dist_cjs = __webpack_require__(50586);
+;// CONCATENATED MODULE: ./.build/rehearsal/up/build.js
+
+
+
+const SUBNETS = ['subnet-0aaaaaaa', 'subnet-0bbbbbbb'];
+const [PRODUCTION, TEST] = [8080, 8081];
+const ROLE = 'arn:aws:iam::000000000000:role/ecs-load-balancing';
+const DRAIN_SECONDS = '5';
+const STRATEGIES = {
+    rolling: { strategy: 'ROLLING', deploymentCircuitBreaker: { enable: true, rollback: true } },
+    'blue-green': { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 10 },
+    canary: {
+        strategy: 'CANARY',
+        bakeTimeInMinutes: 10,
+        canaryConfiguration: { canaryPercent: 10, canaryBakeTimeInMinutes: 10 },
+    },
+    linear: {
+        strategy: 'LINEAR',
+        bakeTimeInMinutes: 10,
+        linearConfiguration: { stepPercent: 20, stepBakeTimeInMinutes: 5 },
+    },
+};
+/** Answers until the first real image comes. */
+const placeholder = (port) => [
+    'node',
+    '-e',
+    `require('http').createServer((_, answer) => answer.end('placeholder')).listen(${port}); process.on('SIGTERM', () => process.exit())`,
+];
+const makeGroup = async ({ elb }, Name, { port, health }) => {
+    const made = await elb.send(new client_elastic_load_balancing_v2_dist_cjs.CreateTargetGroupCommand({
+        Name,
+        Protocol: 'HTTP',
+        Port: port,
+        VpcId: 'vpc-0ccccccc',
+        TargetType: 'ip',
+        HealthCheckPath: health,
+        HealthCheckIntervalSeconds: 5,
+        HealthCheckTimeoutSeconds: 2,
+        HealthyThresholdCount: 2,
+    }));
+    const TargetGroupArn = made.TargetGroups?.[0]?.TargetGroupArn ?? '';
+    const Attributes = [{ Key: 'deregistration_delay.timeout_seconds', Value: DRAIN_SECONDS }];
+    await elb.send(new client_elastic_load_balancing_v2_dist_cjs.ModifyTargetGroupAttributesCommand({ TargetGroupArn, Attributes }));
+    return TargetGroupArn;
+};
+const makeListener = async ({ elb }, LoadBalancerArn, Port, groups) => {
+    const TargetGroups = groups.map((TargetGroupArn, index) => ({
+        TargetGroupArn,
+        Weight: index === 0 ? 1 : 0,
+    }));
+    const made = await elb.send(new client_elastic_load_balancing_v2_dist_cjs.CreateListenerCommand({
+        LoadBalancerArn,
+        Protocol: 'HTTP',
+        Port,
+        DefaultActions: [{ Type: 'forward', ForwardConfig: { TargetGroups } }],
+    }));
+    const ListenerArn = made.Listeners?.[0]?.ListenerArn;
+    return (await elb.send(new client_elastic_load_balancing_v2_dist_cjs.DescribeRulesCommand({ ListenerArn }))).Rules?.[0]?.RuleArn ?? '';
+};
+const makeBalancer = async (clients, name, service) => {
+    const made = await clients.elb.send(new client_elastic_load_balancing_v2_dist_cjs.CreateLoadBalancerCommand({ Name: name, Subnets: SUBNETS }));
+    const { LoadBalancerArn = '', DNSName = '' } = made.LoadBalancers?.[0] ?? {};
+    const groups = [
+        await makeGroup(clients, `${name}-blue`, service),
+        await makeGroup(clients, `${name}-green`, service),
+    ];
+    return {
+        host: DNSName,
+        groups,
+        production: await makeListener(clients, LoadBalancerArn, PRODUCTION, groups),
+        test: await makeListener(clients, LoadBalancerArn, TEST, groups),
+    };
+};
+const definitionOf = (cluster, name, service) => ({
+    family: `${cluster}-${name}`,
+    networkMode: 'awsvpc',
+    requiresCompatibilities: ['FARGATE'],
+    cpu: '256',
+    memory: '512',
+    containerDefinitions: [
+        {
+            name,
+            image: service.image,
+            command: service.command ?? placeholder(service.port),
+            environment: Object.entries(service.environment).map(([key, value]) => ({ name: key, value })),
+            portMappings: [{ containerPort: service.port }],
+        },
+    ],
+});
+const makeService = async (clients, cluster, name, service) => {
+    await clients.logs.send(new dist_cjs.CreateLogGroupCommand({ logGroupName: `/${cluster}/${name}` }));
+    const balancer = await makeBalancer(clients, name, service);
+    const made = await clients.ecs.send(new client_ecs_dist_cjs.RegisterTaskDefinitionCommand(definitionOf(cluster, name, service)));
+    const [targetGroupArn, alternateTargetGroupArn] = balancer.groups;
+    await clients.ecs.send(new client_ecs_dist_cjs.CreateServiceCommand({
+        cluster,
+        serviceName: name,
+        taskDefinition: made.taskDefinition?.taskDefinitionArn,
+        desiredCount: service.tasks,
+        launchType: 'FARGATE',
+        deploymentConfiguration: STRATEGIES[service.strategy],
+        networkConfiguration: { awsvpcConfiguration: { subnets: SUBNETS } },
+        loadBalancers: [
+            {
+                targetGroupArn,
+                containerName: name,
+                containerPort: service.port,
+                advancedConfiguration: {
+                    alternateTargetGroupArn,
+                    productionListenerRule: balancer.production,
+                    testListenerRule: balancer.test,
+                    roleArn: ROLE,
+                },
+            },
+        ],
+    }));
+    return { url: `http://${balancer.host}:${PRODUCTION}`, test: `http://${balancer.host}:${TEST}` };
+};
+/** What infrastructure code would make, over the cluster's own API: each service behind a load balancer of its own. */
+const buildUp = async (endpoint, { cluster, services }) => {
+    const credentials = { accessKeyId: 'rehearsal', secretAccessKey: 'rehearsal' };
+    const where = { endpoint, region: process.env.AWS_REGION ?? 'eu-west-1', credentials };
+    const clients = {
+        ecs: new client_ecs_dist_cjs.ECSClient(where),
+        elb: new client_elastic_load_balancing_v2_dist_cjs.ElasticLoadBalancingV2Client(where),
+        logs: new dist_cjs.CloudWatchLogsClient(where),
+    };
+    await clients.ecs.send(new client_ecs_dist_cjs.CreateClusterCommand({ clusterName: cluster }));
+    const made = [];
+    for (const [name, service] of Object.entries(services))
+        made.push([name, await makeService(clients, cluster, name, service)]);
+    for (const client of Object.values(clients))
+        client.destroy();
+    return Object.fromEntries(made);
+};
+
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __webpack_require__(77934);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var yaml_dist = __webpack_require__(38815);
+// EXTERNAL MODULE: ./.build/words.js
+var words = __webpack_require__(59231);
+;// CONCATENATED MODULE: ./.build/rehearsal/up/file.js
+
+
+
+const file_STRATEGIES = ['rolling', 'blue-green', 'canary', 'linear'];
+const file_name = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[a-z](?:[a-z0-9-]{0,22}[a-z0-9])?$/, 'must be lower-case letters, digits and hyphens, at most 24'));
+const count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(1), dist/* maxValue */.cGV(50));
+const port = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(1), dist/* maxValue */.cGV(65_535));
+const service = dist/* strictObject */.rej({
+    image: dist/* optional */.lqM(dist/* string */.YjP(), 'node:24-slim'),
+    command: dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP())),
+    environment: dist/* optional */.lqM(dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()), {}),
+    port: dist/* optional */.lqM(port, 8080),
+    health: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* startsWith */.w1_('/')), '/health'),
+    tasks: dist/* optional */.lqM(count, 2),
+    strategy: dist/* optional */.lqM(dist/* picklist */.KIO(file_STRATEGIES), 'rolling'),
+});
+const file = dist/* strictObject */.rej({
+    cluster: dist/* optional */.lqM(file_name, 'rehearsal'),
+    services: dist/* pipe */.FsL(dist/* record */.g1P(file_name, dist/* nullish */.cl6(service, {})), dist/* check */.z6Y((all) => Object.keys(all).length > 0, 'must name one service at least')),
+});
+/** The node that a path leads to, or its name there; the nearest one above, where it leads to nothing. */
+const nodeAt = (root, path, named) => {
+    const [key, ...rest] = path;
+    if (key === undefined || !(0,yaml_dist/* isMap */.jh)(root))
+        return root;
+    const pair = root.items.find(({ key: one }) => (0,yaml_dist/* isScalar */.jn)(one) && one.value === key);
+    if (!pair)
+        return root;
+    if (rest.length === 0 && named)
+        return pair.key;
+    return (nodeAt(pair.value, rest, named) ?? pair.key);
+};
+const wrong = (at, line, column, key, message) => ({
+    code: 'rehearsal-file',
+    fault: 'caller',
+    problem: key === '' ? message : `${key}: ${message}`,
+    why: 'a rehearsal is declared as docs/rehearsal.md says',
+    fix: `correct it in ${at}, line ${line}`,
+    at: { file: at, line, column },
+});
+const raise = (problems) => {
+    const [first, ...rest] = problems;
+    throw new words/* StaggerError */.IY(first, ...rest);
+};
+/** All that is wrong with a file at once, each with its line; or what it declares. */
+const readUpFile = (text, at) => {
+    const lines = new yaml_dist/* LineCounter */.HN();
+    const document = (0,yaml_dist/* parseDocument */.Tp)(text, { lineCounter: lines, prettyErrors: false });
+    const place = (offset) => {
+        const { line, col } = lines.linePos(offset);
+        return [line, col];
+    };
+    if (document.errors.length > 0)
+        raise(document.errors.map(({ pos, message }) => wrong(at, ...place(pos[0]), '', message)));
+    const read = dist/* safeParse */.xLC(file, document.toJS() ?? {});
+    if (read.success)
+        return read.output;
+    const problems = read.issues.map((issue) => {
+        const path = (issue.path ?? []).map(({ key }) => key);
+        const named = issue.path?.at(-1)?.origin === 'key';
+        const offset = nodeAt(document.contents, path, named)?.range?.[0] ?? 0;
+        return wrong(at, ...place(offset), path.join('.'), issue.message);
+    });
+    return raise(problems.toSorted((a, b) => (a.at?.line ?? 0) - (b.at?.line ?? 0)));
+};
+
+;// CONCATENATED MODULE: ./.build/rehearsal/view/timeline.js
+const isUnderWay = ({ status }) => /PENDING|IN_PROGRESS|REQUESTED/.test(status);
+const whatOf = ({ status, stage, revisions }) => {
+    const share = revisions[0]?.share;
+    const back = status.startsWith('ROLLBACK') ? 'back: ' : '';
+    const traffic = stage === 'PRODUCTION_TRAFFIC_SHIFT' && share !== undefined ? ` ${share}%` : '';
+    return `${back}${stage}${traffic}`;
+};
+/** The timeline, one scene further: the same stage goes on, another one begins. */
+const extend = (timeline, { now, services }) => services.filter(isUnderWay).reduce((all, service) => {
+    const what = whatOf(service);
+    const last = all.findLast((one) => one.service === service.name);
+    return last?.what === what
+        ? all.map((one) => (one === last ? { ...one, to: now } : one))
+        : all.concat({ service: service.name, what, from: now, to: now });
+}, timeline);
+const clock = (instant) => instant.slice(0, 19).replace('T', ' ');
+const timelineText = (timeline) => timeline.map(({ service, what, from, to }) => `${clock(from)} – ${clock(to)}  ${service}  ${what}`);
+const seconds = ({ from, to }) => Math.max(1, Math.round((Date.parse(to) - Date.parse(from)) / 1000));
+/** A picture that GitHub draws: what stands in a label must not end it. */
+const label = (text) => text.replace(/[:;,#]/g, ' ').trim();
+const timelineMarkdown = (timeline) => {
+    const services = [...new Set(timeline.map(({ service }) => service))];
+    const rows = services.flatMap((service) => [
+        `  section ${label(service)}`,
+        ...timeline
+            .filter((one) => one.service === service)
+            .map((one) => `  ${label(one.what)} :${one.from.slice(0, 19)}, ${seconds(one)}s`),
+    ]);
+    const gantt = ['gantt', '  dateFormat YYYY-MM-DDTHH:mm:ss', '  axisFormat %H:%M', ...rows];
+    return [
+        '# The rehearsal',
+        '',
+        '```mermaid',
+        ...gantt,
+        '```',
+        '',
+        ...timelineText(timeline).map((line) => `- ${line}`),
+        '',
+    ].join('\n');
+};
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(58500);
+;// CONCATENATED MODULE: ./.build/rehearsal/view/lines.js
+const plural = (count, what) => (count === 0 ? '' : `, ${count} ${what}`);
+const revisionLine = ({ name, running, starting, leaving, share }) => [
+    `${name}: ${running} running`,
+    plural(starting, 'starting'),
+    plural(leaving, 'leaving'),
+    share === undefined ? '' : `, ${share}% of the traffic`,
+].join('');
+const lines_isUnderWay = ({ status }) => /PENDING|IN_PROGRESS|REQUESTED/.test(status);
+/** One line: what it does, and what each of its revisions has. */
+const serviceLine = (service) => {
+    const { name, strategy, stage, status, reason, revisions } = service;
+    const what = lines_isUnderWay(service) ? `${strategy} ${status} at ${stage}` : status;
+    const why = reason === undefined ? '' : ` (${reason})`;
+    return `${name}: ${what}${why}; ${revisions.map(revisionLine).join('; ')}`;
+};
+/** What differs from before, in lines for whoever reads a log. */
+const news = (before, now) => now.services
+    .map(serviceLine)
+    .filter((line) => !before?.services.some((service) => serviceLine(service) === line))
+    .map((line) => `${now.now.slice(11, 19)}  ${line}`);
+const BAR = 30;
+const bar = (share) => {
+    const full = Math.round((share * BAR) / 100);
+    return `${'█'.repeat(full)}${'░'.repeat(BAR - full)}`;
+};
+const revisionRow = (revision, perSecond) => {
+    const { name, running, starting, leaving, share } = revision;
+    const traffic = share === undefined ? ''.padEnd(BAR + 7) : `${bar(share)} ${`${share}%`.padStart(6)}`;
+    const tasks = `${running} running${plural(starting, 'starting')}${plural(leaving, 'leaving')}`;
+    return `  ${name.padEnd(24)} ${traffic}  ${String(perSecond).padStart(5)} req/s  ${tasks}`;
+};
+const requestsOf = (scene, service, revision) => scene?.services.find(({ name }) => name === service)?.revisions.find(({ name }) => name === revision)
+    ?.requests;
+/** The whole picture for a terminal; `seconds` is the time since `before`, for the requests of each revision. */
+const picture = (before, now, seconds) => [
+    `time in the cluster: ${now.now.slice(0, 19).replace('T', ' ')}`,
+    ...now.services.flatMap((service) => [
+        '',
+        `${service.name}  ${lines_isUnderWay(service) ? `${service.strategy} · ${service.stage} · ` : ''}${service.status}`,
+        ...service.revisions.map((revision) => {
+            const was = requestsOf(before, service.name, revision.name) ?? revision.requests;
+            return revisionRow(revision, Math.round((revision.requests - was) / Math.max(0.001, seconds)));
+        }),
+    ]),
+];
+
+;// CONCATENATED MODULE: ./.build/rehearsal/view/watch.js
+
+
+
+const EVERY = 500;
+/** Draws over what it drew before, and clears what is left of longer lines. */
+const draw = (screen, lines, before) => {
+    const up = before > 0 ? `\u001B[${before}A` : '';
+    screen.write(`${up}${lines.map((line) => `${line}\u001B[K\n`).join('')}\u001B[J`);
+};
+/** Shows a cluster until told to stop: as a picture in a terminal, else a line for whatever changed. */
+const watch = async (look, screen, signal) => {
+    let before;
+    let height = 0;
+    let at = Date.now();
+    let timeline = [];
+    while (!signal.aborted) {
+        const scene = await look();
+        timeline = extend(timeline, scene);
+        if (screen.isTTY) {
+            const lines = picture(before, scene, (Date.now() - at) / 1000);
+            draw(screen, lines, height);
+            height = lines.length;
+        }
+        else
+            for (const line of news(before, scene))
+                screen.write(`${line}\n`);
+        before = scene;
+        at = Date.now();
+        await (0,external_node_timers_promises_.setTimeout)(EVERY, undefined, { signal }).catch(() => { });
+    }
+    return timeline;
+};
+
+// EXTERNAL MODULE: ./.build/main/rehearse.js + 2 modules
+var rehearse = __webpack_require__(69089);
+;// CONCATENATED MODULE: ./.build/main/rehearse-up.js
+
+
+
+
+
+
+
+
+
+const unread = (file, { message }) => new words/* StaggerError */.IY({
+    code: 'rehearsal-file',
+    fault: 'caller',
+    problem: `${file} cannot be read`,
+    why: message,
+    fix: 'stagger rehearse up rehearsal.yaml',
+});
+/** Serves a cluster with what a file declares, and shows it until told to stop; then tells how it went. */
+const up = async (file, given, progress) => {
+    const text = await (0,promises_.readFile)(file, 'utf8').catch((error) => {
+        throw unread(file, error);
+    });
+    const declared = readUpFile(text, file);
+    const stopped = (0,rehearse.untilStopped)();
+    const rehearsal = await (0,serve/* serveRehearsal */.BZ)({ progress, ...(0,rehearse.checkedOptions)(given) });
+    try {
+        const services = await buildUp(rehearsal.endpoint, declared);
+        process.stdout.write(`${JSON.stringify({ endpoint: rehearsal.endpoint, services })}\n`);
+        const look = async () => (await (await fetch(`${rehearsal.endpoint}${door/* BACKSTAGE */.y}view`)).json());
+        const over = new AbortController();
+        void stopped.then(() => over.abort());
+        const timeline = await watch(look, process.stderr, over.signal);
+        for (const line of timelineText(timeline))
+            progress.say(line);
+        if (given.timeline !== undefined)
+            await (0,promises_.writeFile)(given.timeline, timelineMarkdown(timeline));
+    }
+    finally {
+        await rehearsal.close();
+    }
+    return 0;
+};
+
+
+/***/ })
+
+};
