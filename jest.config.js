@@ -59,7 +59,12 @@ const BUILD_BUILDKIT = `as root on Linux, with runc and Go:
   bash test/tools/buildkit/build "$HOME/.cache/stagger-ci/bin"
   PATH="$HOME/.cache/stagger-ci/bin:$PATH" npm test`
 
-const hasPythonTools = () => spawnSync('python3', ['-c', 'import boto3, awscli, moto.server']).status === 0
+/** As test/rehearsal/judge/environment.ts says. */
+const hasPythonTools = () => {
+  const { STAGGER_PYTHON, ...env } = process.env
+  if (STAGGER_PYTHON) env.PYTHONPATH = STAGGER_PYTHON
+  return spawnSync('python3', ['-c', 'import boto3, awscli, moto.server'], { env }).status === 0
+}
 
 /** Without an engine, or without Python's tools, the other suites are still worth running; in CI what misses is a failure. */
 export default async () => {

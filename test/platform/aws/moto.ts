@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { pythonEnvironment } from '../../rehearsal/judge/environment.js'
 
 export interface Moto {
   readonly endpoint: string
@@ -13,7 +14,7 @@ export const startMoto = async (): Promise<Moto> => {
   const program = fileURLToPath(new URL('moto_server.py', import.meta.url))
   const child = spawn('python3', [program], {
     stdio: ['pipe', 'pipe', 'ignore'],
-    env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1' },
+    env: pythonEnvironment(),
   })
   const ended = once(child, 'close')
   const first = once(createInterface(child.stdout), 'line') as Promise<[string]>

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { buffer } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
+import { pythonEnvironment } from './environment.js'
 
 export interface Ended {
   readonly code: number | null
@@ -15,7 +16,7 @@ const run = async (
 ): Promise<Ended> => {
   const child = spawn('python3', args, {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1', ...environment },
+    env: { ...pythonEnvironment(), ...environment },
   })
   const [stdout, stderr, [code]] = await Promise.all([
     buffer(child.stdout),
