@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { openRegistry } from '../../src/platform/registry.js'
 import type { Digest, Oid } from '../../src/words.js'
 import { testGround } from '../ground/ground.js'
-import { CART, contentOf, ledgerOf, namesIn } from './building/cart.js'
+import { cart, contentOf, ledgerOf, namesIn } from './building/cart.js'
 import { openWorkbench, type Watched, type Workbench } from './building/workbench.js'
 
 const FORGED = JSON.stringify({
@@ -59,7 +59,7 @@ describe('what a run names that nobody has to trust', () => {
   }
 
   test('goes to a place of its own, and main neither adopts nor believes it, also where it was forged', async () => {
-    bench.repository.commit(CART)
+    bench.repository.commit({ ...cart() })
     const pull = await proposed()
     expect(pull).toMatchObject({ code: 0, images: 1, tests: 1 })
     expect(pull.rows).toMatchObject([{ outcome: 'built', repository: apart() }])
@@ -81,7 +81,7 @@ describe('what a run names that nobody has to trust', () => {
   })
 
   test('is adopted where main says so: copied into its own place, named and remembered there', async () => {
-    bench.repository.commit({ ...CART, 'stagger.yml': 'build: { cache: none, adopt: pull-requests }\n' })
+    bench.repository.commit({ ...cart(), 'stagger.yml': 'build: { cache: none, adopt: pull-requests }\n' })
     const pull = await proposed()
     const trusted = await bench.build()
     expect(trusted).toMatchObject({ code: 0, images: 0, tests: 0 })

@@ -10,8 +10,8 @@ export interface Between {
   stop(): Promise<void>
 }
 
-/** The status to answer with instead of the registry; `reset` breaks off; null passes on. A promise holds it up. */
-export type Interfere = (asked: string) => Instead | Promise<Instead>
+/** The status to answer with instead of the registry; `reset` breaks off; null passes on. A promise holds it up. `who`: its user agent. */
+export type Interfere = (asked: string, who: string) => Instead | Promise<Instead>
 type Instead = number | 'reset' | null
 
 /** `to`: asked at each request, where what stands behind may come back at another address. */
@@ -20,7 +20,7 @@ export const startProxy = async (to: string | (() => string), interfere: Interfe
   const server = createServer(async (incoming, outgoing) => {
     const line = `${incoming.method} ${incoming.url}`
     asked.push(line)
-    const instead = await interfere(line)
+    const instead = await interfere(line, incoming.headers['user-agent'] ?? '')
     if (instead === null) return pass(typeof to === 'string' ? to : to(), incoming, outgoing)
     if (instead === 'reset') return void incoming.socket.destroy()
     incoming.resume()

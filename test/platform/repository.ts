@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import type { Oid } from '../../src/words.js'
 
 /** What a commit holds: text, or a link, an executable, or null to remove. */
-export type Content = string | Buffer | { link: string } | { executable: string } | null
+export type Content = string | Buffer | { link: string } | { executable: string | Buffer } | null
 
 export interface Repository {
   readonly directory: string

@@ -15,15 +15,22 @@ export interface Registry {
 const IMAGE = 'registry:2'
 const SECONDS = 30
 
-/** By the program where it is installed, else by its image on the engine. */
-export const startRegistry = async (engine: Engine): Promise<Registry> => {
-  if (program('docker-registry')) return answering(keep({ script: BY_PROGRAM, files: config }))
+/**
+ * By the program where it is installed, else by its image on the engine. What it holds goes with it, but for a folder
+ * `storage`, which outlives it. It is always killed, never asked to end.
+ */
+export const startRegistry = async (
+  engine: Pick<Engine, 'client' | 'host' | 'environment'>,
+  storage: string | null = null,
+): Promise<Registry> => {
+  if (program('docker-registry'))
+    return answering(keep({ script: BY_PROGRAM, files: (folder) => config(storage ?? `${folder}/images`) }))
   if (!(await registryImage(engine))) throw new StaggerError(missingRegistry())
-  return answering(keep({ script: BY_IMAGE, args: [engine.client, engine.host, IMAGE] }))
+  return answering(keep({ script: BY_IMAGE, args: [engine.client, engine.host, IMAGE, storage ?? ''] }))
 }
 
 /** Whether the engine has the registry's image, or can get it. */
-export const registryImage = async (engine: Engine): Promise<boolean> => {
+export const registryImage = async (engine: Pick<Engine, 'client' | 'environment'>): Promise<boolean> => {
   const docker = (...args: string[]) =>
     attempt([engine.client, ...args], { environment: engine.environment, seconds: 120 })
   return (await docker('image', 'inspect', IMAGE)).ok || (await docker('pull', '--quiet', IMAGE)).ok
@@ -55,11 +62,11 @@ const answers = async (address: string): Promise<boolean> => {
 }
 
 /** The port is the kernel's choice, and the registry's log tells it: nobody can take it in between. */
-const config = (folder: string) => ({
+const config = (rootdirectory: string) => ({
   'config.json': JSON.stringify({
     version: '0.1',
     log: { level: 'info', accesslog: { disabled: true } },
-    storage: { filesystem: { rootdirectory: `${folder}/images` }, delete: { enabled: true } },
+    storage: { filesystem: { rootdirectory }, delete: { enabled: true } },
     http: { addr: '127.0.0.1:0' },
   }),
 })
@@ -74,7 +81,7 @@ rm -rf "$1"
 const BY_IMAGE = `client=$2 name=\${1##*/}
 export DOCKER_HOST="$3"
 "$client" run --detach --rm --name "$name" --publish 127.0.0.1::5000 \\
-  --env REGISTRY_STORAGE_DELETE_ENABLED=true "$4" && echo "published at $("$client" port "$name" 5000/tcp)"
+  --env REGISTRY_STORAGE_DELETE_ENABLED=true \${5:+--volume "$5:/var/lib/registry"} "$4" && echo "published at $("$client" port "$name" 5000/tcp)"
 cat >/dev/null
 "$client" rm --force --volumes "$name"
 rm -rf "$1"

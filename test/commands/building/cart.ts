@@ -1,27 +1,38 @@
 import { gunzipSync } from 'node:zlib'
 import { openRegistry } from '../../../src/platform/registry.js'
-import { BASE_IMAGE } from '../../../src/rehearsal/ground/base-image.js'
 import type { Digest } from '../../../src/words.js'
-import type { Repository } from '../../platform/repository.js'
+import type { Content, Repository } from '../../platform/repository.js'
+import { programEnding } from './program.js'
 
-/** A service whose tests run, and whose image is small: nothing of the base is pushed. */
-export const CART = {
-  'cart/Dockerfile': `FROM ${BASE_IMAGE} AS test
-COPY app.txt app.test.txt /
-RUN ["node", "-e", "require('fs').accessSync('/app.txt')"]
+/** A service whose stage of tests ends so, and whose image is small, of nothing but itself: building it needs no base. */
+export const cart = ({ tests = 0, checks = null }: Ends = {}): Readonly<Record<string, Content>> => ({
+  'cart/Dockerfile': `FROM scratch AS test
+COPY app.txt app.test.txt tests /
+RUN ["/tests"]
 FROM scratch
-COPY app.txt /
+COPY app.txt checks /
 `,
   'cart/app.txt': 'what cart is made of\n',
   'cart/app.test.txt': 'what its tests are made of\n',
-  'stagger.yml': 'build: { cache: none }\n',
+  'cart/tests': { executable: programEnding(tests) },
+  'cart/checks': { executable: programEnding(checks ?? 0) },
+  'stagger.yml': `build: { cache: none }\n${checks === null ? '' : CHECKED}`,
+})
+
+interface Ends {
+  /** The exit code of its tests. */
+  readonly tests?: number
+  /** The same of tests in the built image; null for none. */
+  readonly checks?: number | null
 }
+
+const CHECKED = 'services: { cart: { test: [{ stage: test }, { command: [/checks] }] } }\n'
 
 const registry = openRegistry()
 
 /** The names that the registry holds, those that count. */
 export const namesIn = async (repository: string): Promise<readonly string[]> =>
-  ((await registry.names(repository)) ?? []).filter((name) => !name.startsWith('staging-'))
+  ((await registry.names(repository)) ?? []).filter((name) => !name.startsWith('staging-')).sort()
 
 /** What an image holds: every part of it is read, and compared with its digest. */
 export const contentOf = async (repository: string, reference: string) => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import type { Interfere } from '../../ground/proxy.js'
-import { CART, contentOf, ledgerOf, namesIn } from './cart.js'
+import { cart, contentOf, ledgerOf, namesIn } from './cart.js'
 import { type Builder, openWorkbench } from './workbench.js'
 
 /**
@@ -36,7 +36,7 @@ export const racing = (openBuilders: () => readonly [Builder, Builder], registry
     const [bench, other] = benches as [(typeof benches)[0], (typeof benches)[0]]
     try {
       const { repository, prefix } = bench
-      repository.commit(CART)
+      repository.commit({ ...cart() })
       const clones = ['one', 'two'].map((name) => join(repository.directory, '.git', name))
       for (const clone of clones) repository.git('clone', '--quiet', repository.directory, clone)
       bench.interfere = bothBuild()

@@ -5,8 +5,8 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
 import type { Digest } from '../../../src/words.js'
+import { type Compiled, compileSources } from '../../cli/compiled.js'
 import { type Between, type Interfere, startProxy } from '../../ground/proxy.js'
 import { type Repository, temporaryRepository } from '../../platform/repository.js'
 
@@ -47,38 +47,47 @@ export interface Workbench {
   /** What happens to a request; passes it on at first. */
   interfere: Interfere
   /** The command line from the sources, as a process. */
-  start(args: readonly string[], env?: Readonly<Record<string, string>>): Running
+  start(args: readonly string[], env?: Readonly<Record<string, string>>, other?: Builder): Running
   /** `stagger build --push --yes`. */
   build(...args: readonly string[]): Promise<Watched>
+  /** The same with another builder. */
+  buildWith(other: Builder): Promise<Watched>
   close(): Promise<void>
 }
 
 export interface Running {
   readonly child: ChildProcess
+  /** Kills it with all that it has started. */
+  killAll(): void
   readonly ended: Promise<Watched>
 }
 
-const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-const SOURCES = ['--import', at('../../typescript/register.mjs'), at('../../cli/from-source.mjs')]
-const BUILD = ['build', '--push', '--yes', '--json']
+/** Taken away where this process ends. */
+let compiled: Compiled | undefined
+const program = (): string => {
+  compiled ??= compileSources()
+  return compiled.program
+}
+/** What is started as a rule. */
+export const BUILD = ['build', '--push', '--yes', '--json']
 
 export const openWorkbench = async (
-  { client, environment }: Builder,
+  builder: Builder,
   registry: string | (() => string),
 ): Promise<Workbench> => {
   const repository = temporaryRepository()
   const folder = mkdtempSync(join(tmpdir(), 'stagger-bench-'))
   const calls = join(folder, 'calls')
   writeFileSync(calls, '')
-  writeFileSync(join(folder, 'docker'), `#!/bin/sh\necho "$*" >>'${calls}'\nexec '${client}' "$@"\n`)
+  writeFileSync(join(folder, 'docker'), `#!/bin/sh\necho "$*" >>'${calls}'\nexec '${builder.client}' "$@"\n`)
   chmodSync(join(folder, 'docker'), 0o755)
-  const proxy = await startProxy(registry, (line) => bench.interfere(line))
+  const proxy = await startProxy(registry, (line, who) => bench.interfere(line, who))
   const prefix = `${proxy.address}/bench-${randomUUID()}`
   const groups: number[] = []
-  const start: Workbench['start'] = (args, env = {}) => {
+  const start: Workbench['start'] = (args, env = {}, { environment } = builder) => {
     const before = { asked: proxy.asked.length, calls: callsIn(calls).length }
     const path = [folder, environment.PATH ?? process.env.PATH].join(delimiter)
-    const child = spawn(process.execPath, [...SOURCES, ...args], {
+    const child = spawn(process.execPath, [program(), ...args], {
       cwd: repository.directory,
       env: { ...clean(), ...environment, PATH: path, STAGGER_REGISTRY: prefix, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -99,7 +108,7 @@ export const openWorkbench = async (
         asked: proxy.asked.slice(before.asked),
       }
     }
-    return { child, ended: watch() }
+    return { child, killAll: () => endGroup(child.pid as number), ended: watch() }
   }
   const bench: Workbench = {
     repository,
@@ -108,6 +117,7 @@ export const openWorkbench = async (
     interfere: () => null,
     start,
     build: (...args) => start([...BUILD, ...args]).ended,
+    buildWith: (other) => start(BUILD, {}, other).ended,
     close: async () => {
       for (const group of groups) endGroup(group)
       await proxy.stop()
