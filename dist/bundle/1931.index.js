@@ -696,13 +696,16 @@ const attempt = ([file, ...args], { environment = {}, seconds = 20 } = {}) => ne
 
 const IMAGE = 'registry:2';
 const SECONDS = 30;
-/** By the program where it is installed, else by its image on the engine. */
-const startRegistry = async (engine) => {
+/**
+ * By the program where it is installed, else by its image on the engine. What it holds goes with it, but for a folder
+ * `storage`, which outlives it. It is always killed, never asked to end.
+ */
+const startRegistry = async (engine, storage = null) => {
     if ((0,_programs_js__WEBPACK_IMPORTED_MODULE_4__/* .program */ .DM)('docker-registry'))
-        return answering((0,_keeper_js__WEBPACK_IMPORTED_MODULE_2__/* .keep */ .a)({ script: BY_PROGRAM, files: config }));
+        return answering((0,_keeper_js__WEBPACK_IMPORTED_MODULE_2__/* .keep */ .a)({ script: BY_PROGRAM, files: (folder) => config(storage ?? `${folder}/images`) }));
     if (!(await registryImage(engine)))
         throw new _words_js__WEBPACK_IMPORTED_MODULE_1__/* .StaggerError */ .IY((0,_missing_js__WEBPACK_IMPORTED_MODULE_3__/* .missingRegistry */ .iC)());
-    return answering((0,_keeper_js__WEBPACK_IMPORTED_MODULE_2__/* .keep */ .a)({ script: BY_IMAGE, args: [engine.client, engine.host, IMAGE] }));
+    return answering((0,_keeper_js__WEBPACK_IMPORTED_MODULE_2__/* .keep */ .a)({ script: BY_IMAGE, args: [engine.client, engine.host, IMAGE, storage ?? ''] }));
 };
 /** Whether the engine has the registry's image, or can get it. */
 const registryImage = async (engine) => {
@@ -730,11 +733,11 @@ const answers = async (address) => {
     return response?.status === 200;
 };
 /** The port is the kernel's choice, and the registry's log tells it: nobody can take it in between. */
-const config = (folder) => ({
+const config = (rootdirectory) => ({
     'config.json': JSON.stringify({
         version: '0.1',
         log: { level: 'info', accesslog: { disabled: true } },
-        storage: { filesystem: { rootdirectory: `${folder}/images` }, delete: { enabled: true } },
+        storage: { filesystem: { rootdirectory }, delete: { enabled: true } },
         http: { addr: '127.0.0.1:0' },
     }),
 });
@@ -747,7 +750,7 @@ rm -rf "$1"
 const BY_IMAGE = `client=$2 name=\${1##*/}
 export DOCKER_HOST="$3"
 "$client" run --detach --rm --name "$name" --publish 127.0.0.1::5000 \\
-  --env REGISTRY_STORAGE_DELETE_ENABLED=true "$4" && echo "published at $("$client" port "$name" 5000/tcp)"
+  --env REGISTRY_STORAGE_DELETE_ENABLED=true \${5:+--volume "$5:/var/lib/registry"} "$4" && echo "published at $("$client" port "$name" 5000/tcp)"
 cat >/dev/null
 "$client" rm --force --volumes "$name"
 rm -rf "$1"
