@@ -1,6 +1,6 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import { type Case, countOf, failedTest, type Suite } from './junit-count.js'
-import { EMPTY_REPORT, MOST_TOLD, type TestReport } from './report.js'
+import { EMPTY_REPORT, MOST_TOLD, type TestReport, wholeMilliseconds } from './report.js'
 import { lenient } from './xml-text.js'
 
 /** What a file came to. */
@@ -57,7 +57,8 @@ const parse = (xml: string): TestReport => {
   parser.on('text', (text) => addText(reading, text))
   parser.on('cdata', (text) => addText(reading, text))
   parser.write(xml).close()
-  return reading.report
+  const { report } = reading
+  return { ...report, seconds: wholeMilliseconds(report.seconds) }
 }
 
 const addText = ({ outcome }: Reading, text: string): void => {

@@ -39,6 +39,9 @@ export const EMPTY_REPORT: TestReport = {
 /** More are counted, and not told. */
 export const MOST_TOLD = 1000
 
+/** What is added up from many is no longer exact: 0.1 and 0.2 come to 0.30000000000000004. */
+export const wholeMilliseconds = (seconds: number): number => Math.round(seconds * 1000) / 1000
+
 /** Several files, or several ways of testing, as one. */
 export const merged = (reports: readonly TestReport[]): TestReport =>
   reports.reduce(
@@ -48,7 +51,7 @@ export const merged = (reports: readonly TestReport[]): TestReport =>
       errors: sum.errors + one.errors,
       skipped: sum.skipped + one.skipped,
       passed: sum.passed + one.passed,
-      seconds: sum.seconds + one.seconds,
+      seconds: wholeMilliseconds(sum.seconds + one.seconds),
       failed: [...sum.failed, ...one.failed].slice(0, MOST_TOLD),
     }),
     EMPTY_REPORT,

@@ -160,6 +160,16 @@ describe('what runners write', () => {
   })
 })
 
+test('seconds are told to the millisecond, however many are added up', () => {
+  const report = (...times: readonly string[]) =>
+    read(`<testsuite>${times.map((time) => `<testcase name="a" time="${time}"/>`).join('')}</testsuite>`)
+  expect(report('0.1', '0.2').seconds).toBe(0.3)
+  expect(report('1.23456789').seconds).toBe(1.235)
+  expect(merged([report('0.1'), report('0.2')]).seconds).toBe(0.3)
+  // Many short ones count: none is rounded away by itself.
+  expect(report(...Array.from({ length: 10 }, () => '0.0004')).seconds).toBe(0.004)
+})
+
 describe('what is no report', () => {
   test.each([
     [
