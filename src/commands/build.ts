@@ -62,7 +62,7 @@ export const build = async (world: BuildWorld, request: BuildRequest): Promise<B
   const asked = await Promise.all(selected.map(look))
   const jobs = await withBases(asked, plan, look)
   const rows = async (): Promise<readonly BuiltService[]> => {
-    if (push && request.dryRun) return jobs.map((job) => preview(store, job))
+    if (push && request.dryRun) return Promise.all(jobs.map((job) => preview(looking, job)))
     const settled = await settleIn(looking, request, jobs, ledger)
     return settled.filter(isNews(asked)).map(({ row }) => row)
   }

@@ -3,8 +3,10 @@ import { inputsName } from '../../image/names.js'
 import type { BuiltService } from '../../image/result.js'
 import { describeSteps } from '../../image/steps.js'
 import type { Ledger } from '../../ledger/read.js'
+import type { Secrets } from '../../platform/secrets.js'
 import { type Problem, StaggerError, type Version } from '../../words.js'
 import type { Job, Made } from './one.js'
+import { missingSecrets } from './secrets.js'
 import type { Kept, Store } from './store.js'
 
 /** A service that cannot be looked up has a problem instead. */
@@ -35,11 +37,21 @@ export interface Settled {
   readonly made: Made | null
 }
 
-export const preview = (store: Store, job: Looked): BuiltService => {
+/** What would be done, or what would be refused: in the same words as when it is done. */
+export const preview = async (
+  { store, secrets }: { readonly store: Store; readonly secrets: Secrets },
+  job: Looked,
+): Promise<BuiltService> => {
   if ('problem' in job) return { ...rowOf(job), problem: job.problem }
+  const problem = buildsStage(job) ? await missingSecrets(secrets, job.planned.service) : null
+  if (problem) return { ...rowOf(job), problem }
   const plan = describeSteps(job.steps, store.where(job.planned.service.name))
   return { ...rowOf(job), outcome: 'planned', digest: job.found?.digest ?? null, plan }
 }
+
+/** Nothing that a build reads is asked for where only the image that is there would be tested. */
+const buildsStage = ({ planned, steps }: Job): boolean =>
+  steps.build || (steps.test && (planned.test?.kinds.some(({ kind }) => kind === 'stage') ?? false))
 
 export const successOf = (job: Job, made: Made, ledger: Ledger): Partial<BuiltService> => {
   const { planned, steps } = job

@@ -15,30 +15,53 @@ export const hidingSecrets = async (
   return built.kind === 'failed' ? { ...built, lines: built.lines.map(hide) } : built
 }
 
+/** What a build of it would lack, found out without building; null where every secret is here. */
+export const missingSecrets = async (
+  secrets: Secrets,
+  service: Pick<Service, 'name' | 'secrets'>,
+): Promise<Problem | null> => {
+  const values = await readAll(secrets, service)
+  const missing = values.flatMap(({ id, source, value }) => (value === null ? [{ id, source }] : []))
+  return missing.length > 0 ? notHere(service.name, missing) : null
+}
+
 /** Throws `no-secret` with all that are missing: a build with an empty one may well succeed, and make another image. */
 const valuesOf = async (
   secrets: Secrets,
   service: Pick<Service, 'name' | 'secrets'>,
 ): Promise<readonly string[]> => {
-  const sources = Object.entries(service.secrets)
-  const values = await Promise.all(sources.map(([, source]) => secrets.read(source)))
-  const problems = sources.flatMap(([id, source], at) =>
-    values[at] === null ? [missing(service.name, id, source)] : [],
-  )
-  if (problems.length > 0) throw new StaggerError(...(problems as [Problem]))
-  return values.flatMap((value) => value ?? [])
+  const missing = await missingSecrets(secrets, service)
+  if (missing) throw new StaggerError(missing)
+  return (await readAll(secrets, service)).flatMap(({ value }) => value ?? [])
 }
 
-const missing = (service: string, id: string, source: SecretSource): Problem => ({
+const readAll = (secrets: Secrets, service: Pick<Service, 'secrets'>) =>
+  Promise.all(
+    Object.entries(service.secrets).map(async ([id, source]) => ({
+      id,
+      source,
+      value: await secrets.read(source),
+    })),
+  )
+
+interface Missing {
+  readonly id: string
+  readonly source: SecretSource
+}
+
+/** All of them as one: a service has one problem. */
+const notHere = (service: string, missing: readonly Missing[]): Problem => ({
   code: 'no-secret',
   fault: 'caller',
-  problem: `${service} is built with the secret ${id}, which is not here`,
-  why:
-    source.kind === 'environment'
-      ? `the variable ${source.name} is not set`
-      : `there is no file ${source.path}`,
-  fix:
-    source.kind === 'environment'
-      ? `set it: ${source.name}=… stagger build ${service}\nin a workflow: env: { ${source.name}: \${{ secrets.${source.name} }} }`
-      : `make the file ${source.path} where the build runs, or take the secret from a variable: secrets: { ${id}: { env: NAME } }`,
+  problem: `${service} is built with ${missing.length === 1 ? 'the secret' : 'secrets'} ${missing.map(({ id }) => id).join(', ')}, which ${missing.length === 1 ? 'is' : 'are'} not here`,
+  why: missing.map(({ source }) => whyNotHere(source)).join('\n'),
+  fix: missing.map((one) => fixOf(service, one)).join('\n'),
 })
+
+const whyNotHere = (source: SecretSource): string =>
+  source.kind === 'environment' ? `the variable ${source.name} is not set` : `there is no file ${source.path}`
+
+const fixOf = (service: string, { id, source }: Missing): string =>
+  source.kind === 'environment'
+    ? `set it: ${source.name}=… stagger build ${service}\nin a workflow: env: { ${source.name}: \${{ secrets.${source.name} }} }`
+    : `make the file ${source.path} where the build runs, or take the secret from a variable: secrets: { ${id}: { env: NAME } }`

@@ -1,8 +1,8 @@
 import { checkedPrefix, localName, repositoryOf } from '../../image/names.js'
 import { noRegistry } from '../../image/problems.js'
 import type { Docker } from '../../platform/docker.js'
-import type { Registry } from '../../platform/registry.js'
 import { type Digest, type ServiceName, StaggerError } from '../../words.js'
+import { type BesideWorld, copyWhole } from '../copying/beside.js'
 
 /** An image, where an engine or a registry finds it. */
 export interface Image {
@@ -41,12 +41,12 @@ interface Choice {
 }
 
 export const openStore = (
-  world: { readonly docker: Docker; readonly registry: Registry },
+  world: BesideWorld & { readonly docker: Docker },
   { push, prefix, ...trust }: Choice,
 ): Store => {
   if (!push) return engineStore(world.docker)
   if (prefix === null) throw new StaggerError(noRegistry())
-  return registryStore(world.registry, checkedPrefix(prefix), trust)
+  return registryStore(world, checkedPrefix(prefix), trust)
 }
 
 /** The engine on this machine: for trying, and seen by nobody else. */
@@ -73,10 +73,11 @@ const engineStore = (docker: Docker): Store => {
 }
 
 const registryStore = (
-  registry: Registry,
+  world: BesideWorld,
   prefix: string,
   { pullRequest, adopt }: Pick<Choice, 'pullRequest' | 'adopt'>,
 ): Store => {
+  const { registry } = world
   const repository = (service: ServiceName) => repositoryOf(prefix, service, pullRequest)
   const other = (service: ServiceName) => repositoryOf(prefix, service, !pullRequest)
   const findIn = async (place: string, name: string): Promise<Kept | null> => {
@@ -97,7 +98,7 @@ const registryStore = (
       (pullRequest || adopt ? findIn(other(service), name) : null),
     take: async (service, name, found) => {
       if (pullRequest || found.repository === repository(service) || found.digest === null) return found
-      await registry.copy({ repository: found.repository, digest: found.digest }, repository(service))
+      await copyWhole(world, { repository: found.repository, digest: found.digest }, repository(service))
       return keep(service, name, found)
     },
     findHere: (service, name) => findIn(repository(service), name),
