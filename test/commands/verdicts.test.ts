@@ -9,6 +9,7 @@ import {
 import type { Fingerprint, ServiceName } from '../../src/words.js'
 import { inMemoryDocker } from '../platform/docker.js'
 import { inMemoryRegistry } from '../platform/registry.js'
+import { told } from './shop.js'
 
 const CART = 'cart' as ServiceName
 const PREFIX = '127.0.0.1:5000/shop'
@@ -21,7 +22,7 @@ const stored = (pullRequest = false) => {
     const digest = registry.push(repository, 'in-x', Buffer.from(repository))
     return { image: `${repository}@${digest}`, digest, repository }
   }
-  const world = { docker: inMemoryDocker(registry), registry }
+  const world = { docker: inMemoryDocker(registry), registry, progress: told() }
   const store = openStore(world, { push: true, prefix: PREFIX, pullRequest, adopt: false })
   return { registry, push, verdicts: storedVerdicts(store) }
 }
@@ -78,7 +79,7 @@ test("a pull request believes the default branch's verdicts; the default branch 
   const open = (pullRequest: boolean) =>
     storedVerdicts(
       openStore(
-        { docker: inMemoryDocker(registry), registry },
+        { docker: inMemoryDocker(registry), registry, progress: told() },
         { push: true, prefix: PREFIX, pullRequest, adopt: false },
       ),
     )

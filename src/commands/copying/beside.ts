@@ -51,11 +51,29 @@ const referringTo = async (
   return all
 }
 
-interface Copying {
+export interface BesideWorld {
   readonly registry: Registry
   readonly progress: Pick<Progress, 'warn'>
+}
+
+interface Copying extends BesideWorld {
   readonly from: string
   readonly to: string
+}
+
+/** An image by its digest, and all that is said about it: a signature that stays behind is worth nothing there. */
+export const copyWhole = async (
+  world: BesideWorld,
+  image: { readonly repository: string; readonly digest: Digest },
+  to: string,
+): Promise<void> => {
+  const { registry } = world
+  const { repository: from, digest } = image
+  const manifest = await registry.manifest(from, digest)
+  if (!manifest) throw new StaggerError(imageGone(from, digest))
+  const beside = await besideOf(registry, from, manifest)
+  await registry.copy(image, to)
+  await copyBeside({ ...world, from, to }, beside)
 }
 
 /** One after the other: a list of what refers to an image is read and written again. */
