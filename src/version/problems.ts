@@ -45,14 +45,17 @@ export const notAPrerelease = (version: Version, channel: string): Problem => ({
   fix: `leave --as out here, or run it on the default branch`,
 })
 
-/** The inputs are those of an image that main built, and main gave it no version yet. */
-export const imageOfMain = (service: ServiceName, repository: string): Problem => ({
-  code: 'image-of-main',
-  fault: 'caller',
-  problem: `${service} gets no pre-release: its image is the main branch's`,
-  why: `the image of these inputs is in ${repository}, to which a run of this branch gives no names`,
-  fix: `let the main branch give it a version: stagger tag ${service}`,
-})
+/** The inputs are those of images that main built, and main gave them no version yet. */
+export const imageOfMain = (unit: ServiceName, repositories: readonly string[]): Problem => {
+  const [images, are] = repositories.length > 1 ? ['images', 'are'] : ['image', 'is']
+  return {
+    code: 'image-of-main',
+    fault: 'caller',
+    problem: `${unit} gets no pre-release: its ${images} ${are} the main branch’s`,
+    why: `the ${images} of these inputs ${are} in ${repositories.join(', ')}, to which a run of this branch gives no names`,
+    fix: `let the main branch give it a version: stagger tag ${unit} --yes`,
+  }
+}
 
 export const noGitHub = (tag: string): Problem => ({
   code: 'no-github-token',

@@ -10,6 +10,8 @@ import { StaggerError } from '../../words.js'
 /** An image that the registry holds now. */
 export interface Found extends Image {
   readonly repository: string
+  /** Where it still is: it is copied to its `repository` before it gets a name there. */
+  readonly from?: string
 }
 
 /**

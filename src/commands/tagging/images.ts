@@ -1,3 +1,4 @@
+import { repositoryOf } from '../../image/names.js'
 import type { Ledger } from '../../ledger/read.js'
 import type { Registry } from '../../platform/registry.js'
 import type { Images, Release } from '../../version/release.js'
@@ -23,6 +24,23 @@ export const findImages = async (
   return new Map(await Promise.all(found))
 }
 
+/**
+ * On a branch of pre-releases a group gets its version as a whole. Members that did not change have the main branch's
+ * images: they are to go where this run may name them, beside the others. Where all are the main branch's, it shall name them.
+ */
+export const gathered = (found: FoundImages, prefix: string | null): FoundImages => {
+  if (prefix === null) return found
+  const placed = [...found].map(([service, image]) => {
+    const repository = repositoryOf(prefix, service, true)
+    const isHere = image.repository === repository
+    return {
+      isHere,
+      entry: [service, isHere ? image : { ...image, repository, from: image.repository }] as const,
+    }
+  })
+  return placed.some(({ isHere }) => isHere) ? new Map(placed.map(({ entry }) => entry)) : found
+}
+
 /** Images of the same inputs that have a version and that the registry holds no more. */
 export const lostAmong = async (
   registry: Registry,
@@ -33,7 +51,7 @@ export const lostAmong = async (
     releases.flatMap(({ images }) => {
       const held = images?.get(service)
       return held?.fingerprint === image.fingerprint && held.digest !== image.digest
-        ? [{ digest: held.digest, repository: held.repository ?? image.repository }]
+        ? [{ digest: held.digest, repository: held.repository ?? image.from ?? image.repository }]
         : []
     }),
   )

@@ -1,38 +1,52 @@
 import { repositoryOf } from '../../image/names.js'
 import type { GitHub } from '../../platform/github.js'
-import type { Registry } from '../../platform/registry.js'
 import { imageOfMain, noGitHub } from '../../version/problems.js'
 import { isStable, tagName } from '../../version/release.js'
 import type { Unit } from '../../version/unit.js'
-import { StaggerError } from '../../words.js'
+import { type Digest, StaggerError } from '../../words.js'
+import { type BesideWorld, copyWhole } from '../copying/beside.js'
 import type { FoundImages } from './images.js'
 import type { Numbered } from './number.js'
 
-export interface PublishWorld {
-  readonly registry: Registry
+export interface PublishWorld extends BesideWorld {
   /** Null where nothing says how GitHub is reached. */
   readonly github: GitHub | null
 }
 
 /** A branch's run names no image that the main branch built. Throws `image-of-main`. */
-export const refuseImagesOfMain = (found: FoundImages, prefix: string | null): void => {
-  for (const [service, { repository }] of found)
-    if (prefix === null || repository !== repositoryOf(prefix, service, true))
-      throw new StaggerError(imageOfMain(service, repository))
+export const refuseImagesOfMain = ({ name }: Unit, found: FoundImages, prefix: string | null): void => {
+  const ofMain = [...found].filter(
+    ([service, { repository }]) => prefix === null || repository !== repositoryOf(prefix, service, true),
+  )
+  if (ofMain.length === 0) return
+  throw new StaggerError(
+    imageOfMain(
+      name,
+      ofMain.map(([, { repository }]) => repository),
+    ),
+  )
 }
 
 /** Gives each image of a unit the version as its name, also those that did not change. A version never moves. */
 export const nameImages = async (
-  { registry }: PublishWorld,
+  world: PublishWorld,
   found: FoundImages,
   { images, version }: Numbered,
 ): Promise<void> => {
   await Promise.all(
-    [...images].map(([service, { digest, repository }]) => {
-      const place = repository ?? found.get(service)?.repository
-      return place === undefined ? undefined : registry.label(place, digest, version)
+    [...images].map(async ([service, { digest, repository }]) => {
+      const image = found.get(service)
+      const place = repository ?? image?.repository
+      if (place === undefined) return
+      if (image?.from !== undefined && image.digest === digest) await bring(world, image.from, digest, place)
+      await world.registry.label(place, digest, version)
     }),
   )
+}
+
+const bring = async (world: PublishWorld, from: string, digest: Digest, to: string): Promise<void> => {
+  await world.registry.prepare(to, false)
+  await copyWhole(world, { repository: from, digest }, to)
 }
 
 /** The version's release on GitHub, and where it is. One that is there already is fine. */

@@ -6,7 +6,7 @@ import type { Unit } from '../../version/unit.js'
 import { type Problem, StaggerError } from '../../words.js'
 import type { Changes } from './changes.js'
 import { giveNumber } from './give.js'
-import { findImages } from './images.js'
+import { findImages, gathered } from './images.js'
 import { type Numbered, type Numbering, numberOf, type Prepared, prepare } from './number.js'
 import { nameImages, refuseImagesOfMain, releaseOnGitHub } from './publish.js'
 import type { Released } from './record.js'
@@ -20,9 +20,10 @@ export type Circumstances = TagRequest &
 export type Ready = Prepared | { readonly unit: Unit; readonly problem: Problem }
 
 export const prepareUnit = (world: TagWorld, unit: Unit, circumstances: Circumstances): Promise<Ready> => {
-  const { ledger, prefix, pullRequest } = circumstances
+  const { ledger, prefix, pullRequest, channel } = circumstances
   return orProblem(unit, async () => {
-    const found = await findImages(world.registry, unit, ledger, prefix, pullRequest)
+    const there = await findImages(world.registry, unit, ledger, prefix, pullRequest)
+    const found = channel === null ? there : gathered(there, prefix)
     return prepare(world, unit, found, circumstances, circumstances.tags)
   })
 }
@@ -79,7 +80,7 @@ const numberUnit = async (
   changes: Changes,
 ): Promise<Numbered> => {
   const { found, kept, unit } = prepared
-  if (circumstances.channel !== null && !kept) refuseImagesOfMain(found, circumstances.prefix)
+  if (circumstances.channel !== null && !kept) refuseImagesOfMain(unit, found, circumstances.prefix)
   if (circumstances.dryRun) return numberOf(prepared, circumstances, changes)
   const numbered = await giveNumber(world, prepared, circumstances, changes)
   if (isToMake(numbered, circumstances)) await nameImages(world, found, numbered)

@@ -53,12 +53,15 @@ export const openMarket = (files: Readonly<Record<string, Content>>) => {
   const world = { git, registry, github, readConfiguration, progress: told(), clock: new VirtualClock() }
   const planned = () => plan({ git, readConfiguration }, EVERYTHING)
 
-  /** An image for each service's inputs, as a build leaves it behind. */
+  /** An image for each service's inputs, as a build leaves it behind: what main has is good enough for a branch. */
   const push = async (pullRequest = false) => {
     for (const { service, image } of (await planned()).services) {
       const name = image.fingerprint && inputsName(image.fingerprint)
-      const place = repositoryOf(PREFIX, service.name, pullRequest)
-      if (name && !registry.held()[`${place}:${name}`]) registry.push(place, name, Buffer.from(name))
+      const places = (pullRequest ? [true, false] : [false]).map((one) =>
+        repositoryOf(PREFIX, service.name, one),
+      )
+      if (name && !places.some((place) => registry.held()[`${place}:${name}`]))
+        registry.push(places[0] as string, name, Buffer.from(name))
     }
   }
   const release = async (given: Partial<TagRequest> = {}) => {

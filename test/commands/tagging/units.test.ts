@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { currentLedger } from '../../../src/commands/ledger.js'
 import { type TagRequest, tag } from '../../../src/commands/tag.js'
-import { type ServiceName, StaggerError, type Version } from '../../../src/words.js'
+import { type Digest, type ServiceName, StaggerError, type Version } from '../../../src/words.js'
+import { putImage } from '../../platform/registry/image.js'
 import { PREFIX } from '../shop.js'
 import { type Market, openMarket, PLAIN_REQUEST, rowOf, versionsIn } from './market.js'
 
@@ -207,13 +208,90 @@ describe('pre-releases of a branch', () => {
   test('an image that only the main branch has gets none from here', async () => {
     market.repository.commit({ 'cart/app.txt': '2\n' }, 'feat: x')
     await market.push()
-    expect(rowOf(await market.release(beta), 'cart').problem).toMatchObject({ code: 'image-of-main' })
+    expect(rowOf(await market.release(beta), 'cart').problem).toMatchObject({
+      code: 'image-of-main',
+      fix: 'let the main branch give it a version: stagger tag cart --yes',
+    })
   })
 
   test('a stable version cannot be asked for', async () => {
     const asked = { kind: 'as', version: '2.0.0' as Version } as const
     expect(await problemOf(market.release({ ...beta, services: ['cart'], asked }))).toMatchObject({
       code: 'not-a-prerelease',
+    })
+  })
+})
+
+describe('a group on a branch of pre-releases', () => {
+  const beta = { channel: 'beta', trusted: false, pullRequest: true } as const
+  const held = (name: string) => market.registry.held()[`${PREFIX}/${name}`]
+  beforeEach(async () => {
+    await open({ ...SERVICES, 'stagger.yml': GROUPED })
+    await market.release()
+  })
+
+  test('gets one version as a whole, also the member that did not change, beside the pull requests’ images', async () => {
+    const before = { ...market.registry.held() }
+    const image = before[`${PREFIX}/user:0.1.0`] as Digest
+    const signature = await putImage(market.registry, `${PREFIX}/user`, 'signed', null, { subject: image })
+    const rows = await market.next({ 'cart/app.txt': '2\n' }, 'feat: x', beta)
+    expect(await market.registry.referrers(`${PREFIX}/pr/user`, image)).toEqual([signature])
+    expect(versionsIn(rows)).toEqual({
+      cart: '0.2.0-beta.1 created',
+      mail: '0.1.0 kept',
+      user: '0.2.0-beta.1 created',
+    })
+    expect(rowOf(rows, 'user').digest).toBe(before[`${PREFIX}/user:0.1.0`])
+    expect(held('pr/user:0.2.0-beta.1')).toBe(before[`${PREFIX}/user:0.1.0`])
+    expect(held('pr/cart:0.2.0-beta.1')).toBe(rowOf(rows, 'cart').digest)
+    for (const [name, digest] of Object.entries(before))
+      expect([name, held(name.slice(PREFIX.length + 1))]).toEqual([name, digest])
+    expect(Object.keys(market.registry.held()).filter((name) => /\/shop\/user:.*beta/.test(name))).toEqual([])
+    const message = market.repository.git('tag', '--list', '--format=%(contents)', 'shop/v0.2.0-beta.1')
+    for (const name of ['cart', 'user'])
+      expect(message).toContain(`repository of ${name}: ${PREFIX}/pr/${name}\n`)
+  })
+
+  test('says so before it does anything', async () => {
+    const request = { ...beta, dryRun: true }
+    const before = { ...market.registry.held() }
+    const rows = await market.next({ 'cart/app.txt': '2\n' }, 'feat: x', request)
+    expect(versionsIn(rows).user).toBe('0.2.0-beta.1 planned')
+    expect(Object.keys(market.registry.held()).filter((name) => !(name in before))).toEqual([
+      expect.stringContaining('/pr/cart:in-'),
+    ])
+  })
+
+  test('keeps it, and a run that was killed before the copy is made up for', async () => {
+    await market.next({ 'cart/app.txt': '2\n' }, 'feat: x', beta)
+    const digest = held('pr/user:0.2.0-beta.1')
+    await market.registry.remove(`${PREFIX}/pr/user`, digest as Digest)
+    expect(held('pr/user:0.2.0-beta.1')).toBeUndefined()
+    expect(versionsIn(await market.release(beta))).toMatchObject({
+      cart: '0.2.0-beta.1 kept',
+      user: '0.2.0-beta.1 kept',
+    })
+    expect(held('pr/user:0.2.0-beta.1')).toBe(digest)
+  })
+
+  test('the next one counts up, and main’s version of the same does not count it', async () => {
+    await market.next({ 'cart/app.txt': '2\n' }, 'feat: x', beta)
+    const second = await market.next({ 'user/app.txt': '2\n' }, 'fix: y', beta)
+    expect(versionsIn(second)).toMatchObject({ cart: '0.2.0-beta.2 created', user: '0.2.0-beta.2 created' })
+    expect(versionsIn(await market.next({}, 'merge'))).toMatchObject({
+      cart: '0.2.0 created',
+      user: '0.2.0 created',
+    })
+  })
+
+  test('of which main has every image and no version gets none: main gives it', async () => {
+    market.repository.commit({ 'cart/app.txt': '2\n' }, 'feat: x')
+    await market.push()
+    expect(rowOf(await market.release(beta), 'user').problem).toMatchObject({
+      code: 'image-of-main',
+      problem: 'shop gets no pre-release: its images are the main branch’s',
+      why: expect.stringContaining(`${PREFIX}/cart, ${PREFIX}/user`),
+      fix: 'let the main branch give it a version: stagger tag shop --yes',
     })
   })
 })
