@@ -1,6 +1,6 @@
 import { type BuildRequest, build, buildExitCode } from '../commands/build.js'
 import { manifestOf } from '../image/manifest.js'
-import type { BuiltService } from '../image/result.js'
+import type { BuildResult, BuiltService } from '../image/result.js'
 import { openCompose } from '../platform/compose.js'
 import { openContainers } from '../platform/containers.js'
 import { openDocker } from '../platform/docker.js'
@@ -15,6 +15,7 @@ import { openTools } from '../platform/tools.js'
 import { openWorkTree } from '../platform/worktree.js'
 import { buildHeadline, buildJson, buildMarkdown, buildText, testedService } from '../report/build.js'
 import { testAnnotations } from '../report/tests.js'
+import { type Problem, StaggerError } from '../words.js'
 import type { ActionBody } from './action.js'
 import type { Shown } from './cli.js'
 import { manifestOutputs, manifestPath, writeManifest } from './manifest.js'
@@ -80,10 +81,26 @@ const requestOf = async (session: Session, options: BuildOptions): Promise<Build
 }
 
 export const buildCommand: Shown<BuildOptions> = async (options, progress) => {
+  const { manifest, push } = options
+  if (manifest !== null && !push) throw new StaggerError(nothingToList(options))
   const result = await run(options, progress)
   const problems = result.services.flatMap(({ problem }) => problem ?? [])
-  if (options.manifest !== null) writeManifest(options.manifest, manifestOf(result.services))
+  if (manifest !== null) leaveManifest(manifest, result, progress)
   return { code: buildExitCode(result), json: buildJson(result), text: buildText(result), problems }
+}
+
+const nothingToList = ({ services, manifest }: BuildOptions): Problem => ({
+  code: 'manifest-without-push',
+  fault: 'caller',
+  problem: 'a build that pushes nothing has no release manifest',
+  why: 'a manifest names images by the digests that a registry gives them, and without --push they stay in the local engine: it would be empty',
+  fix: `push them: stagger ${['build', ...services].join(' ')} --push --manifest ${manifest}   (or leave --manifest out)`,
+})
+
+/** What a dry run would have pushed has no digest: a manifest of it would pass for one of nothing. */
+const leaveManifest = (file: string, { services }: BuildResult, progress: Progress): void => {
+  if (services.some(({ outcome }) => outcome === 'planned')) progress.warn(`a dry run writes no ${file}`)
+  else writeManifest(file, manifestOf(services))
 }
 
 export const action: ActionBody = async (progress, inputs) => {

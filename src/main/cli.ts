@@ -124,7 +124,7 @@ const releasing = (program: Command, done: (code: number) => void): void => {
     .option('--push', 'push to the registry; without it everything stays in the local engine')
     .option('--platform <platform>', 'of an image for several platforms, build this one only')
     .option('--jobs <number>', 'how many services at once (default: jobs in stagger.yml, else 3)', whole)
-    .option('--manifest <file>', 'write the release manifest of what was built and found')
+    .option('--manifest <file>', 'write the release manifest of what was built and found; needs --push')
     .action(async (services, { json, repo, push, registry, platform, jobs, manifest, yes }) => {
       const { buildCommand } = await import('./build.js')
       const place = { push: push === true, registry: registry ?? null, platform: platform ?? null }

@@ -16,6 +16,8 @@ export interface Ended {
 export interface Surroundings {
   readonly cwd: string
   readonly env?: Readonly<Record<string, string>>
+  /** Another one than the committed one: what `compileSources` made. */
+  readonly program?: string
 }
 
 /** Nothing of this machine's settings reaches the command but the search path. */
@@ -30,8 +32,11 @@ const CLEAN = {
   NODE_NO_WARNINGS: '1',
 }
 
-export const stagger = async (args: readonly string[], { cwd, env = {} }: Surroundings): Promise<Ended> => {
-  const child = spawn(process.execPath, [CLI, ...args], {
+export const stagger = async (
+  args: readonly string[],
+  { cwd, env = {}, program = CLI }: Surroundings,
+): Promise<Ended> => {
+  const child = spawn(process.execPath, [program, ...args], {
     cwd,
     env: { ...CLEAN, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
