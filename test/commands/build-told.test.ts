@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals'
 import { build, buildExitCode } from '../../src/commands/build.js'
 import { plan } from '../../src/commands/plan.js'
 import { readConfiguration } from '../../src/main/configuration.js'
+import type { Containers, Ended } from '../../src/platform/containers.js'
 import { openSecrets } from '../../src/platform/secrets.js'
 import { openShop, SHOP, type Shop } from './shop.js'
 
@@ -15,6 +16,27 @@ const planned = () =>
   )
 const go = async (given: Parameters<Shop['request']>[0] = {}, world: Partial<Shop['world']> = {}) =>
   build({ ...shop.world, ...world }, await shop.request({ plan: await planned(), ...given }))
+
+const COMMAND = '{ test: [{ stage: test }, { command: [check] }] }'
+/** An engine on which a container ends so. */
+const ending = (ended: Partial<Ended> = {}) => {
+  const containers: Containers = {
+    run: async () => ({ code: 0, lines: [], taken: false, ...ended }),
+  }
+  return { tools: { ...shop.world.tools, containers } }
+}
+
+test('tests in a stage and tests in the image are told apart', async () => {
+  shop = openShop({ ...SHOP, 'stagger.yml': `services: { user: ${COMMAND} }\n` })
+  expect((await go({ services: ['user'] }, ending())).services[0]).toMatchObject({ outcome: 'built' })
+  const lines = shop.world.progress.lines.filter((line) => /^user: (?!what)/.test(line))
+  expect(lines).toEqual([
+    'user: testing',
+    'user: building',
+    'user: running the tests of its image',
+    'user: built in 0 s',
+  ])
+})
 
 describe('a dry run without the secrets that a build takes', () => {
   const open = (secrets: string) => {

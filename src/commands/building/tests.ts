@@ -25,29 +25,36 @@ export interface BuildTools {
 
 /** Tests in stages of the Dockerfile need no image: they come first. */
 export const testStages = (world: MakeWorld, work: Work): Promise<void> =>
-  run(world, work, ({ kind }) => kind === 'stage', new Map())
+  run(world, work, { which: ({ kind }) => kind === 'stage', images: new Map(), title: 'testing' })
 
 /** Tests in the built image, and beside its neighbours: before it has a name. */
 export const testImage = async (world: MakeWorld, work: Work, image: string): Promise<void> => {
   const { service } = work.job.planned
   const images = new Map<ServiceName, string>([[service.name, image]])
   for (const [name, kept] of work.neighbours) images.set(name, await world.workshop.here(kept))
-  await run(world, work, ({ kind }) => kind !== 'stage', images)
+  await run(world, work, {
+    which: ({ kind }) => kind !== 'stage',
+    images,
+    title: 'running the tests of its image',
+  })
 }
 
 export const needsImage = ({ test }: Pick<PlannedService, 'test'>): boolean =>
   test?.kinds.some(({ kind }) => kind !== 'stage') ?? false
 
-const run = async (
-  world: MakeWorld,
-  work: Work,
-  which: (test: TestInputs) => boolean,
-  images: ReadonlyMap<ServiceName, string>,
-): Promise<void> => {
+/** Some of a service's tests, at their time: before its image, or in it. */
+interface Part {
+  readonly which: (test: TestInputs) => boolean
+  readonly images: ReadonlyMap<ServiceName, string>
+  /** What people see of it: each part another one, or they would think that the same is done twice. */
+  readonly title: string
+}
+
+const run = async (world: MakeWorld, work: Work, { which, images, title }: Part): Promise<void> => {
   const { planned, commit, services } = work.job
   const kinds = planned.test?.kinds.filter(which) ?? []
   if (!planned.test || kinds.length === 0) return
-  world.progress.say(`${planned.service.name}: testing`)
+  world.progress.say(`${planned.service.name}: ${title}`)
   let broken: readonly string[] | null = null
   const verdicts = await runTests(
     { ...world, ...world.tools, content: contentReader((oid) => world.git.blob(oid), world.lfs) },
