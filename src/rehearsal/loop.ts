@@ -9,7 +9,7 @@ import { revisionOf, type Service, wantedRevision } from './controller/state.js'
 import { step } from './controller/step.js'
 import { Crashed } from './faults/crash.js'
 import type { Crash } from './faults/fault.js'
-import { tendLoneTasks } from './lone-tasks.js'
+import { followLoneTasks, tendLoneTasks } from './lone-tasks.js'
 import { look as lookFor } from './look.js'
 import { look as lookAt } from './metrics/alarms.js'
 import type { ServiceRecord, World } from './world.js'
@@ -88,6 +88,7 @@ const advanceAll = (world: World, options: LoopOptions): readonly Stood[] => {
   const active = [...world.services.values()].filter(({ service }) => service.status !== 'INACTIVE')
   const advanced = active.map((record) => guarded(world, record, options))
   options.decided?.()
+  tendLoneTasks(world, options.bug)
   for (const one of advanced)
     try {
       perform(world, one, options)
@@ -100,14 +101,6 @@ const advanceAll = (world: World, options: LoopOptions): readonly Stood[] => {
 
 const lookAtAlarms = ({ alarms, metrics }: World, now: number): void => {
   for (const [name, alarm] of alarms) alarms.set(name, lookAt(metrics, alarm, now))
-}
-
-const tendAll = (world: World, { bug }: LoopOptions): void => {
-  try {
-    tendLoneTasks(world)
-  } catch (error) {
-    bug(error)
-  }
 }
 
 export interface Loop {
@@ -123,7 +116,7 @@ export const createLoop = (world: World, options: LoopOptions): Loop => {
   let nudged: NodeJS.Timeout | undefined
   const look = (): void => {
     lookAtAlarms(world, world.clock.now())
-    tendAll(world, options)
+    followLoneTasks(world)
     options.pacer.turn(advanceAll(world, options), world.alarms.size > 0)
     options.decided?.()
   }

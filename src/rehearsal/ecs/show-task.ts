@@ -52,7 +52,7 @@ const times = (task: ToldTask, running: RunningTask | undefined): Partial<TaskSh
 })
 
 export const showTask = (world: World, task: ToldTask, tags: boolean): TaskShape => {
-  const running = world.driver.observe(task.id)
+  const running = world.driver.observe(task.id) ?? task.last
   const definition = world.definitions.get(task.taskDefinition)?.definition
   return {
     taskArn: task.arn,

@@ -1,6 +1,7 @@
 import type { Tag, TaskOverride } from '@aws-sdk/client-ecs'
 import { taskArn } from '../arns.js'
 import { revisionOf, type Service, type Task } from '../controller/state.js'
+import type { RunningTask } from '../tasks/driver.js'
 import type { LoneTask } from '../tasks/lone.js'
 import type { Cluster, ServiceRecord, World } from '../world.js'
 
@@ -21,6 +22,7 @@ export interface ToldTask {
   readonly stoppingAt?: number | undefined
   readonly stoppedAt?: number | undefined
   readonly why?: { readonly code: Code; readonly reason: string } | undefined
+  readonly last?: RunningTask
 }
 
 type Code = NonNullable<Task['why']>['code'] | NonNullable<LoneTask['why']>['code']

@@ -2,6 +2,7 @@ import { orderOf } from '../carry-out.js'
 import { revisionOf } from '../controller/state.js'
 import { openDoor } from '../elb/doors.js'
 import { openGroup } from '../elb/groups.js'
+import { orderOfLone } from '../lone-tasks.js'
 import type { Adopted } from '../tasks/driver.js'
 import type { ListenerRule, World } from '../world.js'
 import type { Kept, KeptGroup, KeptListener } from './kept.js'
@@ -41,6 +42,15 @@ const reopenListener = async (world: World, { shape, rules }: KeptListener): Pro
   world.listeners.set(shape.ListenerArn, { shape, rules, open })
 }
 
+/** Of tasks that run once, what was asked for must not be asked for again. */
+const adoptedLone = (world: World, { tasks, placed }: Kept): readonly Adopted[] =>
+  [...tasks.values()]
+    .filter(({ phase, asked }) => phase !== 'stopped' && asked)
+    .map((task) => ({
+      order: orderOfLone(world, task, placed[task.id] ?? ''),
+      begun: task.phase === 'pending' ? 'once' : 'wholly',
+    }))
+
 const adoptedOf = (world: World, kept: Kept): readonly Adopted[] =>
   [...kept.services.values()].flatMap(({ service }) =>
     service.tasks
@@ -53,7 +63,7 @@ const adoptedOf = (world: World, kept: Kept): readonly Adopted[] =>
           revisionOf(service, task.revision).taskDefinition,
           kept.placed[task.id] ?? '',
         ),
-        begun: task.phase !== 'pending',
+        begun: task.phase === 'pending' ? ('again' as const) : ('wholly' as const),
       })),
   )
 
@@ -62,7 +72,7 @@ export const restore = async (world: World, kept: Kept): Promise<void> => {
   recall(world, kept)
   world.clock.skip(kept.ahead)
   for (const name of kept.logGroups) world.logs.createGroup(name)
-  await world.driver.adopt(adoptedOf(world, kept))
+  await world.driver.adopt([...adoptedOf(world, kept), ...adoptedLone(world, kept)])
   for (const group of kept.targetGroups) reopenGroup(world, group)
   // All at once: a router that goes on serving must not take the first for all that there are.
   await Promise.all(kept.listeners.map((listener) => reopenListener(world, listener)))

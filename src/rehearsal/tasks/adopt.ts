@@ -1,7 +1,8 @@
 import { LABEL } from './container.js'
 import type { Adopted } from './driver.js'
-import { resume, type Yard } from './lifecycle.js'
-import { type Box, createRecord, type TaskRecord } from './record.js'
+import { ensureImage } from './image.js'
+import { finish, resume, type Yard } from './lifecycle.js'
+import { type Box, createRecord, isEssential, type TaskRecord } from './record.js'
 
 interface Listed {
   readonly Id: string
@@ -20,50 +21,74 @@ const nameOf = ({ Labels }: Listed): string | undefined => Labels['com.amazonaws
 const addressIn = (found: readonly Listed[]): string | undefined =>
   found.flatMap(({ Ports = [] }) => Ports.flatMap(({ IP }) => IP ?? []))[0]
 
-const take = (box: Box, found: Listed | undefined): void => {
-  box.containerId = found?.Id
-  box.phase = found?.State === 'running' ? 'running' : 'stopped'
+/** One container of a task, and what is left of it: one that was made and never ran is as good as none. */
+interface Trace {
+  readonly box: Box
+  readonly left: 'running' | 'ended' | 'nothing'
 }
 
-const LOST = 'Essential container in task exited while the rehearsal cluster was down'
+const ENDED = ['exited', 'dead']
 
-const isComplete = (record: TaskRecord, found: readonly Listed[]): boolean =>
-  record.boxes.every(({ definition }) =>
-    found.some((one) => nameOf(one) === definition.name && one.State === 'running'),
-  )
+const trace = (box: Box, found: readonly Listed[]): Trace => {
+  const one = found.find((listed) => nameOf(listed) === box.definition.name)
+  box.containerId = one?.Id
+  if (one?.State === 'running') return { box, left: 'running' }
+  return { box, left: ENDED.includes(one?.State ?? '') ? 'ended' : 'nothing' }
+}
 
-const recordOf = ({ order }: Adopted, found: readonly Listed[]): TaskRecord => {
-  const record = createRecord({ ...order, address: addressIn(found) ?? order.address })
-  for (const box of record.boxes)
-    take(
-      box,
-      found.find((one) => nameOf(one) === box.definition.name),
-    )
-  return record
+/** What is not essential may have ended long ago, where the task once ran as a whole. */
+const isThere = ({ begun }: Adopted, { box, left }: Trace): boolean =>
+  left !== 'nothing' || (begun === 'wholly' && !isEssential(box))
+
+const LOST = {
+  once: 'The rehearsal cluster ended while the task was starting',
+  wholly: 'Essential container in task exited while the rehearsal cluster was down',
 }
 
 const remove = ({ engine }: Yard, found: readonly Listed[]): Promise<unknown> =>
   Promise.allSettled(found.map(({ Id }) => engine.call('DELETE', `/containers/${Id}?force=1&v=1`)))
 
+/** Ends what is left of a task that has lost a part of itself. */
+const giveUp = async (yard: Yard, record: TaskRecord, reason: string, found: readonly Listed[]) => {
+  await remove(yard, found)
+  record.reason = reason
+  for (const box of record.boxes) box.phase = 'stopped'
+}
+
+const takeUp = (yard: Yard, record: TaskRecord, { box, left }: Trace): void => {
+  box.phase = left === 'running' ? 'running' : 'stopped'
+  if (left === 'running') resume(yard, record, box)
+  if (left === 'ended') finish(yard, record, box)
+}
+
+const nameImages = async ({ engine }: Yard, { boxes }: TaskRecord): Promise<void> => {
+  for (const box of boxes)
+    box.imageDigest = await ensureImage(engine, box.definition.image ?? '').catch(() => undefined)
+}
+
 /**
- * What becomes of one task: as it was where all of it runs; stopped where it had begun and is gone; and where its start
- * was cut in half, nothing is left of it, so that it is started again.
+ * What becomes of one task: as it was, with the exit codes of what ended meanwhile; stopped where a part of it is gone.
+ * Where the start of one that may begin again was cut in half, nothing is left of it, so that it is started again.
  */
 const adoptOne = async (
   yard: Yard,
   adopted: Adopted,
   found: readonly Listed[],
 ): Promise<TaskRecord | undefined> => {
-  const record = recordOf(adopted, found)
-  const complete = isComplete(record, found)
-  if (!complete) await remove(yard, found)
-  if (!complete && !adopted.begun) return undefined
-  if (complete) for (const box of record.boxes) resume(yard, record, box)
-  else {
-    for (const box of record.boxes) box.phase = 'stopped'
-    record.reason = LOST
+  const { order, begun } = adopted
+  const record = createRecord({ ...order, address: addressIn(found) ?? order.address })
+  const traces = record.boxes.map((box) => trace(box, found))
+  if (traces.every((one) => isThere(adopted, one))) {
+    await nameImages(yard, record)
+    for (const one of traces) takeUp(yard, record, one)
+    return record
   }
-  return record
+  if (begun !== 'again') {
+    await giveUp(yard, record, LOST[begun], found)
+    return record
+  }
+  await remove(yard, found)
+  return undefined
 }
 
 /** The containers of a server that ended without a word, found by their labels. */

@@ -18,10 +18,13 @@ export interface Driver {
   close(): Promise<void>
 }
 
-/** A task that an earlier server was asked for. One that was `begun` and is not found has stopped. */
+/**
+ * A task that an earlier server was asked for. What is left of one that is to begin `again` is removed, where not all of
+ * it is there; where it is to run only `once`, and was under way, what is not there has stopped.
+ */
 export interface Adopted {
   readonly order: TaskOrder
-  readonly begun: boolean
+  readonly begun: 'again' | 'once' | 'wholly'
 }
 
 export interface TaskOrder {

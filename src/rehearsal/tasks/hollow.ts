@@ -167,7 +167,7 @@ export const createHollowDriver = (): Driver & { running(): number } => {
     },
     // They ended with their server, and begin again where they were.
     adopt: async (adopted) => {
-      for (const { order, begun } of adopted) if (begun) driver.start(order)
+      for (const { order, begun } of adopted) if (begun !== 'again') driver.start(order)
     },
     observe(task) {
       const hollow = tasks.get(task)

@@ -4,7 +4,7 @@ import { describeContainer } from './container.js'
 import { endsFirst } from './dependencies.js'
 import type { Engine } from './engine.js'
 import { StartFailure } from './failure.js'
-import type { Box, TaskRecord } from './record.js'
+import { type Box, isEssential, type TaskRecord } from './record.js'
 
 /** What a container's life needs besides itself. */
 export interface Yard {
@@ -82,7 +82,7 @@ const awaitExit = async (yard: Yard, record: TaskRecord, box: Box): Promise<void
   box.exitCode = StatusCode
   if (last?.State.OOMKilled) box.reason = 'OutOfMemoryError: Container killed due to memory usage'
   box.phase = 'stopped'
-  if (box.definition.essential !== false) takeDownWith(yard, record, box)
+  if (isEssential(box)) takeDownWith(yard, record, box)
 }
 
 const start = async (yard: Yard, box: Box): Promise<void> => {
@@ -102,10 +102,15 @@ const readLogs = async (yard: Yard, record: TaskRecord, box: Box): Promise<void>
   await follow(source, stream)
 }
 
-/** Sees to the rest of a running container's life: it is removed when it has ended and its logs are read. */
-export const resume = (yard: Yard, record: TaskRecord, box: Box): void => {
+/** Reads how a container ended, or will: it is removed when it has and its logs are read. */
+export const finish = (yard: Yard, record: TaskRecord, box: Box): void => {
   const read = readLogs(yard, record, box)
   yard.track(Promise.all([awaitExit(yard, record, box), read]).then(() => remove(yard, box)))
+}
+
+/** Sees to the rest of a running container's life. */
+export const resume = (yard: Yard, record: TaskRecord, box: Box): void => {
+  finish(yard, record, box)
   if (box.definition.healthCheck) yard.track(watchHealth(yard, box))
 }
 

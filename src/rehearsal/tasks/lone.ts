@@ -16,11 +16,15 @@ export interface LoneTask {
   /** What RunTask was called with: asked again, it answers with the same tasks. */
   readonly token?: string
   readonly phase: 'pending' | 'running' | 'stopping' | 'stopped'
+  /** It was, or is about to be, asked for: written down before that is done, so that it never runs twice. */
+  readonly asked?: true
   readonly createdAt: Instant
   readonly startedAt?: Instant
   readonly stoppingAt?: Instant
   readonly stoppedAt?: Instant
   readonly why?: LoneWhy
+  /** What was last seen of it, exit codes and all: whoever goes on from the state has nobody else to ask. */
+  readonly last?: RunningTask
 }
 
 export interface LoneWhy {
@@ -50,16 +54,26 @@ export const overridden = <Definition extends TaskDefinition>(
   }),
 })
 
-const ended = (task: LoneTask, { stopped }: RunningTask, now: Instant): LoneTask => {
+const ended = (task: LoneTask, seen: RunningTask, now: Instant): LoneTask => {
+  const { stopped } = seen
   const code = stopped?.startFailed ? 'TaskFailedToStart' : 'EssentialContainerExited'
   const why = task.why ?? { code, reason: stopped?.reason ?? 'Essential container in task exited' }
-  return { ...task, phase: 'stopped', stoppedAt: now, why }
+  return { ...task, phase: 'stopped', stoppedAt: now, why, last: seen }
 }
 
-/** The task as it was seen now. One that was to stop and cannot be seen never started. */
+const LOST = 'The rehearsal cluster ended while the task was starting'
+
+/** One that was to stop never started; of one that was asked for, nothing is left. */
+const unseen = (task: LoneTask, now: Instant): LoneTask => {
+  if (task.phase === 'stopping') return { ...task, phase: 'stopped', stoppedAt: now }
+  if (!task.asked) return { ...task, asked: true }
+  return { ...task, phase: 'stopped', stoppedAt: now, why: { code: 'TaskFailedToStart', reason: LOST } }
+}
+
+/** The task as it was seen now. */
 export const follow = (task: LoneTask, seen: RunningTask | undefined, now: Instant): LoneTask => {
   if (task.phase === 'stopped') return task
-  if (!seen) return task.phase === 'stopping' ? { ...task, phase: 'stopped', stoppedAt: now } : task
+  if (!seen) return unseen(task, now)
   if (seen.phase === 'stopped') return ended(task, seen, now)
   return task.phase === 'pending' && seen.phase === 'running'
     ? { ...task, phase: 'running', startedAt: now }

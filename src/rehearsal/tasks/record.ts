@@ -39,7 +39,7 @@ export const createRecord = (order: TaskOrder): TaskRecord => ({
   })),
 })
 
-const isEssential = ({ definition }: Box): boolean => definition.essential !== false
+export const isEssential = ({ definition }: Box): boolean => definition.essential !== false
 
 const phaseOf = ({ boxes, startFailure }: TaskRecord): RunningTask['phase'] => {
   const all = (phase: Box['phase']): boolean => boxes.every((box) => box.phase === phase)
