@@ -7,17 +7,20 @@ import { openGit } from '../../src/platform/git/open.js'
 import type { ServiceName } from '../../src/words.js'
 import { type Content, type Repository, temporaryRepository } from '../platform/repository.js'
 
-let repository: Repository | undefined
-let git: Git | undefined
+// Some tests read two: none may stay open, or jest never ends.
+const opened: { repository: Repository; git: Git }[] = []
 afterEach(async () => {
-  await git?.close()
-  repository?.remove()
+  for (const { repository, git } of opened.splice(0)) {
+    await git.close()
+    repository.remove()
+  }
 })
 
 const read = async (files: Record<string, Content>, service: Partial<Service> = {}) => {
-  repository = temporaryRepository()
+  const repository = temporaryRepository()
+  const git = openGit(repository.directory)
+  opened.push({ repository, git })
   const commit = repository.commit(files)
-  git = openGit(repository.directory)
   const root = await git.treeOf(commit)
   const whole: Service = {
     ...PLAIN,
@@ -369,8 +372,6 @@ test('an ignored source is as good as untracked', async () => {
 
 test('comments, line breaks and another stage’s edits leave the instructions as they are', async () => {
   const before = await read({ ...SOURCES, Dockerfile: 'FROM scratch\nCOPY a.txt b.md /' })
-  await git?.close()
-  repository?.remove()
   const after = await read({
     ...SOURCES,
     Dockerfile: 'FROM node AS unused\nRUN x\n# why\nFROM scratch\ncopy a.txt \\\n# and\nb.md /',
@@ -395,8 +396,6 @@ describe('two Dockerfiles that build something else have other instructions', ()
     ['a given time', 'FROM x', 'FROM x', { SOURCE_DATE_EPOCH: '1' }, { SOURCE_DATE_EPOCH: '2' }],
   ])('%s', async (_, one, other, argsOfOne = {}, argsOfOther = {}) => {
     const before = await read({ Dockerfile: one }, { args: argsOfOne })
-    await git?.close()
-    repository?.remove()
     const after = await read({ Dockerfile: other }, { args: argsOfOther })
     const told = ({ image: { instructions, args } }: typeof after) => [instructions, args]
     expect(told(after)).not.toEqual(told(before))
