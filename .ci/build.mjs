@@ -27,11 +27,11 @@ const compile = (file) => {
   writeFileSync(target, outputText)
 }
 
-const entry = (name, kind) => {
+const entry = (name, kind, file = 'index.js') => {
   mkdirSync(join(dist, name), { recursive: true })
   const first = kind === 'program' ? '#!/usr/bin/env node\n' : ''
   const text = `${first}import { ${kind} } from '../bundle/index.js'\n\nawait ${kind}('${name}')\n`
-  writeFileSync(join(dist, name, 'index.js'), text, { mode: kind === 'program' ? 0o755 : 0o644 })
+  writeFileSync(join(dist, name, file), text, { mode: kind === 'program' ? 0o755 : 0o644 })
 }
 
 rmSync(scratch, { recursive: true, force: true })
@@ -54,7 +54,12 @@ execFileSync(
 )
 writeFileSync(join(dist, 'package.json'), '{\n  "type": "module"\n}\n')
 for (const name of PROGRAMS) entry(name, 'program')
-for (const name of readdirSync(join(root, 'actions'))) entry(name, 'action')
+for (const name of readdirSync(join(root, 'actions'))) {
+  entry(name, 'action')
+  // A file of its own: what comes afterwards must never be taken for the action itself.
+  if (/^ {2}post: /m.test(readFileSync(join(root, 'actions', name, 'action.yml'), 'utf8')))
+    entry(name, 'post', 'post.js')
+}
 rmSync(join(root, 'dist'), { recursive: true, force: true })
 renameSync(dist, join(root, 'dist'))
 rmSync(scratch, { recursive: true, force: true })

@@ -1,17 +1,14 @@
-import type { Service, ServiceDeployment } from '@aws-sdk/client-ecs'
-import { liveShape } from '../ecs/configuration.js'
 import type { Deployed, DeployResult } from '../ecs/deployed.js'
 import { isPassing } from '../ecs/passing.js'
-import { deploymentSight, images } from '../ecs/sight.js'
+import { deploymentSight } from '../ecs/sight.js'
 import type { Answer, Ecs } from '../platform/aws/ecs.js'
-import { followMinutes, forecast } from '../rollout/forecast.js'
-import { isFinal } from '../rollout/guards.js'
-import type { DeploymentSight, Started } from '../rollout/sight.js'
-import { type Digest, isDigest, StaggerError } from '../words.js'
+import { GUARDS, isFinal } from '../rollout/guards.js'
+import type { DeploymentSight } from '../rollout/sight.js'
+import { type Digest, StaggerError } from '../words.js'
 import { follow, NOTHING, type Result } from './deployment/follow.js'
-import { missingService } from './deployment/problems.js'
-import { alreadyOver, nothingUnderWay, notPaused } from './deployment/takeup-problems.js'
-import { type DeployWorld, nameOf, placeOf, type Site } from './deployment/target.js'
+import { described, type Found, find, startedFrom } from './deployment/found.js'
+import { alreadyOver, notPaused } from './deployment/takeup-problems.js'
+import { type DeployWorld, placeOf, type Site } from './deployment/target.js'
 
 /** What is wanted of a rollout that somebody else began, or an earlier run. */
 export interface TakeUp {
@@ -32,14 +29,6 @@ export const takeUp = async (
   services: await Promise.all(wishes.map((wish) => takeUpOne(world, wish, dryRun))),
 })
 
-interface Found {
-  readonly service: Service
-  readonly deployment: ServiceDeployment
-  readonly sight: DeploymentSight
-  readonly now: Started['at']
-  readonly digest: Digest | null
-}
-
 type Ended = Result & Pick<Deployed, 'strategy'> & { readonly digest: Digest | null }
 
 const takeUpOne = async (world: DeployWorld, wish: TakeUp, dryRun: boolean): Promise<Deployed> => {
@@ -55,8 +44,8 @@ const takeUpOne = async (world: DeployWorld, wish: TakeUp, dryRun: boolean): Pro
 
 const carryOut = async (world: DeployWorld, wish: TakeUp, dryRun: boolean): Promise<Ended> => {
   const ecs = await world.ecsAt(placeOf(wish.site))
-  const found = await find(ecs, wish)
-  const { strategy, started } = plan(found, wish.site)
+  const found = await find(ecs, wish.site, wish)
+  const { strategy, started } = startedFrom(found, wish.site)
   const common = { strategy, digest: found.digest }
   const hook = wish.wish === 'continue' ? pauseOf(found, wish) : null
   if (wish.wish === 'stop' && isFinal(found.sight)) throw alreadyOver(wish.site, found.sight)
@@ -65,47 +54,12 @@ const carryOut = async (world: DeployWorld, wish: TakeUp, dryRun: boolean): Prom
   await ask(world, ecs, found, { ...wish, hook })
   const answered = hook === null ? [] : [hook]
   const result = await follow(world, ecs, wish.site, { ...started, answered })
-  return { ...withoutWanted(wish, result), ...common }
+  return { ...(wish.wish === 'stop' ? withoutWanted(result) : result), ...common }
 }
 
 /** Who wanted it to go back has what he wanted. */
-const withoutWanted = ({ wish }: TakeUp, result: Result): Result =>
-  wish === 'stop' && result.outcome === 'rolled-back' ? { ...result, problems: [], diagnosis: null } : result
-
-const plan = ({ service, sight, now, digest }: Found, { settings }: Site) => {
-  const shape = liveShape(service.deploymentConfiguration ?? {}) ?? {
-    strategy: 'rolling' as const,
-    minimum: 100,
-    maximum: 200,
-  }
-  const minutes = followMinutes(settings, forecast(shape, settings, service.desiredCount ?? 0))
-  const { onCancel = 'leave', onTimeout = 'leave' } = settings
-  const revision = sight.target?.slice(sight.target.lastIndexOf('/') + 1) ?? ''
-  const limits = { timeoutMilliseconds: minutes * 60_000, onCancel, onTimeout }
-  return { strategy: shape.strategy, started: { revision, digest, at: now, answered: [], ...limits } }
-}
-
-const find = async (ecs: Ecs, { site, deployment: arn }: TakeUp): Promise<Found> => {
-  const { now, value: service } = await ecs.describeService(nameOf(site))
-  if (!service) throw missingService(site, null)
-  const deployment = await (arn === null ? underWay(ecs, site) : described(ecs, arn))
-  if (!deployment) throw nothingUnderWay(site, arn)
-  const sight = deploymentSight(deployment)
-  const revisions = sight.target === null ? [] : (await ecs.describeServiceRevisions([sight.target])).value
-  const names = images(revisions).map((name) => name.slice(name.lastIndexOf('@') + 1))
-  return { service, deployment, sight, now, digest: names.find(isDigest) ?? null }
-}
-
-const described = async (ecs: Ecs, arn: string): Promise<ServiceDeployment | null> =>
-  (await ecs.describeServiceDeployments([arn])).value[0] ?? null
-
-/** The newest one, if it is not over. */
-const underWay = async (ecs: Ecs, site: Site): Promise<ServiceDeployment | null> => {
-  const { value } = await ecs.listServiceDeployments(nameOf(site))
-  const [newest] = [...value].sort((a, b) => (b.createdAt?.getTime() ?? 0) - (a.createdAt?.getTime() ?? 0))
-  const found = newest?.serviceDeploymentArn ? await described(ecs, newest.serviceDeploymentArn) : null
-  return found && !isFinal(deploymentSight(found)) ? found : null
-}
+export const withoutWanted = (result: Result): Result =>
+  result.outcome === 'rolled-back' ? { ...result, problems: [], diagnosis: null } : result
 
 const pauseOf = ({ sight }: Found, { site, hook }: TakeUp): string => {
   const found = sight.pauses.find((pause) => hook === null || pause.hook === hook)
@@ -113,14 +67,14 @@ const pauseOf = ({ sight }: Found, { site, hook }: TakeUp): string => {
   return found.hook
 }
 
-/** An answer may be lost after it was heard: then nothing waits for it any more. */
-const ask = async (
+/** An answer may be lost after it was heard: then nothing waits for it any more. What goes back already need not be asked to. */
+export const ask = async (
   world: DeployWorld,
   ecs: Ecs,
   { sight }: Found,
   { wish, hook }: Pick<TakeUp, 'wish' | 'hook'>,
 ): Promise<void> => {
-  if (wish === 'resume') return
+  if (wish === 'resume' || (wish === 'stop' && !GUARDS.mayStop(sight))) return
   const send = (): Promise<Answer<string>> =>
     hook === null
       ? ecs.stopServiceDeployment(sight.arn)

@@ -88,7 +88,7 @@ const annotate = ({ problem, why, fix, at }: Problem): void =>
     at ? { file: at.file, startLine: at.line, startColumn: at.column } : {},
   )
 
-/** Outside of a workflow there is no summary to write. */
+/** Outside of a workflow there is no summary to write, and without anything to say none is made. */
 const writeSummary = async (text: string): Promise<void> => {
-  if (process.env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(text, true).write()
+  if (text !== '' && process.env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(text, true).write()
 }

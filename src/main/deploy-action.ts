@@ -1,4 +1,5 @@
 import { deployExitCode } from '../commands/deploy.js'
+import type { Rollouts } from '../commands/deployment/target.js'
 import type { TakeUp } from '../commands/takeup.js'
 import { verifyExitCode } from '../commands/verify.js'
 import { problemsIn } from '../ecs/check.js'
@@ -60,11 +61,12 @@ export const takeUpAnswer = async (
   wish: TakeUp['wish'],
   inputs: Inputs,
   progress: Progress,
+  rollouts: Rollouts,
 ): Promise<Answer> => {
   const { repo, services, environment } = wantedIn(inputs)
   const deployment = inputs.text('deployment', '') || null
   const where = { environment: environment || null, deployment, hook: null }
-  return deployAnswer(await takeUpIn({ repo, wish, services, ...where, yes: false }, progress))
+  return deployAnswer(await takeUpIn({ repo, wish, services, ...where, yes: false }, progress, rollouts))
 }
 
 export const verifyAnswer = async (inputs: Inputs, progress: Progress): Promise<Answer> => {

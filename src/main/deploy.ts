@@ -1,5 +1,6 @@
 import { deploy, deployExitCode } from '../commands/deploy.js'
 import { recordDeployments } from '../commands/deployment/record.js'
+import type { DeployWorld, Rollouts } from '../commands/deployment/target.js'
 import type { DeployResult } from '../ecs/deployed.js'
 import type { Progress } from '../platform/progress.js'
 import { deployFailures, deployJson, deployText } from '../report/deploy.js'
@@ -15,18 +16,20 @@ export interface DeployOptions extends Wanted {
   readonly yes: boolean
 }
 
-const run = (options: DeployOptions, progress: Progress): Promise<DeployResult> =>
-  inSession(options.repo, progress, (session) => untilStopped((signal) => deployIn(session, options, signal)))
+const run = (options: DeployOptions, progress: Progress, rollouts?: Rollouts): Promise<DeployResult> =>
+  inSession(options.repo, progress, (session) =>
+    untilStopped((signal) => deployIn(session, options, worldOf(session, signal, rollouts))),
+  )
 
 const deployIn = async (
   session: Session,
   options: DeployOptions,
-  signal: AbortSignal,
+  world: DeployWorld,
 ): Promise<DeployResult> => {
   const { ci, trusted, run: address } = session.invocation
   const { plan, environment, targets } = await targetsIn(session, options)
   const dryRun = !options.yes && !ci && !isRehearsal(environment.settings.endpoint)
-  const result = await deploy(worldOf(session, signal), { targets, dryRun })
+  const result = await deploy(world, { targets, dryRun })
   const version = options.version ?? (options.back ? 'back' : null)
   const circumstances = { plan, environment, targets, version, run: address }
   if (!dryRun && (trusted || options.yes)) await recordDeployments(session, result, circumstances)
@@ -43,10 +46,10 @@ export const deployCommand: Shown<DeployOptions> = async (options, progress) => 
 export const action: ActionBody = async (progress, inputs) => {
   const command = commandIn(inputs)
   if (command === 'verify') return verifyAnswer(inputs, progress)
-  const { group } = await import('@actions/core')
+  const [{ group }, { keepRollouts }] = await Promise.all([import('@actions/core'), import('./rollouts.js')])
   return group(`${command} ${inputs.text('service', '')}`, async () =>
     command === 'deploy' || command === 'rollback'
-      ? deployAnswer(await run(wantedIn(inputs), progress))
-      : takeUpAnswer(command, inputs, progress),
+      ? deployAnswer(await run(wantedIn(inputs), progress, keepRollouts()))
+      : takeUpAnswer(command, inputs, progress, keepRollouts()),
   )
 }

@@ -12,14 +12,23 @@ const ACTIONS: Readonly<Record<string, () => Promise<{ readonly action: ActionBo
   deploy: () => import('./deploy.js'),
 }
 
+/** What an action does once the job's own steps are over, however they ended. */
+const POSTS: typeof ACTIONS = {
+  deploy: () => import('./aftercare.js'),
+}
+
 const PROGRAMS: Readonly<Record<string, () => Promise<(argv: readonly string[]) => Promise<number>>>> = {
   cli: async () => (await import('./cli.js')).runCli,
   setup: async () => (await import('./setup.js')).setupMain,
   demo: async () => (await import('./demo.js')).demoMain,
 }
 
-export const action = async (name: string): Promise<void> => {
-  const load = ACTIONS[name]
+export const action = (name: string): Promise<void> => act(name, ACTIONS)
+
+export const post = (name: string): Promise<void> => act(name, POSTS)
+
+const act = async (name: string, actions: typeof ACTIONS): Promise<void> => {
+  const load = actions[name]
   if (!load) throw new Error(`there is no action ${name}`)
   const [{ actionMain }, { action: body }] = await Promise.all([import('./action.js'), load()])
   await actionMain(body)

@@ -1,7 +1,7 @@
 import { configurationAt, findEnvironment } from '../commands/configuration.js'
 import { deployExitCode } from '../commands/deploy.js'
 import { recordDeployments } from '../commands/deployment/record.js'
-import type { Site } from '../commands/deployment/target.js'
+import type { Rollouts, Site } from '../commands/deployment/target.js'
 import { placeOfDeployment, type TakeUp, takeUp } from '../commands/takeup.js'
 import type { DeployResult } from '../ecs/deployed.js'
 import { settingsFor } from '../environment/settings.js'
@@ -78,7 +78,11 @@ const siteOf = (deployment: string | null): Site => {
   }
 }
 
-export const takeUpIn = (options: TakeUpOptions, progress: Progress): Promise<DeployResult> =>
+export const takeUpIn = (
+  options: TakeUpOptions,
+  progress: Progress,
+  rollouts?: Rollouts,
+): Promise<DeployResult> =>
   inSession(options.repo, progress, (session) =>
     untilStopped(async (signal) => {
       const sites = await sitesIn(session, options)
@@ -86,15 +90,18 @@ export const takeUpIn = (options: TakeUpOptions, progress: Progress): Promise<De
       const here = sites.every(({ settings }) => isRehearsal(settings.endpoint))
       const dryRun = wish !== 'resume' && !yes && !session.invocation.ci && !here
       const wishes = sites.map((site) => ({ wish, site, deployment, hook }))
-      const result = await takeUp(worldOf(session, signal), { wishes, dryRun })
+      const result = await takeUp(worldOf(session, signal, rollouts), { wishes, dryRun })
       if (!dryRun && (session.invocation.trusted || yes)) await record(session, options, result)
       return result
     }),
   )
 
 /** What succeeded is written down where it is what this commit would have deployed; else its own commit's run does it. */
-const record = async (session: Session, options: TakeUpOptions, result: DeployResult): Promise<void> => {
-  const { environment, services } = options
+export const record = async (
+  session: Session,
+  { environment, services }: Pick<TakeUpOptions, 'environment' | 'services'>,
+  result: DeployResult,
+): Promise<void> => {
   const good = result.services.filter(({ outcome }) => outcome === 'successful')
   if (good.length === 0 || environment === null || services.length === 0) return
   const wanted = { services, environment, version: null, strategy: null, registry: null, back: false }

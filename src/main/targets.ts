@@ -3,7 +3,7 @@ import type { Plan } from '../changes/planned.js'
 import { type Environment, findEnvironment, refuseSeveralEcsServices } from '../commands/configuration.js'
 import { chooseTargets } from '../commands/deployment/choose.js'
 import { refuseOlder } from '../commands/deployment/newer.js'
-import type { DeployWorld, Target } from '../commands/deployment/target.js'
+import type { DeployWorld, Rollouts, Target } from '../commands/deployment/target.js'
 import { currentLedger } from '../commands/ledger.js'
 import { lastGood } from '../commands/rollback.js'
 import { namedServices } from '../image/select.js'
@@ -62,13 +62,14 @@ const noEnvironment: Problem = {
   fix: 'add --environment ENV, in a workflow the input environment',
 }
 
-export const worldOf = (session: Session, signal?: AbortSignal): DeployWorld => ({
+export const worldOf = (session: Session, signal?: AbortSignal, rollouts?: Rollouts): DeployWorld => ({
   ...session,
   ecsAt: sharedEcs(),
   random: Math.random,
   unique: randomUUID,
   ci: session.invocation.ci,
   ...(signal ? { signal } : {}),
+  ...(rollouts ? { rollouts } : {}),
 })
 
 /** A cluster on this machine is not the world: nothing there needs a consent. */

@@ -13,8 +13,11 @@ const COLUMNS: readonly Column[] = [
   { title: 'time', align: 'right' },
 ]
 
-const outcomeText = ({ outcome, problems }: Deployed, dryRun: boolean): string =>
-  outcome ?? (problems.length === 0 && dryRun ? 'dry run' : 'not deployed')
+const outcomeText = ({ outcome, problems, deployment }: Deployed, dryRun: boolean): string => {
+  if (outcome !== null) return outcome
+  if (problems.length === 0 && dryRun) return 'dry run'
+  return deployment === null ? 'not deployed' : 'under way'
+}
 
 const row = (deployed: Deployed, dryRun: boolean): readonly string[] => [
   deployed.name,

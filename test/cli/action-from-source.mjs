@@ -1,4 +1,5 @@
-// An action as it stands in the sources: `node --import …/typescript/register.mjs action-from-source.mjs tag`
-import { action } from '../../src/main/stagger.ts'
+// An action as it stands in the sources: `node --import …/typescript/register.mjs action-from-source.mjs tag [post]`
+import { action, post } from '../../src/main/stagger.ts'
 
-await action(process.argv[2])
+const [name, phase] = process.argv.slice(2)
+await (phase === 'post' ? post : action)(name)

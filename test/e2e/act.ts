@@ -18,6 +18,8 @@ export interface Workflow {
   readonly standIns: Readonly<Record<string, string>>
   /** Where act and everything it runs keep their files. */
   readonly scratch: string
+  /** When it is settled, the run is cancelled as Ctrl-C does it. */
+  readonly cancelled?: Promise<unknown>
 }
 
 const LONGEST = 240_000
@@ -33,6 +35,7 @@ export const runWorkflow = async (workflow: Workflow): Promise<Run> => {
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: LONGEST,
   })
+  workflow.cancelled?.then(() => child.kill('SIGINT'))
   const lines: string[] = []
   for (const stream of [child.stdout, child.stderr])
     createInterface(stream).on('line', (line) => lines.push(line))

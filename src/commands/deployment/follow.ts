@@ -28,6 +28,18 @@ const OVER = ['successful', 'rolled-back', 'rollback-failed', 'superseded']
 
 /** Watches a rollout to its one outcome, and says why where it is a bad one. */
 export const follow = async (world: DeployWorld, ecs: Ecs, site: Site, started: Started): Promise<Result> => {
+  const { revision } = started
+  world.rollouts?.begun({ site, revision, deployment: null })
+  const result = await toItsEnd(world, ecs, site, started)
+  if (isSeenTo(world, started, result)) world.rollouts?.done({ site, revision })
+  return result
+}
+
+/** Who was asked to stop, and wants it to go back, may have to leave before it did. */
+const isSeenTo = ({ signal }: DeployWorld, { onCancel }: Started, { outcome }: Result): boolean =>
+  signal?.aborted !== true || onCancel === 'leave' || (outcome !== null && OVER.includes(outcome))
+
+const toItsEnd = async (world: DeployWorld, ecs: Ecs, site: Site, started: Started): Promise<Result> => {
   const { ending, deployment, problems, marks } = await watch(world, ecs, site, started)
   if (!ending) return { ...NOTHING, deployment, problems, marks }
   const { outcome, reason, pause = null } = ending

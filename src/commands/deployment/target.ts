@@ -16,6 +16,24 @@ export interface DeployWorld {
   readonly ci: boolean
   /** Aborts when we are asked to stop (Ctrl-C, a cancelled job). */
   readonly signal?: AbortSignal
+  /** Who sees to rollouts that we may be kept from seeing to. */
+  readonly rollouts?: Rollouts
+}
+
+/** A rollout that we follow: enough for another process to find it and to know what shall become of it. */
+export interface UnderWay {
+  readonly site: Site
+  /** The `N` of `ecs-svc/N`. */
+  readonly revision: string
+  /** Its ARN; null until ECS told it. */
+  readonly deployment: string | null
+}
+
+export interface Rollouts {
+  /** Told at once when it is begun, and again with its ARN. */
+  begun(rollout: UnderWay): void
+  /** It is over, or nobody shall see to it. */
+  done(rollout: Pick<UnderWay, 'site' | 'revision'>): void
 }
 
 /** Where something is deployed. */

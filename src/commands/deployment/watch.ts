@@ -31,7 +31,9 @@ export const watch = async (
   try {
     while (state.ending === null) {
       const { value, now } = await carryOut(watcher, state, effects)
+      const known = arnOf(state)
       ;[state, effects] = step(state, value, { now, jitter: world.random() })
+      if (arnOf(state) !== known) name(world, target, state)
       tell(world, target, effects)
     }
     return { ending: state.ending, deployment: arnOf(state), problems: [], marks: state.marks }
@@ -48,6 +50,9 @@ interface Watcher {
   /** By how much the server's clock is ahead of ours. */
   readonly ahead: number
 }
+
+const name = ({ rollouts }: DeployWorld, site: Site, state: Following): void =>
+  rollouts?.begun({ site, revision: state.started.revision, deployment: arnOf(state) })
 
 const arnOf = ({ ours }: Following): string | null => ours?.arn ?? null
 

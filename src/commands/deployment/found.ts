@@ -1,0 +1,73 @@
+import type { Service, ServiceDeployment } from '@aws-sdk/client-ecs'
+import { liveShape } from '../../ecs/configuration.js'
+import { deploymentSight, images } from '../../ecs/sight.js'
+import type { Ecs } from '../../platform/aws/ecs.js'
+import { followMinutes, forecast } from '../../rollout/forecast.js'
+import { isFinal, isOf } from '../../rollout/guards.js'
+import type { DeploymentSight, Started } from '../../rollout/sight.js'
+import { type Digest, type Instant, isDigest, type Strategy } from '../../words.js'
+import { missingService } from './problems.js'
+import { nothingUnderWay } from './takeup-problems.js'
+import { nameOf, type Site } from './target.js'
+
+/** A rollout that another process began, as it is now. */
+export interface Found {
+  readonly service: Service
+  readonly sight: DeploymentSight
+  readonly now: Instant
+  readonly digest: Digest | null
+}
+
+/** By what it is found: its ARN, else the revision that it brings, else that it is the one under way. */
+export interface Sought {
+  readonly deployment: string | null
+  readonly revision?: string
+}
+
+export const find = async (ecs: Ecs, site: Site, sought: Sought): Promise<Found> => {
+  const { now, value: service } = await ecs.describeService(nameOf(site))
+  if (!service) throw missingService(site, null)
+  const deployment = await deploymentOf(ecs, site, sought)
+  if (!deployment) throw nothingUnderWay(site, sought.deployment)
+  const sight = deploymentSight(deployment)
+  const revisions = sight.target === null ? [] : (await ecs.describeServiceRevisions([sight.target])).value
+  const names = images(revisions).map((name) => name.slice(name.lastIndexOf('@') + 1))
+  return { service, sight, now, digest: names.find(isDigest) ?? null }
+}
+
+const deploymentOf = (ecs: Ecs, site: Site, { deployment, revision }: Sought) => {
+  if (deployment !== null) return described(ecs, deployment)
+  return revision === undefined ? underWay(ecs, site) : bringing(ecs, site, revision)
+}
+
+export const described = async (ecs: Ecs, arn: string): Promise<ServiceDeployment | null> =>
+  (await ecs.describeServiceDeployments([arn])).value[0] ?? null
+
+const bringing = async (ecs: Ecs, site: Site, revision: string): Promise<ServiceDeployment | null> => {
+  const { value } = await ecs.listServiceDeployments(nameOf(site))
+  const ours = value.find(({ targetServiceRevisionArn: arn }) => isOf(arn ?? null, revision))
+  return ours?.serviceDeploymentArn ? described(ecs, ours.serviceDeploymentArn) : null
+}
+
+/** The newest one, if it is not over. */
+const underWay = async (ecs: Ecs, site: Site): Promise<ServiceDeployment | null> => {
+  const { value } = await ecs.listServiceDeployments(nameOf(site))
+  const [newest] = [...value].sort((a, b) => (b.createdAt?.getTime() ?? 0) - (a.createdAt?.getTime() ?? 0))
+  const found = newest?.serviceDeploymentArn ? await described(ecs, newest.serviceDeploymentArn) : null
+  return found && !isFinal(deploymentSight(found)) ? found : null
+}
+
+const USUAL = { strategy: 'rolling' as const, minimum: 100, maximum: 200 }
+
+/** How it is followed from here on. */
+export const startedFrom = (
+  { service, sight, now, digest }: Found,
+  { settings }: Site,
+): { readonly strategy: Strategy; readonly started: Started } => {
+  const shape = liveShape(service.deploymentConfiguration ?? {}) ?? USUAL
+  const minutes = followMinutes(settings, forecast(shape, settings, service.desiredCount ?? 0))
+  const { onCancel = 'leave', onTimeout = 'leave' } = settings
+  const revision = sight.target?.slice(sight.target.lastIndexOf('/') + 1) ?? ''
+  const limits = { timeoutMilliseconds: minutes * 60_000, onCancel, onTimeout }
+  return { strategy: shape.strategy, started: { revision, digest, at: now, answered: [], ...limits } }
+}
