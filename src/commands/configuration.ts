@@ -16,6 +16,7 @@ import {
 
 export const CONFIGURATION_FILE = 'stagger.yml'
 const OTHER_ENDING = 'stagger.yaml'
+export const CONFIGURATION_FILES: readonly string[] = [CONFIGURATION_FILE, OTHER_ENDING]
 
 /** `stagger.yml` as the commands use it; each room brings its own part of the schema. */
 export interface Configuration {
@@ -39,7 +40,7 @@ export const configurationAt = async (
   read: ReadConfiguration,
 ): Promise<Configuration> => {
   const names = (await objects.tree(root)).map(({ name }) => name)
-  const [file, other] = [CONFIGURATION_FILE, OTHER_ENDING].filter((name) => names.includes(name))
+  const [file, other] = CONFIGURATION_FILES.filter((name) => names.includes(name))
   if (other !== undefined) throw new StaggerError(twoConfigurations)
   return file === undefined ? { environments: {} } : read(await textAt(objects, root, file), file)
 }

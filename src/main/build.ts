@@ -12,7 +12,6 @@ import { openRegistries } from '../platform/registry/choose.js'
 import { openReportFolder } from '../platform/reports.js'
 import { openSecrets } from '../platform/secrets.js'
 import { openTools } from '../platform/tools.js'
-import { openWorkTree } from '../platform/worktree.js'
 import { buildHeadline, buildJson, buildMarkdown, buildText, testedService } from '../report/build.js'
 import { testAnnotations } from '../report/tests.js'
 import { type Problem, StaggerError } from '../words.js'
@@ -50,7 +49,6 @@ const run = (options: BuildOptions, progress: Progress) =>
 const toolsIn = (repository: string) => ({
   docker: openDocker(),
   files,
-  workTree: openWorkTree(repository),
   lfs: openLfs(repository),
   secrets: openSecrets(),
   tools: {

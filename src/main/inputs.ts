@@ -1,7 +1,7 @@
 import { inputs } from '../commands/inputs.js'
 import { inputsJson, inputsText } from '../report/inputs.js'
 import type { Shown } from './cli.js'
-import { inSession } from './session.js'
+import { inSession, ofWorkTree } from './session.js'
 
 export interface InputsOptions {
   readonly repo: string
@@ -10,6 +10,13 @@ export interface InputsOptions {
 }
 
 export const inputsCommand: Shown<InputsOptions> = async (options, progress) => {
-  const found = await inSession(options.repo, progress, (session) => inputs(session, options))
+  const found = await inSession(options.repo, progress, (session) =>
+    ofWorkTree(
+      session,
+      options.revision,
+      () => inputs(session, options),
+      () => null,
+    ),
+  )
   return { code: 0, json: inputsJson(found), text: inputsText(found) }
 }

@@ -2,16 +2,19 @@ import { type Comparison, comparisonOf, LEDGER } from '../changes/event.js'
 import type { Plan } from '../changes/planned.js'
 import { type Configuration, configurationAt, type ReadConfiguration } from '../commands/configuration.js'
 import { type PlanRequest, plan } from '../commands/plan.js'
+import { tellingUncommitted } from '../commands/uncommitted.js'
 import { systemClock } from '../platform/clock.js'
 import type { Git } from '../platform/git/git.js'
 import { openGit } from '../platform/git/open.js'
 import type { Progress } from '../platform/progress.js'
+import { openWorkTree, type WorkTree } from '../platform/worktree.js'
 import { type Oid, StaggerError } from '../words.js'
 import { type Invocation, readInvocation } from './invocation.js'
 
 /** What every command is handed: the parts of the world that cost nothing to open. */
 export interface Session {
   readonly git: Git
+  readonly workTree: WorkTree
   readonly progress: Progress
   readonly clock: typeof systemClock
   readonly invocation: Invocation
@@ -30,7 +33,9 @@ export const inSession = async <T>(
 ): Promise<T> => {
   const git = openGit(repository, { say: progress.say })
   try {
-    return await body({ git, progress, clock: systemClock, invocation: readInvocation(), readConfiguration })
+    const workTree = openWorkTree(repository)
+    const invocation = readInvocation()
+    return await body({ git, workTree, progress, clock: systemClock, invocation, readConfiguration })
   } finally {
     await git.close()
   }
@@ -44,7 +49,23 @@ const EVERYTHING = { head: null, base: null, environment: null }
  * In CI the ledger is always asked of the remote: another run may just have written it.
  */
 export const planIn = (session: Session, request: Partial<PlanRequest> = {}): Promise<Plan> =>
-  plan(session, { ...EVERYTHING, freshLedger: session.invocation.ci, ...request })
+  ofWorkTree(
+    session,
+    request.head ?? null,
+    () => plan(session, { ...EVERYTHING, freshLedger: session.invocation.ci, ...request }),
+    ({ services }) => services.map(({ service }) => service.dockerfile),
+  )
+
+/** Who asks on a laptop for what is checked out may mean what is not committed yet, and is told that it does not count. */
+export const ofWorkTree = <T>(
+  session: Session,
+  revision: string | null,
+  read: () => Promise<T>,
+  dockerfiles: (found: T) => readonly string[] | null,
+): Promise<T> =>
+  session.invocation.ci || (revision ?? 'HEAD') !== 'HEAD'
+    ? read()
+    : tellingUncommitted(session, read, dockerfiles)
 
 type Asked = Partial<Pick<PlanRequest, 'base' | 'head' | 'environment'>>
 

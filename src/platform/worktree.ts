@@ -5,7 +5,7 @@ import type { Oid } from '../words.js'
 import type { LocalFile } from './folder.js'
 import { decodePath, encodePath } from './git/paths.js'
 import { type GitProgram, gitProgram } from './git/run.js'
-import { changedPaths } from './git/status.js'
+import { changedPaths, editedPaths } from './git/status.js'
 import { type Processes, runProcess } from './process.js'
 
 /** What a path of a work tree holds: all files below it, with their paths from its root. */
@@ -22,6 +22,10 @@ export interface WorkTree {
   /** Files under these patterns that differ from that commit or are not in it, without ignored ones and those below `except`. */
   changed(patterns: readonly string[], except: readonly string[]): Promise<readonly string[]>
   below(path: string): Promise<Below>
+  /** Tracked files under these globs that differ from that commit; none in a bare repository. No other file is looked at. */
+  edited(globs: readonly string[]): Promise<readonly string[]>
+  /** Whether a file of this name is in the folder that was opened, where that is the root. */
+  stands(name: string): Promise<boolean>
 }
 
 export const openWorkTree = (directory: string, run: Processes = runProcess): WorkTree => {
@@ -35,8 +39,12 @@ export const openWorkTree = (directory: string, run: Processes = runProcess): Wo
     head: () => headOf(git),
     changed: (patterns, except) => changedPaths(git, patterns, except),
     below: async (path) => filesBelow(await rootOf(), path),
+    edited: (globs) => editedPaths(git, globs),
+    stands: async (name) => (await isThere(`${directory}/.git`)) && isThere(`${directory}/${name}`),
   }
 }
+
+const isThere = async (path: string): Promise<boolean> => (await lstat(path).catch(() => null)) !== null
 
 const headOf = async (git: GitProgram): Promise<Oid | null> => {
   const { stdout } = await git.run(['rev-parse', '--is-inside-work-tree'])

@@ -49,3 +49,65 @@ describe('a manifest', () => {
     expect(existsSync(join(shop.directory, 'release.json'))).toBe(false)
   })
 })
+
+describe('what describes services and is not committed', () => {
+  const USED = 'that are not committed: what the commit holds is used'
+  const warnings = async (...args: readonly string[]) =>
+    (await run(...args)).stderr.split('\n').filter((line) => line.startsWith('warning: '))
+
+  test('nothing is told of a clean work tree, nor of other files', async () => {
+    shop.write({ 'cart/app.txt': 'edited', 'other/Dockerfile': 'FROM scratch\n' })
+    expect(await warnings('plan')).toEqual([])
+  })
+
+  test.each([
+    [['plan']],
+    [['plan', '--head', 'HEAD', '--json']],
+    [['inputs', 'cart']],
+    [['build', 'cart', '--push']],
+    [['tag']],
+    [['manifest']],
+    [['deploy', 'cart', '--environment', 'nowhere']],
+  ])('an edited stagger.yml is told once by %j', async (args) => {
+    shop.write({ 'stagger.yml': 'registry: 127.0.0.1:2/shop\n' })
+    expect(await warnings(...args)).toEqual([`warning: stagger.yml has changes ${USED}`])
+  })
+
+  test('an edited Dockerfile of a service, and a staged compose file', async () => {
+    shop.commit({
+      'compose.yaml': 'services: { cart: { build: cart } }\n',
+      'odd/Dockerfile': 'FROM scratch\n',
+    })
+    shop.write({
+      'compose.yaml': 'services: {}\n',
+      'cart/Dockerfile': 'FROM scratch\n',
+      'odd/Dockerfile': '',
+    })
+    shop.git('add', 'compose.yaml')
+    expect(await warnings('plan')).toEqual([`warning: cart/Dockerfile and compose.yaml have changes ${USED}`])
+  })
+
+  test('a correction that is not committed is told before what it corrects', async () => {
+    shop.commit({ 'cart/Dockerfile': 'FROM scratch\nCOPPY app.txt /\n' })
+    shop.write({ 'cart/Dockerfile': FILES['cart/Dockerfile'] })
+    const { code, stderr } = await run('plan')
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/^warning: cart\/Dockerfile has changes [^\n]*\nerror: unknown instruction COPPY/)
+  })
+
+  test('a first stagger.yml is told with what commits it', async () => {
+    shop.commit({ 'stagger.yml': null })
+    shop.write({ 'stagger.yml': 'services: { cart: false }\n' })
+    expect(await warnings('plan')).toEqual([
+      'warning: stagger.yml is not committed, and so not used: git add stagger.yml && git commit',
+    ])
+  })
+
+  test('nothing is told where another commit was asked for, in a workflow, or of a bare repository', async () => {
+    shop.write({ 'stagger.yml': 'registry: 127.0.0.1:2/shop\n' })
+    expect(await warnings('plan', '--head', 'main')).toEqual([])
+    expect(await warnings('plan', '--repo', join(shop.directory, '.git'))).toEqual([])
+    const env = { CI: 'true' }
+    expect((await stagger(['plan'], { cwd: shop.directory, env, program: compiled.program })).stderr).toBe('')
+  })
+})

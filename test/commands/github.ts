@@ -70,6 +70,7 @@ export const playGitHub = (...initOptions: string[]): GitHub => {
     const progress = told()
     const session: Session = {
       git: openGit(directory, { say: progress.say }),
+      workTree: openWorkTree(directory),
       progress,
       clock: systemClock,
       readConfiguration,
@@ -101,7 +102,6 @@ export const playGitHub = (...initOptions: string[]): GitHub => {
           platform: null,
         }
         const here = {
-          workTree: openWorkTree(directory),
           lfs: openLfs(directory),
           secrets: openSecrets({}),
           tools: testTools({}),

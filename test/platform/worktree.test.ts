@@ -41,6 +41,28 @@ describe('a work tree', () => {
     expect(await openWorkTree(join(repository.directory, 'src')).changed(['src/'], [])).toEqual(paths)
   })
 
+  test.each([
+    ['edited', () => ({ 'src/a.ts': 'other', 'src/b.ts': 'other' }), ['src/a.ts']],
+    ['removed', () => ({ 'src/a.ts': null }), ['src/a.ts']],
+    ['new', () => ({ 'src/deep/a.ts': '' }), []],
+  ])('of the tracked files alone, tells what is %s', async (_, files, paths) => {
+    repository.write(files())
+    expect(await tree().edited(['**/a.*', 'other.ts'])).toEqual(paths)
+    expect(await openWorkTree(join(repository.directory, 'src')).edited(['**/a.*'])).toEqual(paths)
+  })
+
+  test('in a bare repository nothing is edited, and nothing stands', async () => {
+    const bare = temporaryRepository('--bare')
+    expect(await openWorkTree(bare.directory).edited(['**'])).toEqual([])
+    expect(await openWorkTree(bare.directory).stands('HEAD')).toBe(false)
+    bare.remove()
+  })
+
+  test('what stands at the root', async () => {
+    expect([await tree().stands('other.ts'), await tree().stands('none.ts')]).toEqual([true, false])
+    expect(await openWorkTree(join(repository.directory, 'src')).stands('a.ts')).toBe(false)
+  })
+
   test('tells what is staged, and what is moved, in both places', async () => {
     repository.git('mv', 'src/a.ts', 'src/c.ts')
     expect(await changed(['src/*.ts'])).toEqual(['src/a.ts', 'src/c.ts'])

@@ -1,3 +1,4 @@
+import type { Run } from '../process.js'
 import { decodePath } from './paths.js'
 import { type GitProgram, gitFailed } from './run.js'
 
@@ -15,23 +16,32 @@ export const changedPaths = async (
   except: readonly string[],
 ): Promise<readonly string[]> => {
   const pathspecs = [...patterns.flatMap(included), ...except.map((path) => `:(top,literal,exclude)${path}`)]
-  const args = [
-    'status',
-    '--porcelain=v2',
-    '-z',
-    '--untracked-files=all',
-    '--no-renames',
-    '--ignore-submodules=none',
-    '--',
-  ]
-  // Reading must not write the index anew.
-  const run = await git.run(['--no-optional-locks', ...args, ...pathspecs], {
-    encoding: 'latin1',
-    env: PLAIN,
-  })
+  const args = [...STATUS, '--untracked-files=all', '--ignore-submodules=none', '--']
+  const run = await status(git, args, pathspecs)
   if (run.code !== 0) throw gitFailed(args, run)
-  return run.stdout.split('\0').flatMap((record) => pathOf(record) ?? [])
+  return pathsIn(run)
 }
+
+/** Tracked files under these globs that are not as in that commit; none where nothing is checked out. */
+export const editedPaths = async (git: GitProgram, globs: readonly string[]): Promise<readonly string[]> => {
+  const args = [...STATUS, '--untracked-files=no', '--ignore-submodules=all', '--']
+  return pathsIn(
+    await status(
+      git,
+      args,
+      globs.map((glob) => `:(top,glob)${glob}`),
+    ),
+  )
+}
+
+const STATUS = ['status', '--porcelain=v2', '-z', '--no-renames']
+
+/** Reading must not write the index anew. */
+const status = (git: GitProgram, args: readonly string[], pathspecs: readonly string[]): Promise<Run> =>
+  git.run(['--no-optional-locks', ...args, ...pathspecs], { encoding: 'latin1', env: PLAIN })
+
+const pathsIn = ({ stdout }: Run): readonly string[] =>
+  stdout.split('\0').flatMap((record) => pathOf(record) ?? [])
 
 const PLAIN = {
   GIT_LITERAL_PATHSPECS: '0',
