@@ -4,6 +4,7 @@ import { distinct } from '../report/outcomes.js'
 import { problemText } from '../report/problem.js'
 import { exitCode, type Problem, StaggerError } from '../words.js'
 import { deploying, type Kit } from './cli-deploying.js'
+import { usageProblem } from './usage.js'
 
 /** What a command shows at its end: JSON for programs, text for people. */
 export interface Result {
@@ -71,11 +72,18 @@ const commands = (done: (code: number) => void): Command => {
   return tellUsage(program, '')
 }
 
-/** A mistake is told with the one line of usage that corrects it; the whole help would hide it. */
+/** A mistake is told as any other, with the one line of usage that corrects it; the whole help would hide it. */
 const tellUsage = (command: Command, parent: string): Command => {
   const name = `${parent} ${command.name()}`.trim()
   for (const child of command.commands) tellUsage(child, name)
-  return command.showHelpAfterError(`  why: the usage is ${name} ${command.usage()}\n  fix: ${name} --help`)
+  const names = {
+    options: command.options.flatMap(({ long }) => long ?? []),
+    commands: command.commands.map((child) => child.name()),
+  }
+  return command.showSuggestionAfterError(false).configureOutput({
+    outputError: (told, write) =>
+      write(problemText(usageProblem(told, { name, usage: command.usage(), ...names }))),
+  })
 }
 
 const inRepository = (program: Command, usage: string, description: string): Command =>

@@ -195,7 +195,16 @@ describe('the command line', () => {
   test.each(['plann', 'deplo'])('a command that is near to one: %s', async (command) => {
     const { code, stdout, stderr } = await run([command])
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
-    expect(stderr).toMatch(/Did you mean (?:plan|deploy)\?/)
+    expect(toldIn(stderr)[0]?.fix).toMatch(/^did you mean (?:plan|deploy)\? All there is: stagger --help$/)
+  })
+
+  test.each([
+    [['plan', '--jso'], '--json', 'stagger plan'],
+    [['images', 'gc', '--older', '3'], '--older-than', 'stagger images gc'],
+  ])('an option that is near to one: %j', async (args, near, command) => {
+    const { code, stdout, stderr } = await run(args)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(toldIn(stderr)[0]?.fix).toBe(`did you mean ${near}? All there is: ${command} --help`)
   })
 })
 
