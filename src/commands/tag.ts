@@ -11,6 +11,7 @@ import { baseOf } from './tagging/number.js'
 import { recordReleases } from './tagging/record.js'
 import { tagsOf } from './tagging/releases.js'
 import type { TagRequest, TagWorld } from './tagging/request.js'
+import { turnsOf } from './tagging/turns.js'
 import { prepareUnit, type Ready, tagUnit } from './tagging/unit.js'
 
 export type { TagRequest, TagWorld }
@@ -23,8 +24,9 @@ export const tag = async (world: TagWorld, request: TagRequest): Promise<TagResu
   refuseAsked(request, units)
   const prefix = request.prefix === null ? null : checkedPrefix(request.prefix)
   const ledger = await currentLedger(world.git, false)
+  const turns = await turnsOf(world.git, request.dryRun ? [] : units)
   const [remembered, tags] = [await ledger.releases(), await tagsOf(world.git, units)]
-  const circumstances = { ...request, prefix, ledger, remembered, tags }
+  const circumstances = { ...request, prefix, ledger, remembered, tags, turns }
   const limit = pLimit(AT_ONCE)
   const prepared = await Promise.all(
     units.map((unit) => limit(() => prepareUnit(world, unit, circumstances))),

@@ -144,7 +144,7 @@ test('a branch of pre-releases makes those and no more; another branch and a pul
     'pr/cart:1.0.0-beta.1',
     'pr/cart:1.0.0-dev.1',
   ])
-  expect(repository.git('for-each-ref', 'refs/stagger')).toBe('')
+  expect(repository.git('for-each-ref', 'refs/stagger/ledger')).toBe('')
   expect(released.map(({ prerelease }) => prerelease)).toEqual([true, true])
 })
 

@@ -1,19 +1,21 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import semver from 'semver'
 import { allSnapshots, viewCommit } from '../../src/commands/commit-view.js'
 import { currentLedger } from '../../src/commands/ledger.js'
+import { turnRef } from '../../src/commands/tagging/turns.js'
 import { inputsName } from '../../src/image/names.js'
 import { readConfiguration } from '../../src/main/configuration.js'
 import { openGit } from '../../src/platform/git/open.js'
 import { releasesOf } from '../../src/version/release.js'
 import type { Fingerprint, Oid, ServiceName } from '../../src/words.js'
 import { type Repository, temporaryRepository } from '../platform/repository.js'
+import { type Compiled, compileSources } from './compiled.js'
 import { type ManifestRegistry, manifestRegistry } from './manifest-registry.js'
 
 /** Processes of their own, in clones of their own, with one origin and one registry: as jobs of a workflow are. */
@@ -21,7 +23,12 @@ const RUNS = 20
 /** All of them share the cores of this machine. */
 const PATIENCE = 240_000
 const CART = 'cart' as ServiceName
-const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+let sources: Compiled
+beforeAll(() => {
+  sources = compileSources()
+})
+afterAll(() => sources.stop())
 
 let origin: Repository
 let registry: ManifestRegistry
@@ -30,6 +37,7 @@ const children = new Set<ChildProcess>()
 beforeEach(async () => {
   origin = temporaryRepository()
   origin.git('config', 'core.bare', 'true')
+  origin.git('config', 'core.logAllRefUpdates', 'always')
   registry = await manifestRegistry()
   clones = []
 })
@@ -65,9 +73,9 @@ const clone = (commitToCheckOut: Oid): string => {
   return folder
 }
 
-const start = (folder: string): ChildProcess => {
-  const script = [at('from-source.mjs'), 'tag', 'cart', '--yes', '--json', '--registry', registry.prefix]
-  const child = spawn(process.execPath, ['--import', at('../typescript/register.mjs'), ...script], {
+const start = (folder: string, ...more: string[]): ChildProcess => {
+  const args = ['tag', 'cart', '--yes', '--json', '--registry', registry.prefix, ...more]
+  const child = spawn(process.execPath, [sources.program, ...args], {
     cwd: folder,
     env: { PATH: process.env.PATH, HOME: '/nonexistent', NODE_NO_WARNINGS: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -116,32 +124,54 @@ const everywhere = (versions: Readonly<Record<string, string>>) => ({
   registry: versions,
 })
 
-describe(`${RUNS} processes at once`, () => {
+/** Half of them say by themselves which number counts up, so that not all go for the same version. */
+const asked = (run: number): readonly string[] => (run % 2 === 0 ? [] : ['--bump', 'major'])
+
+/** The versions in the order in which the origin got them. */
+const inTurn = (): readonly string[] => {
+  const log = readFileSync(join(origin.directory, '.git', 'logs', turnRef(CART)), 'utf8')
+  const tags = new Map(
+    origin
+      .git('for-each-ref', '--format=%(objectname) %(refname:strip=3)', 'refs/tags/cart')
+      .split('\n')
+      .map((row) => row.split(' ') as [string, string]),
+  )
+  return log
+    .trim()
+    .split('\n')
+    .map((line) => tags.get(line.split(' ')[1] ?? '')?.slice(1) ?? 'none')
+}
+
+describe(`${RUNS} processes at once, half of which count up another number`, () => {
   test(
     'over one image: one version, made by one of them',
     async () => {
-      const { oid, digest } = await commit('1\n', 'feat: begin')
+      const first = await commit('1\n', 'feat: begin')
+      await rowOf(start(clone(first.oid)))
+      const { oid, digest } = await commit('2\n', 'fix: x')
       const folders = Array.from({ length: RUNS }, () => clone(oid))
-      const rows = await Promise.all(folders.map((folder) => rowOf(start(folder))))
-      expect(rows.map(({ version }) => version)).toEqual(rows.map(() => '0.1.0'))
+      const rows = await Promise.all(folders.map((folder, run) => rowOf(start(folder, ...asked(run)))))
+      const [version = ''] = rows.map((row) => row.version)
+      expect(['0.1.1', '1.0.0']).toContain(version)
+      expect(rows.map((row) => row.version)).toEqual(rows.map(() => version))
       expect(rows.filter(({ outcome }) => outcome === 'created')).toHaveLength(1)
-      expect(await remembered()).toEqual(everywhere({ '0.1.0': digest }))
+      expect(await remembered()).toEqual(everywhere({ '0.1.0': first.digest, [version]: digest }))
     },
     PATIENCE,
   )
 
   test(
-    'over as many images: each has its own version, none is shared, none is lost',
+    'over as many images: each has its own version, none is shared, none is lost, and the later is the higher',
     async () => {
       const commits = []
       for (let number = 0; number < RUNS; number++)
         commits.push(await commit(`${number}\n`, `fix: ${number}`))
       const folders = commits.map(({ oid }) => clone(oid))
-      const rows = await Promise.all(folders.map((folder) => rowOf(start(folder))))
+      const rows = await Promise.all(folders.map((folder, run) => rowOf(start(folder, ...asked(run)))))
       const versions = Object.fromEntries(rows.map(({ version, digest }) => [version, digest]))
-      const expected = Array.from({ length: RUNS }, (_, number) => `0.1.${number}`)
-      expect(Object.keys(versions).sort()).toEqual(expected.sort())
       expect(rows.map(({ digest }) => digest)).toEqual(commits.map(({ digest }) => digest))
+      expect(inTurn()).toEqual(Object.keys(versions).sort(semver.compare))
+      expect(inTurn()).toHaveLength(RUNS)
       expect(await remembered()).toEqual(everywhere(versions))
     },
     PATIENCE,

@@ -1,5 +1,5 @@
 import type { Ledger } from '../../ledger/read.js'
-import type { Tag } from '../../platform/git/git.js'
+import type { Tag, Turns } from '../../platform/git/git.js'
 import { isStable } from '../../version/release.js'
 import type { TaggedService } from '../../version/result.js'
 import type { Unit } from '../../version/unit.js'
@@ -15,7 +15,7 @@ import { failedRows, rowsOf } from './rows.js'
 
 /** What all units of a run have in common. */
 export type Circumstances = TagRequest &
-  Numbering & { readonly ledger: Ledger; readonly tags: readonly Tag[] }
+  Numbering & { readonly ledger: Ledger; readonly tags: readonly Tag[]; readonly turns: Turns }
 /** A unit whose images were found, or why not. */
 export type Ready = Prepared | { readonly unit: Unit; readonly problem: Problem }
 
@@ -82,7 +82,7 @@ const numberUnit = async (
   const { found, kept, unit } = prepared
   if (circumstances.channel !== null && !kept) refuseImagesOfMain(unit, found, circumstances.prefix)
   if (circumstances.dryRun) return numberOf(prepared, circumstances, changes)
-  const numbered = await giveNumber(world, prepared, circumstances, changes)
+  const numbered = await giveNumber(world, prepared, circumstances, changes, circumstances.turns)
   if (isToMake(numbered, circumstances)) await nameImages(world, found, numbered)
   if (numbered.kind === 'new') world.progress.say(`${unit.name}: ${numbered.version}`)
   return numbered

@@ -1,5 +1,6 @@
-import { isOid, type Oid } from '../../words.js'
+import type { Oid } from '../../words.js'
 import { fetchFrom } from './fetch.js'
+import { listRemote } from './list-remote.js'
 import type { GitProgram } from './run.js'
 import { withoutHistory } from './shallow.js'
 
@@ -17,7 +18,7 @@ export const fetchTags = async (
     await fetchFrom(git, { what, wanted: refs.map(specOf) })
     return
   }
-  const tags = await tagsAt(git, refs)
+  const tags = await tagsAt(git, what, refs)
   // To ask for a commit that is here already without its history would cut it off.
   const here = await Promise.all(tags.map(({ commit }) => has(commit)))
   const [near, far] = [true, false].map((side) =>
@@ -37,14 +38,13 @@ interface RemoteTag {
   readonly commit: Oid
 }
 
-/** A row `OID REF` for each tag, and after an annotated one another for the commit it stands on: `OID REF^{}`. */
-const tagsAt = async (git: GitProgram, refs: readonly string[]): Promise<readonly RemoteTag[]> => {
-  const listed = await git.must(['ls-remote', 'origin', ...refs])
-  const rows = listed.split('\n').map((line) => line.split('\t') as [string, string?])
-  const commits = new Map(
-    rows.flatMap(([oid, ref]) =>
-      ref !== undefined && isOid(oid) ? [[ref.replace(/\^\{\}$/, ''), oid] as const] : [],
-    ),
-  )
+/** The commit that an annotated tag stands on comes after it. */
+const tagsAt = async (
+  git: GitProgram,
+  what: string,
+  refs: readonly string[],
+): Promise<readonly RemoteTag[]> => {
+  const rows = await listRemote(git, what, refs)
+  const commits = new Map(rows.map(([oid, ref]) => [ref.replace(/\^\{\}$/, ''), oid] as const))
   return [...commits].map(([ref, commit]) => ({ ref, commit }))
 }

@@ -25,7 +25,7 @@ const ONLY_THIS = [
   '--recurse-submodules=no',
 ]
 /** A remote that falls silent for a minute is given up; while it counts objects it sends a byte a second. */
-const IMPATIENT = { GIT_HTTP_LOW_SPEED_LIMIT: '1', GIT_HTTP_LOW_SPEED_TIME: '60' }
+export const IMPATIENT = { GIT_HTTP_LOW_SPEED_LIMIT: '1', GIT_HTTP_LOW_SPEED_TIME: '60' }
 
 const NOT_THERE = /couldn't find remote ref|no such remote ref|not our ref|unadvertised object/i
 const NAMED = /not our ref ([0-9a-f]{40,64})/i
@@ -44,7 +44,7 @@ export const fetchFrom = async (
   return { kind: 'absent', commit: isOid(named) ? named : null }
 }
 
-const unreachable = (what: string, stderr: string): StaggerError =>
+export const unreachable = (what: string, stderr: string): StaggerError =>
   new StaggerError({
     code: 'remote-unreachable',
     fault: 'world',

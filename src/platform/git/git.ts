@@ -14,6 +14,9 @@ export interface Tag {
   readonly message: string
 }
 
+/** Refs by their names, with what they were seen to point at; null: not there. */
+export type Turns = ReadonlyMap<string, Oid | null>
+
 /** What a commit says of itself. */
 export interface CommitFacts {
   readonly tree: Oid
@@ -66,7 +69,12 @@ export interface Git extends Objects {
   tags(...patterns: readonly string[]): Promise<readonly Tag[]>
   /** Brings the tags of `origin` that match one of the globs, where there is one; all in one go. */
   fetchTags(...patterns: readonly string[]): Promise<void>
-  /** Makes an annotated tag, here and at `origin` where there is one; `exists` leaves the other's untouched. */
-  createTag(name: string, target: Oid, message: string): Promise<'created' | 'exists'>
+  /** What refs point at where everybody sees them: at `origin`, else here. Nothing is fetched. */
+  refsAtOrigin(names: readonly string[]): Promise<ReadonlyMap<string, Oid>>
+  /**
+   * Makes an annotated tag, here and at `origin` where there is one; `exists` leaves the other's untouched. The refs of
+   * `turns` move to it at the same moment, and where one has moved meanwhile nothing is made: `exists` as well.
+   */
+  createTag(name: string, target: Oid, message: string, turns?: Turns): Promise<'created' | 'exists'>
   close(): Promise<void>
 }

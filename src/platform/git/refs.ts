@@ -1,18 +1,16 @@
-import { type Oid, StaggerError } from '../../words.js'
+import type { Oid } from '../../words.js'
 import { commitFiles } from './commit-files.js'
+import { createTag } from './create-tag.js'
 import { fetchFrom } from './fetch.js'
 import { fetchTags } from './fetch-tags.js'
 import type { Git, RefUpdate } from './git.js'
+import { listRemote, rowsIn } from './list-remote.js'
+import { LOST_RACE, publish } from './publish.js'
 import { type GitProgram, gitFailed } from './run.js'
 import { withoutHistory } from './shallow.js'
 import { parseTags, TAG_FORMAT } from './tags.js'
 
-type Refs = Pick<Git, 'fetchRef' | 'updateRef' | 'tags' | 'fetchTags' | 'createTag'>
-
-/** What git says when somebody else was first. */
-const LOST_RACE =
-  /stale info|fetch first|already exists|cannot lock ref|failed to update ref|incorrect old value|is at .* but expected/i
-const NOT_ALLOWED = /permission .*denied|403|not allowed|protected|hook declined|authentication failed/i
+type Refs = Pick<Git, 'fetchRef' | 'updateRef' | 'tags' | 'fetchTags' | 'refsAtOrigin' | 'createTag'>
 
 /** Refs as git commands. Here and at the remote they change together, the remote first: it decides. */
 export const refsOf = (git: GitProgram, has: (commit: Oid) => Promise<boolean>): Refs => ({
@@ -24,7 +22,8 @@ export const refsOf = (git: GitProgram, has: (commit: Oid) => Promise<boolean>):
       ? []
       : parseTags(await git.must(['for-each-ref', `--format=${TAG_FORMAT}`, ...patterns.map(refOf)])),
   fetchTags: (...patterns) => fetchTags(git, patterns, has),
-  createTag: (name, target, message) => createTag(git, name, target, message),
+  refsAtOrigin: (names) => refsAtOrigin(git, names),
+  createTag: (name, target, message, turns) => createTag(git, { name, target, message }, turns ?? new Map()),
 })
 
 const refOf = (pattern: string): string => `refs/tags/${pattern}`
@@ -44,7 +43,7 @@ const moveRef = async (
   commit: Oid,
 ): Promise<RefUpdate> => {
   const remote = await git.hasOrigin()
-  if (remote && (await publish(git, ref, commit, expected ?? '')) === 'moved') return { kind: 'moved' }
+  if (remote && (await publish(git, [{ ref, to: commit, expected }])) === 'moved') return { kind: 'moved' }
   // Where a remote has decided, the ref here may lag behind it: then it is set, not compared.
   const condition = remote ? [] : [expected ?? '0'.repeat(commit.length)]
   const args = ['update-ref', ref, commit, ...condition]
@@ -54,55 +53,12 @@ const moveRef = async (
   throw gitFailed(args, result)
 }
 
-/** Here last: a tag that only this clone has would be taken for one that everybody sees. */
-const createTag = async (
-  git: GitProgram,
-  name: string,
-  target: Oid,
-  message: string,
-): Promise<'created' | 'exists'> => {
-  const ref = `refs/tags/${name}`
-  const object = await tagObject(git, name, target, message)
-  const remote = await git.hasOrigin()
-  if (remote && (await publish(git, ref, object, '')) !== 'done') return 'exists'
-  const args = ['update-ref', ref, object, ...(remote ? [] : ['0'.repeat(object.length)])]
-  const made = await git.run(args)
-  if (made.code === 0) return 'created'
-  if (!remote && LOST_RACE.test(made.stderr)) return 'exists'
-  throw gitFailed(args, made)
+const refsAtOrigin = async (git: GitProgram, names: readonly string[]): Promise<ReadonlyMap<string, Oid>> => {
+  if (names.length === 0) return new Map()
+  const what = names.length > 3 ? `${names.length} references` : names.join(', ')
+  const rows = (await git.hasOrigin())
+    ? await listRemote(git, what, names)
+    : rowsIn(await git.must(['for-each-ref', '--format=%(objectname)%09%(refname)', ...names]))
+  // Patterns match the ends of names, too.
+  return new Map(rows.flatMap(([oid, ref]) => (names.includes(ref) ? [[ref, oid] as const] : [])))
 }
-
-/** An annotated tag that no ref names yet. */
-const tagObject = async (git: GitProgram, name: string, target: Oid, message: string): Promise<Oid> => {
-  const env = await git.identity()
-  const tagger = await git.must(['var', 'GIT_COMMITTER_IDENT'], { env })
-  const lines = [`object ${target}`, 'type commit', `tag ${name}`, `tagger ${tagger}`, '', message]
-  return (await git.must(['mktag'], { input: lines.join('\n') })) as Oid
-}
-
-/** What `push --porcelain` says of a ref that needs no change: in one second two runs may make the very same tag. */
-const UP_TO_DATE = /^=\t/m
-
-/** Publishes one ref under the condition that the remote's still stands where we saw it; empty: not there yet. */
-const publish = async (
-  git: GitProgram,
-  name: string,
-  target: string,
-  lease: string,
-): Promise<'done' | 'there' | 'moved'> => {
-  const args = ['push', '--porcelain', `--force-with-lease=${name}:${lease}`, 'origin', `${target}:${name}`]
-  const result = await git.run(args)
-  if (result.code === 0) return UP_TO_DATE.test(result.stdout) ? 'there' : 'done'
-  const said = result.stdout + result.stderr
-  if (LOST_RACE.test(said)) return 'moved'
-  throw NOT_ALLOWED.test(said) ? mayNotPush(name, said) : gitFailed(args, result)
-}
-
-const mayNotPush = (name: string, said: string): StaggerError =>
-  new StaggerError({
-    code: 'push-not-allowed',
-    fault: 'caller',
-    problem: `${name} may not be pushed to 'origin'`,
-    why: said.trim(),
-    fix: 'give the job `permissions: contents: write`; a rule that protects refs must let it write refs/stagger/* and tags',
-  })

@@ -10,6 +10,7 @@ import { type Oid, StaggerError } from '../../../src/words.js'
 import { type Repository, temporaryRepository } from '../repository.js'
 
 const LEDGER = 'refs/stagger/ledger'
+const TURN = 'refs/stagger/versions/cart'
 const problemOf = async (attempt: Promise<unknown>) =>
   attempt.then(
     () => null,
@@ -93,6 +94,22 @@ describe.each(['sha1', 'sha256'])('a %s repository', (format) => {
   })
 })
 
+test('a tag moves refs along, all or none, also where there is no origin', async () => {
+  const repository = temporaryRepository()
+  const git = openGit(repository.directory)
+  const commit = repository.commit({ a: '1' })
+  const seen = new Map([[TURN, null]])
+  expect(await git.refsAtOrigin([TURN])).toEqual(new Map())
+  expect(await git.createTag('cart/v0.1.0', commit, 'one', seen)).toBe('created')
+  expect(await git.createTag('cart/v1.0.0', commit, 'two', seen)).toBe('exists')
+  expect(repository.git('tag', '--list')).toBe('cart/v0.1.0')
+  const turns = await git.refsAtOrigin([TURN, 'refs/stagger/versions/user'])
+  expect(turns).toEqual(new Map([[TURN, repository.git('rev-parse', 'cart/v0.1.0')]]))
+  expect(await git.createTag('cart/v1.0.0', commit, 'two', turns)).toBe('created')
+  await git.close()
+  repository.remove()
+})
+
 describe('two clones of one origin', () => {
   let origin: Repository
   let clones: { directory: string; git: Git }[]
@@ -129,16 +146,57 @@ describe('two clones of one origin', () => {
     expect((await two.tags('cart/v*'))[0]?.message).toBe('one')
   })
 
+  test('of two tags of one turn, under different names, the second is not made anywhere', async () => {
+    const [one, two] = clones.map(({ git }) => git) as [Git, Git]
+    const head = await one.commit('HEAD')
+    const seen = new Map([[TURN, null]])
+    expect(await one.createTag('cart/v0.1.0', head, 'one', seen)).toBe('created')
+    expect(await two.createTag('cart/v1.0.0', head, 'two', seen)).toBe('exists')
+    expect(origin.git('tag', '--list')).toBe('cart/v0.1.0')
+    expect(await two.tags('cart/v*')).toEqual([])
+    const turns = await two.refsAtOrigin([TURN])
+    expect(turns.get(TURN)).toBe(origin.git('rev-parse', 'cart/v0.1.0'))
+    expect(await two.createTag('cart/v1.0.0', head, 'two', turns)).toBe('created')
+    expect(origin.git('rev-parse', TURN)).toBe(origin.git('rev-parse', 'cart/v1.0.0'))
+  })
+
+  test('where one of them may not be pushed, the other is not made either', async () => {
+    const [git] = clones.map((one) => one.git) as [Git]
+    const hook = join(origin.directory, '.git', 'hooks', 'update')
+    writeFileSync(hook, '#!/bin/sh\ncase "$1" in refs/stagger/*) exit 1 ;; esac\n', { mode: 0o755 })
+    const head = await git.commit('HEAD')
+    expect(await problemOf(git.createTag('cart/v0.1.0', head, 'one', new Map([[TURN, null]])))).toBe(
+      'push-not-allowed',
+    )
+    expect(origin.git('tag', '--list')).toBe('')
+    expect(await git.tags('cart/v*')).toEqual([])
+  })
+
+  test('where refs cannot move together the tag alone decides', async () => {
+    const [one, two] = clones.map(({ git }) => git) as [Git, Git]
+    origin.git('config', 'receive.advertiseAtomic', 'false')
+    const head = await one.commit('HEAD')
+    const seen = new Map([[TURN, null]])
+    expect(await one.createTag('cart/v0.1.0', head, 'one', seen)).toBe('created')
+    expect(await two.createTag('cart/v0.1.0', head, 'two', seen)).toBe('exists')
+    expect(origin.git('for-each-ref', '--format=%(refname)', 'refs/stagger', 'refs/tags')).toBe(
+      'refs/tags/cart/v0.1.0',
+    )
+  })
+
   test('a tag that another run made to the very letter, in the same second, was made once', async () => {
     const [one, two] = clones.map(({ git }) => git) as [Git, Git]
     const head = await one.commit('HEAD')
     process.env.GIT_COMMITTER_DATE = '2000-01-01T00:00:00Z'
+    const seen = new Map([[TURN, null]])
     const made = [
       await one.createTag('cart/v0.1.0', head, 'same'),
       await two.createTag('cart/v0.1.0', head, 'same'),
+      await one.createTag('cart/v0.2.0', head, 'same', seen),
+      await two.createTag('cart/v0.2.0', head, 'same', seen),
     ]
     delete process.env.GIT_COMMITTER_DATE
-    expect(made).toEqual(['created', 'exists'])
+    expect(made).toEqual(['created', 'exists', 'created', 'exists'])
   })
 
   test('tags of all services are fetched by a pattern with two stars', async () => {
@@ -162,6 +220,7 @@ describe('two clones of one origin', () => {
     const [{ directory, git }] = clones as [{ directory: string; git: Git }]
     origin.git('-C', directory, 'remote', 'set-url', 'origin', join(directory, 'gone'))
     expect(await problemOf(git.fetchRef(LEDGER))).toBe('remote-unreachable')
+    expect(await problemOf(git.refsAtOrigin([TURN]))).toBe('remote-unreachable')
   })
 })
 
