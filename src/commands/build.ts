@@ -55,10 +55,10 @@ export const build = async (world: BuildWorld, request: BuildRequest): Promise<B
   const store = openStore(world, { ...request, adopt: settings.adopt === 'pull-requests' })
   const selected = selectServices(plan, request.services)
   refuseUntested(settings, selected)
-  if (!push && selected.length > 0) await world.docker.check()
+  const engine = !push && selected.length > 0 ? (await world.docker.check()).platform : null
   const ledger = await currentLedger(world.git, false)
   const looking = { ...world, store, verdicts: verdictsOf(world, store, push) }
-  const look = lookerUp(looking, request)
+  const look = lookerUp(looking, request, engine)
   const asked = await Promise.all(selected.map(look))
   const jobs = await withBases(asked, plan, look)
   const rows = async (): Promise<readonly BuiltService[]> => {
@@ -114,9 +114,9 @@ export const buildExitCode = ({ services }: BuildResult): ExitCode =>
 /** How many services a registry is asked about at once: hundreds of connections serve nobody. */
 const LOOK_UPS = 16
 
-const lookerUp = (world: Looking, { plan, platform }: BuildRequest) => {
+const lookerUp = (world: Looking, { plan, platform: only }: BuildRequest, engine: string | null) => {
   const limit = pLimit(LOOK_UPS)
-  const asked = { commit: plan.head, services: plan.services, platform }
+  const asked = { commit: plan.head, services: plan.services, platforms: { only, engine } }
   return (planned: PlannedService): Promise<Looked> =>
     limit(() => lookUp(world, planned, asked)).catch((error) => ({ planned, problem: problemOf(error) }))
 }

@@ -29,10 +29,10 @@ export const unableTo = (
   place: Place,
 ): Problem | null => {
   const { abilities, driver, kind } = place.builder
+  if (!place.push && legsOf(service.platforms).length > 0)
+    return onlyPushed(service.name, 'has several platforms', oneOf(service.platforms, place))
   const lacking = demandsOf(service, image, place).find(({ ability }) => !abilities.has(ability))
   if (lacking) return lacks(service.name, lacking.what, place.title)
-  if (!place.push && legsOf(service.platforms).length > 0)
-    return onlyPushed(service.name, 'has several platforms')
   const outside = kind === 'buildx' && driver !== 'docker'
   if (!place.push && outside && image.inputs.edges.some(({ reference }) => reference !== null))
     return onlyPushed(service.name, `is built from another service's image, which ${place.title} cannot see`)
@@ -76,10 +76,14 @@ const lacks = (service: string, what: string, title: string): Problem => ({
   fix: ANOTHER_BUILDER,
 })
 
-const onlyPushed = (service: string, why: string): Problem => ({
+/** Of several, one that this machine runs; null where it runs none of them. */
+const oneOf = (platforms: readonly string[], { platforms: here }: Place): string | null =>
+  here.find((platform) => platforms.includes(platform)) ?? null
+
+const onlyPushed = (service: string, why: string, one: string | null = null): Problem => ({
   code: 'only-pushed',
   fault: 'caller',
   problem: `${service} cannot be kept in the local engine`,
   why: `it ${why}`,
-  fix: `push it: stagger build ${service} --push --registry 127.0.0.1:5000/try   (a registry on this machine will do)`,
+  fix: `${one === null ? '' : `build one of them: stagger build ${service} --platform ${one}\nor `}push it: stagger build ${service} --push --registry 127.0.0.1:5000/try   (a registry on this machine will do)`,
 })

@@ -2,9 +2,11 @@ import { afterEach, describe, expect, test } from '@jest/globals'
 import { build, buildExitCode } from '../../src/commands/build.js'
 import { plan } from '../../src/commands/plan.js'
 import { readConfiguration } from '../../src/main/configuration.js'
+import type { BuilderFacts } from '../../src/platform/builder.js'
 import type { Containers, Ended } from '../../src/platform/containers.js'
 import { openSecrets } from '../../src/platform/secrets.js'
-import { openShop, SHOP, type Shop } from './shop.js'
+import { BUILDKIT, ENGINE } from '../platform/docker.js'
+import { dockerfile, openShop, SHOP, type Shop } from './shop.js'
 
 let shop: Shop
 afterEach(() => shop.close())
@@ -80,6 +82,68 @@ describe('a dry run without the secrets that a build takes', () => {
     expect((await go({ dryRun: true, services: ['user'] })).services[0]).toMatchObject({
       outcome: 'planned',
       problem: null,
+    })
+  })
+})
+
+describe('one platform, kept in the engine', () => {
+  const open = (platforms: string, facts: BuilderFacts = ENGINE) => {
+    shop = openShop(
+      {
+        'compose.yaml': `services:\n  cart: { build: { context: cart${platforms} } }\n`,
+        'cart/Dockerfile': dockerfile(),
+        'cart/app.txt': '1',
+        'cart/app.test.txt': '1',
+      },
+      facts,
+    )
+  }
+  const here = (platform: string | null) =>
+    go({ push: false, prefix: null, platform, services: ['cart'] }).then(({ services }) => services[0])
+  const images = () => shop.docker.images().map((name) => name.replace(/[0-9a-f]{64}/, ''))
+  const SEVERAL = ', platforms: [linux/arm64, linux/amd64]'
+
+  test.each([
+    ['an engine that can do little', ENGINE],
+    ['a BuildKit of its own', BUILDKIT],
+  ])('of several, the one of the machine: by %s', async (_, facts) => {
+    open(SEVERAL, facts)
+    const built = await here('linux/amd64')
+    expect(built).toMatchObject({ outcome: 'built', tested: true, problem: null })
+    expect(built?.tags).toEqual([expect.stringMatching(/^in-[0-9a-f]{64}\.linux-amd64$/)])
+    expect(images()).toEqual(expect.arrayContaining(['cart:in-.linux-amd64']))
+    expect(images()).not.toContain('cart:in-')
+    expect(await here('linux/amd64')).toMatchObject({ outcome: 'reused', tags: built?.tags })
+  })
+
+  test('of a service that names none, or this one alone, it is as without', async () => {
+    for (const platforms of ['', ', platforms: [linux/amd64]']) {
+      open(platforms)
+      const built = await here('linux/amd64')
+      expect(built).toMatchObject({ outcome: 'built', problem: null })
+      expect(images()).toEqual(expect.arrayContaining(['cart:in-']))
+      expect(await here(null)).toMatchObject({ outcome: 'reused', tags: built?.tags })
+      await shop.close()
+    }
+    open('')
+  })
+
+  test('another one is refused, whether an image is there or not', async () => {
+    open('')
+    for (const built of [false, true]) {
+      if (built) await here(null)
+      expect((await here('linux/s390x'))?.problem).toMatchObject({
+        code: 'other-platform',
+        problem: 'cart is not built for linux/s390x',
+      })
+    }
+  })
+
+  test('all of several cannot be kept; the one that can is named', async () => {
+    open(SEVERAL, BUILDKIT)
+    expect((await here(null))?.problem).toMatchObject({
+      code: 'only-pushed',
+      fix: expect.stringContaining('stagger build cart --platform linux/amd64\nor push it:'),
     })
   })
 })

@@ -1,4 +1,5 @@
 import type { Service } from '../../catalog/service.js'
+import type { PlannedService } from '../../changes/planned.js'
 import { inputsName, platformName } from '../../image/names.js'
 import { indexOf, legsOf, type PlatformImage } from '../../image/platforms.js'
 import type { Registry } from '../../platform/registry.js'
@@ -14,17 +15,44 @@ export interface Leg {
   readonly here: boolean
 }
 
+/** What shall be built of an image's platforms. */
+export interface Platforms {
+  /** Only this one is built here; null for all. */
+  readonly only: string | null
+  /** The engine's own, where it keeps what is built; null where that is pushed. */
+  readonly engine: string | null
+}
+
+/** What an image is looked for and kept under. An engine keeps one platform alone, and that is not the image of all. */
+export const nameOf = (
+  { platforms }: Service,
+  fingerprint: Fingerprint,
+  { only, engine }: Platforms,
+): string =>
+  engine !== null && only !== null && legsOf(platforms).length > 0
+    ? platformName(fingerprint, only)
+    : inputsName(fingerprint)
+
+/** A service as an engine keeps it: built for the one platform that was asked for, and for no other. */
+export const asKept = (planned: PlannedService, { only, engine }: Platforms): PlannedService => {
+  if (engine === null || only === null) return planned
+  const { name, platforms } = planned.service
+  // Who names no platform is built for the machine's own.
+  if (!(platforms.length > 0 ? platforms : [engine]).includes(only))
+    throw new StaggerError(otherPlatform(name, only, platforms))
+  return { ...planned, service: { ...planned.service, platforms: [only] } }
+}
+
 /** Of one platform the image's own name; of several a name for each, and the image's own for their index. */
 export const findLegs = async (
   store: Store,
   { name, platforms }: Pick<Service, 'name' | 'platforms'>,
   fingerprint: Fingerprint,
-  only: string | null,
+  { only, kept }: { readonly only: string | null; readonly kept: string },
 ): Promise<readonly Leg[]> => {
   if (only !== null && !platforms.includes(only)) throw new StaggerError(otherPlatform(name, only, platforms))
   const several = legsOf(platforms)
-  if (several.length === 0)
-    return [{ platform: platforms[0] ?? null, name: inputsName(fingerprint), found: null, here: true }]
+  if (several.length === 0) return [{ platform: platforms[0] ?? null, name: kept, found: null, here: true }]
   return Promise.all(
     several.map(async (platform) => {
       const own = platformName(fingerprint, platform)

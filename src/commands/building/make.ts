@@ -1,5 +1,4 @@
 import type { Service } from '../../catalog/service.js'
-import { inputsName } from '../../image/names.js'
 import type { Progress } from '../../platform/progress.js'
 import type { Registry } from '../../platform/registry.js'
 import { attach } from './attest.js'
@@ -22,7 +21,7 @@ export interface MakeWorld extends StageWorld {
 
 /** Builds what is missing of an image and names it. */
 export const makeImage = async (world: MakeWorld, work: Work): Promise<Made> => {
-  const { planned, fingerprint, legs: wanted } = work.job
+  const { planned, name, legs: wanted } = work.job
   const legs: (Kept | null)[] = []
   for (const leg of wanted) legs.push(leg.here ? await makeLeg(world, work, leg) : leg.found)
   const outcome = legs.some((leg) => leg && !leg.adopted) ? 'built' : 'reused'
@@ -32,7 +31,7 @@ export const makeImage = async (world: MakeWorld, work: Work): Promise<Made> => 
   if (there.length < images.length) return { outcome, kept: null, legs }
   const index = await indexLegs(world, planned.service, there)
   await signImage(world, work, index)
-  return { outcome, kept: await world.store.keep(planned.service.name, inputsName(fingerprint), index), legs }
+  return { outcome, kept: await world.store.keep(planned.service.name, name, index), legs }
 }
 
 const makeLeg = async (world: MakeWorld, work: Work, leg: Leg): Promise<Kept> => {

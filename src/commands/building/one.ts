@@ -1,11 +1,10 @@
 import type { PlannedService } from '../../changes/planned.js'
 import { notBuildable } from '../../image/failure.js'
-import { inputsName } from '../../image/names.js'
 import { type Steps, stepsFor } from '../../image/steps.js'
 import { unableTo } from '../../image/unable.js'
 import type { Git } from '../../platform/git/git.js'
 import { type Fingerprint, type Oid, StaggerError } from '../../words.js'
-import { findLegs, type Leg } from './legs.js'
+import { asKept, findLegs, type Leg, nameOf, type Platforms } from './legs.js'
 import { type MakeWorld, makeImage } from './make.js'
 import type { Kept, Store } from './store.js'
 import { needsImage, testImage, testStages } from './tests.js'
@@ -16,6 +15,8 @@ import type { Work } from './work.js'
 export interface Job {
   readonly planned: PlannedService
   readonly fingerprint: Fingerprint
+  /** What the image is called where it is kept. */
+  readonly name: string
   readonly found: Kept | null
   /** What it is made of where it is not there: one build for each platform. */
   readonly legs: readonly Leg[]
@@ -43,23 +44,25 @@ interface LookWorld {
 export interface Asked {
   readonly commit: Oid
   readonly services: readonly PlannedService[]
-  /** Of several platforms only this one is built here; null for all. */
-  readonly platform: string | null
+  readonly platforms: Platforms
 }
 
 export const lookUp = async (
   { git, store, verdicts }: LookWorld,
-  planned: PlannedService,
-  { commit, services, platform }: Asked,
+  whole: PlannedService,
+  { commit, services, platforms }: Asked,
 ): Promise<Job> => {
-  const { name } = planned.service
+  const planned = asKept(whole, platforms)
+  const { service } = planned
   const { fingerprint } = planned.image
   if (fingerprint === null)
     throw new StaggerError(await notBuildable(planned, { objects: git, root: await git.treeOf(commit) }))
-  const found = await store.find(name, inputsName(fingerprint))
+  const name = nameOf(whole.service, fingerprint, platforms)
+  const found = await store.find(service.name, name)
   const steps = stepsFor(planned, found !== null, await isTested(verdicts, planned, found))
-  const legs = found ? [] : await findLegs(store, planned.service, fingerprint, platform)
-  return { planned, fingerprint, found, legs, steps, commit, services }
+  const { only } = platforms
+  const legs = found ? [] : await findLegs(store, service, fingerprint, { only, kept: name })
+  return { planned, fingerprint, name, found, legs, steps, commit, services }
 }
 
 /** Whether the same tests of the same image have passed: as the plan says, or whoever keeps verdicts. */
@@ -93,9 +96,9 @@ export const carryOut = async (world: OneWorld, work: Work): Promise<Made> => {
 }
 
 const reuse = async (world: OneWorld, work: Work, found: Kept): Promise<Made> => {
-  const { planned, fingerprint, steps } = work.job
+  const { planned, name, steps } = work.job
   if (steps.test && needsImage(planned)) await testImage(world, work, await world.workshop.here(found))
-  const kept = await world.store.take(planned.service.name, inputsName(fingerprint), found)
+  const kept = await world.store.take(planned.service.name, name, found)
   return { outcome: 'reused', kept, legs: [] }
 }
 

@@ -1,5 +1,4 @@
 import type { PlannedService } from '../../changes/planned.js'
-import { inputsName } from '../../image/names.js'
 import type { BuiltService } from '../../image/result.js'
 import { describeSteps } from '../../image/steps.js'
 import type { Ledger } from '../../ledger/read.js'
@@ -62,12 +61,12 @@ export const successOf = (job: Job, made: Made, ledger: Ledger): Partial<BuiltSe
   return { outcome: made.outcome, ...tests, platforms, ...(made.kept ? named(job, made.kept, ledger) : {}) }
 }
 
-const named = ({ planned, fingerprint }: Job, kept: Kept, { images }: Ledger): Partial<BuiltService> => {
+const named = ({ planned, name }: Job, kept: Kept, { images }: Ledger): Partial<BuiltService> => {
   const entry = images.get(planned.service.name)
   // A pull request's repository holds the same image, but not the version's name.
   const released = entry?.digest === kept.digest && entry?.repository === kept.repository
   const version: Version | null = released ? entry.version : null
-  const tags = [inputsName(fingerprint), ...(version ? [version] : [])]
+  const tags = [name, ...(version ? [version] : [])]
   return { digest: kept.digest, repository: kept.digest === null ? null : kept.repository, tags, version }
 }
 
