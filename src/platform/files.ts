@@ -43,17 +43,20 @@ process.once('exit', () => {
 export const files: Files = {
   unique: () => randomUUID().replaceAll('-', ''),
   buildFolder: async (dockerfile, contents, content, named = {}) => {
-    // A folder never comes back under the same name: BuildKit would take a file of the same size and time for the same file.
-    const folder = await mkdtemp(join(tmpdir(), `stagger-build-${randomUUID()}-`))
+    // No context ever comes back under the same name: BuildKit would take a file of the same size and time for the same file.
+    // An engine's client tells it the whole path, buildx the last part alone.
+    const unique = randomUUID()
+    const folder = await mkdtemp(join(tmpdir(), `stagger-build-${unique}-`))
+    const context = join(folder, `context-${unique}`)
     inUse.add(folder)
     const remove = async () => {
       await rm(folder, { recursive: true, force: true })
       inUse.delete(folder)
     }
     // Under numbers: a context's name may be an image's, with a slash and a colon.
-    const places = Object.keys(named).map((name, at) => [name, join(folder, `context-${at}`)] as const)
+    const places = Object.keys(named).map((name, at) => [name, `${context}-${at}`] as const)
     try {
-      await writeFolder(join(folder, 'context'), contents, content)
+      await writeFolder(context, contents, content)
       for (const [name, place] of places) await writeFolder(place, named[name] ?? [], content)
       await writeFile(join(folder, 'Dockerfile'), dockerfile)
       await writeFile(join(folder, 'Dockerfile.dockerignore'), IGNORE_NOTHING)
@@ -62,6 +65,6 @@ export const files: Files = {
       throw error
     }
     const contexts = Object.fromEntries(places)
-    return { context: join(folder, 'context'), dockerfile: join(folder, 'Dockerfile'), contexts, remove }
+    return { context, dockerfile: join(folder, 'Dockerfile'), contexts, remove }
   },
 }

@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { type BuildFolder, type FileToWrite, files, type TrackedFile } from '../../src/platform/files.js'
 import type { Oid } from '../../src/words.js'
@@ -97,6 +97,16 @@ describe('a build folder', () => {
     expect(status).toBe(3)
     expect(stdout).toContain('stagger-build-')
     expect(existsSync(dirname(stdout))).toBe(false)
+  })
+
+  test('calls no context as another one was called: buildx tells them apart by the last part of the path', async () => {
+    const written = async () => {
+      folder = await files.buildFolder('', [], async () => Buffer.from(''), { libs: [] })
+      await folder.remove()
+      return [folder.context, folder.contexts.libs ?? ''].map((path) => basename(path))
+    }
+    const names = [...(await written()), ...(await written())]
+    expect(new Set(names).size).toBe(4)
   })
 
   test('holds the Dockerfile as the bytes that it was given', async () => {
