@@ -1,6 +1,6 @@
 import pLimit, { type LimitFunction } from 'p-limit'
 import { problemsIn } from '../ecs/check.js'
-import { begins, type Decision, decide, type Live } from '../ecs/decide.js'
+import { begins, type Decision, decide, effectiveConfiguration, type Live } from '../ecs/decide.js'
 import { definitionChecks } from '../ecs/definition-checks.js'
 import type { Deployed, DeployResult } from '../ecs/deployed.js'
 import { renderTaskDefinition } from '../environment/template.js'
@@ -75,11 +75,12 @@ const check = async (
   world: DeployWorld,
   ecs: OpenEcs,
   target: Target,
-  { now, value: { service } }: Answer<Live>,
+  { now, value: live }: Answer<Live>,
   decision: Decision,
 ): Promise<void> => {
   if (!begins(decision)) return
-  const configuration = { ...service.deploymentConfiguration, ...decision.configuration }
+  const { service } = live
+  const configuration = effectiveConfiguration(live, decision)
   const plans = { service, now, forecast: decision.forecast, configuration, ci: world.ci }
   const definition = decision.kind === 'register' ? definitionChecks(service, decision.input) : []
   const checks = [...definition, ...(await checkSurroundings(ecs, target, plans))]

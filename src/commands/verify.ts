@@ -1,5 +1,5 @@
 import { type Check, caution, ok, problemsIn } from '../ecs/check.js'
-import { type Decision, decide, type Live } from '../ecs/decide.js'
+import { type Decision, decide, effectiveConfiguration, type Live } from '../ecs/decide.js'
 import { definitionChecks } from '../ecs/definition-checks.js'
 import { renderTaskDefinition } from '../environment/template.js'
 import type { Answer, Ecs } from '../platform/aws/ecs.js'
@@ -61,10 +61,11 @@ const around = async (
   world: DeployWorld,
   ecs: Ecs,
   target: Target,
-  { now, value: { service } }: Answer<Live>,
+  { now, value: live }: Answer<Live>,
   decision: Decision,
 ): Promise<readonly Check[]> => {
-  const configuration = { ...service.deploymentConfiguration, ...decision.configuration }
+  const { service } = live
+  const configuration = effectiveConfiguration(live, decision)
   const plans = { service, now, forecast: decision.forecast, configuration, ci: world.ci }
   return [...(await checkSurroundings(ecs, target, plans)), ...(await scalingCheck(ecs, target))]
 }

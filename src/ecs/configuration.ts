@@ -75,11 +75,10 @@ export const wantedConfiguration = (
 }
 
 const numbers = (live: DeploymentConfiguration, shape: Shape): DeploymentConfiguration => {
+  if ('minimum' in shape) return healthyPercents(live, shape.minimum, shape.maximum)
   switch (shape.strategy) {
-    case 'rolling':
-    case 'all-at-once':
-      return healthyPercents(live, shape.minimum, shape.maximum)
     case 'blue-green':
+    case 'all-at-once':
       return { bakeTimeInMinutes: shape.bakeMinutes }
     case 'canary':
       return {

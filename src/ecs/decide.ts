@@ -11,6 +11,8 @@ import { type Forecast, forecast } from '../rollout/forecast.js'
 import { shapeOfLadder } from '../rollout/ladder.js'
 import { type Shape, shapeOf } from '../rollout/shape.js'
 import { type Problem, StaggerError } from '../words.js'
+import type { LiveGroup } from './codedeploy/group.js'
+import { alarmNames, type CodeDeployPlan, planFor, serviceRefusals, underWay } from './codedeploy/plan.js'
 import { configurationToSend, liveShape, wantedConfiguration } from './configuration.js'
 import { cautions, foreign, refusals, unknownStrategy } from './preflight.js'
 import { primaryOf, revisionOf } from './sight.js'
@@ -21,6 +23,8 @@ export interface Live {
   readonly service: Service
   readonly taskDefinition: TaskDefinition
   readonly tags: readonly Tag[]
+  /** Where CodeDeploy deploys it. */
+  readonly codeDeploy?: LiveGroup
 }
 
 /**
@@ -31,6 +35,8 @@ export type Decision = {
   readonly configuration: DeploymentConfiguration | null
   readonly cautions: readonly string[]
   readonly forecast: Forecast
+  /** What CodeDeploy is asked for, where it and not ECS deploys the service. */
+  readonly codeDeploy?: CodeDeployPlan
 } & (
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'join'; readonly revision: string }
@@ -46,14 +52,40 @@ export type Decision = {
 export const begins = ({ kind }: Decision): boolean => kind === 'register' || kind === 'again'
 
 export const decide = (
-  { service, taskDefinition, tags }: Live,
+  live: Live,
   wanted: RegisterTaskDefinitionCommandInput,
   settings: EnvironmentSettings,
 ): Decision => {
+  const { service, taskDefinition, tags, codeDeploy } = live
+  if (codeDeploy) return decideThere(live, codeDeploy, wanted, settings)
   const { configuration, expected, warned } = planned(service, settings)
   const changes = differences(taskDefinition, tags, wanted)
   const common = { configuration, forecast: expected }
   if (changes.length === 0) return { ...common, ...alreadyThere(service), cautions: [] }
+  return { ...common, kind: 'register', input: wanted, differences: changes, cautions: warned }
+}
+
+/** The same where CodeDeploy deploys: nothing is updated, and what is under way is not replaced. */
+const decideThere = (
+  { service, taskDefinition, tags }: Live,
+  group: LiveGroup,
+  wanted: RegisterTaskDefinitionCommandInput,
+  settings: EnvironmentSettings,
+): Decision => {
+  refuse([
+    ...foreign(service).filter(({ code }) => code !== 'deployment-controller'),
+    ...serviceRefusals(service),
+  ])
+  const { expected: forecast, plan, warned } = planFor(service, group, settings)
+  const common = { configuration: null, forecast, codeDeploy: plan }
+  const { active } = group
+  if (active) {
+    const same = active.taskDefinition && differences(active.taskDefinition, active.tags, wanted).length === 0
+    if (!same) throw new StaggerError(underWay(group, service.serviceName ?? '', active.id))
+    return { ...common, kind: 'join', revision: active.id, cautions: [] }
+  }
+  const changes = differences(taskDefinition, tags, wanted)
+  if (changes.length === 0) return { ...common, kind: 'unchanged', cautions: [] }
   return { ...common, kind: 'register', input: wanted, differences: changes, cautions: warned }
 }
 
@@ -88,6 +120,16 @@ const alreadyThere = (service: Service) => {
   if (primary?.rolloutState === 'FAILED') return { kind: 'again' } as const
   if (primary?.rolloutState === 'IN_PROGRESS' && revision !== null) return { kind: 'join', revision } as const
   return { kind: 'unchanged' } as const
+}
+
+/** What such a deployment will go by, of what is there and of what is sent. */
+export const effectiveConfiguration = (
+  { service, codeDeploy }: Live,
+  { configuration, codeDeploy: plan }: Decision,
+): DeploymentConfiguration => {
+  if (!codeDeploy || !plan) return { ...service.deploymentConfiguration, ...configuration }
+  const names = alarmNames(plan, codeDeploy)
+  return { alarms: { enable: names.length > 0, rollback: true, alarmNames: [...names] } }
 }
 
 /** The least that does it. Null where there is nothing to send; `taskDefinition` is what was registered. */

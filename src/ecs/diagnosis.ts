@@ -99,8 +99,8 @@ const containerReport = ({ name, exitCode, healthStatus, reason }: Container): C
 })
 
 /** How many tasks of other revisions than this one are running. */
-export const othersServing = ({ deployments = [] }: Service, revision: string): number =>
-  deployments
+export const othersServing = ({ deployments = [], taskSets = [] }: Service, revision: string): number =>
+  [...deployments, ...taskSets]
     .filter(({ id }) => id !== `ecs-svc/${revision}`)
     .reduce((sum, { runningCount = 0 }) => sum + runningCount, 0)
 

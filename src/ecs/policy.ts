@@ -32,7 +32,32 @@ const ROLL_OUT = [
   'ecs:RunTask',
 ] as const
 
-const DEPLOY = [...LOOK, ...FOLLOW, ...AROUND, ...DIAGNOSE, ...SCALING, ...ROLL_OUT]
+/** For services whose deployment controller is CodeDeploy, and for no others. */
+const LOOK_THERE = [
+  'codedeploy:GetDeploymentGroup',
+  'codedeploy:GetDeploymentConfig',
+  'codedeploy:ListDeployments',
+  'codedeploy:BatchGetDeployments',
+  'codedeploy:GetDeploymentTarget',
+] as const
+/** AWS asks who creates a deployment also for the right to register its AppSpec. */
+const ROLL_OUT_THERE = [
+  'codedeploy:CreateDeployment',
+  'codedeploy:RegisterApplicationRevision',
+  'codedeploy:StopDeployment',
+] as const
+
+const DEPLOY = [
+  ...LOOK,
+  ...FOLLOW,
+  ...AROUND,
+  ...DIAGNOSE,
+  ...SCALING,
+  ...ROLL_OUT,
+  'codedeploy:ListApplications',
+  ...LOOK_THERE,
+  ...ROLL_OUT_THERE,
+]
 const AGAIN = [
   'ecs:DescribeServices',
   'ecs:DescribeTaskDefinition',
@@ -41,6 +66,8 @@ const AGAIN = [
   ...DIAGNOSE,
   ...SCALING,
   'ecs:StopServiceDeployment',
+  ...LOOK_THERE,
+  'codedeploy:StopDeployment',
 ]
 
 /** Every action that a command may ask for. Who asks (`sts:GetCallerIdentity`) may always be asked. */
@@ -52,16 +79,20 @@ export const ACTIONS: Readonly<Record<CloudCommand, readonly string[]>> = {
     ...FOLLOW.filter((one) => one !== 'ecs:DescribeServiceDeployments'),
     ...AROUND,
     SCALING[0],
+    'codedeploy:ListApplications',
+    ...LOOK_THERE,
   ],
-  continue: [...AGAIN, 'ecs:ContinueServiceDeployment'],
+  continue: [...AGAIN, 'ecs:ContinueServiceDeployment', 'codedeploy:ContinueDeployment'],
   stop: AGAIN,
 }
 
-const WRITES = /:(Register|Update|Stop|Continue|Run)/
+const WRITES = /:(Register|Update|Stop|Continue|Run|Create)/
 
-/** The policy as IAM takes it. Writing a task definition's roles into a task needs `iam:PassRole` for them. */
+/** The policy as IAM takes it. Where no service is CodeDeploy's, its part may be left out. Writing a task definition's roles into a task needs `iam:PassRole` for them. */
 export const policyFor = (command: CloudCommand): object => {
-  const actions = [...ACTIONS[command]].sort()
+  const all = [...ACTIONS[command]].sort()
+  const there = all.filter((action) => action.startsWith('codedeploy:'))
+  const actions = all.filter((action) => !there.includes(action))
   const passes = actions.includes('ecs:RegisterTaskDefinition') ? [PASS_ROLE] : []
   const writes = actions.filter((action) => WRITES.test(action))
   return {
@@ -74,6 +105,7 @@ export const policyFor = (command: CloudCommand): object => {
         Resource: '*',
       },
       ...(writes.length > 0 ? [{ Sid: 'Write', Effect: 'Allow', Action: writes, Resource: '*' }] : []),
+      { Sid: 'CodeDeploy', Effect: 'Allow', Action: there, Resource: '*' },
       ...passes,
     ],
   }

@@ -25,7 +25,7 @@ const controlledByOthers: Check = ({ deploymentController, serviceName }) => {
   return refusal(
     'deployment-controller',
     `service ${serviceName} has the deployment controller ${type}`,
-    'This version deploys to services whose controller is ECS, and would be refused by AWS here.',
+    'This version deploys to services whose controller is ECS or CODE_DEPLOY, and would be refused by AWS here.',
     'Change deployment_controller of the service to ECS in your infrastructure code (UpdateService can do it since 2025).',
   )
 }

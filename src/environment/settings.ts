@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { codeDeployFor, codeDeploySchema } from './codedeploy-settings.js'
 import { fill, placeholdersIn } from './placeholders.js'
 import { RANGES, within } from './ranges.js'
 import { STRATEGY_ENTRIES } from './strategy-settings.js'
@@ -29,6 +30,12 @@ const ENTRIES = {
     v.description("The template of the task definition, from the repository's root."),
   ),
   ...STRATEGY_ENTRIES,
+  codeDeploy: v.optional(
+    v.pipe(
+      codeDeploySchema,
+      v.description('Where CodeDeploy deploys the service: its deployment group, and what is asked of it.'),
+    ),
+  ),
   timeoutMinutes: v.optional(
     v.pipe(
       within('timeoutMinutes', RANGES.timeoutMinutes),
@@ -109,5 +116,6 @@ export const settingsFor = (settings: EnvironmentSettings, service: string): Env
   cluster: fill(settings.cluster, { service }),
   service: fill(settings.service, { service }),
   taskDefinition: fill(settings.taskDefinition, { service }),
+  ...(settings.codeDeploy === undefined ? {} : { codeDeploy: codeDeployFor(settings.codeDeploy, service) }),
   ...(settings.region === undefined ? {} : { region: fill(settings.region, { service }) }),
 })

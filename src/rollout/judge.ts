@@ -27,11 +27,11 @@ export const judge = (evidence: Evidence, guards: Guards = GUARDS): Ending | nul
   return ours && guards.isWaiting(ours, started.answered) ? judgePaused(ours, started) : null
 }
 
-const judgePaused = ({ pauses, stage }: DeploymentSight, { answered }: Started): Ending => {
+const judgePaused = ({ pauses, stage }: DeploymentSight, { answered, by = 'ECS' }: Started): Ending => {
   const pause = pauses.find(({ hook }) => !answered.includes(hook)) as Pause
   const until = pause.expiresAt === null ? '' : ` until ${new Date(pause.expiresAt).toISOString()}`
   const then = pause.otherwise === 'CONTINUE' ? 'goes on' : 'rolls back'
-  const reason = `it waits for an answer at ${stage ?? 'its pause'}${until}; without one ECS ${then}`
+  const reason = `it waits for an answer at ${stage ?? 'its pause'}${until}; without one ${by} ${then}`
   return { outcome: 'paused', reason, pause }
 }
 
@@ -81,7 +81,7 @@ const isReplaced = (
 /** What is told when the time is over; what was seen so far still counts. */
 export const judgeLate = (evidence: Evidence, guards: Guards = GUARDS): Ending => {
   const { ours, others, started } = evidence
-  if (!ours) return { outcome: 'timed-out', reason: 'ECS never listed the deployment' }
+  if (!ours) return { outcome: 'timed-out', reason: `${started.by ?? 'ECS'} never listed the deployment` }
   if (ours.status === 'STOPPED') return { outcome: 'stopped', reason: ours.rollback ?? ours.reason }
   if (others.some((other) => guards.isReplacedBy(ours, other))) {
     return { outcome: 'superseded', reason: 'a newer deployment of this service was begun' }

@@ -5,7 +5,8 @@ import { type Strategy, unreachable } from '../words.js'
 /** How traffic moves, in whole numbers: tenths of a percent, and minutes. */
 export type Shape =
   | { readonly strategy: 'rolling' | 'all-at-once'; readonly minimum: number; readonly maximum: number }
-  | { readonly strategy: 'blue-green'; readonly bakeMinutes: number }
+  /** CodeDeploy's all-at-once is one of these: whole beside the old one, and then all of the traffic. */
+  | { readonly strategy: 'blue-green' | 'all-at-once'; readonly bakeMinutes: number }
   | {
       readonly strategy: 'canary' | 'linear'
       readonly tenths: number
@@ -46,11 +47,11 @@ const bakeOf = (live: Shape | null): number | undefined =>
   live && 'bakeMinutes' in live ? live.bakeMinutes : undefined
 
 const maximumOf = (live: Shape | null): number | undefined =>
-  live?.strategy === 'all-at-once' ? live.maximum : undefined
+  live?.strategy === 'all-at-once' && 'maximum' in live ? live.maximum : undefined
 
 /** A minimum of 0 that all-at-once left behind is not what rolling means; 100 and 200 are. */
 const rolling = (settings: EnvironmentSettings, live: Shape | null): Shape => {
-  const before = live?.strategy === 'rolling' ? live : null
+  const before = live?.strategy === 'rolling' && 'minimum' in live ? live : null
   return {
     strategy: 'rolling',
     minimum: settings.minimumHealthyPercent ?? before?.minimum ?? USUAL.minimum,
@@ -76,7 +77,7 @@ export interface Step {
 export const stepsOf = (shape: Shape): readonly Step[] => {
   if ('minimum' in shape) return [{ tenths: ALL, minutes: 0 }]
   const last = { tenths: ALL, minutes: shape.bakeMinutes }
-  if (shape.strategy === 'blue-green') return [last]
+  if (!('tenths' in shape)) return [last]
   const { tenths, stepMinutes: minutes } = shape
   if (shape.strategy === 'canary') return tenths < ALL ? [{ tenths, minutes }, last] : [last]
   const many = Math.ceil(ALL / tenths) - 1

@@ -14,6 +14,8 @@ export interface Started {
   readonly onTimeout: 'leave' | 'rollback'
   /** The pauses that were answered already: a stale read may still show them. */
   readonly answered: readonly string[]
+  /** Who moves the traffic, and is asked; ECS itself unless told otherwise. */
+  readonly by?: 'ECS' | 'CodeDeploy'
 }
 
 /** What one look at the service told. */

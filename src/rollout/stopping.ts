@@ -27,9 +27,13 @@ export const stopNow = ({ stopping, ours }: Following, guards: Guards): string |
 const WHY = { cancelled: 'Stagger was asked to stop', late: 'it was not over in time' }
 
 /** The ending of a deployment that shall not go on: how it went back, or that it does. */
-export const afterStop = ({ stopping, ours, now }: Following, ending: Ending | null): Ending | null => {
+export const afterStop = (
+  { started, stopping, ours, now }: Following,
+  ending: Ending | null,
+): Ending | null => {
   if (!stopping) return ending
-  const because = `${WHY[stopping.why]}, and ECS was asked to roll back`
+  const { by = 'ECS' } = started
+  const because = `${WHY[stopping.why]}, and ${by} was asked to roll back`
   if (ending)
     return ending.outcome === 'rolled-back' && stopping.taken ? { ...ending, reason: because } : ending
   if (now - stopping.since < GRACE[stopping.why]) return null
@@ -37,6 +41,6 @@ export const afterStop = ({ stopping, ours, now }: Following, ending: Ending | n
   if (goesBack) return { outcome: 'stopped', reason: `${because}; it is on its way back` }
   return {
     outcome: 'timed-out',
-    reason: `${WHY[stopping.why]}, and ECS did not take the request to roll back`,
+    reason: `${WHY[stopping.why]}, and ${by} did not take the request to roll back`,
   }
 }

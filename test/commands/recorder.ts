@@ -19,6 +19,7 @@ const PREFIX: Readonly<Record<string, string>> = {
   AmazonEC2ContainerServiceV20141113: 'ecs',
   Logs_20140328: 'logs',
   AnyScaleFrontendService: 'application-autoscaling',
+  CodeDeploy_20141006: 'codedeploy',
 }
 
 /** CloudWatch, STS and load balancing name their operation in the body, or CloudWatch in a target of its own. */

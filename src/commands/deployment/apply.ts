@@ -1,4 +1,5 @@
 import type { Service } from '@aws-sdk/client-ecs'
+import { asServing, isCodeDeploys } from '../../ecs/codedeploy/group.js'
 import { begins, type Decision, type Live, updateRequest } from '../../ecs/decide.js'
 import { isPassing } from '../../ecs/passing.js'
 import { primaryOf, revisionOf } from '../../ecs/sight.js'
@@ -6,8 +7,10 @@ import { differences } from '../../ecs/task-definition.js'
 import type { Answer, Ecs, RegisteredTaskDefinition } from '../../platform/aws/ecs.js'
 import { followMinutes } from '../../rollout/forecast.js'
 import type { Started } from '../../rollout/sight.js'
-import { StaggerError } from '../../words.js'
+import { type Instant, StaggerError } from '../../words.js'
 import { runBefore } from './before.js'
+import { beginThere } from './codedeploy/begin.js'
+import { gatherGroup } from './codedeploy/gather.js'
 import { missingCluster, missingService, noDeployment } from './problems.js'
 import { suspendScaling } from './scaling.js'
 import { type DeployWorld, nameOf, type Target } from './target.js'
@@ -18,8 +21,19 @@ export type Turns = <T>(key: string, action: () => Promise<T>) => Promise<T>
 export const gather = async (ecs: Ecs, target: Target): Promise<Answer<Live>> => {
   const { now, value: service } = await ecs.describeService(nameOf(target)).catch(withClusters(ecs, target))
   if (!service) throw missingService(target, await names(ecs.listServices(target.settings.cluster)))
+  if (isCodeDeploys(service)) return gatherThere(ecs, target, { now, value: asServing(service) })
   const { value } = await ecs.describeTaskDefinition(service.taskDefinition ?? '')
   return { now, value: { service, ...value } }
+}
+
+const gatherThere = async (
+  ecs: Ecs,
+  target: Target,
+  { now, value: service }: Answer<Service>,
+): Promise<Answer<Live>> => {
+  const codeDeploy = await gatherGroup(ecs, target, service)
+  const { value } = await ecs.describeTaskDefinition(service.taskDefinition ?? '')
+  return { now, value: { service, ...value, codeDeploy } }
 }
 
 const withClusters =
@@ -56,13 +70,29 @@ export const apply = async (
   const { ecs, target } = applying
   const registered = await register(applying, decision)
   if (registered !== null) await runBefore(applying, live, registered)
-  const request = updateRequest(decision, target.settings, registered)
   if (begins(decision)) await suspendScaling(ecs, target)
+  if (decision.codeDeploy) return applyThere(applying, now, decision, registered)
+  const request = updateRequest(decision, target.settings, registered)
   const answer = request ? await update(ecs, target, request) : { now, value: live.service }
   if (decision.kind === 'unchanged') return null
   const before = decision.kind === 'join' ? null : primaryOf(live.service)?.id
   const minutes = followMinutes(target.settings, decision.forecast)
   return startedBy(target, answer, before, minutes)
+}
+
+/** CodeDeploy is asked for a deployment, and the service is never updated. */
+const applyThere = async (
+  { ecs, target }: Applying,
+  now: Instant,
+  decision: Decision,
+  registered: string | null,
+): Promise<Started | null> => {
+  const limits = limitsOf(target, followMinutes(target.settings, decision.forecast))
+  const started = { digest: target.digest, answered: [], by: 'CodeDeploy' as const, ...limits }
+  if (decision.kind === 'join') return { ...started, revision: decision.revision, at: now }
+  if (!decision.codeDeploy || registered === null) return null
+  const begun = await beginThere(ecs, target, decision.codeDeploy, registered)
+  return { ...started, revision: begun.value, at: begun.now }
 }
 
 /** Whoever died between registering and updating left one behind that is exactly what is wanted. */
@@ -115,7 +145,11 @@ const startedBy = (
   const id = primaryOf(value)?.id
   const revision = revisionOf(id)
   if (revision === null || id === before) throw noDeployment(target, id)
-  const { onCancel = 'leave', onTimeout = 'leave' } = target.settings
-  const limits = { timeoutMilliseconds: minutes * 60_000, onCancel, onTimeout }
-  return { revision, digest: target.digest, at: now, answered: [], ...limits }
+  return { revision, digest: target.digest, at: now, answered: [], ...limitsOf(target, minutes) }
 }
+
+const limitsOf = ({ settings: { onCancel = 'leave', onTimeout = 'leave' } }: Target, minutes: number) => ({
+  timeoutMilliseconds: minutes * 60_000,
+  onCancel,
+  onTimeout,
+})

@@ -15,19 +15,22 @@ import {
 import type { Ecs } from '../../platform/aws/ecs.js'
 import type { Started } from '../../rollout/sight.js'
 import { StaggerError } from '../../words.js'
+import { controllerOf } from './controller.js'
 import { nameOf, type Site } from './target.js'
 
 const LINES = 20
 
 /** Why it failed, from all that can still be asked. A question that fails costs its own answer and no other. */
 export const diagnose = async (ecs: Ecs, target: Site, started: Started): Promise<Diagnosis> => {
+  const trail = await orNull(controllerOf(ecs, target, started).trail())
+  const { revision, said } = trail ?? { revision: started.revision, said: [] }
   const service = await orNull(ecs.describeService(nameOf(target)).then(({ value }) => value))
-  const tasks = failedTasks((await orNull(allTasks(ecs, target))) ?? [], started.revision)
+  const tasks = failedTasks((await orNull(allTasks(ecs, target))) ?? [], revision)
   return {
     tasks: tasks.map(taskReport),
     logs: await firstLogs(ecs, tasks),
-    events: service ? eventsSince(service, started.at) : [],
-    serving: service && othersServing(service, started.revision),
+    events: [...said, ...(service ? eventsSince(service, started.at) : [])],
+    serving: service && othersServing(service, revision),
     targets: service ? await unhealthyTargets(ecs, service) : [],
   }
 }

@@ -1,5 +1,6 @@
 import type { DeploymentConfiguration, Service } from '@aws-sdk/client-ecs'
 import { type Check, caution, ok } from '../../ecs/check.js'
+import { isCodeDeploys } from '../../ecs/codedeploy/group.js'
 import { isShifting } from '../../ecs/shifting.js'
 import { primaryOf, revisionOf } from '../../ecs/sight.js'
 import { type TrafficFacts, trafficChecks } from '../../ecs/traffic-checks.js'
@@ -121,18 +122,26 @@ const servingGroups = async (
   return present((revision?.resolvedConfiguration?.loadBalancers ?? []).map((one) => one.targetGroupArn))
 }
 
-const alarmChecks = async (ecs: Ecs, { configuration }: Plans, asking: Asking): Promise<readonly Check[]> => {
+const alarmChecks = async (
+  ecs: Ecs,
+  { configuration, service }: Plans,
+  asking: Asking,
+): Promise<readonly Check[]> => {
   const { alarms } = configuration
   const names = alarms?.enable ? (alarms.alarmNames ?? []) : []
   if (names.length === 0) return []
   const found = await asking.or(null, 'its alarms', () => ecs.describeAlarms(names))
   if (found === null) return []
-  return names.map((name) => alarmCheck(name, found.find((one) => one.name === name)?.state))
+  return names.map((name) =>
+    alarmCheck(name, found.find((one) => one.name === name)?.state, isCodeDeploys(service)),
+  )
 }
 
-const alarmCheck = (name: string, state: string | undefined): Check => {
+const alarmCheck = (name: string, state: string | undefined, there: boolean): Check => {
   if (state === undefined) return caution(`there is no alarm ${name}: it will fail nothing`)
   if (state === 'ALARM')
-    return caution(`alarm ${name} is in ALARM already: ECS ignores it for this deployment`)
+    return caution(
+      `alarm ${name} is in ALARM already: ${there ? 'CodeDeploy may stop the deployment at once' : 'ECS ignores it for this deployment'}`,
+    )
   return ok(`alarm ${name} is ${state}`)
 }

@@ -1,15 +1,15 @@
 import { isPassing } from '../../ecs/passing.js'
-import { deploymentSight, images, serviceSight } from '../../ecs/sight.js'
 import type { Answer, Ecs } from '../../platform/aws/ecs.js'
 import { newsLine } from '../../report/rollout.js'
 import { begin, step } from '../../rollout/follow.js'
-import type { Effect, Following, Look } from '../../rollout/following.js'
+import type { Effect, Following } from '../../rollout/following.js'
 import type { Ending } from '../../rollout/judge.js'
 import type { Mark } from '../../rollout/news.js'
 import type { Observation, Started } from '../../rollout/sight.js'
 import { type Instant, type Problem, StaggerError } from '../../words.js'
+import { type Controller, controllerOf } from './controller.js'
 import { leftBehind, unwatched } from './problems.js'
-import { type DeployWorld, nameOf, type Site } from './target.js'
+import type { DeployWorld, Site } from './target.js'
 
 export interface Watched {
   /** Null where we left before it was over. */
@@ -26,7 +26,8 @@ export const watch = async (
   target: Site,
   started: Started,
 ): Promise<Watched> => {
-  const watcher: Watcher = { world, ecs, target, ahead: started.at - world.clock.now() }
+  const controller = controllerOf(ecs, target, started)
+  const watcher: Watcher = { world, controller, target, ahead: started.at - world.clock.now() }
   let [state, effects] = begin(started)
   try {
     while (state.ending === null) {
@@ -45,7 +46,7 @@ export const watch = async (
 
 interface Watcher {
   readonly world: DeployWorld
-  readonly ecs: Ecs
+  readonly controller: Controller
   readonly target: Site
   /** By how much the server's clock is ahead of ours. */
   readonly ahead: number
@@ -84,14 +85,14 @@ const carryOut = async (
   state: Following,
   effects: readonly Effect[],
 ): Promise<Answer<Observation>> => {
-  const { ecs, target } = watcher
+  const { controller } = watcher
   const stop = effects.find((effect) => effect.kind === 'stop')
   if (stop) return askToStop(watcher, stop.deployment)
   const look = effects.find((effect) => effect.kind === 'look')
   if (!look) throw new Error('a follower that has not ended looks again')
   if (!(await pause(watcher, state, look.after)))
     return { now: ourTime(watcher), value: { kind: 'cancelled' } }
-  return observe(ecs, target, look.at).catch((error: unknown) => {
+  return controller.observe(look.at).catch((error: unknown) => {
     if (!isPassing(error)) throw error
     return lost(watcher, error)
   })
@@ -117,35 +118,10 @@ const pause = async ({ world, target }: Watcher, state: Following, after: number
 /** One that has ended meanwhile is refused by ECS; the next look tells how it ended. */
 const askToStop = async (watcher: Watcher, deployment: string): Promise<Answer<Observation>> => {
   try {
-    const { now } = await watcher.ecs.stopServiceDeployment(deployment)
+    const { now } = await watcher.controller.stop(deployment)
     return { now, value: { kind: 'stop-taken' } }
   } catch (error) {
     if (!(error instanceof StaggerError)) throw error
     return lost(watcher, error)
   }
-}
-
-const MOST_DESCRIBED = 20
-
-const observe = async (ecs: Ecs, target: Site, look: Look): Promise<Answer<Observation>> => {
-  const { now, value: service } = await ecs.describeService(nameOf(target))
-  const listed = look.list ? await newest(ecs, target) : []
-  const arns = [...new Set([...(look.deployment === null ? [] : [look.deployment]), ...listed])]
-  const deployments =
-    arns.length > 0 ? await ecs.describeServiceDeployments(arns.slice(0, MOST_DESCRIBED)) : null
-  const revisions = look.revision === null ? null : await ecs.describeServiceRevisions([look.revision])
-  const value: Observation = {
-    kind: 'seen',
-    service: service && serviceSight(service),
-    deployments: (deployments?.value ?? []).map(deploymentSight),
-    images: revisions && images(revisions.value),
-  }
-  return { now, value }
-}
-
-const newest = async (ecs: Ecs, target: Site): Promise<readonly string[]> => {
-  const { value } = await ecs.listServiceDeployments(nameOf(target))
-  return [...value]
-    .sort((a, b) => (b.createdAt?.getTime() ?? 0) - (a.createdAt?.getTime() ?? 0))
-    .flatMap(({ serviceDeploymentArn }) => serviceDeploymentArn ?? [])
 }

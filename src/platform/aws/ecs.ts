@@ -11,6 +11,7 @@ import type {
   UpdateServiceCommandInput,
 } from '@aws-sdk/client-ecs'
 import type { Instant } from '../../words.js'
+import type { CodeDeploy } from './codedeploy.js'
 import type { Surroundings } from './surroundings.js'
 
 /** What the server answered, and when by its own clock. */
@@ -45,6 +46,8 @@ export interface LogStream {
 
 /** What a deployment asks of ECS. Whatever fails is a StaggerError. */
 export interface Ecs extends Surroundings {
+  /** Beside it, at the same place: who deploys the services whose controller is CODE_DEPLOY. */
+  readonly codeDeploy: CodeDeploy
   /** Null where the cluster has no such service. */
   describeService(name: ServiceName): Promise<Answer<Service | null>>
   /** The names of the clusters, to tell which one was meant. */

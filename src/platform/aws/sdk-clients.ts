@@ -3,6 +3,7 @@ import { keepServerTime } from './answer.js'
 import type { Place } from './ecs.js'
 import { paced } from './paced.js'
 import { createTurns } from './turns.js'
+import { verbatim } from './verbatim.js'
 
 const ATTEMPTS = 8
 const COMMON = { maxAttempts: ATTEMPTS, requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000 } }
@@ -26,7 +27,8 @@ export const ecsClients = async (place: Place): Promise<EcsClients> => {
   const reads = new ECSClient({ ...at(place), retryMode: 'adaptive' })
   const writes = new ECSClient({ ...at(place), retryStrategy: new RefusedOnly(ATTEMPTS) })
   const turns = createTurns(Date.now)
-  return { reads: keepServerTime(paced(reads, turns)), writes: keepServerTime(paced(writes, turns)) }
+  const ready = (client: ECSClient) => keepServerTime(verbatim(paced(client, turns)))
+  return { reads: ready(reads), writes: ready(writes) }
 }
 
 export const logsClient = async (place: Place) => {
@@ -58,4 +60,15 @@ export const alarmsClient = async (place: Place) => {
 export const scalingClient = async (place: Place) => {
   const { ApplicationAutoScalingClient } = await import('@aws-sdk/client-application-auto-scaling')
   return keepServerTime(new ApplicationAutoScalingClient({ ...at(place), retryMode: 'adaptive' }))
+}
+
+/** Beginning, stopping and continuing are said once; what is asked may be asked twice. */
+export const codeDeployClients = async (place: Place) => {
+  const [{ CodeDeployClient }, { RefusedOnly }] = await Promise.all([
+    import('@aws-sdk/client-codedeploy'),
+    import('./retry.js'),
+  ])
+  const reads = new CodeDeployClient({ ...at(place), retryMode: 'adaptive' })
+  const writes = new CodeDeployClient({ ...at(place), retryStrategy: new RefusedOnly(ATTEMPTS) })
+  return { reads: keepServerTime(reads), writes: keepServerTime(writes) }
 }

@@ -4,6 +4,7 @@ import { answer } from './answer.js'
 import type { Ecs, EcsAt, Place } from './ecs.js'
 import type { Asked } from './error-rules.js'
 import { type EcsClients, ecsClients, logsClient, stsClient } from './sdk-clients.js'
+import { codeDeploy } from './sdk-codedeploy.js'
 import { surroundings } from './sdk-surroundings.js'
 import { deploymentsTogether, revisionsTogether, servicesTogether, subjectOf } from './sdk-together.js'
 
@@ -119,6 +120,7 @@ const begun = (output: Sdk.RunTaskCommandOutput): Sdk.RunTaskCommandOutput => {
 const besides = (place: Place, ask: Ask, { reads }: EcsClients) =>
   ({
     ...surroundings(place, ask),
+    codeDeploy: codeDeploy(place, ask),
     credentialsExpire: async () => {
       const identity = await reads.config.credentials().catch(() => undefined)
       return (identity?.expiration?.getTime() ?? null) as Instant | null

@@ -6,6 +6,7 @@ import type {
   Task,
 } from '@aws-sdk/client-ecs'
 import type { TargetGroup, TargetHealthDescription } from '@aws-sdk/client-elastic-load-balancing-v2'
+import type { CodeDeploy } from '../../../src/platform/aws/codedeploy.js'
 import type { Answer, Ecs, LogStream, ServiceName } from '../../../src/platform/aws/ecs.js'
 import { translate } from '../../../src/platform/aws/errors.js'
 import type { AlarmState, Forwarding, Scaling } from '../../../src/platform/aws/surroundings.js'
@@ -50,6 +51,11 @@ export class MemoryEcs implements Ecs {
   readonly #faults: { readonly method: keyof Ecs; readonly error: Error; readonly heard: boolean }[] = []
 
   constructor(readonly cluster: MemoryCluster) {}
+
+  /** CodeDeploy is played by the rehearsal cluster alone. */
+  get codeDeploy(): CodeDeploy {
+    throw new Error('this cluster has no CodeDeploy')
+  }
 
   /** The next call of `method` fails; `heard`: it is carried out, and only its answer is lost. */
   failNext(method: keyof Ecs, error: Error, { heard = false, times = 1 } = {}): void {

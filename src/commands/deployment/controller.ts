@@ -1,0 +1,55 @@
+import { deploymentSight, images, serviceSight } from '../../ecs/sight.js'
+import type { Answer, Ecs } from '../../platform/aws/ecs.js'
+import type { Look } from '../../rollout/following.js'
+import type { Observation, Started } from '../../rollout/sight.js'
+import { codeDeployController } from './codedeploy/controller.js'
+import { nameOf, type Site } from './target.js'
+
+/** Who moves a service's traffic: what a rollout is followed and stopped with. */
+export interface Controller {
+  observe(look: Look): Promise<Answer<Observation>>
+  /** Asks that it goes back. Refused where it is over. */
+  stop(deployment: string): Promise<Answer<unknown>>
+  /** What is left to look at of one that ended badly. */
+  trail(): Promise<Trail>
+}
+
+export interface Trail {
+  /** The `N` of `ecs-svc/N`, by which its tasks are known. */
+  readonly revision: string
+  readonly said: readonly string[]
+}
+
+export const controllerOf = (ecs: Ecs, site: Site, started: Started): Controller =>
+  started.by === 'CodeDeploy' ? codeDeployController(ecs, site, started) : ecsController(ecs, site, started)
+
+const ecsController = (ecs: Ecs, site: Site, { revision }: Started): Controller => ({
+  observe: (look) => observe(ecs, site, look),
+  stop: (deployment) => ecs.stopServiceDeployment(deployment),
+  trail: async () => ({ revision, said: [] }),
+})
+
+const MOST_DESCRIBED = 20
+
+const observe = async (ecs: Ecs, target: Site, look: Look): Promise<Answer<Observation>> => {
+  const { now, value: service } = await ecs.describeService(nameOf(target))
+  const listed = look.list ? await newest(ecs, target) : []
+  const arns = [...new Set([...(look.deployment === null ? [] : [look.deployment]), ...listed])]
+  const deployments =
+    arns.length > 0 ? await ecs.describeServiceDeployments(arns.slice(0, MOST_DESCRIBED)) : null
+  const revisions = look.revision === null ? null : await ecs.describeServiceRevisions([look.revision])
+  const value: Observation = {
+    kind: 'seen',
+    service: service && serviceSight(service),
+    deployments: (deployments?.value ?? []).map(deploymentSight),
+    images: revisions && images(revisions.value),
+  }
+  return { now, value }
+}
+
+const newest = async (ecs: Ecs, target: Site): Promise<readonly string[]> => {
+  const { value } = await ecs.listServiceDeployments(nameOf(target))
+  return [...value]
+    .sort((a, b) => (b.createdAt?.getTime() ?? 0) - (a.createdAt?.getTime() ?? 0))
+    .flatMap(({ serviceDeploymentArn }) => serviceDeploymentArn ?? [])
+}
