@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { contextReader } from '../../src/catalog/context-reader.js'
 import { PLAIN, type Service } from '../../src/catalog/service.js'
@@ -100,7 +100,7 @@ describe('the contexts of a build', () => {
     expect(readdirSync(dirname(dockerfile)).sort()).toEqual([
       'Dockerfile',
       'Dockerfile.dockerignore',
-      'context',
+      basename(context),
     ])
   })
 
