@@ -1,4 +1,5 @@
 import type { Problem } from '../words.js'
+import { commandLine } from './by-hand.js'
 import type { Finding } from './finding.js'
 import { type Findings, readSarif } from './sarif.js'
 
@@ -40,7 +41,7 @@ const refused = (image: string, { argv }: CheckRun, findings: Findings | null, w
   fault: 'thing',
   problem: findings?.counts.error ? `${image} has ${countsText(findings)}` : `${image} did not pass its scan`,
   why,
-  fix: `see it again: ${shown(argv)}`,
+  fix: `see it again: ${commandLine(argv)}`,
 })
 
 /** A signature is there, or it is not. */
@@ -52,7 +53,7 @@ export const signatureProblem = (image: string, run: CheckRun): Problem | null =
         fault: 'thing',
         problem: `${image} was not signed`,
         why: ended(run),
-        fix: `see it again: ${shown(run.argv)}`,
+        fix: `see it again: ${commandLine(run.argv)}`,
       }
 
 const MOST_LINES = 20
@@ -61,9 +62,6 @@ const ended = ({ argv: [program = ''], code, stdout, stderr }: CheckRun): string
   const said = (stderr.trim() || stdout.trim()).split(/\r?\n/).slice(-MOST_LINES).join('\n')
   return `${program} ended with ${code}${said === '' ? ' and said nothing' : `:\n${said}`}`
 }
-
-const shown = (argv: readonly string[]): string =>
-  argv.map((text) => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`)).join(' ')
 
 /** E.g. `2 errors, 1 warning`. */
 export const countsText = ({ counts }: Findings): string => {

@@ -109,7 +109,7 @@ const madeOfOther = (
   code: 'artifact-of-other-files',
   fault: 'caller',
   problem: `${service}: ${listed(artifacts)} may be made of files that the commit does not hold`,
-  why: `not as committed: ${changed.slice(0, MOST_NAMED).join(', ')}${changed.length > MOST_NAMED ? ` and ${changed.length - MOST_NAMED} more` : ''}; the fingerprint counts what stands under from: as it is committed`,
+  why: `not as committed: ${changed.slice(0, MOST_NAMED).join(', ')}${changed.length > MOST_NAMED ? ` and ${changed.length - MOST_NAMED} more (git status names all)` : ''}; the fingerprint counts what stands under from: as it is committed`,
   fix: `commit them, or put them away (git stash --include-untracked), then make ${listed(artifacts)} again; a file that has no part in it belongs into .gitignore, or out of from:`,
 })
 

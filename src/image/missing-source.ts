@@ -5,6 +5,7 @@ import { findStage } from '../catalog/dockerfile/stages.js'
 import type { Service } from '../catalog/service.js'
 import { entryAt } from '../catalog/tree.js'
 import type { Objects, Oid, Problem } from '../words.js'
+import { buildByHand, shellWord } from './by-hand.js'
 import { pathIn } from './context-artifacts.js'
 import { nearestPath, pathsBelow } from './missing-nearest.js'
 import { clean, type Place, takenBy } from './missing-place.js'
@@ -102,15 +103,11 @@ const fromOf = (
   return { kind: 'image', reference, isStage: findStage(dockerfile.stages, reference, numbered) !== null }
 }
 
-const notInImage = (
-  { name, dockerfile, context }: Service,
-  path: string,
-  from: Extract<From, { kind: 'image' }>,
-): Told => ({
-  problem: `${name} could not be built: ${from.reference} holds no /${path}`,
+const notInImage = (service: Service, path: string, from: Extract<From, { kind: 'image' }>): Told => ({
+  problem: `${service.name} could not be built: ${from.reference} holds no /${path}`,
   why: `the instruction takes it from ${from.isStage ? 'the stage' : 'the image'} ${from.reference}, and it is not there when that one is done`,
   fix: from.isStage
-    ? `docker build --target ${from.reference} --file ${dockerfile} ${context}   shows what it makes; then correct the path, or the step that makes it`
+    ? `${buildByHand({ service }, from.reference, null)}   shows what it makes; then correct the path, or the step that makes it`
     : `docker run --rm --entrypoint ls ${from.reference} /${posix.dirname(path)}   shows what it holds; then correct the path`,
 })
 
@@ -158,5 +155,3 @@ const declaring = ({ name, path }: Service, made: string): readonly string[] => 
 }
 
 const yamlWord = (text: string): string => (/^[\w./][\w./*-]*$/.test(text) ? text : JSON.stringify(text))
-const shellWord = (text: string): string =>
-  /^[\w./@+-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`

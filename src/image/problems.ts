@@ -1,5 +1,6 @@
 import type { PlannedService } from '../changes/planned.js'
 import type { Problem } from '../words.js'
+import { type ByHand, buildByHand } from './by-hand.js'
 import { failureTail, readFailure } from './output.js'
 import { noReport } from './testing/problems.js'
 import { folderTaken } from './testing/reports-stage.js'
@@ -8,7 +9,7 @@ import { folderTaken } from './testing/reports-stage.js'
 const MISSING = /"\/?([^"]+)"(?:: | )not found/
 
 /** A service of which a stage failed, with how it is tested where that is known. */
-export type Failing = Pick<PlannedService, 'service'> & Partial<Pick<PlannedService, 'test'>>
+export type Failing = ByHand & Partial<Pick<PlannedService, 'test'>>
 
 const testStages = ({ test }: Failing) => (test?.kinds ?? []).filter((one) => one.kind === 'stage')
 
@@ -30,6 +31,8 @@ export const stageFailed = (failing: Failing, stage: 'test' | 'image', lines: re
   const { service } = failing
   const missing = MISSING.exec(lines.join('\n'))?.[1]
   const target = stage === 'test' ? testStage(failing, lines) : service.target
+  // Tests run for the platform of the machine that builds.
+  const [platform = null] = stage === 'image' && service.platforms.length === 1 ? service.platforms : []
   const where = target ? `the stage ${target}` : 'the last stage'
   return {
     code: stage === 'test' ? 'tests-failed' : 'build-failed',
@@ -38,7 +41,7 @@ export const stageFailed = (failing: Failing, stage: 'test' | 'image', lines: re
     why: `${where} of ${service.dockerfile} ended with:\n${failureTail(lines)}`,
     fix: missing
       ? `a build gets only the tracked files that a COPY, an ADD or a bind mount names: track ${missing} (git add), and let no ignore file leave it out`
-      : `docker build --file ${service.dockerfile} ${target ? `--target ${target} ` : ''}${service.context}   shows it here; a file that no instruction names is not there in a build`,
+      : `${buildByHand(failing, target, platform)}   shows it here; a file that no instruction names is not there in a build`,
   }
 }
 

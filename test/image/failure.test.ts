@@ -113,7 +113,7 @@ const table: readonly (readonly [Title, string, Expected])[] = [
     {
       line: 4,
       problem: 'cart could not be built: build holds no /out/server',
-      fix: /^docker build --target build --file cart\/Dockerfile cart {3}shows/,
+      fix: /^docker build --file cart\/Dockerfile --target build cart {3}shows/,
     },
   ],
   [

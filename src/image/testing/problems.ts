@@ -40,7 +40,10 @@ export const testsFailed = (
 
 const namedFailures = (test: TestInputs, { failures, errors, tests, failed }: TestReport): string => {
   const bad = failures + errors
-  const more = bad > MOST_NAMED ? [`and ${bad - MOST_NAMED} more`] : []
+  const more =
+    bad > MOST_NAMED
+      ? [`and ${bad - MOST_NAMED} more: the tests’ own output tells all (in a terminal: --verbose)`]
+      : []
   const head = `${whereOf(test)}: ${bad} of ${Math.max(tests, bad)} failed`
   return [head, ...failed.slice(0, MOST_NAMED).map(failureText), ...more].join('\n')
 }
