@@ -27,7 +27,9 @@ const MOST_NAMED = 10
 
 const named = (names: readonly string[]): string => {
   const more = names.length - MOST_NAMED
-  return more > 0 ? `${names.slice(0, MOST_NAMED).join(', ')} and ${more} more` : names.join(', ')
+  return more > 0
+    ? `${names.slice(0, MOST_NAMED).join(', ')} and ${more} more (stagger plan names all)`
+    : names.join(', ')
 }
 
 const isEmpty = ({ manifest }: ManifestResult): boolean => Object.keys(manifest.services).length === 0

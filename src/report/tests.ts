@@ -99,7 +99,7 @@ const failedService = (service: TestedService, { failures, text }: Detail): stri
   return [
     `**${markdownText(testsLine(service))}**\n`,
     ...shown.map((one) => failureMarkdown(one, text)),
-    ...(more > 0 ? [`- and ${more} more`] : []),
+    ...(more > 0 ? [`- and ${more} more: the job’s log has them all`] : []),
     '',
   ].join('\n')
 }

@@ -4,6 +4,7 @@ import type { Bump } from './bump.js'
 import type { Counted } from './counted.js'
 import { headerOf } from './history.js'
 import type { Asked } from './next.js'
+import { isStable } from './release.js'
 import type { Because } from './result.js'
 
 export interface Grounds {
@@ -29,7 +30,10 @@ export const reasonOf = (version: Version, { asked, bump, newest, deciding, unkn
     return newest !== null && semver.lt(version, newest)
       ? `asked for; ${newest} stays the newest`
       : 'asked for'
-  if (newest === null) return 'its first image'
+  if (newest === null)
+    return isStable({ version })
+      ? 'the first version: there is no release before it'
+      : 'before the first version: there is no release yet'
   if (asked.kind === 'bump') return `asked for: ${bump}`
   if (unknown)
     return `a new image since ${newest}, whose commit is not to be had: nobody can say what changed`

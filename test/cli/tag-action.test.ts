@@ -136,7 +136,11 @@ test('a branch of pre-releases makes those and no more; another branch and a pul
   expect((await run('refs/heads/other')).version).toBe('1.0.0')
   expect(await run('refs/pull/1/merge', {}, 'pull_request')).toMatchObject({ code: 0, version: '1.0.0' })
   expect(tags()).toEqual([])
-  expect(await run('refs/heads/next')).toMatchObject({ code: 0, version: '1.0.0-beta.1' })
+  expect(await run('refs/heads/next')).toMatchObject({
+    code: 0,
+    version: '1.0.0-beta.1',
+    summary: expect.stringContaining('before the first version: there is no release yet'),
+  })
   expect(await run('refs/heads/feature/x')).toMatchObject({ code: 0, version: '1.0.0-dev.1' })
   expect(await run('refs/heads/next')).toMatchObject({ code: 0, version: '1.0.0-beta.1' })
   expect(tags()).toEqual(['cart/v1.0.0-beta.1', 'cart/v1.0.0-dev.1'])

@@ -120,7 +120,7 @@ describe('stagger tag', () => {
     const before = shop.registry.held()
     const result = await run({ dryRun: true })
     expect(versions(result)).toEqual({ cart: ['0.1.0', 'planned'], user: ['0.1.0', 'planned'] })
-    expect(result.services[0]?.reason).toBe('its first image')
+    expect(result.services[0]?.reason).toBe('the first version: there is no release before it')
     expect([gitTags(), shop.registry.held(), (await entry())?.version]).toEqual([[], before, null])
   })
 

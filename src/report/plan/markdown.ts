@@ -3,7 +3,7 @@ import { markdownCode, markdownTable, markdownText } from '../table.js'
 import { planHeadline, planNotes } from './headline.js'
 import { planPicture } from './picture.js'
 import { byName } from './reason.js'
-import { COLUMNS, cells } from './text.js'
+import { COLUMNS, cells, withMoreReasons } from './text.js'
 
 /** GitHub drops a summary of more than 1 MiB whole; what is left over is for what stands around the plan. */
 const MOST_BYTES = 1_000_000
@@ -41,7 +41,7 @@ const written = (plan: Plan, variant: Variant): string =>
     ...(variant.picture ? picture(plan) : []),
     ...planNotes(plan).map((note) => `${markdownText(note)}\n`),
     ...(variant.unaffected ? unaffected(plan) : []),
-    `<sub>On a laptop: <code>${again(plan)}</code></sub>\n`,
+    `<sub>On a laptop: <code>${again(plan)}</code>${forAllReasons(plan)}</sub>\n`,
   ].join('\n')
 
 const affectedTable = (plan: Plan, most: number): string[] => {
@@ -69,3 +69,8 @@ const unaffected = ({ services }: Plan): string[] => {
 
 const again = ({ base, head }: Plan): string =>
   `stagger plan --head ${head.slice(0, 12)}${base ? ` --base ${base.slice(0, 12)}` : ''}`
+
+const forAllReasons = (plan: Plan): string => {
+  const name = withMoreReasons(plan)
+  return name === null ? '' : `, with <code>--explain ${name}</code> for all reasons`
+}

@@ -18,7 +18,18 @@ export const planText = (plan: Plan, width = Number.POSITIVE_INFINITY): string =
   const rest = few ? [] : [`${unaffected.length} services are unaffected.`]
   const fitting = rows.map((row) => cut(row, rows, width))
   const listed = rows.length > 0 ? [table(COLUMNS, fitting)] : []
-  return [planHeadline(plan), '', ...listed, ...rest, ...planNotes(plan)].join('\n')
+  return [planHeadline(plan), '', ...listed, ...rest, ...allReasons(plan), ...planNotes(plan)].join('\n')
+}
+
+const allReasons = (plan: Plan): readonly string[] => {
+  const name = withMoreReasons(plan)
+  return name === null ? [] : [`All reasons: stagger plan --explain ${name}`]
+}
+
+/** Of which service there is more to tell than a row does; of several none by its name. */
+export const withMoreReasons = ({ services }: Plan): string | null => {
+  const [first, ...others] = services.filter(({ affected, reasons }) => affected && reasons.length > 1)
+  return first ? (others.length > 0 ? 'SERVICE' : first.service.name) : null
 }
 
 export const cells = (planned: PlannedService, services: Services): [string, string, string] => [

@@ -79,7 +79,11 @@ describe('a verdict', () => {
     const many = suite('<testcase classname="s" name="x"><failure message="no"/></testcase>'.repeat(12))
     const told = verdictOf(CART, { test: STAGE, code: 0, lines: [], reports: taken({ files: [many] }) }, [])
     expect(told.problem?.why).toBe(
-      ['the stage test: 12 of 12 failed', ...Array(10).fill('s › x: no'), 'and 2 more'].join('\n'),
+      [
+        'the stage test: 12 of 12 failed',
+        ...Array(10).fill('s › x: no'),
+        'and 2 more: the tests’ own output tells all (in a terminal: --verbose)',
+      ].join('\n'),
     )
     const silent = verdictOf(
       CART,
