@@ -87,14 +87,15 @@ const ecsIsNotFollowed = (name: string): Problem => ({
   fix: `take services.${name}.ecs out, and name its ECS service in the environment: service: "…{service}…"`,
 })
 
-/** The task definition template of a service: its text, and where it stands. Throws `missing-template`. */
+/** The task definition template of a service: its text, and where it stands; null where none is named. Throws `missing-template`. */
 export const templateAt = async (
   objects: Objects,
   root: Oid,
   { name, settings }: Environment,
   service: ServiceName,
-): Promise<{ text: string; path: string }> => {
+): Promise<{ text: string; path: string } | null> => {
   const path = settingsFor(settings, service).taskDefinition
+  if (path === undefined) return null
   const text = await textAt(objects, root, path)
   if (text === null) throw new StaggerError(missingTemplate(name, path))
   return { text, path }
@@ -105,7 +106,7 @@ const unknownEnvironment = (name: string, valid: readonly string[]) => ({
   ...(valid.length > 0
     ? {}
     : {
-        fix: `describe it in ${CONFIGURATION_FILE}: environments: { ${name}: { cluster: …, taskDefinition: … } }`,
+        fix: `describe it in ${CONFIGURATION_FILE}: environments: { ${name}: { cluster: … } }`,
       }),
 })
 

@@ -3,17 +3,18 @@ import { problemsIn } from '../ecs/check.js'
 import { begins, type Decision, decide, effectiveConfiguration, type Live } from '../ecs/decide.js'
 import { definitionChecks } from '../ecs/definition-checks.js'
 import type { Deployed, DeployResult } from '../ecs/deployed.js'
-import { renderTaskDefinition } from '../environment/template.js'
 import type { Answer } from '../platform/aws/ecs.js'
-import { decisionLine } from '../report/rollout.js'
+import { decisionLine, differenceLine } from '../report/rollout.js'
 import { forecastLine } from '../report/strategy.js'
 import { checkLadder } from '../rollout/ladder.js'
 import { type ExitCode, exitCode, StaggerError } from '../words.js'
 import { apply, gather, type Turns } from './deployment/apply.js'
 import { BeforeFailed } from './deployment/before.js'
+import { driftOf } from './deployment/drift.js'
 import { follow, NOTHING, type Result } from './deployment/follow.js'
 import { checkSurroundings } from './deployment/surroundings.js'
 import { type DeployWorld, placeOf, type Target } from './deployment/target.js'
+import { wantedDefinition } from './deployment/wanted.js'
 
 export type { DeployWorld, Target } from './deployment/target.js'
 
@@ -58,11 +59,12 @@ const asResult = (error: unknown): Result => {
 
 const carryOut = async (world: DeployWorld, target: Target, { dryRun, turns }: Manner): Promise<Result> => {
   checkLadder(target.settings)
-  const wanted = render(world, target)
+  const wanted = wantedDefinition(target)
   const ecs = await world.ecsAt(placeOf(target))
   const live = await gather(ecs, target)
-  const decision = decide(live.value, wanted, target.settings)
-  tell(world, target, decision)
+  const { input, warnings } = wanted(live.value)
+  const decision = decide(live.value, input, target.settings)
+  tell(world, target, decision, [...warnings, ...(await driftOf(ecs, target, live.value))])
   await check(world, ecs, target, live, decision)
   if (dryRun) return { ...NOTHING, decision }
   const started = await apply({ world, ecs, target, turns }, live, decision)
@@ -90,15 +92,16 @@ const check = async (
   if (first) throw new StaggerError(first, ...rest)
 }
 
-const render = ({ progress }: DeployWorld, { template, service, image, version }: Target) => {
-  const { input, warnings } = renderTaskDefinition(template.text, template.path, { service, image, version })
-  for (const warning of warnings) progress.warn(warning)
-  return input
-}
-
-const tell = ({ progress }: DeployWorld, { service }: Target, decision: Decision): void => {
-  for (const caution of decision.cautions) progress.warn(`${service}: ${caution}`)
+const tell = (
+  { progress }: DeployWorld,
+  { service }: Target,
+  decision: Decision,
+  warnings: readonly string[],
+): void => {
+  for (const caution of [...warnings, ...decision.cautions]) progress.warn(`${service}: ${caution}`)
   progress.say(decisionLine(service, decision))
+  if (decision.kind === 'register')
+    for (const difference of decision.differences) progress.say(`${service}:   ${differenceLine(difference)}`)
   if (begins(decision)) progress.say(`${service}: ${forecastLine(decision.forecast)}`)
 }
 

@@ -1,15 +1,16 @@
 import { type Check, caution, ok, problemsIn } from '../ecs/check.js'
 import { type Decision, decide, effectiveConfiguration, type Live } from '../ecs/decide.js'
 import { definitionChecks } from '../ecs/definition-checks.js'
-import { renderTaskDefinition } from '../environment/template.js'
 import type { Answer, Ecs } from '../platform/aws/ecs.js'
 import { decisionLine } from '../report/rollout.js'
 import { forecastLine } from '../report/strategy.js'
 import { checkLadder } from '../rollout/ladder.js'
 import { type EnvironmentName, type ExitCode, exitCode, type ServiceName, StaggerError } from '../words.js'
 import { gather } from './deployment/apply.js'
+import { driftOf } from './deployment/drift.js'
 import { checkSurroundings } from './deployment/surroundings.js'
 import { type DeployWorld, placeOf, type Target } from './deployment/target.js'
+import { wantedDefinition } from './deployment/wanted.js'
 
 /** What was looked at for one service, and what was found. */
 export interface Verified {
@@ -39,19 +40,24 @@ export const verifyExitCode = (verified: readonly Verified[]): ExitCode =>
 /** Each step tells what it found, so that what came before a refusal stands there too. */
 const look = async (world: DeployWorld, target: Target, checks: Check[]): Promise<void> => {
   checkLadder(target.settings)
-  const { service, image, version, template } = target
-  const { input, warnings } = renderTaskDefinition(template.text, template.path, { service, image, version })
-  checks.push(ok(`image ${image}`), ok(`template ${template.path}`), ...warnings.map(caution))
+  const { service, image, template } = target
+  const wanted = wantedDefinition(target)
+  checks.push(ok(`image ${image}`), ...(template ? [ok(`template ${template.path}`)] : []))
   const ecs = await world.ecsAt(placeOf(target))
   const { value: identity } = await ecs.callerIdentity()
   checks.push(ok(`credentials of ${identity.arn}`))
   const live = await gather(ecs, target)
+  const { input, warnings } = wanted(live.value)
+  if (!template) checks.push(ok(`task definition ${taskDefinitionOf(live.value)}, as the service runs it`))
+  checks.push(...[...warnings, ...(await driftOf(ecs, target, live.value))].map(caution))
   checks.push(...serviceChecks(live.value, target), ...definitionChecks(live.value.service, input))
   const decision = decide(live.value, input, target.settings)
   checks.push(ok(decisionLine(service, decision).slice(service.length + 2)))
   checks.push(ok(forecastLine(decision.forecast)), ...decision.cautions.map(caution))
   checks.push(...(await around(world, ecs, target, live, decision)))
 }
+
+const taskDefinitionOf = ({ taskDefinition: { family, revision } }: Live): string => `${family}:${revision}`
 
 const serviceChecks = ({ service }: Live, { settings }: Target): readonly Check[] => [
   ok(`service ${settings.service} in cluster ${settings.cluster}, ${service.desiredCount ?? 0} tasks wanted`),

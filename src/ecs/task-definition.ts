@@ -54,7 +54,8 @@ const collect = (value: unknown, path: string, found: Leaves, root: Tree): void 
 
 /** The order of named things means nothing to ECS, and it returns them in another. */
 const label = (item: unknown, at: number): string => {
-  const { name, key, containerPort, protocol } = item as Tree
+  if (!isTree(item)) return String(at)
+  const { name, key, containerPort, protocol } = item
   if (containerPort !== undefined) return `${containerPort}/${protocol ?? 'tcp'}`
   return String(name ?? key ?? at)
 }

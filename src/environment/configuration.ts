@@ -5,12 +5,12 @@ import { renderConfiguration } from './template.js'
 
 /**
  * The digest of everything but the image that decides what a service runs in an environment. How long we are
- * willing to wait, and in which file the template stands, do not.
+ * willing to wait, and in which file the template stands, do not. Without a template the rest is the cluster's own.
  */
 export const configurationFingerprint = (
   settings: EnvironmentSettings,
   service: ServiceName,
-  template: string,
+  template: string | null,
 ): Fingerprint => {
   const {
     timeoutMinutes: _,
@@ -23,7 +23,7 @@ export const configurationFingerprint = (
   const parts = [
     'stagger configuration 1',
     canonical(where),
-    canonical(renderConfiguration(template, path, service)),
+    canonical(template === null ? null : renderConfiguration(template, path ?? '', service)),
   ]
   const hash = createHash('sha256')
   for (const part of parts) hash.update(`${Buffer.byteLength(part)}:`).update(part)

@@ -14,6 +14,12 @@ const forService = (what: string) =>
     `${what} may hold the placeholder {service} and no other`,
   )
 
+/** What is laid over a task definition may hold what a template may. */
+const forImage = v.check<string, string>(
+  (value) => placeholdersIn(value).every((name) => ['service', 'image', 'version'].includes(name)),
+  'a variable may hold the placeholders {service}, {image} and {version} and no other',
+)
+
 const ENTRIES = {
   region: v.optional(v.pipe(text('region'), v.description("The AWS region; the AWS SDK's own by default."))),
   endpoint: v.optional(
@@ -25,9 +31,31 @@ const ENTRIES = {
   ),
   cluster: v.pipe(text('cluster'), v.description('The ECS cluster, by name or ARN.')),
   service: v.optional(v.pipe(text('service'), v.description("The ECS service's name.")), '{service}'),
-  taskDefinition: v.pipe(
-    text('taskDefinition'),
-    v.description("The template of the task definition, from the repository's root."),
+  taskDefinition: v.optional(
+    v.pipe(
+      text('taskDefinition'),
+      v.description(
+        "The template of the task definition, from the repository's root; what the ECS service runs by default.",
+      ),
+    ),
+  ),
+  container: v.optional(
+    v.pipe(
+      text('container'),
+      v.description('The container that runs the image, where there is no template to say it.'),
+    ),
+  ),
+  variables: v.optional(
+    v.pipe(
+      v.record(
+        v.pipe(v.string(), v.nonEmpty('the name of a variable must not be empty')),
+        v.pipe(v.string('the value of a variable must be a text'), forImage),
+        'variables must be a map: { NAME: "value" }',
+      ),
+      v.description(
+        'Environment variables of the container that runs the image, laid over those that it has; {service}, {image} and {version} may stand in them.',
+      ),
+    ),
   ),
   ...STRATEGY_ENTRIES,
   codeDeploy: v.optional(
@@ -115,7 +143,10 @@ export const settingsFor = (settings: EnvironmentSettings, service: string): Env
   ...settings,
   cluster: fill(settings.cluster, { service }),
   service: fill(settings.service, { service }),
-  taskDefinition: fill(settings.taskDefinition, { service }),
+  ...(settings.taskDefinition === undefined
+    ? {}
+    : { taskDefinition: fill(settings.taskDefinition, { service }) }),
+  ...(settings.container === undefined ? {} : { container: fill(settings.container, { service }) }),
   ...(settings.codeDeploy === undefined ? {} : { codeDeploy: codeDeployFor(settings.codeDeploy, service) }),
   ...(settings.region === undefined ? {} : { region: fill(settings.region, { service }) }),
 })

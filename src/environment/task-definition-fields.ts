@@ -77,5 +77,14 @@ export const unknownFields = (value: unknown, path = ''): readonly string[] => {
   )
 }
 
+/** What is left without them. */
+export const knownPart = (value: unknown, path = ''): unknown => {
+  if (Array.isArray(value)) return value.map((item) => knownPart(item, path))
+  const known = FIELDS[path]?.split(' ')
+  if (!isRecord(value) || !known) return value
+  const kept = Object.entries(value).filter(([key]) => known.includes(key))
+  return Object.fromEntries(kept.map(([key, inner]) => [key, knownPart(inner, join(path, key))]))
+}
+
 /** For the test that compares with the SDK. */
 export const knownFields = FIELDS

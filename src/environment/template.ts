@@ -3,7 +3,7 @@ import type { Problem, ServiceName, Version } from '../words.js'
 import { StaggerError } from '../words.js'
 import { type Json, readJson } from './json.js'
 import { fill, placeholdersIn } from './placeholders.js'
-import { RETURNED_ONLY, unknownFields } from './task-definition-fields.js'
+import { knownPart, RETURNED_ONLY, unknownFields } from './task-definition-fields.js'
 
 /** What a template's placeholders stand for. */
 export interface TemplateValues {
@@ -23,11 +23,17 @@ const KNOWN = ['service', 'image', 'version']
 
 export const renderTaskDefinition = (text: string, path: string, values: TemplateValues): Rendered => {
   const template = readTemplate(text, path)
-  const { service, image } = values
-  const version = values.version ?? `unversioned-${image.slice(-64, -52)}`
-  const input = mapTexts(template, (value) => fill(value, { service, image, version }))
-  return { input: input as unknown as RegisterTaskDefinitionCommandInput, warnings: lost(template, path) }
+  const input = mapTexts(template, (value) => fill(value, textsOf(values)))
+  const known = knownPart(input) as RegisterTaskDefinitionCommandInput
+  return { input: known, warnings: lost(template, path) }
 }
+
+/** What the placeholders are filled with. */
+export const textsOf = ({ service, image, version }: TemplateValues): Readonly<Record<string, string>> => ({
+  service,
+  image,
+  version: version ?? `unversioned-${image.slice(-64, -52)}`,
+})
 
 /** The template as the service's configuration: the image and its version are not part of it. */
 export const renderConfiguration = (text: string, path: string, service: ServiceName): unknown =>

@@ -74,7 +74,7 @@ const siteOf = (deployment: string | null): Site => {
   return {
     service: service as ServiceName,
     environment: cluster as EnvironmentName,
-    settings: { region, cluster, service, taskDefinition: '' },
+    settings: { region, cluster, service },
   }
 }
 

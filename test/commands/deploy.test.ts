@@ -31,6 +31,7 @@ describe('a deployment', () => {
     expect(deployExitCode(result)).toBe(0)
     expect(stage.said).toEqual([
       'cart: a new task definition (1 difference)',
+      expect.stringMatching(/^cart: {3}containerDefinitions\[app\]\.image: \S+ → registry\/cart@sha256:b+$/),
       'cart: rolling: 100% to 200% of the tasks run; waits for the tasks alone, 30 min at most; room for 4 tasks is needed, 2 always serve',
       'cart: 0 of 2 new tasks running, 2 starting (10 min left)',
       'cart: successful, 2 of 2 new tasks running',

@@ -112,7 +112,7 @@ const register = async ({ ecs, turns }: Applying, decision: Decision): Promise<s
 }
 
 /** The newest of the family; null where there is none yet, or it may not be seen. */
-const latest = (ecs: Ecs, family: string): Promise<RegisteredTaskDefinition | null> =>
+export const latest = (ecs: Ecs, family: string): Promise<RegisteredTaskDefinition | null> =>
   ecs.describeTaskDefinition(family).then(
     ({ value }) => value,
     (error: unknown) => {

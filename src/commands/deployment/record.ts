@@ -48,7 +48,7 @@ const entryOf = (
     service: name,
     environment: environment.name,
     fingerprint: asked === null ? (planned?.image.fingerprint ?? null) : null,
-    configuration: configurationFingerprint(environment.settings, name, target.template.text),
+    configuration: configurationFingerprint(environment.settings, name, target.template?.text ?? null),
     digest,
     version,
     commit: plan.head,

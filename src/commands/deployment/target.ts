@@ -46,7 +46,8 @@ export interface Site {
 
 /** One image, and the place where it shall run. */
 export interface Target extends Site {
-  readonly template: { readonly path: string; readonly text: string }
+  /** Of the task definition; null where what the service runs stands in for one. */
+  readonly template: { readonly path: string; readonly text: string } | null
   /** `REPOSITORY@DIGEST` */
   readonly image: string
   readonly digest: Digest

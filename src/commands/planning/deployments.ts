@@ -20,7 +20,7 @@ export const deploymentsAt = async (
   return async (service) => {
     const template = await templateAt(git, head.root, environment, service)
     return {
-      configuration: configurationFingerprint(environment.settings, service, template.text),
+      configuration: configurationFingerprint(environment.settings, service, template?.text ?? null),
       entry: entries.get(service) ?? null,
       image: ledger.images.get(service) ?? null,
     }

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util'
+
 interface Stack {
   add(middleware: never, options: never): void
 }
@@ -56,11 +58,17 @@ const understood: Middleware<unknown, Heard> = (next, context) => async (args) =
 }
 
 const sent: Middleware<Call, unknown> = (next, context) => async (args) => {
-  const { request, input } = args
-  if (context.commandName === WRITES && typeof request.body === 'string')
-    request.body = JSON.stringify(complete(JSON.parse(request.body), input))
+  if (context.commandName === WRITES) {
+    const { request, input } = args
+    const known: unknown = JSON.parse(textOf(request.body))
+    const all = complete(known, input)
+    if (!isDeepStrictEqual(known, all)) request.body = JSON.stringify(all)
+  }
   return next(args)
 }
+
+const textOf = (body: unknown): string =>
+  body instanceof Uint8Array ? new TextDecoder().decode(body) : String(body)
 
 const bytesOf = async (body: unknown): Promise<Uint8Array> => {
   if (body instanceof Uint8Array) return body
