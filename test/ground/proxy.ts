@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
+import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** What stands between a builder and a registry, and now and then does not do what it should. */
@@ -12,17 +12,26 @@ export interface Between {
 
 /** The status to answer with instead of the registry; `reset` breaks off; null passes on. A promise holds it up. `who`: its user agent. */
 export type Interfere = (asked: string, who: string) => Instead | Promise<Instead>
-type Instead = number | 'reset' | null
+type Instead = number | 'reset' | Answered | null
+
+/** Passes on, and once it is answered does something and breaks off: nobody gets the answer. */
+interface Answered {
+  readonly answered: () => void | Promise<void>
+}
 
 /** `to`: asked at each request, where what stands behind may come back at another address. */
 export const startProxy = async (to: string | (() => string), interfere: Interfere): Promise<Between> => {
   const asked: string[] = []
+  const agent = new Agent({ keepAlive: true })
   const server = createServer(async (incoming, outgoing) => {
     const line = `${incoming.method} ${incoming.url}`
     asked.push(line)
     const instead = await interfere(line, incoming.headers['user-agent'] ?? '')
-    if (instead === null) return pass(typeof to === 'string' ? to : to(), incoming, outgoing)
     if (instead === 'reset') return void incoming.socket.destroy()
+    if (typeof instead !== 'number') {
+      const passed = { agent, to: typeof to === 'string' ? to : to(), answered: instead?.answered ?? null }
+      return pass(passed, incoming, outgoing)
+    }
     incoming.resume()
     outgoing.writeHead(instead, { 'content-type': 'application/json' }).end('{"errors":[]}')
   })
@@ -33,16 +42,30 @@ export const startProxy = async (to: string | (() => string), interfere: Interfe
     stop: async () => {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
+      agent.destroy()
     },
   }
 }
 
-const pass = (to: string, incoming: IncomingMessage, outgoing: ServerResponse): void => {
+interface Passed {
+  readonly agent: Agent
+  readonly to: string
+  readonly answered: Answered['answered'] | null
+}
+
+const pass = ({ agent, to, answered }: Passed, incoming: IncomingMessage, outgoing: ServerResponse): void => {
   const { method, headers } = incoming
-  const onward = request(`http://${to}${incoming.url}`, { method, headers }, (answer) => {
+  const onward = request(`http://${to}${incoming.url}`, { agent, method, headers }, async (answer) => {
+    if (answered) {
+      answer.resume()
+      await answered()
+      return void outgoing.destroy()
+    }
     outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
     answer.pipe(outgoing)
   })
   onward.on('error', () => outgoing.destroy())
+  // Whoever asked may be dead: then nobody waits for the registry any more.
+  outgoing.on('close', () => onward.destroy())
   incoming.pipe(onward)
 }

@@ -5,25 +5,31 @@ import type { Content, Repository } from '../../platform/repository.js'
 import { programEnding } from './program.js'
 
 /** A service whose stage of tests ends so, and whose image is small, of nothing but itself: building it needs no base. */
-export const cart = ({ tests = 0, checks = null }: Ends = {}): Readonly<Record<string, Content>> => ({
+export const cart = ({
+  tests = 0,
+  checks = null,
+  text = 'what cart is made of',
+}: Cart = {}): Readonly<Record<string, Content>> => ({
   'cart/Dockerfile': `FROM scratch AS test
 COPY app.txt app.test.txt tests /
 RUN ["/tests"]
 FROM scratch
 COPY app.txt checks /
 `,
-  'cart/app.txt': 'what cart is made of\n',
+  'cart/app.txt': `${text}\n`,
   'cart/app.test.txt': 'what its tests are made of\n',
   'cart/tests': { executable: programEnding(tests) },
   'cart/checks': { executable: programEnding(checks ?? 0) },
   'stagger.yml': `build: { cache: none }\n${checks === null ? '' : CHECKED}`,
 })
 
-interface Ends {
+interface Cart {
   /** The exit code of its tests. */
   readonly tests?: number
   /** The same of tests in the built image; null for none. */
   readonly checks?: number | null
+  /** What its image holds. */
+  readonly text?: string
 }
 
 const CHECKED = 'services: { cart: { test: [{ stage: test }, { command: [/checks] }] } }\n'

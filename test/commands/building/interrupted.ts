@@ -1,29 +1,28 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from '@jest/globals'
 import pLimit from 'p-limit'
-import { FOLDER_ONLY, type Kept, keep } from '../../../src/rehearsal/ground/keeper.js'
-import { type Registry, startRegistry } from '../../../src/rehearsal/ground/registry.js'
 import type { TestGround } from '../../ground/ground.js'
-import type { Content } from '../../platform/repository.js'
-import { cart, contentOf, ledgerOf, namesIn } from './cart.js'
-import { BUILD, type Builder, openWorkbench, type Watched, type Workbench } from './workbench.js'
+import { cart } from './cart.js'
+import { type Cut, isNowhere, isWhole, lookBetween } from './judged.js'
+import { openMortal } from './mortal.js'
+import { isOurs, isWriting, kindOf, type Point, pointsOf, reached } from './points.js'
+import {
+  BUILD,
+  type Builder,
+  isBuild,
+  KILL_AT,
+  openWorkbench,
+  type Watched,
+  type Workbench,
+} from './workbench.js'
 
 /** A machine of two cores has some time left while a process starts. */
 const AT_ONCE = 3
+/** Dozens of builds, where something else keeps the machine busy. */
+const PATIENCE = 15 * 60_000
 
-/** What a run was cut off at, and what it and the next one came to. */
-interface Cut {
-  readonly at: number
-  readonly first: Watched
-  /** The names that the registry held in between. */
-  readonly named: readonly string[]
-  readonly again: Watched
-}
-
-/** Cuts a build off at each request of a whole one, and runs it again each time. */
-const atEach = async (
-  points: readonly number[],
-  cut: (at: number) => Promise<Cut>,
-): Promise<readonly Cut[]> => {
+/** All of them, also where one fails: nothing goes on behind it. */
+const atEach = async <P, T>(points: readonly P[], cut: (at: P) => Promise<T>): Promise<readonly T[]> => {
   const limit = pLimit(AT_ONCE)
   const all = await Promise.allSettled(points.map((at) => limit(() => cut(at))))
   return all.map((one) => {
@@ -32,218 +31,169 @@ const atEach = async (
   })
 }
 
+interface Case {
+  readonly builder: Builder
+  readonly registry: string | (() => string)
+  /** The exit code of tests in the image; null for none. */
+  readonly checks?: number | null
+}
+
+/** Each has an image of its own: a builder that has pushed a layer elsewhere asks for other things. */
 const withBench = async <T>(
-  builder: Builder,
-  registry: string | (() => string),
-  contents: Contents,
-  body: (bench: Workbench) => Promise<T>,
+  { builder, registry, checks = null }: Case,
+  body: (bench: Workbench, text: string) => Promise<T>,
 ): Promise<T> => {
   const bench = await openWorkbench(builder, registry)
+  const text = `what cart is made of: ${randomUUID()}`
   try {
-    bench.repository.commit({ ...contents })
-    return await body(bench)
+    bench.repository.commit({ ...cart({ checks, text }) })
+    return await body(bench, text)
   } finally {
     await bench.close()
   }
 }
 
-const nth = (at: number, cut: () => void | Promise<void>) => {
-  let seen = 0
-  return async (): Promise<null> => {
-    if (++seen === at) await cut()
-    return null
-  }
+/** A run that nothing disturbs, and what it asks for. */
+const whole = (wanted: Case): Promise<Watched & { readonly kinds: readonly string[] }> =>
+  withBench(wanted, async (bench) => {
+    const kinds: string[] = []
+    bench.interfere = (line, who) => {
+      kinds.push(kindOf(line, who))
+      return null
+    }
+    return { ...(await bench.build()), kinds }
+  })
+
+/** Nothing is in the way of the next run. */
+const onceMore = async (
+  bench: Workbench,
+  cut: Pick<Cut, 'at' | 'text' | 'first'>,
+  builder: Builder | null = null,
+): Promise<Cut> => {
+  bench.interfere = () => null
+  const between = await lookBetween(bench)
+  return { ...cut, between, again: await (builder ? bench.buildWith(builder) : bench.build()) }
 }
 
-/** What holds of an image whose tests pass, wherever the run before was cut off. */
-const isWhole = async (
-  { prefix, repository }: Workbench,
-  { at, first, named, again }: Cut,
-): Promise<void> => {
-  // Where all was done in time, the next run has nothing to do.
-  const row = again.rows[0] ?? first.rows[0]
-  const told = {
-    at,
-    code: again.code,
-    problem: row?.problem ?? null,
-    tested: row?.tested ?? true,
-    stderr: '',
-  }
-  expect({ ...told, stderr: again.code === 0 ? '' : again.stderr }).toEqual({
-    at,
-    code: 0,
-    problem: null,
-    tested: true,
-    stderr: '',
+/** A process cannot tidy up after this; what it started goes on without it. */
+const killProcess = (wanted: Case, at: Point, judge: typeof isWhole): Promise<void> =>
+  withBench(wanted, async (bench, text) => {
+    const { child, ended } = bench.start(BUILD)
+    const isHere = reached(at)
+    const kill = () => void child.kill('SIGKILL')
+    bench.interfere = (line, who) => {
+      if (!isHere(line, who)) return null
+      if (at.side === 'answered') return { answered: kill }
+      kill()
+      return isOurs(at) ? 'reset' : null
+    }
+    const first = await ended
+    expect({ at, code: first.code }).toEqual({ at, code: null })
+    await judge(bench, await onceMore(bench, { at, text, first }))
   })
-  // Nothing is named that no test has passed; what no name tells of is tested again.
-  expect({ at, tests: named.length > 0 ? first.tests : 1 }).toEqual({ at, tests: 1 })
-  expect({ at, known: row?.testsRan || named.some(isVerdict) || ledgerOf(repository).writings > 0 }).toEqual({
-    at,
-    known: true,
-  })
-  const names = await namesIn(`${prefix}/cart`)
-  expect({ at, names }).toEqual({
-    at,
-    names: [expect.stringMatching(/^in-/), expect.stringMatching(/^tested-/)],
-  })
-  const image = await contentOf(`${prefix}/cart`, names[0] ?? '')
-  expect({ at, text: image?.text }).toEqual({ at, text: expect.stringContaining('what cart is made of') })
-  expect({ at, verdict: (await contentOf(`${prefix}/cart`, names[1] ?? ''))?.digest }).toEqual({
-    at,
-    verdict: image?.digest,
-  })
-  const { writings, entry } = ledgerOf(repository)
-  expect({ at, writings, digest: entry?.digest, repository: entry?.repository }).toEqual({
-    at,
-    writings: 1,
-    digest: image?.digest,
-    repository: `${prefix}/cart`,
-  })
-}
 
-const isVerdict = (name: string): boolean => name.startsWith('tested-')
-const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index + 1)
+/** The same, between two requests. */
+const killAtCall = (wanted: Case, call: number, judge: typeof isWhole): Promise<void> =>
+  withBench(wanted, async (bench, text) => {
+    const first = await bench.start(BUILD, { [KILL_AT]: `${call}` }).ended
+    const at = first.calls.at(call - 1) ?? call
+    expect({ at, code: first.code }).toEqual({ at, code: null })
+    await judge(bench, await onceMore(bench, { at, text, first }))
+  })
+
+/** A builder asks again for a minute and more: so it is killed too. Stagger itself gives up, and tells it. */
+const killRegistry = async (builder: Builder, at: Point, engine: TestGround['engine']): Promise<void> => {
+  const mortal = await openMortal(engine)
+  return withBench({ builder, registry: mortal.address }, async (bench, text) => {
+    const { ended, killAll } = bench.start(BUILD)
+    const isHere = reached(at)
+    bench.interfere = async (line, who) => {
+      if (isHere(line, who)) {
+        if (at.side === 'answered') return { answered: mortal.kill }
+        await mortal.kill()
+      }
+      if (mortal.status() !== null && !isOurs({ kind: kindOf(line, who) })) killAll()
+      return mortal.status()
+    }
+    const first = await ended
+    expect({ at, code: first.code }).toEqual({ at, code: isOurs(at) ? 3 : null })
+    await mortal.revive()
+    await isWhole(bench, await onceMore(bench, { at, text, first }))
+  }).finally(mortal.close)
+}
 
 /** Each point at which a build that pushes can be cut off, for one builder. */
 export const interrupting = (openBuilder: () => Promise<Builder>, { engine, registry }: TestGround): void => {
-  let builder: Builder
-  let requests: readonly string[]
+  let passing: Case
+  let points: readonly Point[]
   beforeAll(async () => {
-    builder = await openBuilder()
-    requests = await withBench(builder, registry.address, cart(), async (bench) => {
-      const { code, asked, stderr } = await bench.build()
-      expect({ code, stderr: code === 0 ? '' : stderr }).toEqual({ code: 0, stderr: '' })
-      return asked
-    })
+    passing = { builder: await openBuilder(), registry: registry.address }
+    const { code, kinds, stderr } = await whole(passing)
+    expect({ code, stderr: code === 0 ? '' : stderr }).toEqual({ code: 0, stderr: '' })
+    points = pointsOf(kinds)
   })
 
-  /** A process cannot tidy up after this; what it started goes on without it. */
-  const killed = async (at: number, contents: Contents, judge: Judge): Promise<Cut> =>
-    withBench(builder, registry.address, contents, async (bench) => {
-      const { child, ended } = bench.start(BUILD)
-      bench.interfere = nth(at, () => {
-        child.kill('SIGKILL')
-      })
-      const first = await ended
-      const named = await namesIn(`${bench.prefix}/cart`)
-      bench.interfere = () => null
-      const cut = { at, first, named, again: await bench.build() }
-      await judge(bench, cut)
-      return cut
-    })
+  const kill9 = (what: string, body: () => Promise<unknown>) =>
+    test(`kill -9 of ${what}`, async () => void (await body()), PATIENCE)
 
-  test('kill -9 of the process at each request', async () => {
-    const cuts = await atEach(upTo(requests.length), (at) => killed(at, cart(), isWhole))
-    expectCut(cuts)
-  })
+  kill9('the process at its requests', () => atEach(points, (at) => killProcess(passing, at, isWhole)))
 
-  /** A builder asks again for a minute and more: so it is killed too. Whoever asks for Stagger gives up, and tells it. */
-  const withoutRegistry = async (at: number): Promise<Cut> => {
-    const mortal = await openMortal(engine)
-    return withBench(builder, mortal.address, cart(), async (bench) => {
-      const { ended, killAll } = bench.start(BUILD)
-      const kill = nth(at, mortal.kill)
-      bench.interfere = async (_, who) => {
-        await kill()
-        if (mortal.status() !== null && who !== 'node') killAll()
-        return mortal.status()
-      }
-      const first = await ended
-      await mortal.revive()
-      const named = await namesIn(`${bench.prefix}/cart`)
-      bench.interfere = () => null
-      const cut = { at, first, named, again: await bench.build() }
-      await isWhole(bench, cut)
-      return cut
-    }).finally(mortal.close)
-  }
+  kill9('the registry at the requests', () =>
+    atEach(points, (at) => killRegistry(passing.builder, at, engine)),
+  )
 
-  test('kill -9 of the registry at each request that writes', async () => {
-    const writing = requests.flatMap((line, index) => (/^(?:GET|HEAD) /.test(line) ? [] : [index + 1]))
-    const cuts = await atEach(writing, withoutRegistry)
-    const ends = new Map(cuts.map(({ at, first }) => [at, first.code]))
-    // The last two are the names, which Stagger gives itself.
-    expect(writing.map((at) => ends.get(at))).toEqual(
-      writing.map((_, index) => (index < writing.length - 2 ? null : 3)),
-    )
-  })
-
-  test('kill -9 of the process at each request, where the tests of the image fail', async () => {
-    const contents = cart({ checks: 1 })
-    const whole = await withBench(builder, registry.address, contents, (bench) => bench.build())
-    expect(whole).toMatchObject({ code: 1, rows: [{ problem: { code: 'tests-failed' } }] })
-    const cuts = await atEach(upTo(whole.asked.length), (at) =>
-      killed(at, contents, async ({ prefix, repository }, { named, again }) => {
-        expect([at, again.code, again.rows[0]?.problem?.code]).toEqual([at, 1, 'tests-failed'])
-        const names = [...named, ...(await namesIn(`${prefix}/cart`))]
-        expect({ at, names, writings: ledgerOf(repository).writings }).toEqual({ at, names: [], writings: 0 })
-      }),
-    )
-    expectCut(cuts)
+  kill9('the process where the tests of the image fail', async () => {
+    const failing = { ...passing, checks: 1 }
+    const { code, rows, kinds, calls } = await whole(failing)
+    expect({ code, rows }).toMatchObject({ code: 1, rows: [{ problem: { code: 'tests-failed' } }] })
+    await atEach(pointsOf(kinds).filter(isWriting), (at) => killProcess(failing, at, isNowhere))
+    // Before it builds, nothing has happened.
+    const building = [...calls.keys()].slice(calls.findIndex(isBuild))
+    await atEach(building, (index) => killAtCall(failing, index + 1, isNowhere))
   })
 }
 
-/** A builder asks for several things at once: no two runs make quite as many requests. */
-const expectCut = (cuts: readonly Cut[]): void => {
-  const whole = cuts.filter(({ first }) => first.code !== null)
-  expect(whole.map(({ at }) => at).filter((at) => at <= cuts.length - SPREAD)).toEqual([])
+interface Lost {
+  readonly builder: Builder
+  readonly kill: () => Promise<void>
 }
-
-const SPREAD = 3
 
 /** What dies is the builder itself, with all that it holds; the next run has another one, as on another machine. */
-export const losingBuilder = (
-  openLost: () => Promise<{ readonly builder: Builder; readonly kill: () => Promise<void> }>,
-  { engine, registry }: TestGround,
-): void => {
-  test.each([
-    ['while layers go to the registry', /^POST .*\/blobs\/uploads/],
-    ['before the image is whole there', /^PUT .*\/manifests\/(?!in-|tested-)/],
-  ])('the builder is killed %s', async (_, moment) => {
+export const losingBuilder = (openLost: () => Promise<Lost>, { engine, registry }: TestGround): void => {
+  const killBuilder = async (at: Point): Promise<void> => {
     const { builder, kill } = await openLost()
-    await withBench(builder, registry.address, cart(), async (bench) => {
-      let dead = false
-      bench.interfere = async (line) => {
-        if (!moment.test(line) || dead) return null
-        dead = true
+    await withBench({ builder, registry: registry.address }, async (bench, text) => {
+      let isDead = false
+      const isHere = reached(at)
+      bench.interfere = async (line, who) => {
+        if (!isHere(line, who)) return null
+        isDead = true
         await kill()
-        return 'reset'
+        return isOurs(at) ? null : 'reset'
       }
       const first = await bench.build()
-      expect(dead).toBe(true)
-      expect(first.code).not.toBe(0)
-      bench.interfere = () => null
-      const named = await namesIn(`${bench.prefix}/cart`)
-      expect(named).toEqual([])
-      const again = await bench.buildWith(engine)
-      await isWhole(bench, { at: 0, first, named, again })
+      expect({ at, isDead }).toEqual({ at, isDead: true })
+      const cut = await onceMore(bench, { at, text, first }, engine)
+      // What it was asked for, it did not come to.
+      if (!isOurs(at)) expect([at, first.code === 0, cut.between.names]).toEqual([at, false, []])
+      await isWhole(bench, cut)
     }).finally(kill)
-  })
+  }
+
+  test(
+    'kill -9 of the builder',
+    async () => {
+      const { builder, kill } = await openLost()
+      const { kinds } = await whole({ builder, registry: registry.address }).finally(kill)
+      await atEach(builderPoints(kinds), killBuilder)
+    },
+    PATIENCE,
+  )
 }
 
-type Contents = Readonly<Record<string, Content>>
-type Judge = (bench: Workbench, cut: Cut) => Promise<void>
-
-/** A registry that can be killed, and comes back with what it had on its disk. */
-const openMortal = async (engine: TestGround['engine']) => {
-  const storage: Kept = keep({ script: FOLDER_ONLY })
-  let life: Registry | null = await startRegistry(engine, `${storage.folder}/images`)
-  const kill = async () => {
-    await life?.stop()
-    life = null
-  }
-  return {
-    address: () => life?.address ?? '127.0.0.1:9',
-    /** What a load balancer says for it. */
-    status: () => (life === null ? 502 : null),
-    kill,
-    revive: async () => {
-      life ??= await startRegistry(engine, `${storage.folder}/images`)
-    },
-    close: async () => {
-      await kill()
-      await storage.stop()
-    },
-  }
+/** Its own requests, and Stagger's before the first and after the last of them, and the last of all. */
+const builderPoints = (kinds: readonly string[]): readonly Point[] => {
+  const points = pointsOf(kinds).filter(({ side }) => side === 'before')
+  const after = points.findLastIndex((point) => !isOurs(point)) + 1
+  return points.filter((point, at) => !isOurs(point) || [0, after, points.length - 1].includes(at))
 }

@@ -35,6 +35,8 @@ export interface Watched {
   /** How often an image was built, and a stage of tests. */
   readonly images: number
   readonly tests: number
+  /** Each call of `docker`. */
+  readonly calls: readonly string[]
   /** What the registry was asked meanwhile, by whomever. */
   readonly asked: readonly string[]
 }
@@ -71,6 +73,9 @@ const program = (): string => {
 /** What is started as a rule. */
 export const BUILD = ['build', '--push', '--yes', '--json']
 
+/** The variable that tells at which call of `docker`, of all on its bench, a run is killed. */
+export const KILL_AT = 'BENCH_KILL_AT'
+
 export const openWorkbench = async (
   builder: Builder,
   registry: string | (() => string),
@@ -79,7 +84,7 @@ export const openWorkbench = async (
   const folder = mkdtempSync(join(tmpdir(), 'stagger-bench-'))
   const calls = join(folder, 'calls')
   writeFileSync(calls, '')
-  writeFileSync(join(folder, 'docker'), `#!/bin/sh\necho "$*" >>'${calls}'\nexec '${builder.client}' "$@"\n`)
+  writeFileSync(join(folder, 'docker'), watching(builder.client, calls))
   chmodSync(join(folder, 'docker'), 0o755)
   const proxy = await startProxy(registry, (line, who) => bench.interfere(line, who))
   const prefix = `${proxy.address}/bench-${randomUUID()}`
@@ -97,7 +102,8 @@ export const openWorkbench = async (
     if (child.pid) groups.push(child.pid)
     const watch = async (): Promise<Watched> => {
       const { code, stdout, stderr } = await endOf(child)
-      const built = callsIn(calls).slice(before.calls).filter(isBuild)
+      const called = callsIn(calls).slice(before.calls)
+      const built = called.filter(isBuild)
       const tests = built.filter((line) => line.includes('--target=test')).length
       return {
         code,
@@ -105,6 +111,7 @@ export const openWorkbench = async (
         rows: stdout === '' ? [] : JSON.parse(stdout).services,
         images: built.length - tests,
         tests,
+        calls: called,
         asked: proxy.asked.slice(before.asked),
       }
     }
@@ -139,9 +146,17 @@ const endOf = async (child: ChildProcess) => {
 const collected = async (stream: ChildProcess['stdout']): Promise<string> =>
   stream === null ? '' : (await buffer(stream)).toString()
 
+/** Writes its calls down. In a run that is to be killed at one of them, it kills who calls, and goes on without it. */
+const watching = (client: string, calls: string): string => `#!/bin/sh
+echo "$*" >>'${calls}'
+[ -n "$${KILL_AT}" ] && [ "$(wc -l <'${calls}')" -eq "$${KILL_AT}" ] && kill -9 "$PPID"
+exec '${client}' "$@"
+`
+
 const callsIn = (file: string): readonly string[] => readFileSync(file, 'utf8').split('\n').filter(Boolean)
 
-const isBuild = (line: string): boolean => /^(?:buildx )?build /.test(line)
+/** Of an image, or of a stage of tests. */
+export const isBuild = (line: string): boolean => /^(?:buildx )?build /.test(line)
 
 const endGroup = (group: number): void => {
   try {
