@@ -2,8 +2,9 @@ import type { PlannedService } from '../changes/planned.js'
 import type { Problem } from '../words.js'
 import { type ByHand, buildByHand } from './by-hand.js'
 import { failureTail, readFailure } from './output.js'
-import { noReport } from './testing/problems.js'
+import { noReport, notStarted } from './testing/problems.js'
 import { folderTaken } from './testing/reports-stage.js'
+import { missedByShell, unstartedIn } from './testing/unstarted.js'
 
 /** BuildKit's words for a COPY source that the context does not hold. */
 const MISSING = /"\/?([^"]+)"(?:: | )not found/
@@ -29,6 +30,8 @@ export const reportsMissing = (failing: Failing, lines: readonly string[]): Prob
 
 export const stageFailed = (failing: Failing, stage: 'test' | 'image', lines: readonly string[]): Problem => {
   const { service } = failing
+  const unstarted = stage === 'test' ? testNotStarted(failing, lines) : null
+  if (unstarted) return unstarted
   const missing = MISSING.exec(lines.join('\n'))?.[1]
   const target = stage === 'test' ? testStage(failing, lines) : service.target
   // Tests run for the platform of the machine that builds.
@@ -43,6 +46,18 @@ export const stageFailed = (failing: Failing, stage: 'test' | 'image', lines: re
       ? `a build gets only the tracked files that a COPY, an ADD or a bind mount names: track ${missing} (git add), and let no ignore file leave it out`
       : `${buildByHand(failing, target, platform)}   shows it here; a file that no instruction names is not there in a build`,
   }
+}
+
+/** A step of the tests whose program is not there; null where it ran. */
+const testNotStarted = (failing: Failing, lines: readonly string[]): Problem | null => {
+  const { step, said, error } = readFailure(lines)
+  const name = testStage(failing, lines)
+  const test = testStages(failing).find((one) => one.stage === name)
+  if (!test) return null
+  const script = /\] RUN (?:--\S+ )*(.*)$/.exec(step ?? '')?.[1] ?? null
+  const byShell = /exit code: 127/.test(error) ? missedByShell(said.at(-1) ?? '', script) : null
+  const unstarted = unstartedIn([...said, error]) ?? byShell
+  return unstarted && notStarted(failing.service.name, test, unstarted)
 }
 
 /** Why a service without a fingerprint cannot be built. */

@@ -85,7 +85,7 @@ const opinionOn = (
   return stored.pullRequests ? proposal(image, policy) : ageOr(image, policy, UNUSED)
 }
 
-const STAGING = 'a staging name only, which nothing looks up'
+const STAGING = 'no name but a staging one'
 const UNUSED = 'nothing needs its inputs any more'
 
 const mustStay = (repository: string, image: StoredImage, { digests, names }: Protection): string | null => {

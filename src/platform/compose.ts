@@ -80,7 +80,13 @@ const runOne = async (
   const [tested] = idsOf(await compose(calls.tested))
   if (up.code !== 0 || tested === undefined) {
     const lines = [...linesOf(up), ...linesOf(await compose(calls.logs))]
-    return { code: up.code || 1, lines, taken: false }
+    const unstarted = linesOf(up).filter((line) => NOT_STARTED.test(line))
+    return {
+      code: up.code || 1,
+      lines,
+      taken: false,
+      ...(unstarted.length > 0 ? { notStarted: unstarted } : {}),
+    }
   }
   const neighbours = idsOf(await compose(calls.containers)).filter((id) => id !== tested)
   const lines: string[] = []
@@ -97,6 +103,9 @@ const runOne = async (
   const others = neighbours.length > 0 ? linesOf(await compose(calls.logs)) : []
   return { code, lines: [...(why === null ? [] : [why]), ...others, ...lines], taken }
 }
+
+/** A container that was made, and whose program is not there. Its neighbours may fail in other ways, which their logs tell. */
+const NOT_STARTED = /\bexec: "[^"]*": /
 
 const idsOf = ({ code, stdout }: Run): readonly string[] =>
   code === 0 ? stdout.split(/\s+/).filter((id) => id !== '') : []

@@ -1,4 +1,4 @@
-import { type ClientOptions, dockerClient } from './client.js'
+import { type Client, type ClientOptions, dockerClient } from './client.js'
 import { withLeftovers } from './leftovers.js'
 import type { Run } from './process.js'
 
@@ -9,6 +9,8 @@ export interface Ended {
   readonly lines: readonly string[]
   /** Whether its reports could be taken out. */
   readonly taken: boolean
+  /** What the engine said where it never ran. */
+  readonly notStarted?: readonly string[]
 }
 
 /** The arguments of `docker` for each step of one container. */
@@ -16,6 +18,8 @@ export interface ContainerCalls {
   readonly create: readonly string[]
   readonly put: readonly string[] | null
   readonly start: readonly string[]
+  /** Prints since when it ran, and why it did not. */
+  readonly inspect: readonly string[]
   readonly take: readonly string[] | null
   readonly remove: readonly string[]
 }
@@ -28,24 +32,45 @@ export interface Containers {
 export const openContainers = (options: ClientOptions = {}): Containers => {
   const docker = dockerClient(options)
   return {
-    run: ({ create, put, start, take, remove }, onLine = () => {}) =>
+    run: (calls, onLine = () => {}) =>
       withLeftovers(
-        { argv: [docker.program, ...remove], environment: docker.environment },
-        () => docker(remove),
-        async () => {
-          for (const step of [create, ...(put ? [put] : [])]) {
-            const made = await docker(step)
-            if (made.code !== 0) return { code: made.code, lines: linesOf(made), taken: false }
-          }
-          const lines: string[] = []
-          const { code } = await docker(start, (line) => {
-            lines.push(line)
-            onLine(line)
-          })
-          return { code, lines, taken: take !== null && (await docker(take)).code === 0 }
-        },
+        { argv: [docker.program, ...calls.remove], environment: docker.environment },
+        () => docker(calls.remove),
+        () => runOne(docker, calls, onLine),
       ),
   }
+}
+
+const runOne = async (
+  docker: Client,
+  { create, put, start, inspect, take }: ContainerCalls,
+  onLine: (line: string) => void,
+): Promise<Ended> => {
+  for (const step of [create, ...(put ? [put] : [])]) {
+    const made = await docker(step)
+    if (made.code !== 0) return neverRan(made.code, linesOf(made))
+  }
+  const lines: string[] = []
+  const { code } = await docker(start, (line) => {
+    lines.push(line)
+    onLine(line)
+  })
+  const why = code === 0 ? null : whyNotStarted(await docker(inspect))
+  if (why !== null) return neverRan(code, why)
+  return { code, lines, taken: take !== null && (await docker(take)).code === 0 }
+}
+
+const neverRan = (code: number, lines: readonly string[]): Ended => ({
+  code,
+  lines,
+  taken: false,
+  notStarted: lines,
+})
+
+/** The client ends with 1 as a test may. Null where it ran. */
+const whyNotStarted = ({ code, stdout }: Run): readonly string[] | null => {
+  const [, why] = /^0001-01-01T\S+ (.*)$/s.exec(stdout.trim()) ?? []
+  return code === 0 && why !== undefined ? why.split(/\r?\n/) : null
 }
 
 export const linesOf = ({ stdout, stderr }: Pick<Run, 'stdout' | 'stderr'>): readonly string[] => {

@@ -16,6 +16,7 @@ await exitingWhenStopped(() => openContainers({ client }).run({
   create: ['create', '--name=' + name, '${NODE}', 'node', '-e', 'console.log("up"); setInterval(() => {}, 1000)'],
   put: null,
   start: ['start', '--attach', name],
+  inspect: ['inspect', name],
   take: null,
   remove: ['rm', '--force', '--volumes', name],
 }, console.log))

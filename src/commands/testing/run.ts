@@ -112,8 +112,8 @@ const runCommand = async (
       folder: folder.context,
       into: reports.path,
     })
-    const { code, lines, taken } = await world.containers.run(steps, onLine)
-    return { test, code, lines, reports: taken ? await reports.read() : null }
+    const { taken, ...ended } = await world.containers.run(steps, onLine)
+    return { test, ...ended, reports: taken ? await reports.read() : null }
   } finally {
     await folder.remove()
   }
@@ -135,8 +135,8 @@ const runCompose = async (
       image: imageOf(planned.service.name),
       into: reports.path,
     })
-    const { code, lines, taken } = await world.compose.run(steps, onLine)
-    return { test, code, lines, reports: taken ? await reports.read() : null }
+    const { taken, ...ended } = await world.compose.run(steps, onLine)
+    return { test, ...ended, reports: taken ? await reports.read() : null }
   } finally {
     await folder.remove()
   }

@@ -3,6 +3,7 @@ import type { PlannedService } from '../../changes/planned.js'
 import { type Problem, type ServiceName, unreachable } from '../../words.js'
 import { failureTail } from '../output.js'
 import type { FailedTest, TestReport } from './report.js'
+import { startingFix, type Unstarted } from './unstarted.js'
 import type { TestRun } from './verdict.js'
 
 /** Where a test runs, for people. */
@@ -37,6 +38,19 @@ export const testsFailed = (
     ...(at ? { at } : {}),
   }
 }
+
+/** Nothing was tested, so nothing failed: whoever looks for a broken test would look in vain. `cause`: what the engine said. */
+export const notStarted = (
+  service: ServiceName,
+  test: TestInputs,
+  cause: Unstarted | readonly string[],
+): Problem => ({
+  code: 'test-not-started',
+  fault: 'caller',
+  problem: `${service}'s tests could not be started`,
+  why: `${whereOf(test)} did not run: ${'program' in cause ? cause.why : cause.join('\n')}`,
+  fix: 'program' in cause ? startingFix(service, test, cause.program) : againBy(test, service),
+})
 
 const namedFailures = (test: TestInputs, { failures, errors, tests, failed }: TestReport): string => {
   const bad = failures + errors

@@ -11,6 +11,8 @@ export interface ContainerSteps {
   /** Null where it needs no files. */
   readonly put: readonly string[] | null
   readonly start: readonly string[]
+  /** Tells since when it ran, and why it did not. */
+  readonly inspect: readonly string[]
   /** What takes its reports out; null where there are none. */
   readonly take: readonly string[] | null
   readonly remove: readonly string[]
@@ -46,6 +48,7 @@ export const commandSteps = ({ name, image, test, folder, into }: ContainerReque
     ],
     put: test.files.length === 0 ? null : ['cp', `${folder}/stagger`, `${name}:/`],
     start: ['start', '--attach', name],
+    inspect: ['inspect', '--format={{.State.StartedAt}} {{.State.Error}}', name],
     take: takeReports(name, test.reports, into),
     remove: ['rm', '--force', '--volumes', name],
   }

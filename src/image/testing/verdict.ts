@@ -4,6 +4,7 @@ import { readJunit } from './junit.js'
 import { located } from './locate.js'
 import * as problems from './problems.js'
 import { merged, type TestReport } from './report.js'
+import { endedUnstarted, type Unstarted, unstartedIn } from './unstarted.js'
 
 /** What one way of testing came to. */
 export interface TestRun {
@@ -14,6 +15,8 @@ export interface TestRun {
   readonly lines: readonly string[]
   /** What the folder of its reports held; null where none is configured, or none could be taken. */
   readonly reports: TakenReports | null
+  /** What the engine said where its program never ran. */
+  readonly notStarted?: readonly string[]
 }
 
 /** What was taken out of a stage or a container. */
@@ -47,6 +50,8 @@ export const verdictOf = (service: ServiceName, run: TestRun, files: readonly st
   const read = (reports?.files ?? []).map(({ path, text }) => ({ path, file: readJunit(text) }))
   const known = read.flatMap(({ file }) => (file.kind === 'report' ? [file.report] : []))
   const report = known.length > 0 ? located(merged(known), files) : null
+  const unstarted = unstartedOf(run)
+  if (unstarted) return ended(null, problems.notStarted(service, run.test, unstarted))
   const code = codeOf(run, reports)
   if (report && report.failures + report.errors > 0)
     return ended(report, problems.testsFailed(service, run, report, code))
@@ -61,6 +66,11 @@ export const verdictOf = (service: ServiceName, run: TestRun, files: readonly st
     report,
     report.tests - report.skipped > 0 ? null : problems.nothingTested(service, run.test, report),
   )
+}
+
+const unstartedOf = ({ test, code, lines, notStarted }: TestRun): Unstarted | readonly string[] | null => {
+  if (notStarted) return unstartedIn(notStarted) ?? notStarted
+  return test.kind === 'command' ? endedUnstarted(test.command, code, lines) : null
 }
 
 /** A stage may say its exit code in a file; what is no number there is no success. */

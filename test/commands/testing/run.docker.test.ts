@@ -192,11 +192,24 @@ describe('tests by a command in the built image', () => {
     expect(await left()).toEqual([])
   })
 
-  test('fail where a program is not there', async () => {
-    const { verdicts } = await tested(shop('command: [no-such-program]'))
-    expect(verdicts).toMatchObject([{ passed: false }])
-    expect(why(verdicts[0])).toContain('no-such-program')
+  test.each([
+    ['is not there', '[no-such-program, -q]', 'there is no program no-such-program in the image'],
+    ['is not there, by its path', '[/opt/none]', 'there is no /opt/none in the image'],
+    ['is a folder', '[/app]', '/app may not be run'],
+    ['is two words', '["node --version"]', 'there is no'],
+  ])('whose program %s are told as not started', async (_, command, lack) => {
+    const { verdicts } = await tested(shop(`command: ${command}`))
+    expect(verdicts).toMatchObject([{ passed: false, problem: { code: 'test-not-started' } }])
+    expect(why(verdicts[0])).toContain(lack)
     expect(await left()).toEqual([])
+  })
+
+  test('that end as a program that is not there would, did run', async () => {
+    const said = 'exec: "x": executable file not found in $PATH'
+    const { verdicts } = await tested(
+      shop(`command: [node, -e, 'console.log(${JSON.stringify(said)}); process.exit(127)']`),
+    )
+    expect(verdicts).toMatchObject([{ passed: false, problem: { code: 'tests-failed' } }])
   })
 
   test('as a user who may not write, and in the order that is said; the first that fails ends it', async () => {
@@ -308,6 +321,16 @@ services:${TESTER}
     expect(verdicts).toMatchObject([{ passed: false }])
     expect(why(verdicts[0])).toMatch(/the neighbour \S*cart\S* ended with exit code 9/)
     expect(why(verdicts[0])).toContain('no memory')
+    expect(await left()).toEqual([])
+  })
+
+  test('whose program is not there are told as not started', async () => {
+    const missing = TESTER.replace(/command: .*/, 'command: [ no-such-program ]')
+    const { verdicts } = await tested(
+      shop(`services:${missing}\n  cart:\n    image: $STAGGER_IMAGE\n    ${SERVING}\n`),
+    )
+    expect(verdicts).toMatchObject([{ passed: false, problem: { code: 'test-not-started' } }])
+    expect(why(verdicts[0])).toContain('no-such-program')
     expect(await left()).toEqual([])
   })
 

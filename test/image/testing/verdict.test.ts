@@ -134,6 +134,7 @@ test('a command takes the place of the image’s own, whatever its words hold', 
     ],
     put: ['cp', '/f/stagger', 'n:/'],
     start: ['start', '--attach', 'n'],
+    inspect: ['inspect', '--format={{.State.StartedAt}} {{.State.Error}}', 'n'],
     take: ['cp', 'n:/reports/.', '/r'],
     remove: ['rm', '--force', '--volumes', 'n'],
   })
