@@ -32,7 +32,7 @@ const see = (world: World, service: Service, task: Task, running: RunningTask): 
 
 /** What the controller sees of the world, for one of its services. */
 export const look = (world: World, service: Service): Observation => ({
-  rules: new Map(rulesOf(world).map(({ arn, weights }) => [arn, weights])),
+  rules: new Map(rulesOf(world).map((rule) => [rule.arn, world.router.shown(rule)])),
   alarms: new Map([...world.alarms].map(([name, { state }]) => [name, state])),
   tasks: new Map(
     service.tasks.flatMap((task) => {

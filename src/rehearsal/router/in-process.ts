@@ -42,5 +42,6 @@ const routeOf = <Rule extends DoorRule>(door: Door<Rule>): Route => {
 /** A router in this process: shares are exact to the request, and it ends with the process. */
 export const createInProcessRouter = (): Router => ({
   open: (door) => listen(door.address, door.port, routeOf(door)),
+  shown: ({ weights }) => weights,
   close: async () => {},
 })

@@ -25,6 +25,8 @@ export interface Door<Rule extends DoorRule = DoorRule> {
 /** What sends requests to tasks, by weight: one contract, in this process or as nginx. */
 export interface Router {
   open<Rule extends DoorRule>(door: Door<Rule>): Promise<Listener>
+  /** The weights that requests go by now, which may be those that a rule had a moment ago. */
+  shown(rule: DoorRule): Weights
   close(): Promise<void>
 }
 

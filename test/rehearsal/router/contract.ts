@@ -243,6 +243,30 @@ export const routerContract = (
       expect(told.filter((status) => status !== 200)).toEqual([])
     }, 60_000)
 
+    test('all of the traffic moves the moment that somebody can take it, who had it leaves at once, and none is lost', async () => {
+      let standing: readonly [string, Server] = ['blue', await serving('blue')]
+      group('green')
+      await open({ weights: { blue: 100, green: 0 } })
+      let over = false
+      const told: number[] = []
+      const load = async (): Promise<void> => {
+        while (!over) told.push((await ask({}, 'x')).status)
+      }
+      const loads = Array.from({ length: 4 }, load)
+      for (const name of ['green', 'blue', 'green', 'blue']) {
+        const [before, gone] = standing
+        standing = [name, await serving(name)]
+        rules = [{ weights: { [before]: 0, [name]: 100 } }]
+        groups.get(before)?.deregister(host, portOf(gone))
+        await until(() => groups.get(before)?.find(host, portOf(gone)) === undefined)
+        gone.close()
+        gone.closeAllConnections()
+      }
+      over = true
+      await Promise.all(loads)
+      expect(told.filter((status) => status !== 200)).toEqual([])
+    }, 60_000)
+
     test('sticky: a user moves on with the share that grows, and never goes back', async () => {
       await serving('blue')
       await serving('green')

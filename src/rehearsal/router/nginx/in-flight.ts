@@ -20,3 +20,12 @@ export const connectionsTo = (table: string, address: string, port: number): num
 
 /** Read besides everything else: it may take a while. */
 export const readTable = (): Promise<string> => readFile('/proc/net/tcp', 'utf8')
+
+/** The flags of a socket that listens. */
+const LISTENS = '00010000'
+
+/** How many connections a listening socket of this machine has, those that nobody has accepted yet among them. */
+export const connectionsAt = (sockets: string, path: string): number =>
+  sockets.split('\n').filter((line) => line.endsWith(` ${path}`) && line.split(/\s+/)[3] !== LISTENS).length
+
+export const readSockets = (): Promise<string> => readFile('/proc/net/unix', 'utf8')

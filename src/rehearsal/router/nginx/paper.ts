@@ -17,7 +17,9 @@ export interface FrontDoor {
 /** Workers are whoever started them: the folder is nobody else's to read. */
 const user = process.getuid?.() === 0 ? 'user root;\n' : ''
 
-const HEAD = (pid: string): string => `${user}worker_processes 2;
+export const WORKERS = 2
+
+const HEAD = (pid: string): string => `${user}worker_processes ${WORKERS};
 worker_rlimit_nofile 16384;
 worker_shutdown_timeout 3700s;
 pid ${pid};
@@ -91,7 +93,7 @@ ${slots.map((slot) => `  upstream ${slot} { server unix:${folder}/${slot}.sock; 
 
 export interface Slot {
   readonly name: string
-  readonly targets: readonly Pick<Target, 'address' | 'port'>[]
+  readonly targets: readonly Target[]
 }
 
 const slotServer = (folder: string, { name, targets }: Slot): string =>

@@ -12,6 +12,8 @@ export interface Nginx {
   follow(paper: string): Promise<void>
   /** Reads its paper again, changed or not: a fault on purpose. */
   reload(): void
+  /** What its workers call themselves; none where this machine does not tell. */
+  workers(): readonly string[]
   stop(): Promise<void>
 }
 
@@ -32,6 +34,20 @@ const isAlive = (pid: number): boolean => {
     return false
   }
 }
+
+const readProcess = (file: string): string => {
+  try {
+    return readFileSync(`/proc/${file}`, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+const workersOf = (pid: number | undefined): readonly string[] =>
+  readProcess(`${pid}/task/${pid}/children`)
+    .split(' ')
+    .map((worker) => readProcess(`${worker}/cmdline`))
+    .filter((title) => title.includes('worker process'))
 
 export const createNginx = (folder: string, name: string): Nginx => {
   const paperFile = join(folder, `${name}.conf`)
@@ -65,6 +81,7 @@ export const createNginx = (folder: string, name: string): Nginx => {
       else if (!known) signal('SIGHUP')
     },
     reload: () => signal('SIGHUP'),
+    workers: () => workersOf(pid()),
     async stop() {
       signal('SIGTERM')
       while (pid() !== undefined) await wait(20)

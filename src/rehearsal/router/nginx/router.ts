@@ -1,20 +1,20 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { bucketsOf, orderOf } from '../bucket.js'
-import { eligible } from '../group.js'
+import { orderOf } from '../bucket.js'
 import type { Listener } from '../listener.js'
 import type { Door, DoorRule, Router } from '../router.js'
-import type { Target } from '../target.js'
+import type { Weights } from '../weighted.js'
 import { createFlight } from './flight.js'
-import { type FrontDoor, frontPaper, type Slot, slotOf, slotsPaper } from './paper.js'
+import { type FrontDoor, frontPaper, type Slot, slotOf, slotsPaper, WORKERS } from './paper.js'
 import { askSocket, createNginx } from './process.js'
+import { defaultRule, nameOf, planOf, type Share, targetsIn } from './slots.js'
 import { createTail, readLine } from './tally.js'
 import { showBuckets } from './weights.js'
 
 const EVERY = 50
-/** After a reload the last worker that knows the old paper takes no more connections. */
-const SETTLES_MILLISECONDS = 300
+/** How long a worker is waited for that answers by the old paper what it had taken: a long stream may keep one. */
+const SETTLES_MILLISECONDS = 5000
 
 export interface NginxOptions {
   readonly folder: string
@@ -22,15 +22,6 @@ export interface NginxOptions {
   /** Reads its paper again with every weight: what this router is made to avoid, as a control. */
   readonly reloads?: boolean
 }
-
-const nameOf = ({ address, port }: Pick<Door, 'address' | 'port'>): string => `${address}:${port}`
-
-const defaultRule = ({ rules }: Door): DoorRule => rules().at(-1) ?? { weights: {} }
-
-const groupsIn = (doors: Iterable<Door>): ReadonlyMap<string, Door> =>
-  new Map(
-    [...doors].flatMap((door) => orderOf(defaultRule(door).weights).map((group) => [group, door] as const)),
-  )
 
 /**
  * nginx as the load balancer: one for the clients, whose paper changes with the listeners only, and one behind it for the
@@ -43,16 +34,12 @@ export const createNginxRouter = ({ folder, bug, reloads = false }: NginxOptions
   const tail = createTail(join(folder, 'requests.log'))
   let generation = Number(readFileIn(folder, 'slots.conf')?.match(/return 200 "(\d+)"/)?.[1] ?? 0)
   let written = readFileIn(folder, 'slots.conf')
-  let settledAt = 0
+  let placed: readonly Slot[] = []
+  let settlesBy = 0
+  let looking = false
   let closed = false
+  const shown = new WeakMap<DoorRule, Weights>()
 
-  const targetsOf = (group: string): readonly Target[] =>
-    groupsIn(doors.values()).get(group)?.group(group)?.targets() ?? []
-  const wantedSlots = (): readonly Slot[] =>
-    [...groupsIn(doors.values()).keys()].map((group) => ({
-      name: slotOf(group),
-      targets: eligible(targetsOf(group)),
-    }))
   const frontDoors = (): readonly FrontDoor[] =>
     [...doors.values()].map((door) => ({
       name: nameOf(door),
@@ -60,27 +47,35 @@ export const createNginxRouter = ({ folder, bug, reloads = false }: NginxOptions
       port: door.port,
       rule: defaultRule(door),
     }))
-  const shift = (): void => {
-    for (const door of doors.values()) {
-      const place = join(folder, 'doors', nameOf(door))
-      showBuckets(place, bucketsOf(defaultRule(door).weights))
+  const shift = (shares: readonly Share[]): void => {
+    for (const { door, rule, weights, buckets } of shares) {
+      showBuckets(join(folder, 'doors', door), buckets)
+      shown.set(rule, weights)
     }
   }
-  const placeTargets = async (): Promise<void> => {
-    const paper = slotsPaper(folder, wantedSlots(), generation)
-    if (paper === written) return
+  /** An old worker says that it shuts down before it takes no more: whoever comes now meets the new paper. */
+  const isTaken = async (): Promise<boolean> =>
+    (await askSocket(join(folder, 'generation.sock'))) === String(generation) &&
+    slots.workers().filter((title) => !title.includes('shutting down')).length <= WORKERS
+  const placeTargets = async (wanted: readonly Slot[]): Promise<void> => {
+    placed = wanted
+    if (slotsPaper(folder, wanted, generation) === written) return
     generation += 1
-    written = slotsPaper(folder, wantedSlots(), generation)
-    settledAt = Number.POSITIVE_INFINITY
+    written = slotsPaper(folder, wanted, generation)
     await slots.follow(written)
-    while (!closed && (await askSocket(join(folder, 'generation.sock'))) !== String(generation))
-      await wait(20)
-    settledAt = Date.now() + SETTLES_MILLISECONDS
+    while (!closed && !(await isTaken())) await wait(20)
+    settlesBy = Date.now() + SETTLES_MILLISECONDS
   }
   const openFront = (): Promise<void> => front.follow(frontPaper(folder, frontDoors()))
 
-  const allTargets = (): readonly Target[] => [...groupsIn(doors.values()).keys()].flatMap(targetsOf)
-  const flight = createFlight(allTargets, () => Date.now() >= settledAt)
+  const flight = createFlight({
+    targets: () => targetsIn(doors.values()),
+    isSettled: () => !looking && (slots.workers().length <= WORKERS || Date.now() >= settlesBy),
+    socketTo: (target) => {
+      const slot = placed.find(({ targets }) => targets.includes(target))
+      return slot && join(folder, `${slot.name}.sock`)
+    },
+  })
   const tell = (): void => {
     for (const text of tail()) {
       const line = readLine(text)
@@ -89,21 +84,24 @@ export const createNginxRouter = ({ folder, bug, reloads = false }: NginxOptions
       if (line && group !== undefined) door?.ended(group, line.ending)
     }
   }
-  let shown = ''
-  const mayReload = (): void => {
-    const now = JSON.stringify([...doors.values()].map(defaultRule))
-    if (reloads && shown !== '' && now !== shown) front.reload()
-    shown = now
+  let weighed = ''
+  const mayReload = (shares: readonly Share[]): void => {
+    const now = JSON.stringify(shares)
+    if (reloads && weighed !== '' && now !== weighed) front.reload()
+    weighed = now
   }
   /** Without a door nothing is known yet, and what an earlier process left goes on as it is. */
   const look = async (): Promise<void> => {
     if (doors.size === 0) return
-    shift()
-    mayReload()
     flight.watch()
     tell()
-    await placeTargets()
+    const { slots: wanted, shares } = planOf([...doors.values()])
+    looking = true
+    await placeTargets(wanted)
+    shift(shares)
+    mayReload(shares)
     await openFront()
+    looking = false
   }
   /** One at a time, and each waits for the one before it. */
   let last: Promise<void> = Promise.resolve()
@@ -130,6 +128,7 @@ export const createNginxRouter = ({ folder, bug, reloads = false }: NginxOptions
       await turn()
       return { close: () => shut(plain) }
     },
+    shown: (rule) => shown.get(rule) ?? rule.weights,
     async close() {
       closed = true
       flight.stop()
