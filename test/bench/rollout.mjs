@@ -27,6 +27,7 @@ const tell = (row) => {
     row.wrong,
     row.failed > 0 ? JSON.stringify(row.failures) : null,
     row.lateness > 500 ? `sent up to ${row.lateness} ms late` : null,
+    row.tries > 1 ? `at try ${row.tries}: the load could not be sent before` : null,
   ]
     .filter(Boolean)
     .join('; ')
@@ -35,7 +36,11 @@ const tell = (row) => {
   process.stderr.write(`${isFine(row) ? 'ok  ' : 'BAD '} ${line}\n`)
 }
 const rows = await playRollouts({
-  strategies: chosen(values.strategy, values.quick ? ['ROLLING', 'CANARY'] : STRATEGIES),
+  strategies: values.strategy
+    ? chosen(values.strategy, STRATEGIES)
+    : values.quick
+      ? ['ROLLING', 'CANARY']
+      : STRATEGIES,
   routers: chosen(values.router, ROUTERS),
   rate: Number(values.rate),
   quick: values.quick,
@@ -44,7 +49,7 @@ const rows = await playRollouts({
 const played = rows.filter(({ control }) => control === null)
 const sum = (name) => played.reduce((total, row) => total + row[name], 0)
 if (values.json) {
-  const bare = rows.map(({ failures, lateness, ...row }) => row)
+  const bare = rows.map(({ failures, lateness, tries, ...row }) => row)
   process.stdout.write(`${JSON.stringify({ rows: bare })}\n`)
 } else
   process.stdout.write(`${sum('failed')} of ${sum('sent')} requests failed in ${played.length} rollouts\n`)

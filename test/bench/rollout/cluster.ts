@@ -27,7 +27,8 @@ export const layGround = async (options: Partial<RehearsalOptions>, rate: number
   if (!told) throw new Error('the cluster did not start')
   const { endpoint } = told
   const clients = clientsOf(endpoint)
-  const shop = await createShop(clients, { desired: 3 })
+  // A target that leaves is drained when nothing is in flight: the limit is for those that never end, and not for a slow machine.
+  const shop = await createShop(clients, { desired: 3, delay: '60' })
   return {
     clients,
     shop,

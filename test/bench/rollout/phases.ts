@@ -19,6 +19,8 @@ export interface Row {
   readonly failures: LoadReport['failures']
   /** The longest that a request went out after it was due, in milliseconds: a machine with too much to do shows here. */
   readonly lateness: number
+  /** How often it was played until the machine could send everything that was due. */
+  readonly tries: number
 }
 
 export const CONFIGURATIONS: Readonly<Record<Strategy, DeploymentConfiguration>> = {

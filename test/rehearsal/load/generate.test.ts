@@ -140,6 +140,18 @@ describe('what is a fault', () => {
     expect(times(backend.arrivals)).toEqual([1])
   })
 
+  test('idle connections that are cut while each of the others is busy, as on a machine with too much to do', async () => {
+    const { backend } = await against((_, response) => setTimeout(() => response.end(), 200), {
+      seconds: 0.1,
+    })
+    const running = startLoad({ url: backend.url, rate: 200, connections: 32, seconds: 1.5 })
+    await sleep(1000)
+    backend.server.closeIdleConnections()
+    const { failures } = await running.ended
+    expect(Object.keys(failures)).toEqual(['idle connection cut'])
+    expect(failures['idle connection cut']).toBeGreaterThanOrEqual(2)
+  })
+
   test('an answer that is no 2xx', async () => {
     const { report } = await against((request, response, arrival) => {
       if (arrival % 4 === 0) response.writeHead(500).end('oh no')
