@@ -53,7 +53,7 @@ export const imagesCommand: Shown<ImagesOptions> = async (options, progress) => 
   return {
     code: sweepExitCode(result),
     json: sweepJson(result),
-    text: sweepText(result),
+    text: sweepText(result, process.stdout.columns),
     problems: sweepProblems(result),
   }
 }

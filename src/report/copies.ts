@@ -1,6 +1,6 @@
 import type { CopiedService, CopyResult } from '../image/copied.js'
 import type { Problem } from '../words.js'
-import { shortName } from './images.js'
+import { shortName } from './images-table.js'
 import { distinct, short } from './outcomes.js'
 import { type Column, table } from './table.js'
 
@@ -39,11 +39,13 @@ const row = ({ name, version, digest, to, names, taken, beside, outcome }: Copie
   version ?? '–',
   short(digest),
   to,
-  names.map(shortName).join(' ') || '–',
+  names.map((name) => shortName(name)).join(' ') || '–',
   String(beside),
   [
     TOLD[outcome],
-    ...(taken.length > 0 ? [`another image there has ${taken.map(shortName).join(' ')}`] : []),
+    ...(taken.length > 0
+      ? [`another image there has ${taken.map((name) => shortName(name)).join(' ')}`]
+      : []),
   ].join('; '),
 ]
 

@@ -1,7 +1,7 @@
-import type { KeptOrGone, SweepResult, SweptRepository } from '../image/retention-result.js'
-import type { Instant, Problem } from '../words.js'
-import { distinct, short } from './outcomes.js'
-import { type Column, table } from './table.js'
+import type { KeptOrGone, SweepResult } from '../image/retention-result.js'
+import type { Problem } from '../words.js'
+import { imagesTable } from './images-table.js'
+import { distinct } from './outcomes.js'
 
 /** What `images gc --json` prints. */
 export const sweepJson = ({ schema, dryRun, repositories }: SweepResult): Record<string, unknown> => ({
@@ -44,47 +44,12 @@ export const sweepHeadline = (result: SweepResult): string => {
   return `${counted(images.length, 'image', 'images')} in ${where}: ${parts.join(', ')}.`
 }
 
-const COLUMNS: readonly Column[] = [
-  { title: 'repository' },
-  { title: 'image', code: true },
-  { title: 'names' },
-  { title: 'age', align: 'right' },
-  { title: 'what and why' },
-]
-
-const DAY = 24 * 60 * 60 * 1000
-
-/** Names are long and their beginnings tell them apart: as much of them as of a digest. */
-export const shortName = (name: string): string =>
-  /^(?:in|tested|sha256)-[0-9a-f]{64}/.test(name) ? name.replace(/-([0-9a-f]{12})[0-9a-f]{52}/, '-$1') : name
-
-const row =
-  (repository: string, now: Instant) =>
-  ({ digest, names, pushed, outcome, why, namesRemoved }: KeptOrGone): readonly string[] => [
-    repository,
-    short(digest),
-    names.map(shortName).join(' ') || '–',
-    pushed === null ? '–' : `${Math.floor((now - pushed) / DAY)} d`,
-    [
-      `${TOLD[outcome]}: ${why}`,
-      ...(namesRemoved.length > 0 ? [`without ${namesRemoved.join(' ')}`] : []),
-    ].join('; '),
-  ]
-
-/** What goes stands before what stays. */
-const rows = ({ repositories, now }: SweepResult): readonly (readonly string[])[] => {
-  const sorted = ({ images }: SweptRepository) =>
-    images.toSorted((a, b) => Number(a.outcome === 'kept') - Number(b.outcome === 'kept'))
-  return repositories.flatMap((one) => sorted(one).map(row(one.repository, now)))
-}
-
-/** For a terminal. The problems are told apart from the result. */
-export const sweepText = (result: SweepResult): string => {
-  const lines = rows(result)
+/** For a terminal, no line wider than `width`, where that is known. The problems are told apart from the result. */
+export const sweepText = (result: SweepResult, width = Number.POSITIVE_INFINITY): string => {
   const isPlan = result.dryRun && all(result).some(isWork)
   return [
     `${sweepHeadline(result)}\n`,
-    ...(lines.length > 0 ? ['\n', table(COLUMNS, lines)] : []),
+    imagesTable(result, width),
     ...(isPlan ? ['\nThis was a dry run. With --yes they are removed.\n'] : []),
   ].join('')
 }

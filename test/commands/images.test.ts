@@ -25,7 +25,7 @@ describe('stagger images gc', () => {
     const stray = push('staging-1')
     const before = stage.registry.held()
     const result = await stage.sweep({ dryRun: true })
-    expect(outcomes(result).get(stray)).toBe('planned: a staging name only, which nothing looks up')
+    expect(outcomes(result).get(stray)).toBe('planned: no name but a staging one')
     expect(stage.registry.held()).toEqual(before)
     expect(sweepExitCode(result)).toBe(0)
     expect(stage.world.progress.lines).toEqual([expect.stringContaining('there is no ledger')])

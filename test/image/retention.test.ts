@@ -48,7 +48,7 @@ describe('what one image is', () => {
       'a push left behind',
       image(1, ['staging-1']),
       {},
-      'remove: a staging name only, which nothing looks up',
+      'remove: no name but a staging one',
     ],
     ['its verdict alone', image(1, [tested(1)]), {}, 'remove: nothing needs its inputs any more'],
     ['production runs', image(1, [inputs(1)]), protecting(digest(1)), 'keep: production runs it'],
@@ -190,7 +190,7 @@ describe('a pull request’s', () => {
       'a push left behind',
       image(1, ['staging-1']),
       {},
-      'remove: a staging name only, which nothing looks up',
+      'remove: no name but a staging one',
     ],
   ])('%s', (_, one, more, expected) => {
     expect(told(stored([one], { pullRequests: true }), policy(more, 5))).toEqual([expected])
