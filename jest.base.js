@@ -3,6 +3,8 @@ export const base = {
   rootDir: import.meta.dirname,
   roots: ['<rootDir>/test'],
   testEnvironment: 'node',
+  // jest heeds no `testTimeout` of a project.
+  setupFilesAfterEnv: ['<rootDir>/test/ground/patience.js'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
@@ -18,6 +20,4 @@ export const withGround = {
   ...base,
   globalSetup: '<rootDir>/test/ground/setup.js',
   globalTeardown: '<rootDir>/test/ground/teardown.js',
-  // jest heeds no `testTimeout` of a project.
-  setupFilesAfterEnv: ['<rootDir>/test/ground/patience.js'],
 }
