@@ -2,6 +2,7 @@ const seconds = (milliseconds) => `${(milliseconds / 1000).toFixed(2)} s`
 
 const HEAD = [
   'services',
+  'docker, all, no cache',
   'docker, all',
   'stagger, one changed',
   'docker, that one',
@@ -12,9 +13,9 @@ const HEAD = [
 export const buildsText = (rows) => {
   const table = [
     HEAD,
-    ...rows.map(({ services, lockstep, stagger, bare, overhead, nothing }) => [
+    ...rows.map(({ services, first, lockstep, stagger, bare, overhead, nothing }) => [
       String(services),
-      ...[lockstep, stagger, bare, overhead, nothing].map(seconds),
+      ...[first.lockstep, lockstep, stagger, bare, overhead, nothing].map(seconds),
     ]),
   ]
   const widths = HEAD.map((_, column) => Math.max(...table.map((row) => row[column].length)))
