@@ -1,5 +1,6 @@
 import * as core from '@actions/core'
 import type { Progress } from '../platform/progress.js'
+import { distinct } from '../report/outcomes.js'
 import { problemMarkdown } from '../report/problem.js'
 import type { Annotation } from '../report/tests.js'
 import { exitCode, type Problem, StaggerError } from '../words.js'
@@ -69,7 +70,7 @@ const finish = async ({
 }: Answer): Promise<void> => {
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
   core.info(headline)
-  problems.forEach(annotate)
+  distinct(problems).forEach(annotate)
   for (const { title, message, at } of annotations)
     core.error(message, { title, file: at.file, startLine: at.line })
   await writeSummary(summary)

@@ -12,7 +12,14 @@ import { openRegistries } from '../platform/registry/choose.js'
 import { openReportFolder } from '../platform/reports.js'
 import { openSecrets } from '../platform/secrets.js'
 import { openTools } from '../platform/tools.js'
-import { buildHeadline, buildJson, buildMarkdown, buildText, testedService } from '../report/build.js'
+import {
+  buildHeadline,
+  buildJson,
+  buildMarkdown,
+  buildProblems,
+  buildText,
+  testedService,
+} from '../report/build.js'
 import { testAnnotations } from '../report/tests.js'
 import { type Problem, StaggerError } from '../words.js'
 import type { ActionBody } from './action.js'
@@ -118,6 +125,7 @@ export const action: ActionBody = async (progress, inputs) => {
   const manifest = manifestOf(result.services)
   const file = manifestPath(fileNameOf(result.services))
   writeManifest(file, manifest)
+  const problems = buildProblems(result)
   return {
     code: buildExitCode(result),
     headline: buildHeadline(result),
@@ -127,8 +135,8 @@ export const action: ActionBody = async (progress, inputs) => {
       ...onlyOf(result.services),
       ...manifestOutputs(manifest, file),
     },
-    problems: result.services.flatMap(({ problem }) => problem ?? []),
-    annotations: testAnnotations(result.services.map(testedService)),
+    problems,
+    annotations: testAnnotations(result.services.map(testedService), problems),
   }
 }
 

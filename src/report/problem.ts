@@ -1,5 +1,5 @@
 import type { Position, Problem } from '../words.js'
-import { markdownText, printable } from './table.js'
+import { markdownLog, markdownText, printable } from './table.js'
 
 /** A problem in a terminal: what, where with the line and a caret, why, and how to go on. */
 export const problemText = ({ problem, why, fix, docs, at }: Problem): string =>
@@ -36,6 +36,26 @@ export const problemMarkdown = ({ problem, why, fix, at }: Problem): string =>
   [
     `> [!CAUTION]`,
     `> **${markdownText(problem)}**${at ? ` (${markdownText(place(at))})` : ''}`,
-    ...[why, fix].flatMap((text) => ['>', ...text.split('\n').map((line) => `> ${markdownText(line)}`)]),
+    '>',
+    ...reason(why),
+    '>',
+    ...paragraph(fix.split('\n')),
     '',
   ].join('\n')
+
+/** What a program printed stands below a line that says so, and is no text of ours. */
+const reason = (why: string): readonly string[] => {
+  const lines = why.split('\n')
+  const told = lines.findIndex((line) => line.endsWith(':')) + 1
+  if (told === 0 || told === lines.length) return paragraph(lines)
+  const log = markdownLog(lines.slice(told).join('\n'))
+  return [
+    ...paragraph(lines.slice(0, told)),
+    '>',
+    `> <details open><summary>what it printed</summary>${log}</details>`,
+  ]
+}
+
+/** Each line stays one. */
+const paragraph = (lines: readonly string[]): readonly string[] =>
+  lines.map((line, at) => `> ${markdownText(line)}${at < lines.length - 1 ? '<br>' : ''}`)

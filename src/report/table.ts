@@ -48,6 +48,18 @@ export const markdownCode = (text: string): string => {
   return shown === '' ? '' : `<code>${shown}</code>`
 }
 
+/**
+ * What a program printed, as it printed it. On one line of the page: an empty one of the log would end the element, and what
+ * stood below it would be Markdown.
+ */
+export const markdownLog = (text: string): string => {
+  const lines = text.split('\n').map((line) => htmlText(printable(line.replaceAll('\t', '    '))))
+  return `<pre>${lines.join('&#10;')}</pre>`
+}
+
+const htmlText = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
 /** A table of GitHub's Markdown. */
 export const markdownTable = (columns: readonly Column[], rows: readonly (readonly string[])[]): string => {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`

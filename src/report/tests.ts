@@ -1,8 +1,8 @@
 import { failureText } from '../image/testing/problems.js'
 import { type FailedTest, merged, type TestReport } from '../image/testing/report.js'
 import type { TestVerdict } from '../image/testing/verdict.js'
-import type { Position, ServiceName } from '../words.js'
-import { markdownCode, markdownText, printable } from './table.js'
+import type { Position, Problem, ServiceName } from '../words.js'
+import { markdownLog, markdownText, printable } from './table.js'
 
 /** What the tests of one service came to. */
 export interface TestedService {
@@ -107,7 +107,7 @@ const failedService = (service: TestedService, { failures, text }: Detail): stri
 const failureMarkdown = (failed: FailedTest, most: number): string => {
   const line = `- ${markdownText(failureText(failed))}`
   if (most === 0 || failed.text === '') return line
-  const text = failed.text.slice(0, most).split('\n').map(markdownCode).join('<br>')
+  const text = markdownLog(failed.text.slice(0, most))
   return `${line}\n  <details><summary>what it says</summary>${text}</details>`
 }
 
@@ -138,17 +138,24 @@ export interface Annotation {
 /** GitHub shows ten a level and step. */
 const MOST_ANNOTATIONS = 10
 
-/** The failures that stand in a file of this repository; the rest is told in the summary. */
+/**
+ * The failures that stand in a file of this repository; the rest is told in the summary. `told`: what is annotated besides. A
+ * service's own problem stands where its first failure does, and names them all: nothing is written onto one line twice.
+ */
 export const testAnnotations = (
   services: readonly TestedService[],
+  told: readonly Problem[] = [],
   most = MOST_ANNOTATIONS,
 ): readonly Annotation[] =>
   services
     .flatMap((service) =>
       failuresOf(service).flatMap((failed) =>
-        failed.at
+        failed.at && !told.some(({ at }) => at && isSameLine(at, failed.at as Position))
           ? [{ title: `${service.name}: ${failed.name}`, message: failed.message, at: failed.at }]
           : [],
       ),
     )
     .slice(0, most)
+
+const isSameLine = (one: Position, other: Position): boolean =>
+  one.file === other.file && one.line === other.line

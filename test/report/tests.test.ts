@@ -8,7 +8,7 @@ import {
   testsMarkdown,
   testsText,
 } from '../../src/report/tests.js'
-import type { ServiceName } from '../../src/words.js'
+import type { Problem, ServiceName } from '../../src/words.js'
 
 const failed = (more: Partial<FailedTest> = {}): FailedTest => ({
   suite: 'cart',
@@ -71,9 +71,9 @@ test('a summary: failures stand open, the rest is folded', () => {
   expect(testsMarkdown(SHOP)).toBe(`**cart: 2 failed, 1 passed, 1 skipped in 1.3 s**
 
 - cart › adds (cart/test/a.js:4): expected &lt;3&gt; but was 2
-  <details><summary>what it says</summary><code>Error&#58; expected &#60;3&#62; but was 2</code><br><code>    at x.js&#58;1</code></details>
+  <details><summary>what it says</summary><pre>Error: expected &lt;3&gt; but was 2&#10;    at x.js:1</pre></details>
 - cart › a\\|b\\\`&lt;script&gt;: gone
-  <details><summary>what it says</summary><code>Error&#58; expected &#60;3&#62; but was 2</code><br><code>    at x.js&#58;1</code></details>
+  <details><summary>what it says</summary><pre>Error: expected &lt;3&gt; but was 2&#10;    at x.js:1</pre></details>
 
 <details><summary>Tests: 2 tested, 1 tested before, 1 without tests</summary>
 
@@ -118,6 +118,14 @@ test('annotations stand where a failure does, ten at most', () => {
   ])
   const twelve = ran('a', { failed: Array.from({ length: 12 }, () => failed()) }, false)
   expect(testAnnotations([twelve])).toHaveLength(10)
+})
+
+test('a failure that the service’s own problem stands on is not annotated twice', () => {
+  const at = { file: 'cart/test/a.js', line: 4, column: 9 }
+  const problem: Problem = { code: 'tests-failed', fault: 'thing', problem: '', why: '', fix: '', at }
+  const other = failed({ name: 'takes', at: { ...at, line: 9 } })
+  const twice = ran('cart', { failed: [failed(), other] }, false)
+  expect(testAnnotations([twice], [problem]).map(({ title }) => title)).toEqual(['cart: takes'])
 })
 
 test('tests that failed without a report say so', () => {
