@@ -26,7 +26,7 @@ export const buildSchema = v.pipe(
         v.pipe(
           v.picklist(['registry', 'gha', 'none'], 'cache is registry, gha or none'),
           told(
-            'Where layers are kept between builds: beside the images of a service (the default, where the builder can), in GitHub’s cache, or nowhere.',
+            'Where layers are kept between builds. registry (the default, where the builder can): beside the images of a service; the default branch writes them, everybody reads them, pull requests write nothing. gha: in GitHub’s cache, as far as the action build runs the build; the default with push: false, as for a fork’s pull request, which reads what the default branch wrote there and writes for itself alone. GitHub keeps 10 GB a repository, and for 7 days what nobody reads. none: nowhere. A cache only saves time: one that is not there fails no build.',
           ),
         ),
       ),
