@@ -4,6 +4,7 @@ import { distinct } from '../report/outcomes.js'
 import { problemMarkdown } from '../report/problem.js'
 import type { Annotation } from '../report/tests.js'
 import { exitCode, type Problem, StaggerError } from '../words.js'
+import { workflowProgress } from './workflow-log.js'
 
 /** What an action came to. */
 export interface Answer {
@@ -15,17 +16,6 @@ export interface Answer {
   readonly problems?: readonly Problem[]
   /** Further places in the files of this repository, e.g. of failed tests. */
   readonly annotations?: readonly Annotation[]
-}
-
-/** A workflow's log: a finished block is folded. */
-const workflowProgress: Progress = {
-  say: (line) => core.info(line),
-  warn: (line) => core.warning(line),
-  group: (title, lines) => {
-    core.startGroup(title)
-    for (const line of lines) core.info(line)
-    core.endGroup()
-  },
 }
 
 /** The inputs of an action, read when its body asks for them. */
