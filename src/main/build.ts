@@ -99,12 +99,13 @@ const nothingToList = ({ services, manifest }: BuildOptions): Problem => ({
   fault: 'caller',
   problem: 'a build that pushes nothing has no release manifest',
   why: 'a manifest names images by the digests that a registry gives them, and without --push they stay in the local engine: it would be empty',
-  fix: `push them: stagger ${['build', ...services].join(' ')} --push --manifest ${manifest}   (or leave --manifest out)`,
+  fix: `push them: stagger ${['build', ...services].join(' ')} --push --yes --manifest ${manifest}   (or leave --manifest out)`,
 })
 
 /** What a dry run would have pushed has no digest: a manifest of it would pass for one of nothing. */
 const leaveManifest = (file: string, { services }: BuildResult, progress: Progress): void => {
-  if (services.some(({ outcome }) => outcome === 'planned')) progress.warn(`a dry run writes no ${file}`)
+  if (services.some(({ outcome }) => outcome === 'planned'))
+    progress.warn(`a dry run writes no ${file}: --yes pushes, and writes it`)
   else writeManifest(file, manifestOf(services))
 }
 

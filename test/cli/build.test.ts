@@ -35,7 +35,7 @@ describe('a manifest', () => {
   test('of a build that pushes nothing is refused, before any work', async () => {
     expectRefusal(await run('build', 'cart', '--manifest', 'release.json'), 2, {
       problem: 'a build that pushes nothing has no release manifest',
-      fix: expect.stringContaining('stagger build cart --push --manifest release.json'),
+      fix: expect.stringContaining('stagger build cart --push --yes --manifest release.json'),
     })
     expect(existsSync(join(shop.directory, 'release.json'))).toBe(false)
   })
@@ -44,7 +44,7 @@ describe('a manifest', () => {
     const registry = await manifestRegistry()
     const flags = ['--push', '--registry', registry.prefix, '--manifest', 'release.json']
     const { code, stderr, stdout } = await run('build', 'cart', ...flags).finally(registry.close)
-    expect(stderr).toBe('warning: a dry run writes no release.json\n')
+    expect(stderr).toBe('warning: a dry run writes no release.json: --yes pushes, and writes it\n')
     expect([code, stdout]).toEqual([0, expect.stringContaining('This was a dry run')])
     expect(existsSync(join(shop.directory, 'release.json'))).toBe(false)
   })
