@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { BUCKETS, COOKIE, orderOf } from '../bucket.js'
 import type { DoorRule } from '../router.js'
 import type { Target } from '../target.js'
+import { bucketFile } from './weights.js'
 
 /** The same name for the same thing, whichever process writes it down. */
 export const slotOf = (targetGroup: string): string =>
@@ -43,8 +44,8 @@ const HTTP = `  client_max_body_size 0;
 const splits = (): string =>
   [
     `  split_clients "$user" $bucket {`,
-    ...Array.from({ length: BUCKETS - 1 }, (_, bucket) => `    0.1% ${bucket};`),
-    `    * ${BUCKETS - 1};`,
+    ...Array.from({ length: BUCKETS - 1 }, (_, bucket) => `    0.1% ${bucketFile(bucket)};`),
+    `    * ${bucketFile(BUCKETS - 1)};`,
     '  }',
   ].join('\n')
 

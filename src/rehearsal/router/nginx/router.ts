@@ -49,7 +49,7 @@ export const createNginxRouter = ({ folder, bug, reloads = false }: NginxOptions
     }))
   const shift = (shares: readonly Share[]): void => {
     for (const { door, rule, weights, buckets } of shares) {
-      showBuckets(join(folder, 'doors', door), buckets)
+      showBuckets(folder, door, buckets)
       shown.set(rule, weights)
     }
   }
