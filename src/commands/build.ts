@@ -10,6 +10,7 @@ import type { Ledger } from '../ledger/read.js'
 import type { Marks } from '../platform/marks.js'
 import { type ExitCode, exitCode, type Problem, StaggerError } from '../words.js'
 import { withBases } from './building/bases.js'
+import { versionsKnown } from './building/known.js'
 import { lookUp } from './building/one.js'
 import { policyOf } from './building/policy.js'
 import { type Recorded, recordImages } from './building/record.js'
@@ -62,7 +63,8 @@ export const build = async (world: BuildWorld, request: BuildRequest): Promise<B
   const asked = await Promise.all(selected.map(look))
   const jobs = await withBases(asked, plan, look)
   const rows = async (): Promise<readonly BuiltService[]> => {
-    if (push && request.dryRun) return Promise.all(jobs.map((job) => preview(looking, job)))
+    const versionOf = versionsKnown(world.git, ledger)
+    if (push && request.dryRun) return Promise.all(jobs.map((job) => preview(looking, job, versionOf)))
     const settled = await settleIn(looking, request, jobs, ledger)
     return settled.filter(isNews(asked)).map(({ row }) => row)
   }
@@ -134,6 +136,13 @@ const recordedOf = ({ job, made, row }: Settled): readonly Recorded[] => {
   const { planned, fingerprint } = job
   const { repository, digest } = made.kept
   return [
-    { planned, fingerprint, repository, digest, seconds: made.outcome === 'built' ? row.seconds : null },
+    {
+      planned,
+      fingerprint,
+      repository,
+      digest,
+      version: row.version,
+      seconds: made.outcome === 'built' ? row.seconds : null,
+    },
   ]
 }

@@ -14,12 +14,15 @@ export interface Ledger {
   deployments(environment: EnvironmentName): Promise<ReadonlyMap<ServiceName, DeploymentEntry>>
   /** Every version that was ever made of a service, also of one that is gone; in no order. */
   releases(): Promise<ReadonlyMap<ServiceName, readonly ReleaseEntry[]>>
+  /** The same of one service alone. */
+  releasesOf(service: ServiceName): Promise<readonly ReleaseEntry[]>
 }
 
 export const EMPTY_LEDGER: Ledger = {
   images: new Map(),
   deployments: async () => new Map(),
   releases: async () => new Map(),
+  releasesOf: async () => [],
 }
 
 /** Reads a ledger from its root tree. */
@@ -28,6 +31,10 @@ export const readLedger = async (objects: Objects, root: Oid): Promise<Ledger> =
   deployments: async (environment) =>
     entriesOf(objects, await folder(objects, root, ['environments', environment]), readDeployment),
   releases: async () => releasesIn(objects, await folder(objects, root, ['releases'])),
+  releasesOf: async (service) => {
+    const tree = await folder(objects, root, ['releases', service])
+    return tree ? readEntries(objects, tree, readRelease) : []
+  },
 })
 
 /** A folder a service, in it a file a version. */

@@ -114,5 +114,5 @@ export const isStable = ({ version }: Pick<Release, 'version'>): boolean =>
   semver.prerelease(version) === null
 
 /** Newest first. */
-export const newestFirst = (releases: readonly Release[]): readonly Release[] =>
+export const newestFirst = <One extends Pick<Release, 'version'>>(releases: readonly One[]): readonly One[] =>
   releases.toSorted((a, b) => semver.rcompare(a.version, b.version))

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { build } from '../../src/commands/build.js'
 import { currentLedger } from '../../src/commands/ledger.js'
+import { manifestAt } from '../../src/commands/manifest.js'
 import { type TagRequest, tag, tagExitCode } from '../../src/commands/tag.js'
 import { systemClock } from '../../src/platform/clock.js'
 import { openGit } from '../../src/platform/git/open.js'
@@ -69,6 +70,54 @@ describe('stagger tag', () => {
       reason: `change (${commit.slice(0, 7)}) touches cart/app.txt`,
       because: { commit, header: 'change', path: 'cart/app.txt', through: [] },
       changelog: `### Other changes\n\n- change (${commit.slice(0, 7)})`,
+    })
+  })
+
+  describe('an image that comes back by a revert', () => {
+    const comeBack = async () => {
+      await makeImages()
+      await run()
+      shop.repository.commit({ 'cart/app.txt': 'cart 2\n' })
+      await makeImages()
+      await run()
+      shop.repository.git('revert', '--no-edit', 'HEAD')
+    }
+    const back = {
+      name: 'cart',
+      outcome: 'reused',
+      version: '0.1.0',
+      tags: expect.arrayContaining(['0.1.0']),
+    }
+
+    test('has its version in what a build tells, in the ledger and in the manifest, before it is tagged again', async () => {
+      await comeBack()
+      const dryRun = await build(shop.world, await shop.request({ dryRun: true }))
+      expect(dryRun.services).toMatchObject([{ name: 'cart', outcome: 'planned', version: '0.1.0' }])
+      const [cart] = (await build(shop.world, await shop.request())).services
+      expect(cart).toMatchObject(back)
+      expect(await entry()).toMatchObject({ version: '0.1.0', digest: cart?.digest })
+      const { manifest } = await manifestAt(shop.world.git, await shop.planned())
+      expect(manifest.services).toMatchObject({ cart: { version: '0.1.0' } })
+    })
+
+    test('also where only the git tags know it', async () => {
+      await comeBack()
+      shop.repository.git('update-ref', '-d', 'refs/stagger/ledger')
+      const [cart] = (await build(shop.world, await shop.request({ services: [CART] }))).services
+      expect(cart).toMatchObject(back)
+      expect(await entry()).toMatchObject({ version: '0.1.0' })
+    })
+
+    test('a pull request that builds its own has the image, not the version’s name', async () => {
+      await comeBack()
+      const [cart] = (await build(shop.world, await shop.request({ services: [CART] }))).services
+      const apart = `${PREFIX}/pr/cart`
+      await shop.registry.copy({ repository: `${PREFIX}/cart`, digest: cart?.digest as Digest }, apart)
+      await shop.registry.tag(apart, cart?.digest as Digest, cart?.tags[0] as string)
+      const own = await shop.request({ services: [CART], pullRequest: true, trusted: false })
+      expect((await build(shop.world, own)).services).toMatchObject([
+        { repository: apart, version: null, tags: [cart?.tags[0]] },
+      ])
     })
   })
 

@@ -27,6 +27,8 @@ test('every version of every service, apart from the images', async () => {
     cart: entries.slice(0, 2),
     user: entries.slice(2),
   })
+  expect(await ledger.releasesOf('cart' as ServiceName)).toEqual(entries.slice(0, 2))
+  expect(await ledger.releasesOf('crat' as ServiceName)).toEqual([])
   expect(ledger.images.size).toBe(0)
 })
 

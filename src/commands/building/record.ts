@@ -4,7 +4,7 @@ import type { Ledger } from '../../ledger/read.js'
 import type { Clock } from '../../platform/clock.js'
 import type { Git } from '../../platform/git/git.js'
 import type { Progress } from '../../platform/progress.js'
-import type { Digest, Fingerprint, Instant, Oid } from '../../words.js'
+import type { Digest, Fingerprint, Instant, Oid, Version } from '../../words.js'
 import { updateLedger, type Writing } from '../ledger.js'
 import { comesAfter } from '../revisions.js'
 
@@ -13,6 +13,8 @@ export interface Recorded {
   readonly fingerprint: Fingerprint
   readonly repository: string
   readonly digest: Digest
+  /** That it has already: it came back by a revert. */
+  readonly version: Version | null
   /** How long its tests and its build took; null where it was there. */
   readonly seconds: number | null
 }
@@ -65,7 +67,7 @@ const isNews = async (
 }
 
 const entryOf = (
-  { planned, fingerprint, repository, digest, seconds }: Recorded,
+  { planned, fingerprint, repository, digest, version, seconds }: Recorded,
   { images }: Ledger,
   { commit, run }: Circumstances,
   now: Instant,
@@ -78,7 +80,7 @@ const entryOf = (
     testFingerprint: planned.test?.fingerprint ?? null,
     repository,
     digest,
-    version: before?.digest === digest ? before.version : null,
+    version: before?.digest === digest ? (before.version ?? version) : version,
     seconds: seconds ?? before?.seconds ?? null,
     commit,
     run,

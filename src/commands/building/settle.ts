@@ -5,6 +5,7 @@ import type { Ledger } from '../../ledger/read.js'
 import type { Clock } from '../../platform/clock.js'
 import type { Problem, ServiceName } from '../../words.js'
 import { neighbours, provideBases } from './bases.js'
+import { type FindVersion, versionsKnown } from './known.js'
 import { carryOut, type Job, type OneWorld } from './one.js'
 import { type Looked, problemOf, rowOf, type Settled, successOf } from './rows.js'
 import { type Told, toldNothing } from './work.js'
@@ -21,6 +22,7 @@ export const settleAll = async (
   atOnce: number,
 ): Promise<readonly Settled[]> => {
   const limit = pLimit(atOnce)
+  const versionOf = versionsKnown(world.git, ledger)
   const started = new Map<ServiceName, Promise<Settled>>()
   const start = (job: Looked): Promise<Settled> => {
     const { name } = job.planned.service
@@ -33,7 +35,7 @@ export const settleAll = async (
     const first = basesOf(job.planned)
     const bases = jobs.filter(({ planned }) => first.includes(planned.service.name))
     const settled = await Promise.all(bases.map(start))
-    return limit(() => settle(world, ledger, job, settled))
+    return limit(() => settle(world, versionOf, job, settled))
   }
   const all = await Promise.allSettled(jobs.map(start))
   return all.map((one) => {
@@ -44,7 +46,7 @@ export const settleAll = async (
 
 const settle = async (
   world: SettleWorld,
-  ledger: Ledger,
+  versionOf: FindVersion,
   job: Looked,
   bases: readonly Settled[],
 ): Promise<Settled> => {
@@ -56,7 +58,7 @@ const settle = async (
     .catch((error) => ({ problem: problemOf(error) }))
   const seconds = Math.round((world.clock.now() - begun) / 100) / 10
   if ('problem' in ended) return failed(world, job, { problem: ended.problem, seconds, ...saidBy(told) })
-  const row = { ...rowOf(job), ...successOf(job, ended, ledger), seconds, ...saidBy(told) }
+  const row = { ...rowOf(job), ...(await successOf(job, ended, versionOf)), seconds, ...saidBy(told) }
   world.progress.say(`${row.name}: ${row.outcome} in ${seconds} s`)
   return { job, made: ended, row }
 }
