@@ -19,23 +19,26 @@ export const hidingSecrets = async (
 export const missingSecrets = async (
   secrets: Secrets,
   service: Pick<Service, 'name' | 'secrets'>,
-): Promise<Problem | null> => {
-  const values = await readAll(secrets, service)
-  const missing = values.flatMap(({ id, source, value }) => (value === null ? [{ id, source }] : []))
-  return missing.length > 0 ? notHere(service.name, missing) : null
-}
+): Promise<Problem | null> => lackOf(service.name, await readAll(secrets, service))
 
 /** Throws `no-secret` with all that are missing: a build with an empty one may well succeed, and make another image. */
 const valuesOf = async (
   secrets: Secrets,
   service: Pick<Service, 'name' | 'secrets'>,
 ): Promise<readonly string[]> => {
-  const missing = await missingSecrets(secrets, service)
+  const read = await readAll(secrets, service)
+  const missing = lackOf(service.name, read)
   if (missing) throw new StaggerError(missing)
-  return (await readAll(secrets, service)).flatMap(({ value }) => value ?? [])
+  return read.flatMap(({ value }) => value ?? [])
 }
 
-const readAll = (secrets: Secrets, service: Pick<Service, 'secrets'>) =>
+interface Read {
+  readonly id: string
+  readonly source: SecretSource
+  readonly value: string | null
+}
+
+const readAll = (secrets: Secrets, service: Pick<Service, 'secrets'>): Promise<readonly Read[]> =>
   Promise.all(
     Object.entries(service.secrets).map(async ([id, source]) => ({
       id,
@@ -44,10 +47,12 @@ const readAll = (secrets: Secrets, service: Pick<Service, 'secrets'>) =>
     })),
   )
 
-interface Missing {
-  readonly id: string
-  readonly source: SecretSource
+const lackOf = (service: string, read: readonly Read[]): Problem | null => {
+  const missing = read.filter(({ value }) => value === null)
+  return missing.length > 0 ? notHere(service, missing) : null
 }
+
+type Missing = Pick<Read, 'id' | 'source'>
 
 /** All of them as one: a service has one problem. */
 const notHere = (service: string, missing: readonly Missing[]): Problem => ({
