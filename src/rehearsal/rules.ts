@@ -234,6 +234,26 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
       standing: 'unsettled',
     },
     {
+      rule: 'Tasks that are not healthy after 60 minutes fail a deployment at Install.',
+      source: 'CodeDeploy user guide, troubleshooting deployments to ECS',
+      standing: 'documented',
+    },
+    {
+      rule: 'What autoRollbackConfiguration or autoRollbackEnabled names is rolled back by a deployment of its own, whose creator is codeDeployRollback; the first is Failed or Stopped at once.',
+      source: 'CodeDeploy API, RollbackInfo',
+      standing: 'documented',
+    },
+    {
+      rule: 'An alarm, and a wait that is over, make a deployment Stopped; all else that ends it early makes it Failed.',
+      source: 'CodeDeploy user guide, alarms; CodeDeploy API, DeploymentReadyOption',
+      standing: 'inferred',
+    },
+    {
+      rule: 'A task set has the id of the deployment that made it as its externalId.',
+      source: 'ECS API, TaskSet',
+      standing: 'documented',
+    },
+    {
       rule: 'A stopped deployment gives all traffic back, whether or not autoRollbackEnabled was asked for.',
       source: 'CodeDeploy user guide, stopping a deployment',
       standing: 'unsettled',

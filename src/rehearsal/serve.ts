@@ -8,6 +8,7 @@ import { createRates, FREE } from './api/rates.js'
 import { createClock } from './clock/clock.js'
 import { type Pace, REAL } from './clock/skip.js'
 import { createCluster } from './cluster.js'
+import { codeDeployConfigs } from './codedeploy/config-operations.js'
 import { codeDeployDeployments } from './codedeploy/deployment-operations.js'
 import { codeDeployGroups } from './codedeploy/group-operations.js'
 import type { Control } from './control.js'
@@ -101,7 +102,7 @@ const operationsOf = (world: World): Operations => ({
   'application-autoscaling': { ...targetOperations(world), ...policyOperations(world) },
   ssm: parameterOperations(world),
   secretsmanager: secretOperations(world),
-  codedeploy: { ...codeDeployGroups(world), ...codeDeployDeployments(world) },
+  codedeploy: { ...codeDeployGroups(world), ...codeDeployConfigs(world), ...codeDeployDeployments(world) },
 })
 
 const driverOf = async (options: RehearsalOptions, owner: string): Promise<Driver> => {

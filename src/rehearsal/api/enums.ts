@@ -75,6 +75,9 @@ const CODEDEPLOY: Readonly<Record<string, string>> = {
   deploymentType: 'DeploymentType',
   deploymentOption: 'DeploymentOption',
   deploymentWaitType: 'DeploymentWaitType',
+  type: 'TrafficRoutingType',
+  events: 'AutoRollbackEvent',
+  actionOnTimeout: 'DeploymentReadyAction',
   includeOnlyStatuses: 'DeploymentStatus',
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { RevisionLocation } from '@aws-sdk/client-codedeploy'
 import { parse } from 'yaml'
 import { refuse } from '../api/fault.js'
@@ -19,9 +20,12 @@ const isTree = (value: unknown): value is Tree =>
 const textOf = ({ revisionType, appSpecContent, string }: RevisionLocation): string => {
   if (revisionType !== 'AppSpecContent' && revisionType !== 'String')
     return invalid(`The rehearsal cluster plays revisions of the type AppSpecContent, not '${revisionType}'.`)
-  return (
-    appSpecContent?.content ?? string?.content ?? invalid('The revision has no content of an AppSpec file.')
-  )
+  const given = appSpecContent ?? string
+  const content = given?.content ?? invalid('The revision has no content of an AppSpec file.')
+  const sha256 = createHash('sha256').update(content).digest('hex')
+  return given?.sha256 === undefined || given.sha256 === sha256
+    ? content
+    : invalid(`The content of the AppSpec has the SHA256 ${sha256}, not ${given.sha256}.`)
 }
 
 const read = (text: string): Tree => {

@@ -1,8 +1,13 @@
-import type { CreateDeploymentInput, DeploymentGroupInfo } from '@aws-sdk/client-codedeploy'
+import type {
+  AlarmConfiguration,
+  AutoRollbackConfiguration,
+  CreateDeploymentInput,
+  DeploymentGroupInfo,
+} from '@aws-sdk/client-codedeploy'
 import type { LoadBalancer } from '@aws-sdk/client-ecs'
 import { refuse } from '../api/fault.js'
 import type { PauseHook } from '../controller/course.js'
-import { lastCompleted, revisionOf, type Settings } from '../controller/state.js'
+import { lastCompleted, revisionOf, type Service, type Settings } from '../controller/state.js'
 import { deploy } from '../ecs/declare.js'
 import { definitionAt } from '../ecs/definitions.js'
 import type { ListenerRule, ServiceRecord, World } from '../world.js'
@@ -63,19 +68,35 @@ const hooksOf = ({ blueGreenDeploymentConfiguration: times }: DeploymentGroupInf
     : []
 }
 
-const settingsOf = (before: Settings, group: DeploymentGroupInfo, config: string): Settings => {
-  const { alarmConfiguration: alarms, autoRollbackConfiguration: back } = group
+/** What a deployment is begun with, besides what shall run. */
+export interface Manner {
+  readonly id: string
+  readonly config: string
+  readonly autoRollback: AutoRollbackConfiguration
+  readonly alarms: AlarmConfiguration
+}
+
+/** CodeDeploy waits so long for new tasks. */
+const SCALE_UP_MINUTES = 60
+
+const settingsOf = (
+  world: World,
+  before: Settings,
+  group: DeploymentGroupInfo,
+  { config, autoRollback: back, alarms }: Manner,
+): Settings => {
   const end = group.blueGreenDeploymentConfiguration?.terminateBlueInstancesOnDeploymentSuccess
   return {
     ...before,
-    plan: planOf(config),
+    plan: planOf(world, config),
+    scaleUpMinutes: SCALE_UP_MINUTES,
     bakeMinutes: end?.terminationWaitTimeInMinutes ?? 0,
     hooks: hooksOf(group),
     breaker: { ...before.breaker, enable: false },
     alarms: {
-      enable: alarms?.enabled ?? false,
-      names: (alarms?.alarms ?? []).flatMap(({ name }) => name ?? []),
-      rollback: back?.enabled === true && (back.events ?? []).includes('DEPLOYMENT_STOP_ON_ALARM'),
+      enable: alarms.enabled ?? false,
+      names: (alarms.alarms ?? []).flatMap(({ name }) => name ?? []),
+      rollback: back.enabled === true && (back.events ?? []).includes('DEPLOYMENT_STOP_ON_ALARM'),
     },
   }
 }
@@ -91,7 +112,7 @@ export const beginOn = (
   record: ServiceRecord,
   group: DeploymentGroupInfo,
   input: CreateDeploymentInput,
-  config: string,
+  manner: Manner,
 ): ServiceRecord => {
   const spec = readAppSpec(input.revision ?? {})
   const definition =
@@ -105,7 +126,7 @@ export const beginOn = (
       'InvalidRevisionException',
       `The task definition has no container ${spec.containerName} with the port ${spec.containerPort}.`,
     )
-  const settings = settingsOf(record.service.settings, group, config)
+  const settings = settingsOf(world, record.service.settings, group, manner)
   const pair = pairOf(world, group, record)
   const loadBalancers = [balancerOf(pair, spec, group.serviceRoleArn)]
   const changed = {
@@ -114,5 +135,14 @@ export const beginOn = (
     service: { ...record.service, settings },
   }
   putBoth(pair)
-  return { ...deploy(changed, definition, world.clock.now()), declared: record.declared }
+  const begun = deploy(changed, definition, world.clock.now())
+  return { ...begun, service: named(begun.service, manner.id), declared: record.declared }
+}
+
+/** The task set says which deployment made it. */
+const named = (service: Service, externalId: string): Service => {
+  const newest = service.revisions.at(-1)
+  return newest
+    ? { ...service, revisions: [...service.revisions.slice(0, -1), { ...newest, externalId }] }
+    : service
 }

@@ -5,6 +5,7 @@ import type {
   ContinueDeploymentInput,
   CreateDeploymentInput,
   CreateDeploymentOutput,
+  DeploymentInfo,
   GetDeploymentInput,
   GetDeploymentOutput,
   GetDeploymentTargetInput,
@@ -24,6 +25,7 @@ import type { ServiceRecord, World } from '../world.js'
 import { beginOn } from './begin.js'
 import { groupAt } from './group-operations.js'
 import { serviceOf } from './group-rules.js'
+import { idsOf, showRollback } from './rollback.js'
 import { showDeployment, showTarget, statusOf, targetIdOf } from './show.js'
 import { carrierOf, type Deployment, deploymentAt } from './state.js'
 
@@ -59,11 +61,15 @@ const create = (world: World, input: CreateDeploymentInput, region: string): Dep
   const group = groupAt(world, input.applicationName, input.deploymentGroupName)
   refuseSecond(world, group)
   const config = input.deploymentConfigName ?? group.deploymentConfigName ?? ''
-  const record = beginOn(world, serviceOf(world, group, region), group, input, config)
+  const id = newId()
+  const autoRollback = input.autoRollbackConfiguration ?? group.autoRollbackConfiguration ?? {}
+  const alarms = input.overrideAlarmConfiguration ?? group.alarmConfiguration ?? {}
+  const manner = { id, config, autoRollback, alarms }
+  const record = beginOn(world, serviceOf(world, group, region), group, input, manner)
   world.services.set(record.service.arn, record)
   world.nudge()
   return {
-    id: newId(),
+    id,
     group,
     config,
     revision: input.revision ?? {},
@@ -72,17 +78,25 @@ const create = (world: World, input: CreateDeploymentInput, region: string): Dep
     carriedBy: record.service.deployments[0]?.arn ?? '',
     createdAt: world.clock.now(),
     stopAsked: false,
+    autoRollback,
+    rollbackId: newId(),
   }
 }
 
-const stop = (world: World, deployment: Deployment): void => {
+const withStopEvent = ({ autoRollback: { events = [] } }: Deployment) => ({
+  enabled: true,
+  events: [...events, 'DEPLOYMENT_STOP_ON_REQUEST' as const],
+})
+
+const stop = (world: World, deployment: Deployment, goesBack: boolean): void => {
   const { record, deployment: carrier } = carrierOf(world, deployment)
   const answer = stopDeployment(record.service, carrier, 'ROLLBACK', world.clock.now())
   const service =
     answer.kind === 'done'
       ? answer.service
       : refuse('DeploymentAlreadyCompletedException', `The deployment ${deployment.id} has completed.`)
-  world.codedeploy.deployments.set(deployment.id, { ...deployment, stopAsked: true })
+  const autoRollback = goesBack ? withStopEvent(deployment) : deployment.autoRollback
+  world.codedeploy.deployments.set(deployment.id, { ...deployment, stopAsked: true, autoRollback })
   keep(world, record, service)
 }
 
@@ -110,12 +124,17 @@ const terminate = (world: World, deployment: Deployment): void => {
 
 const isListed = (world: World, input: ListDeploymentsInput, deployment: Deployment): boolean => {
   const { applicationName, deploymentGroupName } = deployment.group
-  const status = statusOf(carrierOf(world, deployment), deployment)
+  const status = statusOf(world, deployment)
   return (
     (input.applicationName ?? applicationName) === applicationName &&
     (input.deploymentGroupName ?? deploymentGroupName) === deploymentGroupName &&
     (input.includeOnlyStatuses?.includes(status) ?? true)
   )
+}
+
+const infoOf = (world: World, id: string): DeploymentInfo | undefined => {
+  const deployment = world.codedeploy.deployments.get(id)
+  return deployment ? showDeployment(world, deployment) : showRollback(world, id)
 }
 
 export const codeDeployDeployments = (world: World) => ({
@@ -124,8 +143,8 @@ export const codeDeployDeployments = (world: World) => ({
     world.codedeploy.deployments.set(deployment.id, deployment)
     return { deploymentId: deployment.id }
   },
-  GetDeployment: ({ deploymentId }: GetDeploymentInput): GetDeploymentOutput => ({
-    deploymentInfo: showDeployment(world, deploymentAt(world, deploymentId)),
+  GetDeployment: ({ deploymentId = '' }: GetDeploymentInput): GetDeploymentOutput => ({
+    deploymentInfo: infoOf(world, deploymentId) ?? showDeployment(world, deploymentAt(world, deploymentId)),
   }),
   BatchGetDeployments({ deploymentIds = [] }: BatchGetDeploymentsInput): BatchGetDeploymentsOutput {
     if (deploymentIds.length > MOST_DESCRIBED)
@@ -133,19 +152,18 @@ export const codeDeployDeployments = (world: World) => ({
         'BatchLimitExceededException',
         `At most ${MOST_DESCRIBED} deployments can be asked for at a time.`,
       )
-    const found = deploymentIds.flatMap((id) => world.codedeploy.deployments.get(id) ?? [])
-    return { deploymentsInfo: found.map((deployment) => showDeployment(world, deployment)) }
+    return { deploymentsInfo: deploymentIds.flatMap((id) => infoOf(world, id) ?? []) }
   },
   /** Newest first. */
   ListDeployments(input: ListDeploymentsInput): ListDeploymentsOutput {
     if (input.deploymentGroupName !== undefined)
       groupAt(world, input.applicationName, input.deploymentGroupName)
     const found = [...world.codedeploy.deployments.values()].filter((one) => isListed(world, input, one))
-    return { deployments: found.map(({ id }) => id).toReversed() }
+    return { deployments: found.toReversed().flatMap((deployment) => idsOf(world, deployment)) }
   },
   /** Traffic goes back to the tasks that served before. */
-  StopDeployment({ deploymentId }: StopDeploymentInput): StopDeploymentOutput {
-    stop(world, deploymentAt(world, deploymentId))
+  StopDeployment({ deploymentId, autoRollbackEnabled }: StopDeploymentInput): StopDeploymentOutput {
+    stop(world, deploymentAt(world, deploymentId), autoRollbackEnabled === true)
     return { status: 'Pending', statusMessage: 'Stopping the deployment and rolling traffic back.' }
   },
   ContinueDeployment({ deploymentId, deploymentWaitType = 'READY_WAIT' }: ContinueDeploymentInput): void {

@@ -91,7 +91,7 @@ export const codeDeployGroups = (world: World) => ({
         'DeploymentGroupAlreadyExistsException',
         `Deployment group name already exists: ${input.deploymentGroupName}`,
       )
-    planOf(input.deploymentConfigName ?? ALL_AT_ONCE)
+    planOf(world, input.deploymentConfigName ?? ALL_AT_ONCE)
     checkGroup(world, input, region)
     const info = infoOf(input)
     world.codedeploy.groups.set(key, info)

@@ -11,6 +11,7 @@ import { isUnderWay, revisionOf, tasksOf } from '../controller/state.js'
 import { pending, running } from '../ecs/show-service.js'
 import { sharesOf } from '../ecs/show-traffic.js'
 import type { World } from '../world.js'
+import { isRolledBack, rollbackOf } from './rollback.js'
 import { type Carried, carrierOf, type Deployment } from './state.js'
 
 /** CodeDeploy's events, and the stage of the deployment that each stands for. */
@@ -28,15 +29,17 @@ const EVENTS: readonly (readonly [event: string, stage: Stage])[] = [
 const awaits = ({ deployment }: Carried): boolean =>
   deployment.course.waits.some(({ status }) => status === 'AWAITING_ACTION')
 
-export const statusOf = (
-  carried: Carried,
-  { stopAsked }: Pick<Deployment, 'stopAsked'>,
-): DeploymentStatus => {
+/** An alarm and a wait that is over stop a deployment; all else fails it. */
+const isStopped = ({ triggeredAlarms, reason }: Carried['deployment']): boolean =>
+  triggeredAlarms.length > 0 || /lifecycle hook timed out/.test(reason ?? '')
+
+export const statusOf = (world: World, deployment: Deployment): DeploymentStatus => {
+  const carried = carrierOf(world, deployment)
   const { status, startedAt } = carried.deployment
   if (status === 'SUCCESSFUL') return 'Succeeded'
-  if (status === 'ROLLBACK_FAILED') return 'Failed'
-  if (stopAsked || status === 'STOPPED') return 'Stopped'
-  if (status === 'ROLLBACK_SUCCESSFUL') return 'Failed'
+  if (deployment.stopAsked || status === 'STOPPED') return 'Stopped'
+  if (!isUnderWay(carried.deployment) || isRolledBack(world, deployment))
+    return isStopped(carried.deployment) ? 'Stopped' : 'Failed'
   if (startedAt === undefined) return 'Created'
   return awaits(carried) ? 'Ready' : 'InProgress'
 }
@@ -57,8 +60,9 @@ const errorOf = ({ deployment }: Carried): ErrorInformation | undefined => {
 
 export const showDeployment = (world: World, deployment: Deployment): DeploymentInfo => {
   const carried = carrierOf(world, deployment)
-  const { startedAt, finishedAt, course } = carried.deployment
-  const status = statusOf(carried, deployment)
+  const { startedAt, finishedAt, course, rollback } = carried.deployment
+  const status = statusOf(world, deployment)
+  const ended = isRolledBack(world, deployment) ? rollback?.startedAt : finishedAt
   const { group } = deployment
   return {
     applicationName: group.applicationName,
@@ -70,10 +74,11 @@ export const showDeployment = (world: World, deployment: Deployment): Deployment
     errorInformation: status === 'Failed' || status === 'Stopped' ? errorOf(carried) : undefined,
     createTime: new Date(deployment.createdAt),
     startTime: startedAt === undefined ? undefined : new Date(startedAt),
-    completeTime: finishedAt === undefined ? undefined : new Date(finishedAt),
+    completeTime: ended === undefined ? undefined : new Date(ended),
     description: deployment.description,
     creator: 'user',
-    autoRollbackConfiguration: group.autoRollbackConfiguration,
+    autoRollbackConfiguration: deployment.autoRollback,
+    rollbackInfo: rollbackOf(world, deployment),
     deploymentStyle: group.deploymentStyle,
     instanceTerminationWaitTimeStarted: course.stage === 'BAKE_TIME' || course.stage === 'CLEAN_UP',
     blueGreenDeploymentConfiguration: group.blueGreenDeploymentConfiguration,
@@ -87,14 +92,25 @@ const ORDER: readonly string[] = [...EVENTS.map(([, stage]) => stage), 'BAKE_TIM
 /** Events are told up to the one that the deployment is at. One that was turned around skips the rest. */
 const eventsOf = (carried: Carried, hasTest: boolean): LifecycleEvent[] => {
   const { course, status, rollback } = carried.deployment
-  const at = status === 'SUCCESSFUL' ? ORDER.length : ORDER.indexOf(course.stage)
+  const at = status === 'SUCCESSFUL' ? ORDER.length : ORDER.indexOf(rollback?.from ?? course.stage)
   return EVENTS.filter(([event]) => hasTest || !event.includes('TestTraffic')).map(([event, stage]) => {
     const place = ORDER.indexOf(stage)
-    if (rollback || status === 'STOPPED') return { lifecycleEventName: event, status: 'Skipped' }
+    if (place < at) return { lifecycleEventName: event, status: 'Succeeded' }
+    if (rollback || status === 'STOPPED')
+      return { lifecycleEventName: event, ...brokenOff(carried, place === at) }
     const now = place === at && isUnderWay(carried.deployment)
-    return { lifecycleEventName: event, status: place < at ? 'Succeeded' : now ? 'InProgress' : 'Pending' }
+    return { lifecycleEventName: event, status: now ? 'InProgress' : 'Pending' }
   })
 }
+
+/** Where it was, it failed, unless somebody stopped it there; what would have come is skipped. */
+const brokenOff = (
+  { deployment }: Carried,
+  isHere: boolean,
+): Pick<LifecycleEvent, 'status' | 'diagnostics'> =>
+  isHere && deployment.reason?.includes('timed out while waiting')
+    ? { status: 'Failed', diagnostics: { errorCode: 'UnknownError', message: deployment.reason } }
+    : { status: 'Skipped' }
 
 const nameOf = (arn: string | undefined): string | undefined => arn?.split('/')[1]
 
@@ -140,7 +156,7 @@ export const showTarget = (world: World, deployment: Deployment): ECSTarget => {
     targetArn: carried.record.service.arn,
     lastUpdatedAt: new Date(updatedAt),
     lifecycleEvents: eventsOf(carried, hasTest),
-    status: TARGET[statusOf(carried, deployment)] ?? 'Unknown',
+    status: TARGET[statusOf(world, deployment)] ?? 'Unknown',
     taskSetsInfo: [...new Set([...sources, target])].map((revision) => taskSet(carried, revision)),
   }
 }

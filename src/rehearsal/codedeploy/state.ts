@@ -1,4 +1,9 @@
-import type { DeploymentGroupInfo, RevisionLocation } from '@aws-sdk/client-codedeploy'
+import type {
+  AutoRollbackConfiguration,
+  DeploymentConfigInfo,
+  DeploymentGroupInfo,
+  RevisionLocation,
+} from '@aws-sdk/client-codedeploy'
 import { refuse } from '../api/fault.js'
 import type { Deployment as ServiceDeployment } from '../controller/state.js'
 import type { ServiceRecord, World } from '../world.js'
@@ -9,6 +14,8 @@ export interface CodeDeploy {
   readonly applications: Map<string, Application>
   /** By `APPLICATION/NAME`. */
   readonly groups: Map<string, DeploymentGroupInfo>
+  /** Of one's own, by name. */
+  readonly configs: Map<string, DeploymentConfigInfo>
   /** By id, oldest first. */
   readonly deployments: Map<string, Deployment>
 }
@@ -32,11 +39,16 @@ export interface Deployment {
   readonly carriedBy: string
   readonly createdAt: number
   readonly stopAsked: boolean
+  /** What rolls it back by itself: the deployment's own, else the group's. */
+  readonly autoRollback: AutoRollbackConfiguration
+  /** The id of the deployment that rolls it back, once there is one. */
+  readonly rollbackId: string
 }
 
 export const createCodeDeploy = (): CodeDeploy => ({
   applications: new Map(),
   groups: new Map(),
+  configs: new Map(),
   deployments: new Map(),
 })
 

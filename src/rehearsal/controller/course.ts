@@ -39,6 +39,7 @@ export interface Course {
   readonly steps: readonly number[]
   readonly stepBakeMinutes: number
   readonly bakeMinutes: number
+  readonly scaleUpMinutes?: number
   readonly hooks: readonly PauseHook[]
   readonly stage: Stage
   readonly step: number

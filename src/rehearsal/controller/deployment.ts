@@ -20,7 +20,7 @@ const sourcesOf = (service: Service): readonly string[] => [
 
 /** With nothing that served before there is nothing to shift from: one step, and all of the traffic from the start. */
 const courseOf = (service: Service, now: Instant): Course => {
-  const { plan, bakeMinutes, hooks } = service.settings
+  const { plan, bakeMinutes, hooks, scaleUpMinutes } = service.settings
   const blue = lastCompleted(service)
   const shifts = plan.strategy !== 'ROLLING' && blue !== undefined
   const share = shifts ? 0 : ALL
@@ -30,6 +30,7 @@ const courseOf = (service: Service, now: Instant): Course => {
     steps: shifts ? stepsOf(plan) : stepsOf(plan).slice(-1),
     stepBakeMinutes: stepBakeOf(plan),
     bakeMinutes,
+    ...(scaleUpMinutes === undefined ? {} : { scaleUpMinutes }),
     hooks,
     stage: 'PRE_SCALE_UP',
     step: 0,

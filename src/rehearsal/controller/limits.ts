@@ -21,6 +21,13 @@ const UNWEIGHABLE =
 /** Why a deployment cannot go on, whatever it waits for. */
 export const hopeless = (service: Service, { seen, now }: Moment): string | undefined => {
   const { course, startedAt } = newest(service)
+  const { scaleUpMinutes } = course
+  if (
+    course.stage === 'SCALE_UP' &&
+    scaleUpMinutes !== undefined &&
+    now - course.since >= scaleUpMinutes * MINUTE
+  )
+    return `The deployment timed out while waiting for the replacement task set to become healthy. This time out period is ${scaleUpMinutes} minutes.`
   const working = LIMITED.includes(course.stage) && course.arrivedAt === undefined
   if (working && course.strategy !== 'ROLLING' && now - course.since >= STAGE_LIMIT)
     return `Service deployment rolled back because the lifecycle stage ${course.stage} took longer than 24 hours.`

@@ -1,5 +1,6 @@
 import type { Instant } from '../../words.js'
 import type { Course, PauseHook, Plan } from './course.js'
+import type { Stage } from './stages.js'
 
 /** A service as the controller knows it: plain data, replaced and never changed. */
 export interface Service {
@@ -32,6 +33,8 @@ export interface Settings {
   readonly bakeMinutes: number
   readonly hooks: readonly PauseHook[]
   readonly alarms: Alarms
+  /** How long new tasks may take to get healthy, where it is not as long as any stage. */
+  readonly scaleUpMinutes?: number
 }
 
 export interface Alarms {
@@ -57,6 +60,8 @@ export interface Revision {
   readonly taskDefinition: string
   readonly targets: readonly TargetBinding[]
   readonly createdAt: Instant
+  /** What whoever made it calls it: a deployment of CodeDeploy. */
+  readonly externalId?: string
 }
 
 export interface TargetBinding {
@@ -94,7 +99,13 @@ export interface Deployment {
   readonly startedAt?: Instant
   readonly updatedAt: Instant
   readonly finishedAt?: Instant
-  readonly rollback?: { readonly reason: string; readonly startedAt: Instant; readonly revision: string }
+  readonly rollback?: {
+    readonly reason: string
+    readonly startedAt: Instant
+    readonly revision: string
+    /** Where it was when it turned around. */
+    readonly from?: Stage
+  }
   /** The circuit breaker's count, and that of the rollback after it. */
   readonly failures: number
   readonly rollbackFailures: number

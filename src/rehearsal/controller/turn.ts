@@ -42,7 +42,7 @@ export const rollBack = (service: Service, reason: string, now: Instant): Servic
     {
       status: 'ROLLBACK_IN_PROGRESS',
       reason,
-      rollback: { reason, startedAt: now, revision },
+      rollback: { reason, startedAt: now, revision, from: rest.course.stage },
       course: homeward(rest.course, now),
     },
     now,

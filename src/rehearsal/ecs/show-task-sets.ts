@@ -8,7 +8,7 @@ const showTaskSet = (
   revision: string,
   counts: (revision: string) => Pick<TaskSet, 'runningCount' | 'pendingCount'>,
 ): TaskSet => {
-  const { taskDefinition, createdAt, targets } = revisionOf(service, revision)
+  const { taskDefinition, createdAt, targets, externalId } = revisionOf(service, revision)
   const { runningCount = 0, pendingCount = 0 } = counts(revision)
   return {
     id: `ecs-svc/${revision}`,
@@ -16,6 +16,7 @@ const showTaskSet = (
     serviceArn: service.arn,
     clusterArn: service.cluster,
     startedBy: 'CODE_DEPLOY',
+    ...(externalId === undefined ? {} : { externalId }),
     status: revision === wantedRevision(service) ? 'PRIMARY' : 'ACTIVE',
     taskDefinition,
     computedDesiredCount: service.desiredCount,

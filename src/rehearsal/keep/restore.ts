@@ -26,6 +26,7 @@ export const recall = (world: World, kept: Kept): void => {
   refill(world.secrets, kept.secrets)
   refill(world.codedeploy.applications, kept.codedeploy.applications)
   refill(world.codedeploy.groups, kept.codedeploy.groups)
+  refill(world.codedeploy.configs, kept.codedeploy.configs ?? new Map())
   refill(world.codedeploy.deployments, kept.codedeploy.deployments)
 }
 
