@@ -7,7 +7,7 @@ import type { Moment } from './guards.js'
 import { isPaused, timeOut } from './hooks.js'
 import { hopeless } from './limits.js'
 import type { Observation } from './observation.js'
-import { isWhole, leftovers } from './sets.js'
+import { isWhole, leftovers, serving } from './sets.js'
 import type { Stage } from './stages.js'
 import { isAlive, type Service, wantedRevision } from './state.js'
 import { finish, newest, rollBack, withCourse } from './turn.js'
@@ -27,6 +27,15 @@ const isReplaced = (service: Service, seen: Observation): boolean => {
   )
 }
 
+/** With criteria for an early success a part of the new tasks is enough, and old ones may still be there. */
+const isEnough = (service: Service, { early }: Course, seen: Observation): boolean => {
+  if (!early) return isReplaced(service, seen)
+  const revision = wantedRevision(service)
+  const needed = Math.ceil((service.desiredCount * early.healthyPercent) / 100)
+  const isClean = early.deferred || leftovers(service, revision).length === 0
+  return isClean && serving(service, revision, seen) >= needed
+}
+
 const isLastStep = ({ step, steps }: Course): boolean => step >= steps.length - 1
 
 const isBaked = (course: Course, now: Instant): boolean =>
@@ -38,7 +47,7 @@ const DONE: Partial<Record<Stage, (service: Service, course: Course, moment: Mom
     strays(service, course).length === 0 && hasMoved(service, moment),
   SCALE_UP: (service, course, moment) =>
     course.strategy === 'ROLLING'
-      ? isReplaced(service, moment.seen) && hasMoved(service, moment)
+      ? isEnough(service, course, moment.seen) && hasMoved(service, moment)
       : isWhole(service, newest(service).target, moment.seen),
   TEST_TRAFFIC_SHIFT: (service, _, moment) => hasMoved(service, moment),
   PRODUCTION_TRAFFIC_SHIFT: (service, course, moment) =>

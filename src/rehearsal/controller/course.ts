@@ -3,8 +3,16 @@ import type { Stage, Strategy } from './stages.js'
 
 /** A strategy in numbers. Shares of traffic are tenths of a percent, whole numbers: 1000 is everything. */
 export type Plan =
-  | { readonly strategy: 'ROLLING' | 'BLUE_GREEN' }
+  | { readonly strategy: 'ROLLING'; readonly early?: Early }
+  | { readonly strategy: 'BLUE_GREEN' }
   | { readonly strategy: 'CANARY' | 'LINEAR'; readonly tenths: number; readonly bakeMinutes: number }
+
+/** When a ROLLING deployment has succeeded before it is whole: the rest goes on in the background. */
+export interface Early {
+  readonly healthyPercent: number
+  /** The old tasks may go after the success, and not before it. */
+  readonly deferred: boolean
+}
 
 export const ALL = 1000
 export const MINUTE = 60_000
@@ -40,6 +48,7 @@ export interface Course {
   readonly stepBakeMinutes: number
   readonly bakeMinutes: number
   readonly scaleUpMinutes?: number
+  readonly early?: Early
   readonly hooks: readonly PauseHook[]
   readonly stage: Stage
   readonly step: number

@@ -31,6 +31,7 @@ const courseOf = (service: Service, now: Instant): Course => {
     stepBakeMinutes: stepBakeOf(plan),
     bakeMinutes,
     ...(scaleUpMinutes === undefined ? {} : { scaleUpMinutes }),
+    ...('early' in plan && plan.early ? { early: plan.early } : {}),
     hooks,
     stage: 'PRE_SCALE_UP',
     step: 0,

@@ -59,7 +59,7 @@ export const STAGES: readonly StageRule[] = [
     hooks: 'none',
     repeats: false,
     happens:
-      'The new revision gets all its tasks and no traffic. In ROLLING this is the replacement itself, bounded by minimumHealthyPercent and maximumPercent.',
+      'The new revision gets all its tasks and no traffic. In ROLLING this is the replacement itself, bounded by minimumHealthyPercent and maximumPercent; with earlySuccessCriteria it is over at healthyPercent, with DEFERRED before the old tasks are gone, and goes on in the background.',
     source: SHAPE,
     standing: 'documented',
   },

@@ -1,10 +1,18 @@
 import type { DeploymentConfiguration, DeploymentLifecycleHook } from '@aws-sdk/client-ecs'
-import type { PauseHook, Plan } from '../controller/course.js'
+import type { Early, PauseHook, Plan } from '../controller/course.js'
 import type { Alarms, Breaker, Settings } from '../controller/state.js'
 import type { Declared } from '../world.js'
 
 /** Percentages of traffic are multiples of 0.1: from here on they are whole tenths, and never floats. */
 const tenths = (percent: number): number => Math.round(percent * 10)
+
+const earlyOf = ({ earlySuccessCriteria: early }: DeploymentConfiguration): Early | undefined =>
+  early?.enable
+    ? {
+        healthyPercent: early.healthyPercent ?? 100,
+        deferred: early.sourceServiceRevisionCleanup === 'DEFERRED',
+      }
+    : undefined
 
 export const planOf = (configuration: DeploymentConfiguration): Plan => {
   const { strategy = 'ROLLING', canaryConfiguration: canary, linearConfiguration: linear } = configuration
@@ -20,7 +28,9 @@ export const planOf = (configuration: DeploymentConfiguration): Plan => {
       tenths: tenths(linear?.stepPercent ?? 10),
       bakeMinutes: linear?.stepBakeTimeInMinutes ?? 6,
     }
-  return { strategy }
+  if (strategy === 'BLUE_GREEN') return { strategy }
+  const early = earlyOf(configuration)
+  return { strategy, ...(early ? { early } : {}) }
 }
 
 const hookOf = ({ lifecycleStages, timeoutConfiguration }: DeploymentLifecycleHook): PauseHook => ({

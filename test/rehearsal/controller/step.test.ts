@@ -141,6 +141,47 @@ describe('a rolling deployment', () => {
     expect(play.world.violations.length).toBeGreaterThan(0)
   })
 
+  test.each([
+    ['DEFERRED', true, true],
+    ['BLOCKING', false, false],
+  ] as const)(
+    'with criteria for an early success and %s clean-up succeeds before it is whole, and then gets whole',
+    (_, deferred, remain) => {
+      const plan = { strategy: 'ROLLING', early: { healthyPercent: 50, deferred } } as const
+      const settings = { ...SETTINGS, plan, minimumHealthyPercent: 50, maximumPercent: 100 }
+      const play = begin({}, { desiredCount: 4, settings })
+      settle(play)
+      deploy(play, '2')
+      settle(play)
+      const now = play.service.tasks.filter(({ phase, healthy }) => phase === 'running' && healthy)
+      expect(statuses(play)).toEqual(['SUCCESSFUL', 'SUCCESSFUL'])
+      expect(now.filter(({ revision }) => revision === '2').length).toBeGreaterThanOrEqual(2)
+      const old = play.service.tasks.filter(({ revision, phase }) => revision === '1' && phase !== 'stopped')
+      expect(old.length > 0).toBe(remain)
+      for (let count = 0; count < 100; count += 1) turn(play)
+      expect(statuses(play)).toEqual(['SUCCESSFUL', 'SUCCESSFUL'])
+      expect(revisionsAlive(play)).toEqual(['2'])
+      expect(play.world.serving()).toBe(4)
+      expect(play.world.violations).toEqual([])
+    },
+  )
+
+  test('with criteria for an early success waits for its bake time, and an alarm still turns it around', () => {
+    const plan = { strategy: 'ROLLING', early: { healthyPercent: 100, deferred: true } } as const
+    const alarms = { enable: true, rollback: true, names: ['errors'] }
+    const play = begin({})
+    settle(play)
+    play.service = { ...play.service, settings: { ...SETTINGS, plan, alarms, bakeMinutes: 5 } }
+    deploy(play, '2')
+    while (play.service.deployments[0]?.course.stage !== 'BAKE_TIME') turn(play)
+    const seen = { ...play.world.observe(play.now), alarms: new Map([['errors', 'ALARM' as const]]) }
+    play.service = step(play.service, seen, at(play.now)).service
+    settle(play)
+    expect(statuses(play)[0]).toBe('ROLLBACK_SUCCESSFUL')
+    expect(revisionsAlive(play)).toEqual(['1'])
+    expect(play.world.violations).toEqual([])
+  })
+
   test('of a deleted service: its tasks drain, then it is INACTIVE', () => {
     const play = begin({})
     settle(play)

@@ -231,13 +231,6 @@ const WRONG: readonly Case[] = [
     'healthyPercent 99 must be at least minimumHealthyPercent 100',
   ],
   [
-    'early success at all',
-    { earlySuccessCriteria: early },
-    [],
-    UNPLAYED,
-    'earlySuccessCriteria is not played',
-  ],
-  [
     'no room, as given',
     { minimumHealthyPercent: 100, maximumPercent: 100 },
     [],

@@ -100,6 +100,8 @@ class Run {
       this.answerHook('CONTINUE')
       play.turn({ lag: 0 }, this.isIdle() ? 10_000 : undefined)
     }
+    // After an early success the rest goes on.
+    if (!play.underWay && play.deployment.course.early) play.turns(MOST_TURNS)
     const { underWay } = play
     if (underWay && this.isFine(wantedRevision(play.service)))
       this.note(`no end: ${play.deployment.status} in ${play.deployment.course.stage}`)

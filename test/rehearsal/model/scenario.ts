@@ -36,6 +36,10 @@ export interface Scenario {
 
 const plan: fc.Arbitrary<Plan> = fc.oneof(
   fc.constant<Plan>({ strategy: 'ROLLING' }),
+  fc.record({
+    strategy: fc.constant('ROLLING' as const),
+    early: fc.record({ healthyPercent: fc.constantFrom(0, 50, 100), deferred: fc.boolean() }),
+  }),
   fc.constant<Plan>({ strategy: 'BLUE_GREEN' }),
   fc.record({
     strategy: fc.constant('CANARY' as const),

@@ -83,12 +83,4 @@ export const STRATEGY: readonly Combination[] = [
     'ECS API, DeploymentAlarms',
     'inferred',
   ),
-  {
-    what: 'early success criteria',
-    error: 'UnsupportedFeatureException',
-    wrong: (declaration) =>
-      criteria(declaration) ? 'earlySuccessCriteria is not played by the rehearsal cluster yet' : undefined,
-    source: 'the rehearsal cluster',
-    standing: 'inferred',
-  },
 ]
