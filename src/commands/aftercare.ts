@@ -69,7 +69,7 @@ interface Back {
 const bringBack = async (world: DeployWorld, ecs: Ecs, { found, site, started }: Back): Promise<Result> => {
   const { arn } = found.sight
   world.progress.say(`${site.service}: what became of ${arn} was not seen; it is looked after`)
-  await ask(world, ecs, found, { wish: 'stop', hook: null })
+  await ask(world, found, { wish: 'stop', hook: null })
   return withoutWanted(await follow(world, ecs, site, started))
 }
 

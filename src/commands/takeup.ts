@@ -1,12 +1,10 @@
 import type { Deployed, DeployResult } from '../ecs/deployed.js'
 import { isPassing } from '../ecs/passing.js'
-import { deploymentSight } from '../ecs/sight.js'
-import type { Answer, Ecs } from '../platform/aws/ecs.js'
 import { GUARDS, isFinal } from '../rollout/guards.js'
 import type { DeploymentSight } from '../rollout/sight.js'
 import { type Digest, StaggerError } from '../words.js'
 import { follow, NOTHING, type Result } from './deployment/follow.js'
-import { described, type Found, find, startedFrom } from './deployment/found.js'
+import { type Found, find, startedFrom } from './deployment/found.js'
 import { alreadyOver, notPaused } from './deployment/takeup-problems.js'
 import { type DeployWorld, placeOf, type Site } from './deployment/target.js'
 
@@ -26,8 +24,16 @@ export const takeUp = async (
   { wishes, dryRun }: { readonly wishes: readonly TakeUp[]; readonly dryRun: boolean },
 ): Promise<DeployResult> => ({
   dryRun,
-  services: await Promise.all(wishes.map((wish) => takeUpOne(world, wish, dryRun))),
+  services: withoutIdle(await Promise.all(wishes.map((wish) => takeUpOne(world, wish, dryRun)))),
 })
+
+const IDLE = ['nothing-under-way', 'not-paused', 'already-over']
+
+const isIdle = ({ problems: [first] }: Deployed): boolean => first !== undefined && IDLE.includes(first.code)
+
+/** Of several ECS services those that wait for nothing are not meant, as long as one of them is. */
+const withoutIdle = (rows: readonly Deployed[]): readonly Deployed[] =>
+  rows.filter((row) => !isIdle(row) || rows.every((other) => other.name !== row.name || isIdle(other)))
 
 type Ended = Result & Pick<Deployed, 'strategy'> & { readonly digest: Digest | null }
 
@@ -51,7 +57,7 @@ const carryOut = async (world: DeployWorld, wish: TakeUp, dryRun: boolean): Prom
   if (wish.wish === 'stop' && isFinal(found.sight)) throw alreadyOver(wish.site, found.sight)
   world.progress.say(`${wish.site.service}: ${wish.wish} ${found.sight.arn}`)
   if (dryRun) return { ...NOTHING, ...common, deployment: found.sight.arn }
-  await ask(world, ecs, found, { ...wish, hook })
+  await ask(world, found, { ...wish, hook })
   const answered = hook === null ? [] : [hook]
   const result = await follow(world, ecs, wish.site, { ...started, answered })
   return { ...(wish.wish === 'stop' ? withoutWanted(result) : result), ...common }
@@ -70,20 +76,17 @@ const pauseOf = ({ sight }: Found, { site, hook }: TakeUp): string => {
 /** An answer may be lost after it was heard: then nothing waits for it any more. What goes back already need not be asked to. */
 export const ask = async (
   world: DeployWorld,
-  ecs: Ecs,
-  { sight }: Found,
+  { sight, controller }: Found,
   { wish, hook }: Pick<TakeUp, 'wish' | 'hook'>,
 ): Promise<void> => {
   if (wish === 'resume' || (wish === 'stop' && !GUARDS.mayStop(sight))) return
-  const send = (): Promise<Answer<string>> =>
-    hook === null
-      ? ecs.stopServiceDeployment(sight.arn)
-      : ecs.continueServiceDeployment(sight.arn, hook, 'CONTINUE')
+  const send = (): Promise<unknown> =>
+    hook === null ? controller.stop(sight.arn) : controller.goOn(sight.arn, hook)
   await send().catch(async (error: unknown) => {
     if (!isPassing(error)) throw error
     await world.clock.sleep(2_000, world.signal)
-    const now = await described(ecs, sight.arn)
-    if (now && wasHeard(deploymentSight(now), hook)) return
+    const now = await controller.look(sight.arn)
+    if (now && wasHeard(now, hook)) return
     await send()
   })
 }

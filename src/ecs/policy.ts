@@ -33,13 +33,13 @@ const ROLL_OUT = [
 ] as const
 
 /** For services whose deployment controller is CodeDeploy, and for no others. */
-const LOOK_THERE = [
-  'codedeploy:GetDeploymentGroup',
+const FOLLOW_THERE = [
   'codedeploy:GetDeploymentConfig',
   'codedeploy:ListDeployments',
   'codedeploy:BatchGetDeployments',
   'codedeploy:GetDeploymentTarget',
 ] as const
+const LOOK_THERE = ['codedeploy:ListApplications', 'codedeploy:GetDeploymentGroup', ...FOLLOW_THERE] as const
 /** AWS asks who creates a deployment also for the right to register its AppSpec. */
 const ROLL_OUT_THERE = [
   'codedeploy:CreateDeployment',
@@ -54,7 +54,6 @@ const DEPLOY = [
   ...DIAGNOSE,
   ...SCALING,
   ...ROLL_OUT,
-  'codedeploy:ListApplications',
   ...LOOK_THERE,
   ...ROLL_OUT_THERE,
 ]
@@ -66,7 +65,7 @@ const AGAIN = [
   ...DIAGNOSE,
   ...SCALING,
   'ecs:StopServiceDeployment',
-  ...LOOK_THERE,
+  ...FOLLOW_THERE,
   'codedeploy:StopDeployment',
 ]
 
@@ -79,7 +78,6 @@ export const ACTIONS: Readonly<Record<CloudCommand, readonly string[]>> = {
     ...FOLLOW.filter((one) => one !== 'ecs:DescribeServiceDeployments'),
     ...AROUND,
     SCALING[0],
-    'codedeploy:ListApplications',
     ...LOOK_THERE,
   ],
   continue: [...AGAIN, 'ecs:ContinueServiceDeployment', 'codedeploy:ContinueDeployment'],

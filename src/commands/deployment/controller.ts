@@ -1,7 +1,7 @@
 import { deploymentSight, images, serviceSight } from '../../ecs/sight.js'
 import type { Answer, Ecs } from '../../platform/aws/ecs.js'
 import type { Look } from '../../rollout/following.js'
-import type { Observation, Started } from '../../rollout/sight.js'
+import type { DeploymentSight, Observation, Started } from '../../rollout/sight.js'
 import { codeDeployController } from './codedeploy/controller.js'
 import { nameOf, type Site } from './target.js'
 
@@ -10,6 +10,10 @@ export interface Controller {
   observe(look: Look): Promise<Answer<Observation>>
   /** Asks that it goes back. Refused where it is over. */
   stop(deployment: string): Promise<Answer<unknown>>
+  /** Answers a pause. */
+  goOn(deployment: string, hook: string): Promise<Answer<unknown>>
+  /** One deployment as it is now; null where there is none of this name. */
+  look(deployment: string): Promise<DeploymentSight | null>
   /** What is left to look at of one that ended badly. */
   trail(): Promise<Trail>
 }
@@ -20,12 +24,20 @@ export interface Trail {
   readonly said: readonly string[]
 }
 
-export const controllerOf = (ecs: Ecs, site: Site, started: Started): Controller =>
+/** Of a rollout only who moves its traffic, and the name of what it brings. */
+export type Moved = Pick<Started, 'revision' | 'by'>
+
+export const controllerOf = (ecs: Ecs, site: Site, started: Moved): Controller =>
   started.by === 'CodeDeploy' ? codeDeployController(ecs, site, started) : ecsController(ecs, site, started)
 
-const ecsController = (ecs: Ecs, site: Site, { revision }: Started): Controller => ({
+const ecsController = (ecs: Ecs, site: Site, { revision }: Moved): Controller => ({
   observe: (look) => observe(ecs, site, look),
   stop: (deployment) => ecs.stopServiceDeployment(deployment),
+  goOn: (deployment, hook) => ecs.continueServiceDeployment(deployment, hook, 'CONTINUE'),
+  look: async (deployment) => {
+    const [found] = (await ecs.describeServiceDeployments([deployment])).value
+    return found ? deploymentSight(found) : null
+  },
   trail: async () => ({ revision, said: [] }),
 })
 

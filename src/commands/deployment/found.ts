@@ -1,18 +1,26 @@
-import type { Service, ServiceDeployment } from '@aws-sdk/client-ecs'
+import type { ServiceDeployment } from '@aws-sdk/client-ecs'
+import { isCodeDeploys } from '../../ecs/codedeploy/group.js'
 import { liveShape } from '../../ecs/configuration.js'
 import { deploymentSight, images } from '../../ecs/sight.js'
 import type { Ecs } from '../../platform/aws/ecs.js'
 import { followMinutes, forecast } from '../../rollout/forecast.js'
 import { isFinal, isOf } from '../../rollout/guards.js'
+import type { Shape } from '../../rollout/shape.js'
 import type { DeploymentSight, Started } from '../../rollout/sight.js'
 import { type Digest, type Instant, isDigest, type Strategy } from '../../words.js'
+import { findThere } from './codedeploy/found.js'
+import { type Controller, controllerOf } from './controller.js'
 import { missingService } from './problems.js'
 import { nothingUnderWay } from './takeup-problems.js'
 import { nameOf, type Site } from './target.js'
 
 /** A rollout that another process began, as it is now. */
 export interface Found {
-  readonly service: Service
+  /** How many tasks are wanted. */
+  readonly desired: number
+  readonly shape: Shape
+  readonly controller: Controller
+  readonly by: NonNullable<Started['by']>
   readonly sight: DeploymentSight
   readonly now: Instant
   readonly digest: Digest | null
@@ -27,12 +35,25 @@ export interface Sought {
 export const find = async (ecs: Ecs, site: Site, sought: Sought): Promise<Found> => {
   const { now, value: service } = await ecs.describeService(nameOf(site))
   if (!service) throw missingService(site, null)
+  if (isCodeDeploys(service)) {
+    const there = await findThere(ecs, site, { now, value: service }, sought)
+    if (!there) throw nothingUnderWay(site, sought.deployment)
+    return there
+  }
   const deployment = await deploymentOf(ecs, site, sought)
   if (!deployment) throw nothingUnderWay(site, sought.deployment)
   const sight = deploymentSight(deployment)
   const revisions = sight.target === null ? [] : (await ecs.describeServiceRevisions([sight.target])).value
   const names = images(revisions).map((name) => name.slice(name.lastIndexOf('@') + 1))
-  return { service, sight, now, digest: names.find(isDigest) ?? null }
+  return {
+    desired: service.desiredCount ?? 0,
+    shape: liveShape(service.deploymentConfiguration ?? {}) ?? USUAL,
+    controller: controllerOf(ecs, site, { revision: revisionIn(sight) }),
+    by: 'ECS',
+    sight,
+    now,
+    digest: names.find(isDigest) ?? null,
+  }
 }
 
 const deploymentOf = (ecs: Ecs, site: Site, { deployment, revision }: Sought) => {
@@ -57,17 +78,18 @@ const underWay = async (ecs: Ecs, site: Site): Promise<ServiceDeployment | null>
   return found && !isFinal(deploymentSight(found)) ? found : null
 }
 
+const revisionIn = ({ target }: DeploymentSight): string => target?.slice(target.lastIndexOf('/') + 1) ?? ''
+
 const USUAL = { strategy: 'rolling' as const, minimum: 100, maximum: 200 }
 
 /** How it is followed from here on. */
 export const startedFrom = (
-  { service, sight, now, digest }: Found,
+  { desired, shape, by, sight, now, digest }: Found,
   { settings }: Site,
 ): { readonly strategy: Strategy; readonly started: Started } => {
-  const shape = liveShape(service.deploymentConfiguration ?? {}) ?? USUAL
-  const minutes = followMinutes(settings, forecast(shape, settings, service.desiredCount ?? 0))
+  const minutes = followMinutes(settings, forecast(shape, settings, desired))
   const { onCancel = 'leave', onTimeout = 'leave' } = settings
-  const revision = sight.target?.slice(sight.target.lastIndexOf('/') + 1) ?? ''
+  const revision = revisionIn(sight)
   const limits = { timeoutMilliseconds: minutes * 60_000, onCancel, onTimeout }
-  return { strategy: shape.strategy, started: { revision, digest, at: now, answered: [], ...limits } }
+  return { strategy: shape.strategy, started: { revision, digest, at: now, answered: [], by, ...limits } }
 }

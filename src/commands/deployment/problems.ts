@@ -8,9 +8,11 @@ const flags = ({ settings: { region, endpoint } }: Site): string =>
   [region && ` --region ${region}`, endpoint && ` --endpoint-url ${endpoint}`].filter(Boolean).join('')
 
 const lookCommand = (target: Site, deployment: string | null): string =>
-  deployment === null
-    ? `aws ecs list-service-deployments --cluster ${target.settings.cluster} --service ${target.settings.service}${flags(target)}`
-    : `aws ecs describe-service-deployments --service-deployment-arns ${deployment}${flags(target)}`
+  deployment?.startsWith('d-')
+    ? `aws deploy get-deployment --deployment-id ${deployment}${flags(target)}`
+    : deployment === null
+      ? `aws ecs list-service-deployments --cluster ${target.settings.cluster} --service ${target.settings.service}${flags(target)}`
+      : `aws ecs describe-service-deployments --service-deployment-arns ${deployment}${flags(target)}`
 
 /** `names` are those that are there; null where they could not be asked for. */
 const there = (kind: string, names: readonly string[] | null): string => {

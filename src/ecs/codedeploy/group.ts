@@ -40,7 +40,9 @@ export const groupNameOf = ({ cluster, service, codeDeploy }: EnvironmentSetting
 })
 
 /** How long both versions run once the new one has all traffic. */
-export const bakeMinutesOf = ({ blueGreenDeploymentConfiguration: times }: DeploymentGroupInfo): number =>
+export const bakeMinutesOf = ({
+  blueGreenDeploymentConfiguration: times,
+}: Pick<DeploymentGroupInfo, 'blueGreenDeploymentConfiguration'>): number =>
   times?.terminateBlueInstancesOnDeploymentSuccess?.terminationWaitTimeInMinutes ?? 0
 
 /** How long it waits for somebody before production traffic moves; null where it does not. */

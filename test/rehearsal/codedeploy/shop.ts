@@ -35,6 +35,12 @@ export const wait = (minutes: number) => ({
   },
 })
 
+/** Waits for somebody before production traffic moves. */
+export const readyFor = (minutes: number) => ({
+  ...wait(0),
+  deploymentReadyOption: { actionOnTimeout: 'STOP_DEPLOYMENT' as const, waitTimeInMinutes: minutes },
+})
+
 const groupOf = (listener: string): CreateDeploymentGroupCommandInput => ({
   ...NAME,
   serviceRoleArn: 'arn:aws:iam::000000000000:role/codedeploy',

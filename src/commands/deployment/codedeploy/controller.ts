@@ -5,14 +5,20 @@ import { asServing } from '../../../ecs/codedeploy/group.js'
 import { deploymentSight, type Sighting, serviceSight, taskSetOf } from '../../../ecs/codedeploy/sight.js'
 import type { Answer, Ecs } from '../../../platform/aws/ecs.js'
 import type { Look } from '../../../rollout/following.js'
-import type { Observation, Started } from '../../../rollout/sight.js'
-import type { Controller } from '../controller.js'
+import type { Observation } from '../../../rollout/sight.js'
+import type { Controller, Moved } from '../controller.js'
 import { nameOf, type Site } from '../target.js'
 
 /** A deployment is known by its id from the first; what it brings is known by its task set. */
-export const codeDeployController = (ecs: Ecs, site: Site, { revision: id }: Started): Controller => ({
+export const codeDeployController = (ecs: Ecs, site: Site, { revision: id }: Moved): Controller => ({
   observe: (look) => observe(ecs, site, id, look),
   stop: (deployment) => ecs.codeDeploy.stopDeployment(deployment),
+  goOn: (deployment) => ecs.codeDeploy.continueDeployment(deployment),
+  look: async (deployment) => {
+    const { now } = await ecs.describeService(nameOf(site))
+    const sighting = await sightingOf(ecs, site, deployment)
+    return sighting && deploymentSight(sighting, now)
+  },
   trail: async () => {
     const { value: target } = await ecs.codeDeploy.target(id, nameOf(site))
     return { revision: taskSetOf(target) ?? id, said: eventLines(target) }

@@ -51,7 +51,7 @@ const applications = (codeDeploy: CodeDeploy): Promise<readonly string[] | null>
     },
   )
 
-const routingNamed = async (codeDeploy: CodeDeploy, config: string): Promise<Routing | null> => {
+export const routingNamed = async (codeDeploy: CodeDeploy, config: string): Promise<Routing | null> => {
   const ready = readyRouting(config)
   if (ready || config === '') return ready
   const { value } = await codeDeploy.deploymentConfig(config)
