@@ -5,7 +5,7 @@ import { type Digest, StaggerError } from '../words.js'
 import { follow, NOTHING, type Result } from './deployment/follow.js'
 import { type Found, find, startedFrom } from './deployment/found.js'
 import { leftBehind } from './deployment/problems.js'
-import { type DeployWorld, placeOf, type Site, type UnderWay } from './deployment/target.js'
+import { type DeployWorld, placeOf, type Site, toldOf, type UnderWay } from './deployment/target.js'
 import { ask, withoutWanted } from './takeup.js'
 
 /** What a step that was cut off left under way goes back or goes on, as its environment wants it. */
@@ -21,8 +21,8 @@ type Seen = Result & Pick<Deployed, 'strategy' | 'digest'>
 
 const seeTo = async (world: DeployWorld, rollout: UnderWay): Promise<Deployed> => {
   const begun = world.clock.now()
-  const { service: name, environment, settings } = rollout.site
-  const seen = await carryOut(world, rollout).catch((error: unknown): Seen => {
+  const { service: name, environment, settings, ecs } = rollout.site
+  const seen = await carryOut(toldOf(world, rollout.site), rollout).catch((error: unknown): Seen => {
     if (!(error instanceof StaggerError)) throw error
     const { strategy = 'rolling' } = settings
     return {
@@ -34,7 +34,7 @@ const seeTo = async (world: DeployWorld, rollout: UnderWay): Promise<Deployed> =
     }
   })
   const seconds = Math.round((world.clock.now() - begun) / 100) / 10
-  return { name, environment, version: null, seconds, ...seen }
+  return { name, ...(ecs === undefined ? {} : { ecs }), environment, version: null, seconds, ...seen }
 }
 
 const carryOut = async (world: DeployWorld, rollout: UnderWay): Promise<Seen> => {

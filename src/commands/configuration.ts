@@ -1,7 +1,8 @@
 import { textAt } from '../catalog/context.js'
 import type { Declaration } from '../catalog/declaration/declaration.js'
 import { unknownName } from '../catalog/nearest.js'
-import { type EnvironmentSettings, settingsFor } from '../environment/settings.js'
+import { placesOf } from '../environment/places.js'
+import type { EnvironmentSettings } from '../environment/settings.js'
 import type { BuildSettings } from '../image/settings.js'
 import type { VersionSettings } from '../version/settings.js'
 import {
@@ -9,7 +10,6 @@ import {
   isEnvironmentName,
   type Objects,
   type Oid,
-  type Problem,
   type ServiceName,
   StaggerError,
 } from '../words.js'
@@ -56,45 +56,33 @@ const twoConfigurations = {
 export interface Environment {
   readonly name: EnvironmentName
   readonly settings: EnvironmentSettings
+  /** What is said about services, which may name ECS services of their own. */
+  readonly declaration?: Declaration | undefined
 }
 
 /** Throws `unknown-environment` with those that there are. */
-export const findEnvironment = ({ environments }: Configuration, name: string): Environment => {
+export const findEnvironment = ({ environments, declaration }: Configuration, name: string): Environment => {
   const settings = environments[name]
-  if (settings && isEnvironmentName(name)) return { name, settings }
+  if (settings && isEnvironmentName(name)) return { name, settings, declaration }
   throw new StaggerError(unknownEnvironment(name, Object.keys(environments)))
 }
 
-/** `ecs` is checked and not followed yet; to deploy to another ECS service than it says would be worse than not to. */
-export const refuseSeveralEcsServices = (
-  { declaration }: Configuration,
-  services: readonly string[],
-): void => {
-  const problems = services.filter((name) => hasEcs(declaration, name)).map(ecsIsNotFollowed)
-  if (problems.length > 0) throw new StaggerError(...(problems as [Problem]))
+/** The settings of each ECS service that runs a service's image there. */
+export const placesIn = (
+  { settings, declaration }: Environment,
+  service: ServiceName,
+): readonly EnvironmentSettings[] => {
+  const said = declaration?.services[service]
+  return placesOf(settings, service, said ? said.ecs : undefined)
 }
 
-const hasEcs = (declaration: Declaration | undefined, name: string): boolean => {
-  const settings = declaration?.services[name]
-  return settings !== undefined && settings !== false && settings.ecs !== undefined
-}
-
-const ecsIsNotFollowed = (name: string): Problem => ({
-  code: 'ecs-not-followed',
-  fault: 'caller',
-  problem: `${name} names its ECS services in ${CONFIGURATION_FILE}, which deploy does not follow yet`,
-  why: 'it would deploy to the ECS service that the environment names, and to no other',
-  fix: `take services.${name}.ecs out, and name its ECS service in the environment: service: "…{service}…"`,
-})
-
-/** The task definition template of a service: its text, and where it stands; null where none is named. Throws `missing-template`. */
+/** The task definition template of such a place: its text, and where it stands; null where none is named. Throws `missing-template`. */
 export const templateAt = async (
   objects: Objects,
   root: Oid,
-  { name, settings }: Environment,
-  service: ServiceName,
+  { name }: Environment,
+  { taskDefinition: path }: EnvironmentSettings,
 ): Promise<{ text: string; path: string } | null> => {
-  const path = settingsFor(settings, service).taskDefinition
   if (path === undefined) return null
   const text = await textAt(objects, root, path)
   if (text === null) throw new StaggerError(missingTemplate(name, path))

@@ -12,8 +12,9 @@ import { apply, gather, type Turns } from './deployment/apply.js'
 import { BeforeFailed } from './deployment/before.js'
 import { driftOf } from './deployment/drift.js'
 import { follow, NOTHING, type Result } from './deployment/follow.js'
+import { type Before, byService, together } from './deployment/several.js'
 import { checkSurroundings } from './deployment/surroundings.js'
-import { type DeployWorld, placeOf, type Target } from './deployment/target.js'
+import { type DeployWorld, placeOf, type Target, toldOf } from './deployment/target.js'
 import { wantedDefinition } from './deployment/wanted.js'
 
 export type { DeployWorld, Target } from './deployment/target.js'
@@ -29,8 +30,12 @@ export const deploy = async (
   { targets, dryRun }: DeployRequest,
 ): Promise<DeployResult> => {
   const turns = oneAtATime()
-  const services = await Promise.all(targets.map((target) => deployOne(world, target, { dryRun, turns })))
-  return { dryRun, services }
+  const services = await Promise.all(
+    byService(targets).map((several) =>
+      together(several, (target, before) => deployOne(world, target, { dryRun, turns, before })),
+    ),
+  )
+  return { dryRun, services: services.flat() }
 }
 
 export const deployExitCode = ({ services }: DeployResult): ExitCode =>
@@ -39,15 +44,17 @@ export const deployExitCode = ({ services }: DeployResult): ExitCode =>
 interface Manner {
   readonly dryRun: boolean
   readonly turns: Turns
+  readonly before: Before
 }
 
-export const deployOne = async (world: DeployWorld, target: Target, manner: Manner): Promise<Deployed> => {
-  const { service: name, environment, version, digest } = target
+const deployOne = async (world: DeployWorld, target: Target, manner: Manner): Promise<Deployed> => {
+  const { service: name, environment, version, digest, ecs } = target
   const begun = world.clock.now()
-  const result = await carryOut(world, target, manner).catch(asResult)
+  const result = await carryOut(toldOf(world, target), target, manner).catch(asResult)
   const seconds = Math.round((world.clock.now() - begun) / 100) / 10
   const strategy = result.decision?.forecast.shape.strategy ?? target.settings.strategy ?? 'rolling'
-  return { name, environment, version, digest, strategy, seconds, ...result }
+  const place = ecs === undefined ? {} : { ecs }
+  return { name, ...place, environment, version, digest, strategy, seconds, ...result }
 }
 
 /** What keeps one service from its deployment is that service's result; the others go on. */
@@ -57,7 +64,11 @@ const asResult = (error: unknown): Result => {
   return { ...NOTHING, problems: error.problems, diagnosis }
 }
 
-const carryOut = async (world: DeployWorld, target: Target, { dryRun, turns }: Manner): Promise<Result> => {
+const carryOut = async (
+  world: DeployWorld,
+  target: Target,
+  { dryRun, ...manner }: Manner,
+): Promise<Result> => {
   checkLadder(target.settings)
   const wanted = wantedDefinition(target)
   const ecs = await world.ecsAt(placeOf(target))
@@ -67,7 +78,7 @@ const carryOut = async (world: DeployWorld, target: Target, { dryRun, turns }: M
   tell(world, target, decision, [...warnings, ...(await driftOf(ecs, target, live.value))])
   await check(world, ecs, target, live, decision)
   if (dryRun) return { ...NOTHING, decision }
-  const started = await apply({ world, ecs, target, turns }, live, decision)
+  const started = await apply({ world, ecs, target, ...manner }, live, decision)
   if (!started) return { ...NOTHING, outcome: 'unchanged', decision }
   return { ...(await follow(world, ecs, target, started)), decision }
 }

@@ -1,9 +1,10 @@
 import type { PlannedService } from '../changes/planned.js'
 import { repositoryOf } from '../image/names.js'
 import { type DeploymentEntry, LEDGER_REF } from '../ledger/entries.js'
+import { isEverywhere } from '../ledger/places.js'
 import { type Ledger, readLedger } from '../ledger/read.js'
 import type { Git } from '../platform/git/git.js'
-import { type EnvironmentName, type Oid, type ServiceName, StaggerError } from '../words.js'
+import { type EnvironmentName, type Oid, type Outcome, type ServiceName, StaggerError } from '../words.js'
 import { nothingToGoBackTo } from './deployment/choice-problems.js'
 import { type Choice, type ChooseWorld, releasesHolding } from './deployment/choose.js'
 
@@ -21,8 +22,8 @@ export const lastGood = async (world: ChooseWorld, going: GoingBack): Promise<Im
   new Map(
     await Promise.all(
       going.services.map(async ({ service }) => {
-        const [, ...older] = await deployedBefore(world.git, going.environment, service.name)
-        const found = await firstThere(world, going, older)
+        const deployed = await deployedBefore(world.git, going.environment, service.name)
+        const found = await firstThere(world, going, goodBefore(deployed))
         if (found) return [service.name, { digest: found.digest, version: found.version }] as const
         const releases = await releasesHolding(world.git, service.name, service.group)
         const versions = releases.map(({ version }) => version)
@@ -30,6 +31,12 @@ export const lastGood = async (world: ChooseWorld, going: GoingBack): Promise<Im
       }),
     ),
   )
+
+/** What did not get to every ECS service of several is no way back; what all of them ran before it is. */
+const goodBefore = ([now, ...older]: readonly DeploymentEntry[]): readonly DeploymentEntry[] =>
+  [...(now && !isEverywhere(now) ? [now] : []), ...older].filter(({ outcome }) => GOOD.includes(outcome))
+
+const GOOD: readonly Outcome[] = ['successful', 'unchanged']
 
 const firstThere = async (
   { registry }: ChooseWorld,

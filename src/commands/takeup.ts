@@ -6,7 +6,7 @@ import { type Digest, StaggerError } from '../words.js'
 import { follow, NOTHING, type Result } from './deployment/follow.js'
 import { type Found, find, startedFrom } from './deployment/found.js'
 import { alreadyOver, notPaused } from './deployment/takeup-problems.js'
-import { type DeployWorld, placeOf, type Site } from './deployment/target.js'
+import { type DeployWorld, placeOf, type Site, toldOf } from './deployment/target.js'
 
 /** What is wanted of a rollout that somebody else began, or an earlier run. */
 export interface TakeUp {
@@ -39,13 +39,23 @@ type Ended = Result & Pick<Deployed, 'strategy'> & { readonly digest: Digest | n
 
 const takeUpOne = async (world: DeployWorld, wish: TakeUp, dryRun: boolean): Promise<Deployed> => {
   const begun = world.clock.now()
-  const { digest, ...result } = await carryOut(world, wish, dryRun).catch((error: unknown): Ended => {
-    if (!(error instanceof StaggerError)) throw error
-    return { ...NOTHING, problems: error.problems, strategy: 'rolling', digest: null }
-  })
+  const { digest, ...result } = await carryOut(toldOf(world, wish.site), wish, dryRun).catch(
+    (error: unknown): Ended => {
+      if (!(error instanceof StaggerError)) throw error
+      return { ...NOTHING, problems: error.problems, strategy: 'rolling', digest: null }
+    },
+  )
   const seconds = Math.round((world.clock.now() - begun) / 100) / 10
-  const { service: name, environment } = wish.site
-  return { name, environment, version: null, digest: digest ?? ('' as Digest), seconds, ...result }
+  const { service: name, environment, ecs } = wish.site
+  return {
+    name,
+    ...(ecs === undefined ? {} : { ecs }),
+    environment,
+    version: null,
+    digest: digest ?? ('' as Digest),
+    seconds,
+    ...result,
+  }
 }
 
 const carryOut = async (world: DeployWorld, wish: TakeUp, dryRun: boolean): Promise<Ended> => {

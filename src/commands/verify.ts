@@ -15,6 +15,8 @@ import { wantedDefinition } from './deployment/wanted.js'
 /** What was looked at for one service, and what was found. */
 export interface Verified {
   readonly name: ServiceName
+  /** Where the service's image runs in several ECS services. */
+  readonly ecs?: string
   readonly environment: EnvironmentName
   readonly checks: readonly Check[]
 }
@@ -30,7 +32,8 @@ export const verify = (world: DeployWorld, targets: readonly Target[]): Promise<
           ...error.problems.map((problem): Check => ({ state: 'refused', what: problem.problem, problem })),
         )
       })
-      return { name: target.service, environment: target.environment, checks }
+      const { service: name, environment, ecs } = target
+      return { name, ...(ecs === undefined ? {} : { ecs }), environment, checks }
     }),
   )
 

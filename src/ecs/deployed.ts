@@ -7,6 +7,8 @@ import type { Diagnosis } from './diagnosis.js'
 /** What became of one service. */
 export interface Deployed {
   readonly name: ServiceName
+  /** The ECS service, where the service's image runs in several; each has a row of its own. */
+  readonly ecs?: string
   readonly environment: EnvironmentName
   readonly version: Version | null
   readonly digest: Digest

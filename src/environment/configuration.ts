@@ -30,6 +30,13 @@ export const configurationFingerprint = (
   return `sha256:${hash.digest('hex')}` as Fingerprint
 }
 
+/** Of a service whose image runs in several ECS services, one for all of them. */
+export const fingerprintTogether = (parts: readonly Fingerprint[]): Fingerprint => {
+  const [only, ...others] = parts
+  if (only !== undefined && others.length === 0) return only
+  return `sha256:${createHash('sha256').update(parts.join('\n')).digest('hex')}` as Fingerprint
+}
+
 /** JSON with its keys in order, so that moving a line in a template deploys nothing. */
 const canonical = (value: unknown): string => JSON.stringify(value, (_key, inner) => inOrder(inner))
 

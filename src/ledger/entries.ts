@@ -59,6 +59,22 @@ const deploymentEntry = v.object({
   fingerprint: v.nullable(text<Fingerprint>(isFingerprint)),
   configuration: text<Fingerprint>(isFingerprint),
   outcome: v.picklist(OUTCOMES),
+  /**
+   * Where its image runs in several ECS services: what each of them runs, null where nobody saw. The rest of the entry is
+   * what they ran last all together.
+   */
+  ecs: v.optional(
+    v.record(
+      v.string(),
+      v.object({
+        digest: v.nullable(text<Digest>(isDigest)),
+        configuration: v.nullable(text<Fingerprint>(isFingerprint)),
+        version,
+        outcome: v.nullable(v.picklist(OUTCOMES)),
+        time: v.string(),
+      }),
+    ),
+  ),
 })
 
 const releaseEntry = v.object({

@@ -4,6 +4,7 @@ import type { TakeUp } from '../commands/takeup.js'
 import { verifyExitCode } from '../commands/verify.js'
 import { problemsIn } from '../ecs/check.js'
 import type { DeployResult } from '../ecs/deployed.js'
+import { wholes } from '../ecs/together.js'
 import type { Progress } from '../platform/progress.js'
 import { deployHeadline, deployJson, deployMarkdown } from '../report/deploy.js'
 import { verifyHeadline, verifyJson, verifyMarkdown } from '../report/verify.js'
@@ -41,8 +42,9 @@ export const wantedIn = (inputs: Inputs): Wanted & { readonly repo: string; read
 })
 
 export const deployAnswer = (result: DeployResult): Answer => {
-  const [only, ...others] = result.services
-  const one = others.length === 0 ? only : undefined
+  const services = wholes(result.services)
+  const [only, ...others] = services
+  const one = others.length === 0 ? only?.deployed : undefined
   return {
     code: deployExitCode(result),
     headline: deployHeadline(result),
@@ -52,7 +54,7 @@ export const deployAnswer = (result: DeployResult): Answer => {
       outcome: one?.outcome ?? '',
       deployment: one?.deployment ?? '',
     },
-    problems: result.services.flatMap(({ problems }) => problems),
+    problems: services.flatMap(({ deployed }) => deployed.problems),
   }
 }
 

@@ -1,10 +1,10 @@
-import { configurationAt, findEnvironment } from '../commands/configuration.js'
+import { configurationAt, type Environment, findEnvironment } from '../commands/configuration.js'
 import { deployExitCode } from '../commands/deploy.js'
+import { sitesIn as sitesOf } from '../commands/deployment/choose.js'
 import { recordDeployments } from '../commands/deployment/record.js'
 import type { Rollouts, Site } from '../commands/deployment/target.js'
 import { placeOfDeployment, type TakeUp, takeUp } from '../commands/takeup.js'
 import type { DeployResult } from '../ecs/deployed.js'
-import { settingsFor } from '../environment/settings.js'
 import type { Progress } from '../platform/progress.js'
 import { deployFailures, deployJson, deployText } from '../report/deploy.js'
 import { type EnvironmentName, isServiceName, type ServiceName, StaggerError } from '../words.js'
@@ -42,12 +42,20 @@ const sitesIn = async (session: Session, options: TakeUpOptions): Promise<readon
     await configurationAt(session.git, root, session.readConfiguration),
     environment,
   )
-  const names = services.length > 0 ? services : [placeOfDeployment(deployment ?? '')?.service ?? '']
-  return names.map((name) => ({
-    service: serviceNamed(name),
-    environment: found.name,
-    settings: settingsFor(found.settings, name),
-  }))
+  const there = placeOfDeployment(deployment ?? '')?.service
+  const names = services.length > 0 ? services : [serviceWith(found, there ?? '')]
+  const sites = names.flatMap((name) => sitesOf(found, serviceNamed(name)))
+  const meant = sites.filter(({ settings }) => settings.service === there)
+  return meant.length > 0 ? meant : sites
+}
+
+/** The service that names an ECS service as one of its own; else they are of one name. */
+const serviceWith = ({ declaration }: Environment, ecs: string): string => {
+  const found = Object.entries(declaration?.services ?? {}).find(
+    ([, said]) =>
+      said !== false && said.ecs?.some((one) => (typeof one === 'string' ? one : one.service) === ecs),
+  )
+  return found?.[0] ?? ecs
 }
 
 const serviceNamed = (name: string): ServiceName => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Plan } from '../changes/planned.js'
-import { type Environment, findEnvironment, refuseSeveralEcsServices } from '../commands/configuration.js'
+import { type Environment, findEnvironment } from '../commands/configuration.js'
 import { chooseTargets } from '../commands/deployment/choose.js'
 import { refuseOlder } from '../commands/deployment/newer.js'
 import type { DeployWorld, Rollouts, Target } from '../commands/deployment/target.js'
@@ -34,7 +34,6 @@ export const targetsIn = async (session: Session, wanted: Wanted): Promise<Chose
   if (wanted.environment === '') throw new StaggerError(noEnvironment)
   const plan = await planIn(session)
   const configuration = await configurationIn(session, plan)
-  refuseSeveralEcsServices(configuration, wanted.services)
   const environment = findEnvironment(configuration, wanted.environment)
   const { version, strategy, services } = wanted
   const ledger = await currentLedger(session.git, session.invocation.ci)

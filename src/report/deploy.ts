@@ -1,5 +1,7 @@
 import type { Deployed, DeployResult } from '../ecs/deployed.js'
+import { type Part, wholes } from '../ecs/together.js'
 import { failureLines, indent } from './diagnosis.js'
+import { placeName } from './place.js'
 import { count, decisionLine, differenceLine } from './rollout.js'
 import { type Column, markdownTable, markdownText, printable, table } from './table.js'
 import { timelineMarkdown } from './timeline.js'
@@ -20,7 +22,7 @@ const outcomeText = ({ outcome, problems, deployment }: Deployed, dryRun: boolea
 }
 
 const row = (deployed: Deployed, dryRun: boolean): readonly string[] => [
-  deployed.name,
+  placeName(deployed),
   deployed.version ?? '–',
   deployed.digest.slice(0, 'sha256:'.length + 12),
   deployed.strategy,
@@ -29,8 +31,9 @@ const row = (deployed: Deployed, dryRun: boolean): readonly string[] => [
 ]
 
 /** The result in one sentence: how many, and what became of them. */
-export const deployHeadline = ({ services, dryRun }: DeployResult): string => {
-  if (services.length === 0) return 'Nothing to deploy.'
+export const deployHeadline = ({ services: rows, dryRun }: DeployResult): string => {
+  if (rows.length === 0) return 'Nothing to deploy.'
+  const services = wholes(rows).map(({ deployed }) => deployed)
   const texts = services.map((deployed) => outcomeText(deployed, dryRun))
   const parts = [...new Set(texts)].map(
     (text) => `${texts.filter((other) => other === text).length} ${words(text)}`,
@@ -48,6 +51,7 @@ export const deployText = (result: DeployResult): string => {
   return [
     table(COLUMNS, rows),
     ...details.map((line) => `${line}\n`),
+    ...partlyLines(result).map((line) => `${line}\n`),
     `${deployHeadline(result)}\n`,
     ...hint,
   ].join('')
@@ -55,17 +59,27 @@ export const deployText = (result: DeployResult): string => {
 
 /** What failed alone, with its diagnosis. */
 export const deployFailures = ({ services }: DeployResult): string =>
-  services
-    .filter(({ problems }) => problems.length > 0)
-    .flatMap((deployed) => detailLines(deployed, false))
+  [
+    ...services
+      .filter(({ problems }) => problems.length > 0)
+      .flatMap((deployed) => detailLines(deployed, false)),
+    ...partlyLines({ services }),
+  ]
     .map((line) => `${line}\n`)
     .join('')
+
+/** Of a service that did not get to all of its ECS services: which of them run what. */
+const partlyLines = ({ services }: Pick<DeployResult, 'services'>): readonly string[] =>
+  wholes(services).flatMap(({ deployed, parts }) => {
+    const [problem] = parts.length > 0 ? deployed.problems : []
+    return problem ? [printable(`${problem.problem}: ${problem.why}`)] : []
+  })
 
 const detailLines = (deployed: Deployed, dryRun: boolean): readonly string[] => {
   const planned = dryRun ? planLines(deployed) : []
   const failed = deployed.problems.length > 0 ? failureLines(deployed) : []
   const lines = [...planned, ...pausedLines(deployed), ...failed]
-  return lines.length > 0 ? ['', `${deployed.name}`, ...indent(lines), ''] : []
+  return lines.length > 0 ? ['', placeName(deployed), ...indent(lines), ''] : []
 }
 
 /** How somebody, in any later run, lets it go on or go back. */
@@ -94,9 +108,9 @@ export const deployMarkdown = (result: DeployResult): string => {
   const details = result.services.map(
     (deployed) => `${detailMarkdown(deployed, result.dryRun)}${timelineMarkdown(deployed)}`,
   )
-  return [`**${markdownText(deployHeadline(result))}**\n\n`, markdownTable(COLUMNS, rows), ...details].join(
-    '',
-  )
+  const partly = partlyLines(result).map((line) => `\n${markdownText(line)}\n`)
+  const headline = `**${markdownText(deployHeadline(result))}**\n\n`
+  return [headline, markdownTable(COLUMNS, rows), ...partly, ...details].join('')
 }
 
 const detailMarkdown = (deployed: Deployed, dryRun: boolean): string => {
@@ -106,7 +120,7 @@ const detailMarkdown = (deployed: Deployed, dryRun: boolean): string => {
   if (lines.length === 0) return ''
   const open = deployed.problems.length > 0 || deployed.pause ? ' open' : ''
   const body = lines.map(htmlText).join('\n')
-  const summary = `<summary>${markdownText(deployed.name)}</summary>`
+  const summary = `<summary>${markdownText(placeName(deployed))}</summary>`
   return `\n<details${open}>${summary}\n\n<pre>\n${body}\n</pre>\n\n</details>\n`
 }
 
@@ -116,9 +130,22 @@ const htmlText = (line: string): string =>
 /** The documented object of `deploy --json`. */
 export const deployJson = ({ services, dryRun }: DeployResult): object => ({
   schema: 1,
-  services: services.map(({ problems, decision, diagnosis: _, marks: _marks, reason: _reason, ...told }) => ({
-    ...told,
-    problem: problems[0] ?? null,
-    ...(dryRun ? { planned: decision && { ...decision, input: undefined } } : {}),
+  services: wholes(services).map(({ deployed, parts }) => ({
+    ...rowJson(deployed, dryRun),
+    ...(parts.length > 0 ? { ecs: parts.map(partJson) } : {}),
   })),
+})
+
+const rowJson = (
+  { problems, decision, diagnosis: _, marks: _marks, reason: _reason, ...told }: Deployed,
+  dryRun: boolean,
+): object => ({
+  ...told,
+  problem: problems[0] ?? null,
+  ...(dryRun ? { planned: decision && { ...decision, input: undefined } } : {}),
+})
+
+const partJson = ({ problems, reason: _, ...told }: Part): object => ({
+  ...told,
+  problem: problems[0] ?? null,
 })

@@ -1,5 +1,6 @@
 import type { Deployed } from '../ecs/deployed.js'
 import type { Mark } from '../rollout/news.js'
+import { placeName } from './place.js'
 import { asWords } from './rollout.js'
 import { type Column, markdownTable } from './table.js'
 
@@ -16,10 +17,10 @@ const COLUMNS: readonly Column[] = [
 ]
 
 /** How a rollout went, as a picture of its stages, and as the table that it is drawn from. */
-export const timelineMarkdown = ({ name, marks }: Pick<Deployed, 'name' | 'marks'>): string => {
+export const timelineMarkdown = ({ marks, ...one }: Pick<Deployed, 'name' | 'ecs' | 'marks'>): string => {
   if (marks.length < LEAST) return ''
   return [
-    `\n<details><summary>how ${name} went</summary>\n`,
+    `\n<details><summary>how ${placeName(one)} went</summary>\n`,
     gantt(marks.slice(-MOST)),
     markdownTable(COLUMNS, rows(marks)),
     '</details>\n',

@@ -1,9 +1,11 @@
 import type { Check } from '../ecs/check.js'
 import type { EnvironmentName, ServiceName } from '../words.js'
+import { placeName } from './place.js'
 import { markdownText, printable } from './table.js'
 
 interface Verified {
   readonly name: ServiceName
+  readonly ecs?: string
   readonly environment: EnvironmentName
   readonly checks: readonly Check[]
 }
@@ -13,7 +15,7 @@ const MARK = { ok: '[OK]', caution: '[CAUTION]', refused: '[REFUSED]' } as const
 /** A tree for a terminal. */
 export const verifyText = (verified: readonly Verified[]): string =>
   verified
-    .map((one) => [`${one.name} in ${one.environment}`, ...branches(one.checks), ''].join('\n'))
+    .map((one) => [`${placeName(one)} in ${one.environment}`, ...branches(one.checks), ''].join('\n'))
     .join('\n')
 
 const branches = (checks: readonly Check[]): readonly string[] =>
@@ -37,8 +39,8 @@ export const verifyMarkdown = (verified: readonly Verified[]): string =>
   [
     `**${verifyHeadline(verified)}**\n`,
     ...verified.map(
-      ({ name, environment, checks }) =>
-        `${markdownText(`${name} in ${environment}`)}\n\n${checks
+      ({ environment, checks, ...one }) =>
+        `${markdownText(`${placeName(one)} in ${environment}`)}\n\n${checks
           .map(
             ({ state, what, problem }) =>
               `- ${MARK[state]} ${markdownText(what)}${problem ? `: ${markdownText(problem.fix)}` : ''}`,
@@ -50,8 +52,9 @@ export const verifyMarkdown = (verified: readonly Verified[]): string =>
 /** What `verify --json` prints. */
 export const verifyJson = (verified: readonly Verified[]): object => ({
   schema: 1,
-  services: verified.map(({ name, environment, checks }) => ({
+  services: verified.map(({ name, ecs, environment, checks }) => ({
     name,
+    ...(ecs === undefined ? {} : { ecs }),
     environment,
     checks: checks.map(({ state, what, problem }) => ({ state, what, problem: problem ?? null })),
   })),

@@ -133,9 +133,12 @@ const serviceSettings = v.strictObject(
       v.pipe(
         list('ecs', ecsService),
         v.minLength(1, 'ecs names at least one ECS service'),
-        told(
-          'The ECS services that run its image. Checked; deploy does not follow it yet, and refuses such a service.',
+        v.check(
+          (all) =>
+            new Set(all.map((one) => (typeof one === 'string' ? one : one.service))).size === all.length,
+          'ecs names each ECS service once',
         ),
+        told('The ECS services that run its image; the one that the environment names by default.'),
       ),
     ),
   },

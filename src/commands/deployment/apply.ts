@@ -13,6 +13,7 @@ import { beginThere } from './codedeploy/begin.js'
 import { gatherGroup } from './codedeploy/gather.js'
 import { missingCluster, missingService, noDeployment } from './problems.js'
 import { suspendScaling } from './scaling.js'
+import type { Before } from './several.js'
 import { type DeployWorld, nameOf, type Target } from './target.js'
 
 /** Runs one action at a time for each key: AWS refuses two registrations of one family at once. */
@@ -59,6 +60,7 @@ export interface Applying {
   readonly ecs: Ecs
   readonly target: Target
   readonly turns: Turns
+  readonly before: Before
 }
 
 /** Does what was decided. Null where no deployment follows from it. */
@@ -69,7 +71,7 @@ export const apply = async (
 ): Promise<Started | null> => {
   const { ecs, target } = applying
   const registered = await register(applying, decision)
-  if (registered !== null) await runBefore(applying, live, registered)
+  if (registered !== null) await applying.before(() => runBefore(applying, live, registered))
   if (begins(decision)) await suspendScaling(ecs, target)
   if (decision.codeDeploy) return applyThere(applying, now, decision, registered)
   const request = updateRequest(decision, target.settings, registered)

@@ -1,6 +1,6 @@
 import { unknownName } from '../../catalog/nearest.js'
 import type { Plan, PlannedService } from '../../changes/planned.js'
-import { type EnvironmentSettings, settingsFor } from '../../environment/settings.js'
+import type { EnvironmentSettings } from '../../environment/settings.js'
 import { STRATEGIES } from '../../environment/strategy-settings.js'
 import { checkedPrefix, repositoryOf } from '../../image/names.js'
 import { namedServices } from '../../image/select.js'
@@ -16,10 +16,10 @@ import {
   tagPattern,
 } from '../../version/release.js'
 import { type Digest, type ServiceName, StaggerError, type Version } from '../../words.js'
-import { type Environment, templateAt } from '../configuration.js'
+import { type Environment, placesIn, templateAt } from '../configuration.js'
 import { findImage } from '../tagging/image.js'
 import { noRepository, noSuchVersion, nothingToDeploy } from './choice-problems.js'
-import type { Target } from './target.js'
+import type { Site, Target } from './target.js'
 
 export interface ChooseWorld {
   readonly git: Git
@@ -46,21 +46,35 @@ export const chooseTargets = async (world: ChooseWorld, choice: Choice): Promise
   if (choice.services.length === 0) throw new StaggerError(nothingToDeploy(choice.plan))
   const prefix = choice.prefix === null ? null : checkedPrefix(choice.prefix)
   const root = await world.git.treeOf(choice.plan.head)
-  return Promise.all(
-    namedServices(choice.plan.services, choice.services).map(async (planned): Promise<Target> => {
-      const { name } = planned.service
+  const targets = await Promise.all(
+    namedServices(choice.plan.services, choice.services).map(async (planned) => {
       const chosen = await chooseImage(world, planned, { ...choice, prefix })
-      return {
-        service: name,
-        environment: choice.environment.name,
-        settings: { ...settingsFor(choice.environment.settings, name), ...strategyAsked(choice) },
-        template: await templateAt(world.git, root, choice.environment, name),
-        image: `${chosen.repository}@${chosen.digest}`,
-        digest: chosen.digest,
-        version: chosen.version,
-      }
+      return Promise.all(
+        sitesIn(choice.environment, planned.service.name).map(
+          async (site): Promise<Target> => ({
+            ...site,
+            settings: { ...site.settings, ...strategyAsked(choice) },
+            template: await templateAt(world.git, root, choice.environment, site.settings),
+            image: `${chosen.repository}@${chosen.digest}`,
+            digest: chosen.digest,
+            version: chosen.version,
+          }),
+        ),
+      )
     }),
   )
+  return targets.flat()
+}
+
+/** Each ECS service that runs a service's image; told by its own name where there are several. */
+export const sitesIn = (environment: Environment, service: ServiceName): readonly Site[] => {
+  const places = placesIn(environment, service)
+  return places.map((settings) => ({
+    service,
+    environment: environment.name,
+    settings,
+    ...(places.length > 1 ? { ecs: settings.service } : {}),
+  }))
 }
 
 /** Whoever names a strategy does not mean the environment's ladder. */

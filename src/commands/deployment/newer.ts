@@ -18,7 +18,8 @@ export const refuseOlder = async (
 ): Promise<void> => {
   const deployed = await ledger.deployments(environment)
   const problems: Problem[] = []
-  for (const { service, digest } of targets) {
+  const services = new Map(targets.map(({ service, digest }) => [service, digest]))
+  for (const [service, digest] of services) {
     const entry = deployed.get(service)
     if (entry && entry.digest !== digest && (await isBefore(git, head, entry.commit)))
       problems.push(older(service, environment, head, entry.commit))

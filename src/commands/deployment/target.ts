@@ -40,6 +40,8 @@ export interface Rollouts {
 export interface Site {
   readonly service: ServiceName
   readonly environment: EnvironmentName
+  /** The name of the ECS service, where the service's image runs in several. */
+  readonly ecs?: string
   /** As `settingsFor` tells them for this service. */
   readonly settings: EnvironmentSettings
 }
@@ -58,5 +60,19 @@ export const placeOf = ({ settings: { region, endpoint } }: Site) => ({
   ...(region === undefined ? {} : { region }),
   ...(endpoint === undefined ? {} : { endpoint }),
 })
+
+/** The world as it is told of one of several ECS services. */
+export const toldOf = (world: DeployWorld, { service, ecs }: Site): DeployWorld => {
+  if (ecs === undefined) return world
+  const { say, warn, group } = world.progress
+  const named = (line: string): string =>
+    line.startsWith(`${service}: `) ? `${service} (${ecs})${line.slice(service.length)}` : `${ecs}: ${line}`
+  const progress = {
+    say: (line: string) => say(named(line)),
+    warn: (line: string) => warn(named(line)),
+    group: (title: string, lines: readonly string[]) => group(named(title), lines),
+  }
+  return { ...world, progress }
+}
 
 export const nameOf = ({ settings: { cluster, service } }: Site) => ({ cluster, service })

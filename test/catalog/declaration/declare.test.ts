@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { discover } from '../../../src/catalog/discover.js'
-import { configurationAt, refuseSeveralEcsServices } from '../../../src/commands/configuration.js'
+import { configurationAt } from '../../../src/commands/configuration.js'
 import { readConfiguration } from '../../../src/main/configuration.js'
 import type { Git } from '../../../src/platform/git/git.js'
 import { openGit } from '../../../src/platform/git/open.js'
@@ -224,13 +224,4 @@ test('both endings at once are refused; either one is read', async () => {
   expect(await configurationAt(git, root, readConfiguration)).toMatchObject({
     registry: 'ghcr.io/x',
   })
-})
-
-test('deploy refuses a service whose ECS services it would not follow', () => {
-  const services = { cart: { ecs: ['cart', 'cart-worker'] }, web: {} }
-  const at = async () => ({ file: 'stagger.yml', line: 1, column: 1 })
-  const declaration = { file: 'stagger.yml', discover: undefined, services, at }
-  const refuse = (...names: string[]) => refuseSeveralEcsServices({ environments: {}, declaration }, names)
-  expect(() => refuse('web', 'gone')).not.toThrow()
-  expect(() => refuse('web', 'cart')).toThrow('cart names its ECS services')
 })
