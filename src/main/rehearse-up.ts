@@ -1,10 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import type { Progress } from '../platform/progress.js'
-import { BACKSTAGE } from '../rehearsal/backstage/door.js'
 import { serveRehearsal } from '../rehearsal/serve.js'
 import { buildUp } from '../rehearsal/up/build.js'
 import { readUpFile } from '../rehearsal/up/file.js'
-import type { Scene } from '../rehearsal/view/scene.js'
+import { lookAt } from '../rehearsal/view/look.js'
 import { timelineMarkdown, timelineText } from '../rehearsal/view/timeline.js'
 import { watch } from '../rehearsal/view/watch.js'
 import { StaggerError } from '../words.js'
@@ -34,11 +33,9 @@ export const up = async (file: string, given: UpOptions, progress: Progress): Pr
   try {
     const services = await buildUp(rehearsal.endpoint, declared)
     process.stdout.write(`${JSON.stringify({ endpoint: rehearsal.endpoint, services })}\n`)
-    const look = async (): Promise<Scene> =>
-      (await (await fetch(`${rehearsal.endpoint}${BACKSTAGE}view`)).json()) as Scene
     const over = new AbortController()
     void stopped.then(() => over.abort())
-    const timeline = await watch(look, process.stderr, over.signal)
+    const timeline = await watch(lookAt(rehearsal.endpoint), process.stderr, over.signal)
     for (const line of timelineText(timeline)) progress.say(line)
     if (given.timeline !== undefined) await writeFile(given.timeline, timelineMarkdown(timeline))
   } finally {

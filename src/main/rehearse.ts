@@ -7,6 +7,8 @@ import { DEFAULT_CONNECTIONS, DEFAULT_RATE } from '../rehearsal/load/options.js'
 import { runLoadProcess } from '../rehearsal/load/process.js'
 import { isRouter, ROUTERS } from '../rehearsal/router/router.js'
 import { isTasks, type RehearsalOptions, serveRehearsal } from '../rehearsal/serve.js'
+import { lookAt } from '../rehearsal/view/look.js'
+import { watch } from '../rehearsal/view/watch.js'
 import { StaggerError } from '../words.js'
 
 export interface ServeOptions {
@@ -27,11 +29,19 @@ export const untilStopped = (): Promise<void> =>
     process.once('disconnect', () => stop())
   })
 
+/** A picture, for whoever sits at the terminal. */
+const showUntil = async (stopped: Promise<void>, endpoint: string): Promise<void> => {
+  const over = new AbortController()
+  void stopped.then(() => over.abort())
+  await watch(lookAt(endpoint), process.stderr, over.signal)
+}
+
 /** Prints where it serves as one JSON line, and serves until it is told to stop; then nothing of it is left. */
 export const serve = async (given: ServeOptions, progress: Progress): Promise<number> => {
   const stopped = untilStopped()
   const rehearsal = await serveRehearsal({ progress, ...checkedOptions(given) })
   process.stdout.write(`${JSON.stringify({ endpoint: rehearsal.endpoint })}\n`)
+  if (process.stderr.isTTY) await showUntil(stopped, rehearsal.endpoint)
   await stopped
   await rehearsal.close()
   if (process.connected) process.disconnect()

@@ -1,6 +1,7 @@
 import { CloudWatch } from '@aws-sdk/client-cloudwatch'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Rehearsal, serveRehearsal } from '../../src/rehearsal/serve.js'
+import type { Scene } from '../../src/rehearsal/view/scene.js'
 import { type Clients, clientsOf, createCart, followNewest, register, type Stage, setStage } from './stage.js'
 
 const warnings: string[] = []
@@ -70,6 +71,13 @@ describe('what the router measured', () => {
     const points = Datapoints ?? []
     expect(points.reduce((sum, { SampleCount = 0 }) => sum + SampleCount, 0)).toBe(5)
     expect(points[0]?.ExtendedStatistics?.p99).toBeGreaterThan(0)
+  })
+
+  test('is shown by the revision that answered', async () => {
+    const seen = (await (await fetch(`${rehearsal.endpoint}/_rehearsal/view`)).json()) as Scene
+    expect(seen.services[0]?.revisions).toMatchObject([
+      { name: 'cart:1', version: '24-slim', running: 2, requests: 5 },
+    ])
   })
 
   test('an older client asks in XML', async () => {

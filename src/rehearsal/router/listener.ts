@@ -17,6 +17,8 @@ export interface Ending {
   readonly status: number | undefined
   /** What the client got. */
   readonly ownStatus: number
+  /** The address of the target that had it; undefined where none did. */
+  readonly target?: string
   /** From the request to the first of the target's answer. */
   readonly seconds: number
 }
@@ -37,8 +39,9 @@ const serve = (route: Route, request: IncomingMessage, response: ServerResponse)
   const began = performance.now()
   const way = route(request)
   const target = way?.group?.pick()
+  const whose = target ? { target: target.address } : {}
   let told: Pick<Ending, 'status' | 'seconds'> = { status: undefined, seconds: 0 }
-  response.once('close', () => way?.ended?.({ ...told, ownStatus: statusOf(response) }))
+  response.once('close', () => way?.ended?.({ ...told, ...whose, ownStatus: statusOf(response) }))
   if (target)
     forward(target, request, response, way?.cookie, (status) => {
       told = { status, seconds: (performance.now() - began) / 1000 }

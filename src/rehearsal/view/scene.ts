@@ -6,6 +6,8 @@ import type { World } from '../world.js'
 export interface SeenRevision {
   /** `shop-catalog:4` */
   readonly name: string
+  /** What its image calls itself: a label of the version, the image's tag, or the start of its digest. */
+  readonly version: string
   readonly running: number
   readonly starting: number
   readonly leaving: number
@@ -41,20 +43,36 @@ const shareOf = (world: World, service: Service, revision: string): Pick<SeenRev
   return { share: Math.round(share * 10) / 10 }
 }
 
+const VERSION_LABEL = 'org.opencontainers.image.version'
+const DIGEST = /@sha256:([0-9a-f]{12})/
+
+const tagOf = (image: string): string => {
+  const digest = DIGEST.exec(image)?.[1]
+  return digest ?? /:([^:/]+)$/.exec(image)?.[1] ?? 'latest'
+}
+
+const versionOf = (world: World, taskDefinition: string): string => {
+  const [container] = world.definitions.get(taskDefinition)?.definition.containerDefinitions ?? []
+  return container?.dockerLabels?.[VERSION_LABEL] ?? tagOf(container?.image ?? '')
+}
+
+const requestsOf = (world: World, { id }: Task): number => {
+  const address = world.driver.observe(id)?.address
+  return address === undefined ? 0 : world.measured.requestsAt(address)
+}
+
 const seeRevision = (world: World, service: Service, id: string): SeenRevision => {
   const tasks = service.tasks.filter(({ revision }) => revision === id)
   const revision = revisionOf(service, id)
   const definition = revision.taskDefinition
   return {
     name: definition.slice(definition.lastIndexOf('/') + 1),
+    version: versionOf(world, definition),
     running: many(tasks, 'running'),
     starting: many(tasks, 'pending'),
     leaving: many(tasks, 'draining', 'stopping'),
     ...shareOf(world, service, id),
-    requests: revision.targets.reduce(
-      (sum, { targetGroup }) => sum + world.measured.requests(targetGroup),
-      0,
-    ),
+    requests: tasks.reduce((sum, task) => sum + requestsOf(world, task), 0),
   }
 }
 

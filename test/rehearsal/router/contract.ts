@@ -133,7 +133,8 @@ export const routerContract = (
       expect(answer).toMatchObject({ status: 201, headers: { 'x-version': '1' } })
       expect(answer.body).toMatch(/^PUT \/a\?b=c shop\.example 127\.\d+\.\d+\.\d+ hello$/)
       await until(() => endings.length === 1)
-      expect(endings[0]).toMatchObject({ group: 'blue', ending: { status: 201, ownStatus: 201 } })
+      const ending = { status: 201, ownStatus: 201, target: host }
+      expect(endings[0]).toMatchObject({ group: 'blue', ending })
     })
 
     test('answers 503 where nobody is in rotation, and counts it as its own', async () => {

@@ -107,7 +107,7 @@ const slotServer = (folder: string, { name, targets }: Slot): string =>
       proxy_pass http://${name};
       proxy_set_header Host $http_host;
       proxy_set_header Connection close;
-      add_header X-Rehearsal-Target $upstream_status always;
+      add_header X-Rehearsal-Target $upstream_addr@$upstream_status always;
     }
   }
 `

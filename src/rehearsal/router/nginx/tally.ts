@@ -20,8 +20,10 @@ export const readLine = (line: string): Line | undefined => {
   const ownStatus = numberIn(status)
   if (ownStatus === undefined) return undefined
   // Where no target answered, the slot's nginx has told its own status for it.
-  const answered = numberIn(target)
-  return { door, slot, ending: { status: answered, ownStatus, seconds: numberIn(seconds) ?? 0 } }
+  const [address = '', answered = target] = target.split(/:\d+@/)
+  const whose = address === target ? {} : { target: address }
+  const ending = { status: numberIn(answered), ...whose, ownStatus, seconds: numberIn(seconds) ?? 0 }
+  return { door, slot, ending }
 }
 
 const MOST_BYTES = 64 * 1024 * 1024
