@@ -7,19 +7,19 @@ import { type ServiceName, unreachable } from '../words.js'
 import { minutes } from './strategy.js'
 import { printable } from './table.js'
 
-/** One line of progress; `left` are the milliseconds for which it is still followed. */
-export const newsLine = (service: ServiceName, news: News, left: number): string => {
+/** One line of progress; `left` are the milliseconds for which it is still followed, and `by` is who moves the traffic. */
+export const newsLine = (service: ServiceName, news: News, left: number, by = 'ECS'): string => {
   switch (news.kind) {
     case 'progress':
       return `${service}: ${progressText(news)}${isOver(news.status) ? '' : ` (${minutes(Math.ceil(left / 60_000))} left)`}`
     case 'alarms':
       return `${service}: in ALARM: ${printable(news.names.join(', '))}`
     case 'stopping':
-      return `${service}: ${news.why === 'late' ? 'its time is over' : 'asked to stop'}; ECS is asked to roll it back`
+      return `${service}: ${news.why === 'late' ? 'its time is over' : 'asked to stop'}; ${by} is asked to roll it back`
     case 'rolling-back':
-      return `${service}: ECS rolls back: ${printable(news.reason)}`
+      return `${service}: ${by} rolls back: ${printable(news.reason)}`
     case 'lost':
-      return `${service}: no answer (${printable(news.why)}); ECS goes on, and is asked again`
+      return `${service}: no answer (${printable(news.why)}); ${by} goes on, and is asked again`
     default:
       return unreachable(news)
   }

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { planFor } from '../../src/ecs/codedeploy/plan.js'
+import { createRequest } from '../../src/ecs/codedeploy/request.js'
 import { liveShape, wantedConfiguration } from '../../src/ecs/configuration.js'
 import { oneOffTask } from '../../src/ecs/one-off.js'
 import type { EnvironmentSettings } from '../../src/environment/settings.js'
@@ -93,6 +95,7 @@ describe('every request that deploying makes', () => {
     await ecs.listClusters()
     await around()
     await rollouts()
+    await codeDeploy()
     expect((await ecs.callerIdentity()).value.account).toBe('000000000000')
   })
 
@@ -118,12 +121,33 @@ describe('every request that deploying makes', () => {
     await refusedOrNot(ecs.continueServiceDeployment(arn, 'hook', 'CONTINUE'))
   }
 
+  const codeDeploy = async () => {
+    const group = { application: 'AppECS-demo-cart', group: 'DgpECS-demo-cart' }
+    const { codeDeploy: asked } = ecs
+    const hooks = { AfterAllowTestTraffic: 'check' }
+    const capacityProviderStrategy = [{ capacityProvider: 'SPOT', weight: 1 }]
+    const service = { capacityProviderStrategy, loadBalancers: [{ containerName: 'app', containerPort: 80 }] }
+    const shape = { strategy: 'blue-green' as const, bakeMinutes: 0 }
+    const live = { name: group, group: {}, shape, config: 'CodeDeployDefault.ECSAllAtOnce', active: null }
+    const { plan } = planFor(service, live, { ...settings, codeDeploy: { hooks } })
+    await refusedOrNot(asked.createDeployment(createRequest(plan, 'arn:td', 'cart 1.0.0')))
+    expect((await asked.deploymentGroup(group)).value).toBeNull()
+    expect((await asked.deploymentConfig('mine')).value).toBeNull()
+    expect((await asked.deploymentConfig(plan.config)).value?.trafficRoutingConfig?.type).toBe('AllAtOnce')
+    await asked.applications()
+    expect((await asked.describeDeployments(['d-ABCDEFGHI'])).value).toEqual([])
+    await refusedOrNot(asked.deployments(group, 'active'))
+    await refusedOrNot(asked.target('d-ABCDEFGHI', name))
+    await refusedOrNot(asked.stopDeployment('d-ABCDEFGHI'))
+    await refusedOrNot(asked.continueDeployment('d-ABCDEFGHI'))
+  }
+
   test('and botocore finds nothing wrong with any', async () => {
     await recorder.close()
     const { stdout, stderr } = await script('judge.py', exchanges)
     expect(stderr).toBe('')
     const lines = stdout.trim().split('\n')
     expect(lines.filter((line) => line.includes(' request'))).toEqual([])
-    expect((JSON.parse(lines.at(-1) ?? '') as { operations: number }).operations).toBeGreaterThanOrEqual(23)
+    expect((JSON.parse(lines.at(-1) ?? '') as { operations: number }).operations).toBeGreaterThanOrEqual(32)
   })
 })

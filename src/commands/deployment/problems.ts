@@ -7,8 +7,12 @@ import type { Site } from './target.js'
 const flags = ({ settings: { region, endpoint } }: Site): string =>
   [region && ` --region ${region}`, endpoint && ` --endpoint-url ${endpoint}`].filter(Boolean).join('')
 
+/** CodeDeploy names its deployments in its own way; before one is named nobody else is known. */
+const isThere = (deployment: string | null): boolean => deployment?.startsWith('d-') === true
+const mover = (deployment: string | null): string => (isThere(deployment) ? 'CodeDeploy' : 'ECS')
+
 const lookCommand = (target: Site, deployment: string | null): string =>
-  deployment?.startsWith('d-')
+  isThere(deployment)
     ? `aws deploy get-deployment --deployment-id ${deployment}${flags(target)}`
     : deployment === null
       ? `aws ecs list-service-deployments --cluster ${target.settings.cluster} --service ${target.settings.service}${flags(target)}`
@@ -66,14 +70,14 @@ export const leftBehind = (target: Site, deployment: string | null): Problem => 
   code: 'left',
   fault: 'thing',
   problem: `the deployment of ${target.service} goes on without being watched`,
-  why: 'Stagger was asked to stop. ECS ends the rollout by itself, and rolls it back if its tasks fail.',
+  why: `Stagger was asked to stop. ${mover(deployment)} ends the rollout by itself, and rolls it back if its tasks fail.`,
   fix: `Look at it: ${lookCommand(target, deployment)}. Run the same deployment again to watch it to its end.`,
 })
 
 /** The deployment was begun, and then ECS could not be asked any more. */
 export const unwatched = (target: Site, deployment: string | null, problem: Problem): Problem => ({
   ...problem,
-  why: `${problem.why} The deployment of ${target.service} was begun, and goes on in ECS.`,
+  why: `${problem.why} The deployment of ${target.service} was begun, and goes on in ${mover(deployment)}.`,
   fix: `${problem.fix} Then look at it: ${lookCommand(target, deployment)}`,
 })
 
@@ -97,7 +101,7 @@ export const endedBadly = (
       code: outcome,
       fault: 'thing',
       problem: `the deployment of ${target.service} to ${target.environment} ${HEADLINE[outcome]}`,
-      why: [reason ?? 'ECS gave no reason', serving(diagnosis)].filter(Boolean).join('. '),
+      why: [reason ?? `${mover(deployment)} gave no reason`, serving(diagnosis)].filter(Boolean).join('. '),
       fix: fixFor(outcome, target, deployment),
     },
   ]
@@ -113,6 +117,7 @@ const fixFor = (outcome: Outcome, target: Site, deployment: string | null): stri
   const look = `Look at it: ${lookCommand(target, deployment)}`
   if (outcome === 'rolled-back') return `Correct what the tasks and logs show, and deploy again. ${look}`
   if (outcome === 'superseded') return `Deploy again if this version is still wanted. ${look}`
-  if (outcome === 'timed-out') return `It goes on in ECS; raise timeoutMinutes if it needs longer. ${look}`
+  if (outcome === 'timed-out')
+    return `It goes on in ${mover(deployment)}; raise timeoutMinutes if it needs longer. ${look}`
   return look
 }

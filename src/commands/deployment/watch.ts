@@ -35,7 +35,7 @@ export const watch = async (
       const known = arnOf(state)
       ;[state, effects] = step(state, value, { now, jitter: world.random() })
       if (arnOf(state) !== known) name(world, target, state)
-      tell(world, target, effects)
+      tell(world, target, effects, started.by)
     }
     return { ending: state.ending, deployment: arnOf(state), problems: [], marks: state.marks }
   } catch (error) {
@@ -72,9 +72,14 @@ const unfinished = (
 const isCancelled = ({ signal }: DeployWorld, { stopping }: Following): boolean =>
   signal?.aborted === true && stopping?.why !== 'cancelled'
 
-const tell = ({ progress }: DeployWorld, { service }: Site, effects: readonly Effect[]): void => {
+const tell = (
+  { progress }: DeployWorld,
+  { service }: Site,
+  effects: readonly Effect[],
+  by: Started['by'],
+): void => {
   for (const effect of effects)
-    if (effect.kind === 'announce') progress.say(newsLine(service, effect.news, effect.left))
+    if (effect.kind === 'announce') progress.say(newsLine(service, effect.news, effect.left, by))
 }
 
 /** Our own clock stands in for the server's only while the server cannot be asked, and is set by it. */

@@ -404,6 +404,16 @@ describe('what cannot go on', () => {
     expect(play.deployment.reason).toContain('SCALE_UP took longer than 24 hours')
   })
 
+  test('tasks that never serve, of a deployment of CodeDeploy: after an hour', () => {
+    const play = update({ plan: BLUE_GREEN, scaleUpMinutes: 60 }, { 2: 'sick' })
+    play.turns(20)
+    play.turns(2, 31 * MINUTE)
+    expect(play.deployment.rollback).toMatchObject({ from: 'SCALE_UP' })
+    play.settle()
+    expect(play.deployment.status).toBe('ROLLBACK_SUCCESSFUL')
+    expect(play.deployment.reason).toMatch(/timed out while waiting .* 60 minutes/)
+  })
+
   test('a rule that does not name both groups', () => {
     const play = update({ plan: BLUE_GREEN })
     play.cloud.rules.set(PRODUCTION, { [BLUE]: 1 })
