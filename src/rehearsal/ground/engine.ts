@@ -1,8 +1,9 @@
 import type { Progress } from '../../platform/progress.js'
 import { StaggerError } from '../../words.js'
 import { type Client, findClient, pathFor } from './client.js'
+import { forwardNotice, isForwardClosed } from './forward.js'
 import { missingEngine } from './missing.js'
-import { privateEngineNeeds, startPrivateEngine } from './private-engine.js'
+import { bridgeOf, privateEngineNeeds, startPrivateEngine } from './private-engine.js'
 
 /** A Docker engine that can build. */
 export interface Engine {
@@ -38,7 +39,9 @@ export const obtainEngine = async (progress: Progress): Promise<Engine> => {
   const why = await privateEngineNeeds()
   if (why) throw new StaggerError(missingEngine(why))
   progress.say('no Docker engine answers: starting a private one')
-  return startEngine()
+  const started = await startPrivateEngine()
+  if (await isForwardClosed()) progress.warn(forwardNotice(bridgeOf(started.kept.folder)))
+  return engine(started.client, started.kept.stop)
 }
 
 const engine = (client: Client, stop: (() => Promise<void>) | null): Engine => ({

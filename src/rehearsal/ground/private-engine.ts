@@ -63,6 +63,9 @@ const files = (folder: string) => ({
   'containerd.toml': containerd(folder),
 })
 
+/** The network link of an engine bears the name of its folder. */
+export const bridgeOf = (folder: string): string => folder.split('/').at(-1) ?? ''
+
 /**
  * Ports are published by docker-proxy alone, on any loopback address, so the machine's packet filter
  * stays as it is. The price: containers reach this machine, and no network beyond it.
@@ -73,14 +76,14 @@ const dockerd = (folder: string) => ({
   'exec-root': `${folder}/exec`,
   pidfile: `${folder}/dockerd.pid`,
   containerd: `${folder}/containerd.sock`,
-  bridge: folder.split('/').at(-1),
+  bridge: bridgeOf(folder),
   iptables: false,
   ip6tables: false,
   'ip-forward': false,
   'ip-masq': false,
   // The other driver asks systemd to move a process by its id, which means another process in there.
   'exec-opts': ['native.cgroupdriver=cgroupfs'],
-  'cgroup-parent': `/${folder.split('/').at(-1)}`,
+  'cgroup-parent': `/${bridgeOf(folder)}`,
 })
 
 const containerd = (folder: string): string => `version = 2
