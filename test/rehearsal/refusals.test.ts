@@ -171,6 +171,37 @@ const CASES: readonly Case[] = [
     /TargetType ip only/,
   ],
   [
+    'a network load balancer',
+    () => clients.elb.createLoadBalancer({ Name: 'net', Type: 'network', Subnets: ['a', 'b'] }),
+    'ValidationError',
+    /application load balancers only, not 'network'/,
+  ],
+  ['a target group of one', () => group({ Protocol: 'TCP' }), 'ValidationError', /HTTP only, not 'TCP'/],
+  [
+    'a listener of one',
+    () =>
+      clients.elb.createListener({
+        LoadBalancerArn: stage.loadBalancer,
+        Protocol: 'TCP',
+        DefaultActions: [{ Type: 'forward', TargetGroupArn: stage.targetGroup }],
+        Port: 90,
+      }),
+    'ValidationError',
+    /HTTP only, not 'TCP'/,
+  ],
+  [
+    'Service Connect',
+    () => create({ serviceConnectConfiguration: { enabled: true } }),
+    'UnsupportedFeatureException',
+    /does not play serviceConnectConfiguration/,
+  ],
+  [
+    'the network mode bridge',
+    () => registered({ networkMode: 'bridge', requiresCompatibilities: ['EC2'] }),
+    'ClientException',
+    /networkMode awsvpc only, not 'bridge'/,
+  ],
+  [
     'a load balancer that is not there',
     () => clients.elb.describeListeners({ LoadBalancerArn: 'arn:x' }),
     'LoadBalancerNotFound',

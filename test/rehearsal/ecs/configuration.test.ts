@@ -442,8 +442,8 @@ const WRONG: readonly Case[] = [
     'a network listener for production',
     BLUE_GREEN,
     [balancer({ productionListenerRule: NLB_RULE })],
-    INVALID,
-    'productionListenerRule has an invalid ARN format',
+    UNPLAYED,
+    `advancedConfiguration.productionListenerRule of a network load balancer is not played by the rehearsal cluster. Got: ${NLB_RULE}`,
   ],
   [
     'a listener for tests',

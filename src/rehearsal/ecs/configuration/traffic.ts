@@ -4,6 +4,7 @@ import { type Combination, type Declaration, invalid, shifts } from './combinati
 const GUIDE = 'ECS developer guide, troubleshooting blue/green deployments'
 const API = 'ECS API, AdvancedConfiguration'
 const RULE = /^arn:[\w-]+:elasticloadbalancing:[\w-]+:\d{12}:listener-rule\/app\//
+const NETWORK = /^arn:[\w-]+:elasticloadbalancing:[\w-]+:\d{12}:listener\/net\//
 
 type Wrong = (advanced: AdvancedConfiguration, balancer: LoadBalancer) => string | undefined
 
@@ -26,9 +27,19 @@ const required =
 const notARule =
   (field: 'productionListenerRule' | 'testListenerRule'): Wrong =>
   (advanced) =>
-    advanced[field] && !RULE.test(advanced[field])
+    advanced[field] && !RULE.test(advanced[field]) && !NETWORK.test(advanced[field])
       ? `${field} has an invalid ARN format. Must be RuleArn for ALB or ListenerArn for NLB. Got: ${advanced[field]}`
       : undefined
+
+const ofNetwork: Wrong = (advanced) => {
+  const field = (['productionListenerRule', 'testListenerRule'] as const).find((name) =>
+    NETWORK.test(advanced[name] ?? ''),
+  )
+  return (
+    field &&
+    `${field} of a network load balancer is not played by the rehearsal cluster. Got: ${advanced[field]}`
+  )
+}
 
 const missing = (declaration: Declaration): string | undefined => {
   const index = declaration.loadBalancers.findIndex(({ advancedConfiguration }) => !advancedConfiguration)
@@ -70,4 +81,11 @@ export const TRAFFIC: readonly Combination[] = [
     GUIDE,
     'documented',
   ),
+  {
+    what: 'a listener of a network load balancer',
+    error: 'UnsupportedFeatureException',
+    wrong: each(ofNetwork),
+    source: 'the rehearsal cluster',
+    standing: 'inferred',
+  },
 ]
