@@ -41,13 +41,20 @@ interface Part {
   readonly options?: readonly Part[]
 }
 
-/** What is behind an `optional`; of several possibilities the one that has settings of its own, a list where a list is. */
+/** What is behind an `optional`; of several possibilities those that have settings of their own, a list where a list is. */
 const unwrap = (part: Part, isList = false): Part => {
   if (part.wrapped) return unwrap(part.wrapped, isList)
   const deep = part.options?.filter(({ type }) => /object|record|array/.test(type)) ?? []
-  const fitting = deep.find(({ item }) => (item !== undefined) === isList) ?? deep[0]
-  return fitting ? unwrap(fitting, isList) : part
+  const fitting = deep.filter(({ item }) => (item !== undefined) === isList)
+  const [first] = fitting.length > 0 ? fitting : deep
+  return first ? unwrap(allOf(first, fitting), isList) : part
 }
+
+/** Of several kinds of a map, e.g. `{ env }` or `{ file }`, the keys of each may stand there. */
+const allOf = (first: Part, kinds: readonly Part[]): Part =>
+  first.entries
+    ? { ...first, entries: Object.assign({}, ...kinds.map(({ entries }) => entries).reverse()) }
+    : first
 
 type Path = readonly (string | number)[]
 

@@ -58,6 +58,11 @@ describe('all errors at once, each where it stands', () => {
       ].toSorted(),
     ],
     [
+      'a kind of a map is not blamed for what is wrong in another line',
+      'services:\n  a: { secrets: { npm: { env: T }, key: { file: k.pem } } }\nbuild: { test: required }\n',
+      ['3:10 build.test is not a setting: did you mean tests?'].toSorted(),
+    ],
+    [
       'paths that leave the repository',
       'services:\n  a: { dockerfile: ../Dockerfile, context: /x, contexts: { n: a/../../b }, inputs: ["..", "a/..b"] }\n',
       [
