@@ -136,7 +136,8 @@ const notTracked = (
     why: `a context holds tracked files only, and git tracks no ${whole}${beside && beside !== path ? ` (the context is ${folder} already)` : ''}`,
     fix: [
       ...meant,
-      `${near ? 'else, ' : ''}where it belongs into git: git add ${shellWord(whole)} && git commit`,
+      // What a Dockerfile copies and git lacks is as a rule ignored: without --force git would refuse it.
+      `${near ? 'else, ' : ''}where it belongs into git: git add --force ${shellWord(whole)} && git commit`,
       ...declaring(service, whole),
     ].join('\n'),
   }

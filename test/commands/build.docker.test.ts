@@ -134,7 +134,7 @@ describe('stagger build on a real engine and a real registry', () => {
       const [cart] = (await go({ plan: { ...plan, services: forgetful } })).services
       expect(cart).toMatchObject({ outcome: 'failed', problem: { code: 'build-failed', fault: 'thing' } })
       expect(cart?.problem?.why).toMatch(why)
-      expect(cart?.problem?.fix).toMatch(/git add cart\/lib\.js|no instruction names/)
+      expect(cart?.problem?.fix).toMatch(/git add --force cart\/lib\.js|no instruction names/)
       expect(await world.registry.manifest(`${prefix}/cart`, `in-${cart?.fingerprint?.slice(7)}`)).toBeNull()
     },
     120_000,

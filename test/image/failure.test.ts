@@ -38,7 +38,7 @@ const explain = (engine: string, title: Title, holds: Files = {}, service: Parti
 }
 
 const NOT_TRACKED =
-  /git add cart\/dist && git commit[\s\S]*\n {6}- \{ path: cart\/dist, from: \[cart\/src\/\*\*\] \}$/
+  /git add --force cart\/dist && git commit[\s\S]*\n {6}- \{ path: cart\/dist, from: \[cart\/src\/\*\*\] \}$/
 const copy = (line: number, text: string) => `add before line ${line} of cart/Dockerfile:\n${text}`
 
 const table: readonly (readonly [Title, string, Expected])[] = [
@@ -90,7 +90,7 @@ const table: readonly (readonly [Title, string, Expected])[] = [
   [
     'copy-pattern',
     'nothing matches',
-    { line: 2, problem: /cart\/build is not in the commit/, fix: /git add cart\/build/ },
+    { line: 2, problem: /cart\/build is not in the commit/, fix: /git add --force cart\/build/ },
   ],
   [
     'copy-folder-and-slash',
@@ -100,12 +100,16 @@ const table: readonly (readonly [Title, string, Expected])[] = [
   [
     'add-one',
     'git does not track it',
-    { line: 2, problem: /cart\/conf\.tar\.gz is not/, fix: /git add cart\/conf\.tar\.gz/ },
+    { line: 2, problem: /cart\/conf\.tar\.gz is not/, fix: /git add --force cart\/conf\.tar\.gz/ },
   ],
   [
     'bind-mount',
     'its source is not tracked',
-    { line: 3, problem: /cart\/conf\/settings\.json is not/, fix: /git add cart\/conf\/settings\.json/ },
+    {
+      line: 3,
+      problem: /cart\/conf\/settings\.json is not/,
+      fix: /git add --force cart\/conf\/settings\.json/,
+    },
   ],
   [
     'copy-from-stage',
