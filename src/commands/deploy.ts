@@ -94,7 +94,8 @@ const check = async (
   if (!begins(decision)) return
   const { service } = live
   const configuration = effectiveConfiguration(live, decision)
-  const plans = { service, now, forecast: decision.forecast, configuration, ci: world.ci }
+  const { codeDeploy: group } = live
+  const plans = { service, now, forecast: decision.forecast, configuration, ci: world.ci, group }
   const definition = decision.kind === 'register' ? definitionChecks(service, decision.input) : []
   const checks = [...definition, ...(await checkSurroundings(ecs, target, plans))]
   for (const { state, what } of checks)

@@ -75,7 +75,8 @@ const around = async (
 ): Promise<readonly Check[]> => {
   const { service } = live
   const configuration = effectiveConfiguration(live, decision)
-  const plans = { service, now, forecast: decision.forecast, configuration, ci: world.ci }
+  const { codeDeploy: group } = live
+  const plans = { service, now, forecast: decision.forecast, configuration, ci: world.ci, group }
   return [...(await checkSurroundings(ecs, target, plans)), ...(await scalingCheck(ecs, target))]
 }
 

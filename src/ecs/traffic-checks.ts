@@ -54,7 +54,7 @@ const groupChecks = (
     ]
   })
 
-const weightsIn = (actions: readonly Action[]): ReadonlyMap<string, number> =>
+export const weightsIn = (actions: readonly Action[]): ReadonlyMap<string, number> =>
   new Map(
     actions.flatMap(({ TargetGroupArn, ForwardConfig }) => {
       const tuples = ForwardConfig?.TargetGroups ?? (TargetGroupArn ? [{ TargetGroupArn, Weight: 1 }] : [])

@@ -1,6 +1,7 @@
 import { CloudWatch } from '@aws-sdk/client-cloudwatch'
 import type { DeploymentInfo, DeploymentStatus } from '@aws-sdk/client-codedeploy'
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { aftercare } from '../../src/commands/aftercare.js'
 import { deploy, deployExitCode, type Target } from '../../src/commands/deploy.js'
 import { type TakeUp, takeUp } from '../../src/commands/takeup.js'
 import { verify, verifyExitCode } from '../../src/commands/verify.js'
@@ -358,7 +359,12 @@ describe('what CodeDeploy deploys', () => {
       expect(ended).toMatchObject({ outcome: null, code: 1, problems: [{ code: 'left' }] })
       expect(ended.problems[0]?.fix).toMatch(/aws deploy get-deployment --deployment-id d-/)
       expect(await newest()).toMatchObject({ status: 'InProgress' })
-      expect(await answer('stop', one)).toMatchObject({ outcome: 'rolled-back', code: 0 })
+      const site = { ...one, settings: { ...one.settings, onCancel: 'rollback' as const } }
+      const cared = told(
+        'stop',
+        await aftercare(world(), [{ site, revision: ended.deployment ?? '', deployment: null }]),
+      )
+      expect(cared).toMatchObject({ outcome: 'rolled-back', code: 0, deployment: ended.deployment })
     } else {
       expect(['rolled-back', 'stopped']).toContain(ended.outcome)
       expect(ended.problems[0]?.why).toMatch(
@@ -452,6 +458,7 @@ describe('what CodeDeploy has no shape for', () => {
     const lines = shown.checks.map(({ what }) => what).join('\n')
     expect(lines).toMatch(/canary: 10% for 5 min, 100%/)
     expect(lines).toMatch(/alarm errors is/)
+    expect(lines).toMatch(/listener \S+ forwards to (cart|green) 100/)
   })
 })
 

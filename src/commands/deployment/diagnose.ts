@@ -37,7 +37,8 @@ export const diagnose = async (ecs: Ecs, target: Site, started: Started): Promis
 
 /** What a load balancer says of targets that it does not send requests to. */
 const unhealthyTargets = async (ecs: Ecs, service: Service): Promise<readonly TargetReport[]> => {
-  const arns = (service.loadBalancers ?? []).flatMap((one) => [
+  const { loadBalancers = [], taskSets = [] } = service
+  const arns = [...loadBalancers, ...taskSets.flatMap((one) => one.loadBalancers ?? [])].flatMap((one) => [
     one.targetGroupArn,
     one.advancedConfiguration?.alternateTargetGroupArn,
   ])

@@ -1,6 +1,7 @@
 import type { DeploymentConfiguration, Service } from '@aws-sdk/client-ecs'
 import { type Check, caution, ok } from '../../ecs/check.js'
-import { isCodeDeploys } from '../../ecs/codedeploy/group.js'
+import { listenerChecks, listenersOf } from '../../ecs/codedeploy/checks.js'
+import { isCodeDeploys, type LiveGroup } from '../../ecs/codedeploy/group.js'
 import { isShifting } from '../../ecs/shifting.js'
 import { primaryOf, revisionOf } from '../../ecs/sight.js'
 import { type TrafficFacts, trafficChecks } from '../../ecs/traffic-checks.js'
@@ -16,6 +17,8 @@ export interface Plans {
   readonly now: Instant
   readonly forecast: Forecast
   readonly configuration: DeploymentConfiguration
+  /** Where CodeDeploy deploys it. */
+  readonly group?: LiveGroup | undefined
   readonly ci: boolean
 }
 
@@ -47,7 +50,21 @@ export const checkSurroundings = async (
   const { stickiness } = target.settings
   const traffic = trafficChecks(plans.service, facts, { shifting: isShifting(plans.forecast), stickiness })
   const alarms = await alarmChecks(ecs, plans, asking)
-  return [...traffic, ...alarms, ...(await limitChecks(ecs, plans)), ...asking.unasked]
+  const listeners = await listenersThere(ecs, target, plans, asking)
+  return [...traffic, ...listeners, ...alarms, ...(await limitChecks(ecs, plans)), ...asking.unasked]
+}
+
+/** The listeners whose traffic CodeDeploy moves; it puts the second target group there by itself. */
+const listenersThere = async (
+  ecs: Ecs,
+  { settings }: Target,
+  { service, group }: Plans,
+  asking: Asking,
+): Promise<readonly Check[]> => {
+  const arns = group ? listenersOf(group.group) : []
+  if (!group || arns.length === 0) return []
+  const told = await asking.or([], 'its listeners', () => ecs.describeListeners(arns))
+  return listenerChecks(service, new Map(told.map(({ arn, actions }) => [arn, actions])), settings)
 }
 
 const limitChecks = async (ecs: Ecs, { forecast, now, ci }: Plans): Promise<readonly Check[]> => {
