@@ -6,7 +6,7 @@ import {
   type ServerResponse,
 } from 'node:http'
 import { endToEnd, forwarded } from './headers.js'
-import type { Target } from './target.js'
+import { dropStale, type Target } from './target.js'
 
 /** As an application load balancer's idle timeout. */
 const IDLE_LIMIT = 60_000
@@ -66,6 +66,7 @@ export const forward = (
   cookie?: string,
   answered: (status: number) => void = () => {},
 ): void => {
+  dropStale(target, performance.now())
   const asked = ask(target, from)
   target.inFlight += 1
   response.once('close', () => {

@@ -17,17 +17,30 @@ export interface Target {
   drainingSince?: number
 }
 
-export const createTarget = (address: string, port: number): Target => ({
-  address,
-  port,
-  agent: new Agent({ keepAlive: true, timeout: IDLE_MILLISECONDS, maxFreeSockets: 256, scheduling: 'lifo' }),
-  health: INITIAL,
-  inFlight: 0,
-})
+const freeSince = new WeakMap<object, number>()
 
-const closeIdle = ({ agent }: Target): void => {
-  agent.maxFreeSockets = 0
-  for (const socket of Object.values(agent.freeSockets).flat()) socket?.destroy()
+export const createTarget = (address: string, port: number): Target => {
+  const agent = new Agent({
+    keepAlive: true,
+    timeout: IDLE_MILLISECONDS,
+    maxFreeSockets: 256,
+    scheduling: 'lifo',
+  })
+  agent.on('free', (socket) => freeSince.set(socket, performance.now()))
+  return { address, port, agent, health: INITIAL, inFlight: 0 }
+}
+
+const freeOf = ({ agent }: Target) => Object.values(agent.freeSockets).flatMap((sockets) => sockets ?? [])
+
+/** On a machine that stood still timers are late: an idle connection may be older than it ever should be. */
+export const dropStale = (target: Target, now: number): void => {
+  for (const socket of freeOf(target))
+    if (now - (freeSince.get(socket) ?? now) >= IDLE_MILLISECONDS) socket.destroy()
+}
+
+const closeIdle = (target: Target): void => {
+  target.agent.maxFreeSockets = 0
+  for (const socket of freeOf(target)) socket.destroy()
 }
 
 /** Out of rotation: no new request, idle connections closed, those in use closed as their answers end. */
