@@ -50,9 +50,11 @@ const judgeFinal = (evidence: Evidence, ours: DeploymentSight, guards: Guards): 
 
 const judgeStopped = (evidence: Evidence, ours: DeploymentSight, guards: Guards): Ending | null => {
   if (!evidence.service) return null
-  return isReplaced(evidence, ours, guards)
-    ? { outcome: 'superseded', reason: 'a newer deployment of this service took its place' }
-    : { outcome: 'stopped', reason: ours.rollback ?? ours.reason }
+  if (isReplaced(evidence, ours, guards))
+    return { outcome: 'superseded', reason: 'a newer deployment of this service took its place' }
+  // The service was asked before its deployment was: what stopped it may have come in between. Images are asked for after.
+  const again = evidence.images === null && ours.target !== null
+  return again ? null : { outcome: 'stopped', reason: ours.rollback ?? ours.reason }
 }
 
 /** SUCCESSFUL is what ECS says of a deployment. It is ours only if our revision is PRIMARY and holds our digest. */

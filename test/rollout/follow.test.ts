@@ -48,13 +48,18 @@ describe('a deployment ends', () => {
     ],
     [
       'stopped by hand',
-      seen([deployment('STOPPED', { reason: 'by a user' })]),
+      seen([deployment('STOPPED', { reason: 'by a user' })], { images }),
       { outcome: 'stopped', reason: 'by a user' },
     ],
     [
       'stopped by hand, back on what it came to replace',
-      seen([deployment('STOPPED')], primary('1')),
+      seen([deployment('STOPPED')], { images, ...primary('1') }),
       { outcome: 'stopped', reason: null },
+    ],
+    [
+      'not by the look that shows it stopped: the service was asked before',
+      seen([deployment('STOPPED')]),
+      null,
     ],
     [
       'stopped, when the service is deleted',
@@ -62,6 +67,18 @@ describe('a deployment ends', () => {
       { outcome: 'stopped', reason: 'the service was deleted' },
     ],
   ])('%s', (_, observation, expected) => expect(end(observation)).toEqual(expected))
+
+  test('superseded, where another one came between asking for the service and for the deployment', () => {
+    const raced = seen([deployment('STOPPED')])
+    expect(end(raced, seen([deployment('STOPPED'), newest], { images }))).toMatchObject({
+      outcome: 'superseded',
+    })
+    const [state] = step(begin(started)[0], raced, { now: 0 as Instant, jitter: 0 })
+    const [, effects] = step(state, raced, { now: 0 as Instant, jitter: 0 })
+    expect(effects).toContainEqual(
+      expect.objectContaining({ kind: 'look', after: 0, at: expect.objectContaining({ list: true }) }),
+    )
+  })
 
   test.each<[string, Observation]>([
     ['stopped while a newer one is listed', seen([deployment('STOPPED'), newest])],
