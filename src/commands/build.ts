@@ -10,6 +10,7 @@ import type { Ledger } from '../ledger/read.js'
 import type { Marks } from '../platform/marks.js'
 import { type ExitCode, exitCode, type Problem, StaggerError } from '../words.js'
 import { withBases } from './building/bases.js'
+import { toldElsewhere } from './building/elsewhere.js'
 import { versionsKnown } from './building/known.js'
 import { lookUp } from './building/one.js'
 import { policyOf } from './building/policy.js'
@@ -58,6 +59,7 @@ export const build = async (world: BuildWorld, request: BuildRequest): Promise<B
   refuseUntested(settings, selected)
   const engine = !push && selected.length > 0 ? (await world.docker.check()).platform : null
   const ledger = await currentLedger(world.git, false)
+  tellElsewhere(world, request, ledger)
   const looking = { ...world, store, verdicts: verdictsOf(world, store, push) }
   const look = lookerUp(looking, request, engine)
   const asked = await Promise.all(selected.map(look))
@@ -75,6 +77,17 @@ export const build = async (world: BuildWorld, request: BuildRequest): Promise<B
 const refuseUntested = ({ tests }: BuildSettings, selected: readonly PlannedService[]): void => {
   const problems = tests === 'required' ? missingTests(selected) : []
   if (problems.length > 0) throw new StaggerError(...(problems as [Problem]))
+}
+
+/** Who names no service expects all of them where images go. */
+const tellElsewhere = (
+  { progress }: Pick<BuildWorld, 'progress'>,
+  { plan, services, prefix, pullRequest }: BuildRequest,
+  ledger: Ledger,
+): void => {
+  if (prefix === null || pullRequest || services.length > 0) return
+  const line = toldElsewhere(plan, ledger, prefix)
+  if (line !== null) progress.warn(line)
 }
 
 /** Where nothing can be pushed, what passed is remembered by the runner's cache. */

@@ -46,6 +46,25 @@ describe('stagger build', () => {
     expect((await shop.planned()).services.map(({ affected }) => affected)).toEqual([false, false])
   })
 
+  test('what stays in another registry is told, with what moves it; not where services are named', async () => {
+    await run()
+    const warnings = async (given: Parameters<Shop['request']>[0]) => {
+      shop.world.progress.lines.length = 0
+      await run(given)
+      return shop.world.progress.lines.filter((line) => line.startsWith('warning: '))
+    }
+    expect(await warnings({})).toEqual([])
+    const prefix = '127.0.0.1:1/moved'
+    expect(await warnings({ prefix })).toEqual([
+      `warning: nothing of cart user changed, so their images stay in ${PREFIX}/cart, ${PREFIX}/user, and ${prefix} gets none; to move them: ` +
+        `stagger images copy cart user --to ${prefix} --yes && stagger build cart user --push --registry ${prefix} --yes`,
+    ])
+    expect(await warnings({ prefix, pullRequest: true })).toEqual([])
+    // Built there, it is there.
+    expect(await warnings({ prefix, services: ['cart', 'user'] })).toEqual([])
+    expect(await warnings({ prefix })).toEqual([])
+  })
+
   test('runs the tests before the image', async () => {
     await run({ services: ['user'] })
     expect(targets()).toEqual(['test', null])
