@@ -1,11 +1,16 @@
 import type { RegisterTaskDefinitionCommandInput, Service } from '@aws-sdk/client-ecs'
 import { type Check, caution, ok, refused } from './check.js'
+import { primaryOf } from './sight.js'
 
 /** What a task definition must have for this service, before it is registered. */
 export const definitionChecks = (
   service: Service,
   input: RegisterTaskDefinitionCommandInput,
-): readonly Check[] => [...containerChecks(service, input), ...roleChecks(input)]
+): readonly Check[] => [
+  ...containerChecks(service, input),
+  ...portNameChecks(service, input),
+  ...roleChecks(input),
+]
 
 const containerChecks = (
   { loadBalancers = [] }: Service,
@@ -24,6 +29,27 @@ const containerChecks = (
       'Correct the template, or the load balancer of the service in your infrastructure code.',
     )
   })
+
+/** Service Connect finds a port by its name, and ECS refuses an update to a task definition that lacks it. */
+const portNameChecks = (
+  service: Service,
+  { containerDefinitions = [], family }: RegisterTaskDefinitionCommandInput,
+): readonly Check[] => {
+  const { enabled = false, services = [] } = primaryOf(service)?.serviceConnectConfiguration ?? {}
+  const names = containerDefinitions.flatMap(({ portMappings = [] }) =>
+    portMappings.flatMap(({ name }) => name ?? []),
+  )
+  return (enabled ? services : []).map(({ portName }) => {
+    if (portName !== undefined && names.includes(portName))
+      return ok(`Service Connect finds the port ${portName}`)
+    return refused(
+      'no-such-port-name',
+      `Service Connect sends to the port ${portName}, which ${family} does not name`,
+      `Its named ports: ${names.join(', ') || 'none'}.`,
+      'Name the port in the portMappings of the template, or correct the Service Connect configuration of the service in your infrastructure code.',
+    )
+  })
+}
 
 const needsExecutionRole = ({
   containerDefinitions = [],

@@ -177,6 +177,17 @@ describe('without a template', () => {
     expect((await running()).taskDefinition?.cpu).toBe('256')
   })
 
+  test('a service without a load balancer is shifted too, and it is told that no traffic is', async () => {
+    const ended = await bring(target('e', { strategy: 'blue-green', bakeMinutes: 0 }))
+    expect(ended).toMatchObject({ outcome: 'successful', code: 0, strategy: 'blue-green' })
+    expect(said).toContainEqual(
+      expect.stringMatching(
+        /^warning: cart: it has no load balancer and no Service Connect: no traffic is moved/,
+      ),
+    )
+    expect(await bring(target('e', { strategy: 'rolling' }))).toMatchObject({ outcome: 'unchanged', code: 0 })
+  })
+
   test('a container that is not there is refused, with those that are, and nothing is registered', async () => {
     const before = await running()
     const ended = await bring(target('d', { container: 'web' }))
