@@ -11,7 +11,7 @@ import { type Digest, type Instant, isDigest, type Strategy } from '../../words.
 import { findThere } from './codedeploy/found.js'
 import { type Controller, controllerOf } from './controller.js'
 import { missingService } from './problems.js'
-import { nothingUnderWay } from './takeup-problems.js'
+import { nothingUnderWay, nothingUnderWayThere } from './takeup-problems.js'
 import { nameOf, type Site } from './target.js'
 
 /** A rollout that another process began, as it is now. */
@@ -37,7 +37,7 @@ export const find = async (ecs: Ecs, site: Site, sought: Sought): Promise<Found>
   if (!service) throw missingService(site, null)
   if (isCodeDeploys(service)) {
     const there = await findThere(ecs, site, { now, value: service }, sought)
-    if (!there) throw nothingUnderWay(site, sought.deployment)
+    if (!there) throw nothingUnderWayThere(site, sought.deployment)
     return there
   }
   const deployment = await deploymentOf(ecs, site, sought)

@@ -1,3 +1,4 @@
+import { groupNameOf } from '../../ecs/codedeploy/group.js'
 import type { DeploymentSight } from '../../rollout/sight.js'
 import { type Problem, StaggerError } from '../../words.js'
 import type { Site } from './target.js'
@@ -14,6 +15,24 @@ export const nothingUnderWay = ({ service, environment }: Site, arn: string | nu
     arn === null ? 'The newest one is over, or there is none.' : 'ECS keeps deployments for 90 days.',
     `How the last one ended: stagger status, or aws ecs list-service-deployments --service ${service}`,
   )
+
+/** The same of a service that CodeDeploy deploys. */
+export const nothingUnderWayThere = (
+  { service, environment, settings }: Site,
+  id: string | null,
+): StaggerError => {
+  const { application, group } = groupNameOf(settings)
+  return problem(
+    'nothing-under-way',
+    id === null
+      ? `no deployment of ${service} to ${environment} is under way`
+      : `there is no deployment ${id} of ${service} in ${environment}`,
+    id === null
+      ? 'The newest one is over, or there is none.'
+      : `The deployment group ${group} has none of this id.`,
+    `How the last one ended: aws deploy list-deployments --application-name ${application} --deployment-group-name ${group}`,
+  )
+}
 
 export const alreadyOver = ({ service }: Site, { arn, status, reason }: DeploymentSight): StaggerError =>
   problem(

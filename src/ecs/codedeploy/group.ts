@@ -90,7 +90,6 @@ export const asServing = (service: Service): Service => {
     ...service,
     ...(taskDefinition === undefined ? {} : { taskDefinition }),
     loadBalancers: primary?.loadBalancers ?? service.loadBalancers ?? [],
-    ...(primary?.platformVersion ? { platformVersion: primary.platformVersion } : {}),
     ...(primary?.capacityProviderStrategy?.length
       ? { capacityProviderStrategy: primary.capacityProviderStrategy }
       : {}),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
 import { readAppSpec } from '../../../src/rehearsal/codedeploy/appspec.js'
 
@@ -53,6 +54,15 @@ describe('what is refused', () => {
     ['another network', target({ NetworkConfiguration: {} }), /NetworkConfiguration/],
   ])('%s', (_, content, message) => {
     expect(() => read(content)).toThrow(message)
+  })
+
+  test('another content than its SHA256 says', () => {
+    const content = target()
+    const sha256 = createHash('sha256').update(content).digest('hex')
+    const given = (sha: string) =>
+      readAppSpec({ revisionType: 'AppSpecContent', appSpecContent: { content, sha256: sha } })
+    expect(given(sha256)).toEqual(WANTED)
+    expect(() => given(sha256.replace(/^./, 'x'))).toThrow(/has the SHA256/)
   })
 
   test('a revision in S3', () => {

@@ -219,12 +219,81 @@ describe('a deployment of CodeDeploy', () => {
     const second = await deploy('five')
     await until(second, 'Ready')
     await deploying.stopDeployment({ deploymentId: second, autoRollbackEnabled: true })
-    expect(await until(second, 'Stopped')).toMatchObject({ status: 'Stopped' })
+    await until(second, 'Stopped')
+    // It is stopped at once, and rolled back a moment later.
+    let back: string | undefined
+    while (!back) back = (await get(second)).rollbackInfo?.rollbackDeploymentId
+    expect(back).toMatch(/^d-[A-Z0-9]{9}$/)
+    expect(await until(back, 'Succeeded')).toMatchObject({
+      creator: 'codeDeployRollback',
+      rollbackInfo: { rollbackTriggeringDeploymentId: second },
+    })
+    const { deployments } = await deploying.listDeployments({
+      applicationName: 'shop',
+      deploymentGroupName: 'cart',
+    })
+    expect(deployments?.slice(0, 2)).toEqual([back, second])
     while ((await tasks()).taskSets?.length !== 1);
+    expect((await tasks()).taskSets?.[0]).toMatchObject({ externalId: first, startedBy: 'CODE_DEPLOY' })
     expect(await ask()).toBe('four')
     await expect(deploying.continueDeployment({ deploymentId: second })).rejects.toMatchObject({
       name: 'DeploymentIsNotInReadyStateException',
     })
+  })
+})
+
+describe("a configuration of one's own", () => {
+  const deploymentConfigName = 'ECSCanary50Percent1Minutes'
+  const canary = { canaryPercentage: 50, canaryInterval: 1 }
+  const make = (change: object) =>
+    deploying.createDeploymentConfig({
+      deploymentConfigName,
+      computePlatform: 'ECS',
+      trafficRoutingConfig: { type: 'TimeBasedCanary', timeBasedCanary: canary },
+      ...change,
+    })
+
+  test('is made, taken, and not deleted while a group has it', async () => {
+    await make({})
+    const { deploymentConfigInfo } = await deploying.getDeploymentConfig({ deploymentConfigName })
+    expect(deploymentConfigInfo).toMatchObject({ trafficRoutingConfig: { timeBasedCanary: canary } })
+    expect((await deploying.listDeploymentConfigs({})).deploymentConfigsList).toContain(deploymentConfigName)
+    await expect(make({})).rejects.toMatchObject({ name: 'DeploymentConfigAlreadyExistsException' })
+    await deploying.deleteDeploymentConfig({ deploymentConfigName })
+    await expect(deploying.getDeploymentConfig({ deploymentConfigName })).rejects.toMatchObject({
+      name: 'DeploymentConfigDoesNotExistException',
+    })
+  })
+
+  test.each<[string, object, string]>([
+    ['another platform', { computePlatform: 'Lambda' }, 'InvalidComputePlatformException'],
+    [
+      'a name of AWS',
+      { deploymentConfigName: 'CodeDeployDefault.Mine' },
+      'InvalidDeploymentConfigNameException',
+    ],
+    [
+      'everything at once, as a share',
+      {
+        trafficRoutingConfig: {
+          type: 'TimeBasedCanary',
+          timeBasedCanary: { canaryPercentage: 100, canaryInterval: 1 },
+        },
+      },
+      'InvalidTrafficRoutingConfigurationException',
+    ],
+    [
+      'no time between',
+      {
+        trafficRoutingConfig: {
+          type: 'TimeBasedLinear',
+          timeBasedLinear: { linearPercentage: 10, linearInterval: 0 },
+        },
+      },
+      'InvalidTrafficRoutingConfigurationException',
+    ],
+  ])('is refused with %s', async (_, change, name) => {
+    await expect(make(change)).rejects.toMatchObject({ name })
   })
 })
 

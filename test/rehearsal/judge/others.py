@@ -123,6 +123,13 @@ def code_deploy(endpoint, ecs, elb):
     assert status() == "Succeeded"
     assert deploying.list_deployments(**where, includeOnlyStatuses=["Succeeded"])["deployments"] == [id]
     assert refused(deploying.stop_deployment, deploymentId=id) == "DeploymentAlreadyCompletedException"
+    named = {"deploymentConfigName": "others"}
+    routing = {"type": "TimeBasedLinear", "timeBasedLinear": {"linearPercentage": 25, "linearInterval": 2}}
+    deploying.create_deployment_config(**named, computePlatform="ECS", trafficRoutingConfig=routing)
+    assert deploying.get_deployment_config(**named)["deploymentConfigInfo"]["trafficRoutingConfig"] == routing
+    assert "others" in deploying.list_deployment_configs()["deploymentConfigsList"]
+    deploying.delete_deployment_config(**named)
+    assert refused(deploying.get_deployment_config, **named) == "DeploymentConfigDoesNotExistException"
     deploying.list_deployment_targets(deploymentId=id), deploying.batch_get_deployments(deploymentIds=[id])
     deploying.get_deployment_group(**where), deploying.get_application(applicationName="others")
     assert described()["taskSets"][0]["status"] == "PRIMARY"
