@@ -19,6 +19,8 @@ const played = ({ plan, desired, requests }: Scenario, crashAt?: number): Play &
     play.service = fromText(toText(play.service)) as Service
     if (left < play.effects.length) play.now += 2000
   }
+  // After an early success the rest goes on.
+  if (play.deployment.course.early) play.turns(300)
   return play
 }
 
