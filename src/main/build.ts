@@ -49,7 +49,7 @@ const run = (options: BuildOptions, progress: Progress) =>
       // Only where nothing can be pushed, and only on a runner: its cache is a large part of the bundle.
       const marks = !options.push && session.invocation.ci ? await openRunnerMarks({ progress }) : null
       const world = { ...session, ...toolsIn(options.repo), registry: openRegistries() }
-      return build({ ...world, marks }, request)
+      return { ...(await build({ ...world, marks }, request)), dryRun: request.push && request.dryRun }
     }),
   )
 
@@ -103,10 +103,17 @@ const nothingToList = ({ services, manifest }: BuildOptions): Problem => ({
 })
 
 /** What a dry run would have pushed has no digest: a manifest of it would pass for one of nothing. */
-const leaveManifest = (file: string, { services }: BuildResult, progress: Progress): void => {
-  if (services.some(({ outcome }) => outcome === 'planned'))
-    progress.warn(`a dry run writes no ${file}: --yes pushes, and writes it`)
+const leaveManifest = (
+  file: string,
+  { services, dryRun }: BuildResult & { readonly dryRun: boolean },
+  progress: Progress,
+): void => {
+  if (dryRun) progress.warn(`a dry run writes no ${file}: --yes pushes, and writes it`)
   else writeManifest(file, manifestOf(services))
+  if (!dryRun && services.length === 0)
+    progress.warn(
+      `${file} names no image, since nothing had to be built; to have all of this commit: stagger manifest --out ${file}`,
+    )
 }
 
 export const action: ActionBody = async (progress, inputs) => {

@@ -48,6 +48,18 @@ describe('a manifest', () => {
     expect([code, stdout]).toEqual([0, expect.stringContaining('This was a dry run')])
     expect(existsSync(join(shop.directory, 'release.json'))).toBe(false)
   })
+
+  test('with nothing to build a dry run writes none either, and a build tells that it names no image', async () => {
+    shop.commit({ 'stagger.yml': 'registry: 127.0.0.1:1/shop\nservices: { cart: false }\n' })
+    const flags = ['build', '--push', '--manifest', 'release.json']
+    expect((await run(...flags)).stderr).toContain('warning: a dry run writes no release.json')
+    expect(existsSync(join(shop.directory, 'release.json'))).toBe(false)
+    const { code, stderr } = await run(...flags, '--yes')
+    expect([code, stderr]).toEqual([
+      0,
+      'warning: release.json names no image, since nothing had to be built; to have all of this commit: stagger manifest --out release.json\n',
+    ])
+  })
 })
 
 describe('what describes services and is not committed', () => {
