@@ -23,7 +23,7 @@ export interface CodeDeploy {
   deploymentConfig(name: string): Promise<Answer<DeploymentConfigInfo | null>>
   /** The ids of the newest deployments of a group; `active` are those that are not over. */
   deployments(name: GroupName, which: 'all' | 'active'): Promise<Answer<readonly string[]>>
-  /** At most 25; those that are not there are left out. */
+  /** At least one; those that are not there are left out. */
   describeDeployments(ids: readonly string[]): Promise<Answer<readonly DeploymentInfo[]>>
   /** The task sets and events of a deployment; null where it has not begun. */
   target(id: string, service: ServiceName): Promise<Answer<ECSTarget | null>>

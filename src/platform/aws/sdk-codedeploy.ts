@@ -1,10 +1,12 @@
 import type * as Sdk from '@aws-sdk/client-codedeploy'
 import type { MetadataBearer } from '@smithy/types'
 import { answer } from './answer.js'
+import { batched } from './batch.js'
 import type { CodeDeploy, GroupName } from './codedeploy.js'
 import type { Place, ServiceName } from './ecs.js'
 import type { Asked } from './error-rules.js'
 import { codeDeployClients } from './sdk-clients.js'
+import { allOf } from './sdk-together.js'
 
 type Ask = (action: string, subject: string) => Asked
 type Clients = Awaited<ReturnType<typeof codeDeployClients>>
@@ -65,6 +67,24 @@ const groups = (opened: Opened, ask: Ask) =>
 const targetIdOf = ({ cluster, service }: ServiceName): string =>
   `${cluster.slice(cluster.lastIndexOf('/') + 1)}:${service}`
 
+/** AWS's own limit, and how long is waited for others, in milliseconds. */
+const MOST_DEPLOYMENTS = 25
+const TOGETHER = 20
+
+/** Looks at deployments of any group, up to twenty-five a call. */
+const deploymentsTogether = (opened: Opened, ask: Ask): CodeDeploy['describeDeployments'] => {
+  const look = batched(MOST_DEPLOYMENTS, TOGETHER, async (deploymentIds) => {
+    const { sdk, clients } = await opened()
+    const { now, value } = await answer(
+      ask('codedeploy:BatchGetDeployments', deploymentIds.join(', ')),
+      clients.reads.send(new sdk.BatchGetDeploymentsCommand({ deploymentIds: [...deploymentIds] })),
+      ({ deploymentsInfo }) => deploymentsInfo ?? [],
+    )
+    return (id) => ({ now, value: value.filter(({ deploymentId }) => deploymentId === id) })
+  })
+  return (ids) => allOf(ids.map(look))
+}
+
 const following = (opened: Opened, ask: Ask) =>
   ({
     deployments: async (name, which) => {
@@ -80,14 +100,7 @@ const following = (opened: Opened, ask: Ask) =>
         ({ deployments }) => deployments ?? [],
       )
     },
-    describeDeployments: async (deploymentIds) => {
-      const { sdk, clients } = await opened()
-      return answer(
-        ask('codedeploy:BatchGetDeployments', deploymentIds.join(', ')),
-        clients.reads.send(new sdk.BatchGetDeploymentsCommand({ deploymentIds: [...deploymentIds] })),
-        ({ deploymentsInfo }) => deploymentsInfo ?? [],
-      )
-    },
+    describeDeployments: deploymentsTogether(opened, ask),
     target: async (deploymentId, service) => {
       const { sdk, clients } = await opened()
       const targetId = targetIdOf(service)

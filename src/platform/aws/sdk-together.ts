@@ -75,7 +75,9 @@ export const revisionsTogether = (
 }
 
 /** By the clock of the first. */
-const allOf = async <T>(asked: readonly Promise<Answer<readonly T[]>>[]): Promise<Answer<readonly T[]>> => {
+export const allOf = async <T>(
+  asked: readonly Promise<Answer<readonly T[]>>[],
+): Promise<Answer<readonly T[]>> => {
   const told = await Promise.all(asked)
   const [first] = told
   if (!first) throw new Error('nothing was asked for')

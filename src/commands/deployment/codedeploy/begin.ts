@@ -18,8 +18,7 @@ export const beginThere = async (
   } catch (error) {
     if (!isPassing(error)) throw error
     const { now, value: ids } = await codeDeploy.deployments(plan.name, 'active')
-    const { value: infos } =
-      ids.length > 0 ? await codeDeploy.describeDeployments(ids.slice(0, 25)) : { value: [] }
+    const { value: infos } = ids.length > 0 ? await codeDeploy.describeDeployments(ids) : { value: [] }
     const ours = infos.find(({ revision }) => taskDefinitionIn(revision) === taskDefinition)
     if (!ours?.deploymentId) throw error
     return { now, value: ours.deploymentId }
