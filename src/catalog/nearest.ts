@@ -18,6 +18,11 @@ export const unknownName = (kind: string, name: string, valid: readonly string[]
     fault: 'caller',
     problem: `there is no ${kind} ${JSON.stringify(name)}`,
     why: valid.length > 0 ? `there are: ${[...valid].sort().join(', ')}` : `there is no ${kind} at all`,
-    fix: close.length > 0 ? `did you mean ${close.join(' or ')}?` : `name one of them`,
+    fix: fixOf(kind, close, valid),
   }
+}
+
+const fixOf = (kind: string, close: readonly string[], valid: readonly string[]): string => {
+  if (valid.length === 0) return `add that ${kind}, or take out what names it`
+  return close.length > 0 ? `did you mean ${close.join(' or ')}?` : 'name one of them'
 }

@@ -43,7 +43,7 @@ describe('what shows when a service is read is told where it can be corrected', 
       'stagger.yml:3:11 missing-dockerfile: did you mean cart/Dockerfile?',
       'stagger.yml:4:10 missing-dockerfile: did you mean cart/Dockerfile?',
       'stagger.yml:5:40 missing-context: correct the context of user in the compose file or in stagger.yml',
-      'stagger.yml:6:54 unknown-target: name one of them',
+      'stagger.yml:6:54 unknown-target: add that target, or take out what names it',
     ])
   })
 

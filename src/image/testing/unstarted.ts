@@ -66,6 +66,6 @@ export const startingFix = (service: string, test: TestInputs, program: string):
     case 'command':
       return /\s/.test(program)
         ? `write each word by itself: services: { ${service}: { test: { command: [${program.trim().split(/\s+/).join(', ')}] } } }`
-        : `install ${program} in the image, or name a program that it has: services: { ${service}: { test: { command: [${program}, …] } } }\nwhat only tests need is better off in a stage of the Dockerfile: FROM … AS test`
+        : `install ${program} in the image, or name a program that it has: services: { ${service}: { test: { command: [PROGRAM, …] } } }\nwhat only tests need is better off in a stage of the Dockerfile: FROM … AS test`
   }
 }

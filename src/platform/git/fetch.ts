@@ -50,5 +50,5 @@ export const unreachable = (what: string, stderr: string): StaggerError =>
     fault: 'world',
     problem: `${what} could not be read from the remote 'origin'`,
     why: stderr.trim(),
-    fix: 'check the network and the permission `contents: read`, then run it again; with --base REV no ledger is needed',
+    fix: 'check the network and the permission `contents: read`, then run it again; stagger plan --base REV needs no remote',
   })

@@ -86,7 +86,7 @@ test('a verdict on it names the program and the way out', () => {
       problem: "cart's tests could not be started",
       why: 'the command pytest -q did not run: there is no program pytest in the image',
       fix: expect.stringMatching(
-        /^install pytest in the image, or name a program that it has: services: \{ cart:/,
+        /^install pytest in the image, or name a program that it has: services: \{ cart: \{ test: \{ command: \[PROGRAM/,
       ),
     },
   })
