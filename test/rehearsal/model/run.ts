@@ -101,7 +101,7 @@ class Run {
       play.turn({ lag: 0 }, this.isIdle() ? 10_000 : undefined)
     }
     // After an early success the rest goes on.
-    if (!play.underWay && play.deployment.course.early) play.turns(MOST_TURNS)
+    if (!play.underWay && play.deployment.course.early) play.turns(300)
     const { underWay } = play
     if (underWay && this.isFine(wantedRevision(play.service)))
       this.note(`no end: ${play.deployment.status} in ${play.deployment.course.stage}`)
@@ -129,7 +129,9 @@ class Run {
     const edited = play.cloud.isJustEdited(play.deployment.finishedAt ?? play.now)
     if (!edited && !play.cloud.hasAll(group))
       this.note(`${revision} is all there is, and does not get everything`)
-    if (play.alive().some((alive) => alive !== revision)) this.note(`${play.alive()} are left`)
+    // After an early success the old tasks stay for as long as the new ones do not serve.
+    const goesOn = play.deployment.course.early !== undefined && !this.isFine(revision)
+    if (!goesOn && play.alive().some((alive) => alive !== revision)) this.note(`${play.alive()} are left`)
     play.turns(60)
     const effects = JSON.stringify(play.effects)
     if (effects !== '[]' && this.isFine(revision)) this.note(`at rest, and yet: ${effects}`)
