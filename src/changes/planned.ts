@@ -53,6 +53,8 @@ export type Reason =
       /** From that service on to the one whose own inputs changed. */
       readonly path: readonly ServiceName[]
     }
+  /** It has no tests, and the configuration requires them. */
+  | { readonly kind: 'no-tests' }
   | { readonly kind: 'never-deployed' }
   | { readonly kind: 'other-image-deployed' }
   | { readonly kind: 'configuration' }

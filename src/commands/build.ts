@@ -8,7 +8,7 @@ import { missingTests } from '../image/testing/problems.js'
 import { unableToAttest } from '../image/unable.js'
 import type { Ledger } from '../ledger/read.js'
 import type { Marks } from '../platform/marks.js'
-import { type ExitCode, exitCode, type Problem, StaggerError } from '../words.js'
+import { type ExitCode, exitCode, StaggerError } from '../words.js'
 import { withBases } from './building/bases.js'
 import { toldElsewhere } from './building/elsewhere.js'
 import { versionsKnown } from './building/known.js'
@@ -56,13 +56,12 @@ export const build = async (world: BuildWorld, request: BuildRequest): Promise<B
   const { plan, push, settings } = request
   const store = openStore(world, { ...request, adopt: settings.adopt === 'pull-requests' })
   const selected = selectServices(plan, request.services)
-  refuseUntested(settings, selected)
   const engine = !push && selected.length > 0 ? (await world.docker.check()).platform : null
   const ledger = await currentLedger(world.git, false)
   tellElsewhere(world, request, ledger)
   const looking = { ...world, store, verdicts: verdictsOf(world, store, push) }
   const look = lookerUp(looking, request, engine)
-  const asked = await Promise.all(selected.map(look))
+  const asked = await Promise.all(selected.map((planned) => refusedIn(settings, planned) ?? look(planned)))
   const jobs = await withBases(asked, plan, look)
   const rows = async (): Promise<readonly BuiltService[]> => {
     const versionOf = versionsKnown(world.git, ledger)
@@ -74,9 +73,10 @@ export const build = async (world: BuildWorld, request: BuildRequest): Promise<B
   return { schema: 1, services, saved: savedBy(plan, ledger, services) }
 }
 
-const refuseUntested = ({ tests }: BuildSettings, selected: readonly PlannedService[]): void => {
-  const problems = tests === 'required' ? missingTests(selected) : []
-  if (problems.length > 0) throw new StaggerError(...(problems as [Problem]))
+/** Also where its image is there: it may be one from before its tests were taken away. */
+const refusedIn = ({ tests }: BuildSettings, planned: PlannedService): Looked | null => {
+  const problem = tests === 'required' ? missingTests(planned) : null
+  return problem && { planned, problem }
 }
 
 /** Who names no service expects all of them where images go. */

@@ -2,11 +2,12 @@ import { decide, type Snapshot } from '../changes/affected.js'
 import type { Comparison } from '../changes/event.js'
 import { withPaths } from '../changes/paths.js'
 import type { Plan, PlannedService } from '../changes/planned.js'
+import { requiringTests } from '../changes/untested.js'
 import { EMPTY_LEDGER, type Ledger } from '../ledger/read.js'
 import type { Git } from '../platform/git/git.js'
 import type { Oid } from '../words.js'
 import { allSnapshots, viewCommit } from './commit-view.js'
-import type { ReadConfiguration } from './configuration.js'
+import { configurationAt, type ReadConfiguration } from './configuration.js'
 import { currentLedger } from './ledger.js'
 import { memoryOfBases } from './planning/bases.js'
 import { deploymentsAt } from './planning/deployments.js'
@@ -64,10 +65,11 @@ const planned = async (
     snapshots.map(async (now) => decide(git, now, await memory.known(now), await deployed(now.service.name))),
   )
   const { warnings } = await head.discovered()
+  const { build } = await configurationAt(git, head.root, readConfiguration)
   return {
     base: (revisions.kind === 'bases' && revisions.bases[0]) || null,
     head: head.commit,
-    services: withPaths(services),
+    services: withPaths(build?.tests === 'required' ? services.map(requiringTests) : services),
     removed: removedOf(memory, snapshots),
     warnings: [...warnings, ...(await cautions(git, revisions, services))],
   }

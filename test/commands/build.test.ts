@@ -319,13 +319,42 @@ describe('what the configuration asks for', () => {
   /** `node` with a script: a tool as somebody's configuration names it. */
   const tool = (script: string) => [process.execPath, '-e', script, '{image}']
 
-  test('a service without tests is refused where they are required; all at once, before anything is built', async () => {
-    await expect(go({ settings: { tests: 'required' } })).rejects.toMatchObject({
-      problems: [{ code: 'no-tests', problem: 'cart has no tests', fault: 'caller' }],
-    })
+  test('a service without tests is refused by name where they are required, also by a dry run; the others are built', async () => {
+    const rows = (outcome: string) => [
+      { name: 'cart', outcome: 'failed', problem: { code: 'no-tests', problem: 'cart has no tests' } },
+      { name: 'user', outcome },
+    ]
+    expect(await go({ settings: { tests: 'required' }, dryRun: true })).toMatchObject(rows('planned'))
     expect(shop.docker.builds).toEqual([])
-    expect(await go({ settings: { tests: 'required' }, services: ['user'] })).toMatchObject([
-      { outcome: 'built' },
+    const result = await build(shop.world, await shop.request({ settings: { tests: 'required' } }))
+    expect(result.services).toMatchObject(rows('built'))
+    expect(buildExitCode(result)).toBe(2)
+    expect(named().filter((name) => !name.includes('/user:'))).toEqual([])
+  })
+
+  test('a service whose tests were taken away is refused where they are required, though its image is there', async () => {
+    await go()
+    shop.repository.commit({ 'stagger.yml': 'build: { tests: required }\n' })
+    expect(await go({ plan: await planned(shop), settings: { tests: 'required' } })).toMatchObject([
+      { name: 'cart', outcome: 'failed', problem: { code: 'no-tests' } },
+    ])
+    shop.repository.commit({
+      'stagger.yml': 'build: { tests: required }\nservices: { cart: { test: false } }\n',
+    })
+    expect(await go({ plan: await planned(shop), settings: { tests: 'required' } })).toEqual([])
+  })
+
+  test('what is made of a service that is refused is not built', async () => {
+    shop.repository.commit({
+      'stagger.yml': 'build: { tests: required }\nservices: { top: { test: false } }\n',
+      'compose.yaml':
+        'services: { cart: { build: cart, image: shop/cart }, user: { build: user }, top: { build: top } }\n',
+      'top/Dockerfile': 'FROM shop/cart\n',
+    })
+    expect(await go({ plan: await planned(shop), settings: { tests: 'required' } })).toMatchObject([
+      { name: 'cart', problem: { code: 'no-tests' } },
+      { name: 'user', outcome: 'built' },
+      { name: 'top', problem: { code: 'base-failed' } },
     ])
   })
 

@@ -5,6 +5,7 @@ import { plan } from '../../src/commands/plan.js'
 import { readConfiguration } from '../../src/main/configuration.js'
 import { openGit } from '../../src/platform/git/open.js'
 import { planJson } from '../../src/report/plan/json.js'
+import { planText } from '../../src/report/plan/text.js'
 import { StaggerError } from '../../src/words.js'
 import { type Repository, temporaryRepository } from '../platform/repository.js'
 
@@ -137,4 +138,23 @@ test('everything that is wrong in the tests is told at once, each where it stand
     'missing-test-file stagger.yml:5',
     'unknown-test-stage stagger.yml:2',
   ])
+})
+
+test('where tests are required, a service without any stays affected until it has some, or none on purpose', async () => {
+  const required = (services: string) => `build: { tests: required }\nservices: { ${services} }\n`
+  const [cart, api] = ['cart: { test: { command: [x] } }', 'api: { test: { command: [x] } }']
+  const before = await changed({ 'stagger.yml': required(`${cart}, ${api}, web: { test: false }`) })
+  expect(before.web).toMatchObject({ affected: false, needs: [] })
+  repository.commit({ 'stagger.yml': required(`${cart}, ${api}, web: { target: none }`) }, 'third')
+  repository.commit({ 'web/Dockerfile': 'FROM scratch AS none\nCOPY web.js /\n' }, 'fourth')
+  repository.commit({ 'other.txt': '' }, 'fifth')
+  const plan = await planned()
+  expect(plan.services.find(({ service }) => service.name === 'web')).toMatchObject({
+    affected: true,
+    needs: ['test'],
+    change: 'unchanged',
+    reasons: [{ kind: 'no-tests' }],
+  })
+  expect(planJson(plan).matrix).toMatchObject({ include: [{ service: 'web', needs: 'test' }] })
+  expect(planText(plan)).toContain('tests are required, and it has none')
 })

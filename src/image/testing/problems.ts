@@ -1,5 +1,6 @@
 import type { TestInputs } from '../../catalog/inputs.js'
 import type { PlannedService } from '../../changes/planned.js'
+import { isUntested } from '../../changes/untested.js'
 import { type Problem, type ServiceName, unreachable } from '../../words.js'
 import { failureTail } from '../output.js'
 import type { FailedTest, TestReport } from './report.js'
@@ -117,13 +118,9 @@ export const nothingTested = (service: ServiceName, test: TestInputs, { skipped 
     'see that the runner finds its tests: they may not be in the image, or their names may not be what it looks for',
   )
 
-/** For `build.tests: required`: services of which nobody said that they have no tests. Empty where all is well. */
-export const missingTests = (
-  planned: readonly Pick<PlannedService, 'service' | 'test'>[],
-): readonly Problem[] =>
-  planned.flatMap(({ service, test }) =>
-    test === null && service.tests === null ? [withoutTests(service.name, service.dockerfile)] : [],
-  )
+/** For `build.tests: required`: of a service of which nobody said that it has no tests. Null where all is well. */
+export const missingTests = (planned: Pick<PlannedService, 'service' | 'test'>): Problem | null =>
+  isUntested(planned) ? withoutTests(planned.service.name, planned.service.dockerfile) : null
 
 const withoutTests = (name: ServiceName, dockerfile: string): Problem => ({
   code: 'no-tests',

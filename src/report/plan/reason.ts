@@ -52,6 +52,8 @@ export const reasonText = (reason: Reason): string => {
       return `it is built for other platforms: ${reason.detail}`
     case 'service':
       return byServiceText(reason)
+    case 'no-tests':
+      return 'tests are required, and it has none'
     case 'never-deployed':
       return 'it was never deployed there'
     case 'other-image-deployed':

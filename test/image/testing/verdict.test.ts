@@ -105,8 +105,8 @@ describe('a verdict', () => {
 
 test('a service without tests is refused where tests are required, but not where there are none on purpose', () => {
   const service = { ...PLAIN, name: CART, path: '.', dockerfile: 'cart/Dockerfile', context: '.' }
-  expect(missingTests([{ service: { ...service, tests: [] }, test: null }])).toEqual([])
-  const [problem] = missingTests([{ service, test: null }])
+  expect(missingTests({ service: { ...service, tests: [] }, test: null })).toBeNull()
+  const problem = missingTests({ service, test: null })
   expect(problem).toMatchObject({ code: 'no-tests', fault: 'caller', problem: 'cart has no tests' })
   expect(problem?.fix).toContain('{ test: false }')
 })
