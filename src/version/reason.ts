@@ -51,3 +51,6 @@ const told = (counted: Counted): string => {
 }
 
 export const keptReason = (version: Version): string => `the image of ${version}, with the same inputs`
+
+/** On a branch of pre-releases. */
+export const WAITS = 'its image is the main branch’s: it waits for that one’s version'

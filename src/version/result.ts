@@ -1,8 +1,11 @@
 import type { Digest, Fingerprint, Oid, Problem, ServiceName, Version } from '../words.js'
 import type { Bump } from './bump.js'
 
-/** `kept`: it had this version already. `planned`: a dry run, which made nothing. */
-export type TagOutcome = 'created' | 'kept' | 'planned' | 'failed'
+/**
+ * `kept`: it had this version already. `planned`: a dry run, which made nothing. `waiting`: a branch's run leaves it to
+ * the main branch, whose image it has.
+ */
+export type TagOutcome = 'created' | 'kept' | 'planned' | 'waiting' | 'failed'
 
 /** The commit that decided a version. */
 export interface Because {

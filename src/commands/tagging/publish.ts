@@ -1,6 +1,6 @@
 import { repositoryOf } from '../../image/names.js'
 import type { GitHub } from '../../platform/github.js'
-import { imageOfMain, noGitHub } from '../../version/problems.js'
+import { noGitHub } from '../../version/problems.js'
 import { isStable, tagName } from '../../version/release.js'
 import type { Unit } from '../../version/unit.js'
 import { type Digest, StaggerError } from '../../words.js'
@@ -13,19 +13,11 @@ export interface PublishWorld extends BesideWorld {
   readonly github: GitHub | null
 }
 
-/** A branch's run names no image that the main branch built. Throws `image-of-main`. */
-export const refuseImagesOfMain = ({ name }: Unit, found: FoundImages, prefix: string | null): void => {
-  const ofMain = [...found].filter(
-    ([service, { repository }]) => prefix === null || repository !== repositoryOf(prefix, service, true),
+/** Where the main branch has images that it built: a branch's run names none of them. */
+export const repositoriesOfMain = (found: FoundImages, prefix: string | null): readonly string[] =>
+  [...found].flatMap(([service, { repository }]) =>
+    prefix === null || repository !== repositoryOf(prefix, service, true) ? [repository] : [],
   )
-  if (ofMain.length === 0) return
-  throw new StaggerError(
-    imageOfMain(
-      name,
-      ofMain.map(([, { repository }]) => repository),
-    ),
-  )
-}
 
 /** Gives each image of a unit the version as its name, also those that did not change. A version never moves. */
 export const nameImages = async (

@@ -1,7 +1,9 @@
+import { newestStable } from '../../version/next.js'
+import { WAITS } from '../../version/reason.js'
 import type { TaggedService } from '../../version/result.js'
 import type { Unit } from '../../version/unit.js'
 import type { Problem } from '../../words.js'
-import type { Numbered } from './number.js'
+import type { Numbered, Prepared } from './number.js'
 
 const NOTHING = {
   version: null,
@@ -23,6 +25,24 @@ export const failedRows = ({ members, group }: Unit, problem: Problem): readonly
     outcome: 'failed',
     reason: problem.problem,
     problem,
+  }))
+
+/** Its image is the main branch's, which gives it a version: nothing is wrong where nobody asked for one by name. */
+export const waitingRows = ({
+  unit: { members, group },
+  found,
+  releases,
+}: Prepared): readonly TaggedService[] =>
+  members.map(({ service: { name }, image: { fingerprint } }) => ({
+    ...NOTHING,
+    name,
+    group,
+    fingerprint,
+    previous: newestStable(releases)?.version ?? null,
+    digest: found.get(name)?.digest ?? null,
+    outcome: 'waiting',
+    reason: WAITS,
+    problem: null,
   }))
 
 /** `release` is where GitHub has it, why it has not, or null where nobody wants one. */

@@ -1,5 +1,6 @@
 import type { Ledger } from '../../ledger/read.js'
 import type { Tag, Turns } from '../../platform/git/git.js'
+import { imageOfMain } from '../../version/problems.js'
 import { isStable } from '../../version/release.js'
 import type { TaggedService } from '../../version/result.js'
 import type { Unit } from '../../version/unit.js'
@@ -8,10 +9,10 @@ import type { Changes } from './changes.js'
 import { giveNumber } from './give.js'
 import { findImages, gathered } from './images.js'
 import { type Numbered, type Numbering, numberOf, type Prepared, prepare } from './number.js'
-import { nameImages, refuseImagesOfMain, releaseOnGitHub } from './publish.js'
+import { nameImages, releaseOnGitHub, repositoriesOfMain } from './publish.js'
 import type { Released } from './record.js'
 import type { TagRequest, TagWorld } from './request.js'
-import { failedRows, rowsOf } from './rows.js'
+import { failedRows, rowsOf, waitingRows } from './rows.js'
 
 /** What all units of a run have in common. */
 export type Circumstances = TagRequest &
@@ -53,6 +54,8 @@ export const tagUnit = async (
   changes: Changes,
 ): Promise<Tagged> => {
   if ('problem' in ready) return { rows: failedRows(ready.unit, ready.problem), released: [] }
+  const ofMain = ofMainHere(ready, circumstances)
+  if (ofMain.length > 0) return { rows: leftToMain(ready, ofMain, circumstances), released: [] }
   const made = await orProblem(ready.unit, () => numberUnit(world, ready, circumstances, changes))
   if ('problem' in made) return { rows: failedRows(made.unit, made.problem), released: [] }
   const { unit } = ready
@@ -62,6 +65,20 @@ export const tagUnit = async (
       : null
   return { rows: rowsOf(unit, made, circumstances.dryRun, release), released: releasedBy(ready, made) }
 }
+
+/** On a branch of pre-releases, where images without a version are the main branch's to name. */
+const ofMainHere = ({ found, kept }: Prepared, { channel, prefix }: Circumstances): readonly string[] =>
+  channel === null || kept ? [] : repositoriesOfMain(found, prefix)
+
+/** Who asks for this one is told why it gets none; among all of them it is as it should be. */
+const leftToMain = (
+  prepared: Prepared,
+  ofMain: readonly string[],
+  { services, asked }: Circumstances,
+): readonly TaggedService[] =>
+  services.length > 0 || asked.kind === 'as'
+    ? failedRows(prepared.unit, imageOfMain(prepared.unit.name, ofMain))
+    : waitingRows(prepared)
 
 /** Of a stable version a branch's run makes nothing: the run that everybody trusts did. */
 const isToMake = (made: Numbered, { dryRun, channel }: Circumstances): boolean =>
@@ -79,8 +96,7 @@ const numberUnit = async (
   circumstances: Circumstances,
   changes: Changes,
 ): Promise<Numbered> => {
-  const { found, kept, unit } = prepared
-  if (circumstances.channel !== null && !kept) refuseImagesOfMain(unit, found, circumstances.prefix)
+  const { found, unit } = prepared
   if (circumstances.dryRun) return numberOf(prepared, circumstances, changes)
   const numbered = await giveNumber(world, prepared, circumstances, changes, circumstances.turns)
   if (isToMake(numbered, circumstances)) await nameImages(world, found, numbered)

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { currentLedger } from '../../../src/commands/ledger.js'
-import { type TagRequest, tag } from '../../../src/commands/tag.js'
+import { type TagRequest, tag, tagExitCode } from '../../../src/commands/tag.js'
 import { type Digest, type ServiceName, StaggerError, type Version } from '../../../src/words.js'
 import { putImage } from '../../platform/registry/image.js'
 import { PREFIX } from '../shop.js'
@@ -205,13 +205,37 @@ describe('pre-releases of a branch', () => {
     expect(rowOf(await market.release(beta), 'cart')).toMatchObject({ version: '0.2.0', outcome: 'kept' })
   })
 
-  test('an image that only the main branch has gets none from here', async () => {
+  test.each([false, true])(
+    'an image that only the main branch has waits for its version (dry: %p)',
+    async (dryRun) => {
+      market.repository.commit({ 'cart/app.txt': '2\n' }, 'feat: x')
+      await market.push()
+      const before = { ...market.registry.held() }
+      const rows = await market.release({ ...beta, dryRun })
+      expect(rowOf(rows, 'cart')).toMatchObject({
+        ...{ version: null, previous: '0.1.0', outcome: 'waiting', problem: null },
+        reason: 'its image is the main branch’s: it waits for that one’s version',
+      })
+      expect(tagExitCode({ schema: 1, services: rows })).toBe(0)
+      expect(market.registry.held()).toEqual(before)
+      expect(market.repository.git('tag', '--list', 'cart/*')).toBe('cart/v0.1.0')
+      expect(rowOf(await market.release(), 'cart')).toMatchObject({ version: '0.2.0', outcome: 'created' })
+      expect(rowOf(await market.release(beta), 'cart')).toMatchObject({ version: '0.2.0', outcome: 'kept' })
+    },
+  )
+
+  test.each<[string, Partial<TagRequest>]>([
+    ['by its name', {}],
+    ['by a version', { asked: { kind: 'as', version: '0.2.0-beta.1' as Version } }],
+  ])('who asks for one %s is told that it gets none from here', async (_, given) => {
     market.repository.commit({ 'cart/app.txt': '2\n' }, 'feat: x')
     await market.push()
-    expect(rowOf(await market.release(beta), 'cart').problem).toMatchObject({
+    const rows = await market.release({ ...beta, ...given, services: ['cart'] })
+    expect(rowOf(rows, 'cart').problem).toMatchObject({
       code: 'image-of-main',
       fix: 'let the main branch give it a version: stagger tag cart --yes',
     })
+    expect(tagExitCode({ schema: 1, services: rows })).toBe(2)
   })
 
   test('a stable version cannot be asked for', async () => {
@@ -287,7 +311,10 @@ describe('a group on a branch of pre-releases', () => {
   test('of which main has every image and no version gets none: main gives it', async () => {
     market.repository.commit({ 'cart/app.txt': '2\n' }, 'feat: x')
     await market.push()
-    expect(rowOf(await market.release(beta), 'user').problem).toMatchObject({
+    const waiting = { version: null, previous: '0.1.0', outcome: 'waiting' }
+    expect(await market.release(beta)).toMatchObject([waiting, { outcome: 'kept' }, waiting])
+    const asked = await market.release({ ...beta, services: ['shop'] })
+    expect(rowOf(asked, 'user').problem).toMatchObject({
       code: 'image-of-main',
       problem: 'shop gets no pre-release: its images are the main branch’s',
       why: expect.stringContaining(`${PREFIX}/cart, ${PREFIX}/user`),
