@@ -68,7 +68,7 @@ const toolsIn = (repository: string) => ({
 })
 
 const requestOf = async (session: Session, options: BuildOptions): Promise<BuildRequest> => {
-  const { ci, trusted, pullRequest, run: address } = session.invocation
+  const { ci, trusted, pullRequest, event, run: address } = session.invocation
   const plan = await planToBuild(session)
   const { build: configured = {} } = plan.services.length > 0 ? await configurationIn(session, plan) : {}
   return {
@@ -78,7 +78,8 @@ const requestOf = async (session: Session, options: BuildOptions): Promise<Build
     push: options.push,
     dryRun: !options.yes && !ci,
     trusted: trusted || options.yes,
-    pullRequest,
+    // What somebody proposes on GitHub keeps to itself whatever is said; elsewhere `--yes` is the consent.
+    pullRequest: pullRequest && !(options.yes && event === null),
     run: address,
     settings: options.jobs === null ? configured : { ...configured, jobs: options.jobs },
     platform: options.platform,

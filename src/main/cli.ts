@@ -152,7 +152,8 @@ const releasing = (program: Command, done: (code: number) => void): void => {
       const { manifestCommand } = await import('./manifest.js')
       done(await show(json, manifestCommand({ repo, files, out: out ?? null }, progress)))
     })
-  consenting(inRepository(program, 'tag [services...]', 'the next version, and why'), 'make it')
+  const tag = inRepository(program, 'tag [services...]', 'the next version, and why')
+  consenting(tag, 'make it', 'outside GitHub Actions')
     .option('--bump <number>', 'which number counts up, whatever the commits say: major, minor or patch')
     .option('--as <version>', 'give one service, or one group, this version')
     .action(async (services, { json, repo, registry, yes, bump, as }) => {

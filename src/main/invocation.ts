@@ -14,6 +14,7 @@ export interface Invocation {
   readonly ci: boolean
   /** A run that may write what others rely on: the default branch, a tag. On a laptop `--yes` says so. */
   readonly trusted: boolean
+  /** A run that nobody has to trust: what it pushes keeps to itself. Another CI tells nobody whose run it is. */
   readonly pullRequest: boolean
   /** The branch that somebody pushed who may; null for a pull request, a tag, and outside of GitHub Actions. */
   readonly branch: string | null
@@ -34,11 +35,11 @@ export type Releasing =
 
 /** A version is for everybody, so a run that nobody has to trust makes none. */
 export const releasing = (
-  { ci, pullRequest, branch }: Invocation,
+  { trusted, branch }: Invocation,
   yes: boolean,
   prereleases: Prereleases,
 ): Releasing => {
-  if (yes || (ci && !pullRequest)) return { kind: 'versions' }
+  if (yes || trusted) return { kind: 'versions' }
   const channel = branch === null ? null : channelOf(prereleases, branch)
   return channel === null ? { kind: 'nothing' } : { kind: 'prereleases', channel }
 }
@@ -50,11 +51,12 @@ export const readInvocation = (env: Environment = process.env): Invocation => {
   const event = onGitHub ? readEvent(env) : null
   const ref = env.GITHUB_REF ?? ''
   const trusted = event !== null && isTrusted(event, ref)
+  const ci = env.CI === 'true' || onGitHub
   return {
-    ci: env.CI === 'true' || onGitHub,
+    ci,
     trusted,
     // What is pushed from a branch is no more reviewed than what a pull request brings.
-    pullRequest: onGitHub && !trusted,
+    pullRequest: ci && !trusted,
     branch: event !== null && BY_WRITERS.includes(event.name) ? branchIn(ref) : null,
     event,
     run: onGitHub ? runAddress(env) : null,

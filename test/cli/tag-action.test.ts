@@ -163,3 +163,43 @@ test('what was asked for, and asked for wrongly', async () => {
   const wrong = await run('refs/heads/main', { as: 'v5' })
   expect(wrong).toMatchObject({ code: 2, summary: expect.stringContaining('did you mean') })
 })
+
+test('a branch leaves what it did not change to main, and its run is a good one', async () => {
+  await commit(FILES, 'feat: begin', 'cart')
+  const { code, version, summary, result, log } = await run('refs/heads/next')
+  expect({ code, version, problems: log.match(/^::error.*$/gm) }).toEqual({
+    ...{ code: 0, version: '', problems: null },
+  })
+  expect(JSON.parse(result).services).toMatchObject([{ outcome: 'waiting', version: null, problem: null }])
+  expect(summary).toContain('waits for')
+  expect((await run('refs/heads/next', { service: 'cart' })).code).toBe(2)
+  expect(tags()).toEqual([])
+})
+
+const elsewhere = (...more: string[]) => {
+  const args = ['--import', at('../typescript/register.mjs'), at('from-source.mjs')]
+  const child = spawn(process.execPath, [...args, 'tag', '--json', '--registry', registry.prefix, ...more], {
+    cwd: repository.directory,
+    env: { PATH: process.env.PATH, HOME: '/nonexistent', CI: 'true', GITHUB_ACTIONS: '' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  return Promise.all([buffer(child.stdout), once(child, 'close')]).then(([text]) =>
+    JSON.parse(text.toString()),
+  )
+}
+
+test.each(['next', 'main', 'detached'])('another CI names nothing without --yes: %s', async (where) => {
+  await commit(FILES, 'feat: begin', 'cart')
+  if (where === 'next') repository.git('checkout', '--quiet', '-b', 'next')
+  if (where === 'detached') repository.git('checkout', '--quiet', '--detach')
+  const names = [...registry.names.keys()]
+  expect((await elsewhere()).services).toMatchObject([{ version: '1.0.0', outcome: 'planned' }])
+  expect([tags(), [...registry.names.keys()]]).toEqual([[], names])
+  expect(repository.git('for-each-ref', 'refs/stagger')).toBe('')
+})
+
+test('another CI with --yes makes versions', async () => {
+  await commit({ ...FILES, 'stagger.yml': 'version: { first: 1.0.0 }\n' }, 'feat: begin', 'cart')
+  expect((await elsewhere('--yes')).services).toMatchObject([{ version: '1.0.0', outcome: 'created' }])
+  expect(registry.names.has('cart:1.0.0')).toBe(true)
+})

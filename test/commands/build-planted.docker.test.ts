@@ -80,6 +80,18 @@ describe('what a run names that nobody has to trust', () => {
     expect(ledgerOf(bench.repository).entry).toMatchObject({ repository: main(), digest: row?.digest })
   })
 
+  test('goes there from another CI too, which says nothing of whose run it is, until somebody says --yes', async () => {
+    bench.repository.commit({ ...cart() })
+    const elsewhere = { CI: 'true', GITHUB_ACTIONS: '' }
+    const apartOnly = await bench.start(['build', '--push', '--json'], elsewhere).ended
+    expect(apartOnly).toMatchObject({ code: 0, images: 1 })
+    expect(apartOnly.rows).toMatchObject([{ outcome: 'built', repository: apart() }])
+    expect([await namesIn(main()), ledgerOf(bench.repository).writings]).toEqual([[], 0])
+    const meant = await bench.start(['build', '--push', '--yes', '--json'], elsewhere).ended
+    expect(meant.rows).toMatchObject([{ outcome: 'built', repository: main() }])
+    expect(ledgerOf(bench.repository).entry).toMatchObject({ repository: main() })
+  })
+
   test('is adopted where main says so: copied into its own place, named and remembered there', async () => {
     bench.repository.commit({ ...cart(), 'stagger.yml': 'build: { cache: none, adopt: pull-requests }\n' })
     const pull = await proposed()

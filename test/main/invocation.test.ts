@@ -85,9 +85,13 @@ test('a laptop is no CI, and trusted only by a word of its own', () => {
   expect(readInvocation({ STAGGER_REGISTRY: 'ghcr.io/acme' }).registry).toBe('ghcr.io/acme')
 })
 
-test('another CI acts, and writes no ledger by itself', () => {
-  expect(readInvocation({ CI: 'true' })).toMatchObject({ ci: true, trusted: false, pullRequest: false })
-})
+test.each([undefined, '', 'false'])(
+  'another CI (GITHUB_ACTIONS: %j) acts as one that nobody has to trust',
+  (word) => {
+    const env = { CI: 'true', GITHUB_ACTIONS: word, GITHUB_REF: 'refs/heads/main', GITHUB_EVENT_NAME: 'push' }
+    expect(readInvocation(env)).toMatchObject({ ci: true, trusted: false, pullRequest: true, branch: null })
+  },
+)
 
 const by = (name: string, ref = 'refs/heads/main') => ({
   GITHUB_ACTIONS: 'true',
@@ -102,7 +106,9 @@ const BETA = { kind: 'prereleases', channel: 'beta' }
 test.each<[string, Parameters<typeof readInvocation>[0], boolean, object]>([
   ['a laptop', {}, false, NOTHING],
   ['a laptop with --yes', {}, true, VERSIONS],
-  ['another CI', { CI: 'true' }, false, VERSIONS],
+  ['another CI', { CI: 'true' }, false, NOTHING],
+  ['another CI that says a branch', { CI: 'true', GITHUB_REF: 'refs/heads/next' }, false, NOTHING],
+  ['another CI with --yes', { CI: 'true' }, true, VERSIONS],
   ['a pull request', by('pull_request', 'refs/pull/1/merge'), false, NOTHING],
   ['the default branch', by('push'), false, VERSIONS],
   ['a comment, on the default branch', by('issue_comment'), false, NOTHING],
