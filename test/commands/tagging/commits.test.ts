@@ -230,6 +230,10 @@ test('a service that joined since then is told by what it is made of now', async
     },
     'feat: a shop',
   )
-  expect(rowOf(rows, 'shop')).toMatchObject({ version: '0.1.0', reason: 'the first version: there is no release before it', changelog: null })
+  expect(rowOf(rows, 'shop')).toMatchObject({
+    version: '0.1.0',
+    reason: 'the first version: there is no release before it',
+    changelog: null,
+  })
   expect(repository.git('tag', '--list', 'shop/*')).toBe('shop/v0.1.0')
 })
