@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { type BuildWorld, build, buildExitCode } from '../../src/commands/build.js'
 import { currentLedger, recordLedger } from '../../src/commands/ledger.js'
 import { plan } from '../../src/commands/plan.js'
+import type { BuildSettings } from '../../src/image/settings.js'
 import { type ImageEntry, imagePath, writeEntry } from '../../src/ledger/entries.js'
 import { readConfiguration } from '../../src/main/configuration.js'
 import type { Containers } from '../../src/platform/containers.js'
@@ -378,6 +379,19 @@ describe('what the configuration asks for', () => {
     expect(named()).toEqual([])
     const [good] = await go({ services: ['cart'], settings: { scan: scan('warning') } })
     expect(good).toMatchObject({ outcome: 'built', findings: { counts: { warning: 1 } } })
+  })
+
+  test('what is asked for later does not run on an image that is there, and that is told', async () => {
+    await go({ services: ['cart'] })
+    const lines = async (settings: BuildSettings) => {
+      shop.world.progress.lines.length = 0
+      expect(await go({ services: ['cart'], settings })).toMatchObject([{ outcome: 'reused' }])
+      return shop.world.progress.lines.filter((line) => line.includes('was there'))
+    }
+    expect(await lines({})).toEqual([])
+    expect(await lines({ scan: tool('process.exit(1)'), provenance: 'max', sbom: false })).toEqual([
+      'cart: its image was there, so nothing ran of scan and provenance, which go with a build',
+    ])
   })
 
   test('an image is signed by its digest before it has a name; one that is not has none', async () => {

@@ -35,6 +35,17 @@ export const signImage = async (
   await sign(tools.checks, argv(template), image, (line) => told.lines.push(line))
 }
 
+/** What was there may be from before somebody asked for it: nobody looks whether it is. */
+export const tellUnchecked = ({ policy, progress }: CheckWorld, { job: { planned, found } }: Work): void => {
+  const kinds = found?.digest ? (['scan', 'sign', 'provenance', 'sbom'] as const) : (['scan'] as const)
+  const asked = kinds.filter((kind) => policy.settings[kind])
+  if (asked.length === 0) return
+  const { name } = planned.service
+  progress.say(
+    `${name}: its image was there, so nothing ran of ${asked.join(' and ')}, which go with a build`,
+  )
+}
+
 /** The schema has seen to it that a program is named. */
 const argv = (template: readonly string[]): readonly [string, ...string[]] =>
   template as [string, ...string[]]

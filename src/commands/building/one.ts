@@ -4,6 +4,7 @@ import { type Steps, stepsFor } from '../../image/steps.js'
 import { unableTo } from '../../image/unable.js'
 import type { Git } from '../../platform/git/git.js'
 import { type Fingerprint, type Oid, StaggerError } from '../../words.js'
+import { tellUnchecked } from './checked.js'
 import { asKept, findLegs, type Leg, nameOf, type Platforms } from './legs.js'
 import { type MakeWorld, makeImage } from './make.js'
 import type { Kept, Store } from './store.js'
@@ -98,6 +99,7 @@ export const carryOut = async (world: OneWorld, work: Work): Promise<Made> => {
 const reuse = async (world: OneWorld, work: Work, found: Kept): Promise<Made> => {
   const { planned, name, steps } = work.job
   if (steps.test && needsImage(planned)) await testImage(world, work, await world.workshop.here(found))
+  tellUnchecked(world, work)
   const kept = await world.store.take(planned.service.name, name, found)
   return { outcome: 'reused', kept, legs: [] }
 }
