@@ -10,6 +10,7 @@ import {
   StaggerError,
   type Version,
 } from '../words.js'
+import { manifestIssue } from './manifest-issue.js'
 
 const told = v.description
 const text = <T extends string>(is: (value: string) => value is T, form: string) =>
@@ -111,9 +112,7 @@ const together = (one: ManifestEntry, other: ManifestEntry): ManifestEntry => ({
 export const readManifest = (json: string, file: string): ReleaseManifest => {
   const parsed = v.safeParse(manifestSchema, parse(json, file))
   if (parsed.success) return parsed.output
-  const [issue] = parsed.issues
-  const path = issue.path?.map(({ key }) => String(key)).join('.') ?? ''
-  throw badManifest(file, `${path === '' ? '' : `${path}: `}${issue.message}`)
+  throw badManifest(file, manifestIssue(parsed.issues[0]))
 }
 
 const parse = (json: string, file: string): unknown => {

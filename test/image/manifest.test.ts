@@ -79,11 +79,29 @@ describe('many become one', () => {
 
 test.each([
   ['no JSON', '{', /JSON/],
-  ['another schema', '{"schema":2,"registry":null,"services":{}}', /schema/],
+  ['no map', 'null', /^it is no map$/],
+  ['another schema', '{"schema":2,"registry":null,"services":{}}', /^schema is not 1$/],
+  ['a part that is missing', '{"schema":1,"registry":null}', /^services is missing$/],
+  [
+    'a field that it does not have',
+    '{"schema":1,"registry":null,"services":{},"x":1}',
+    /^x is no field of it$/,
+  ],
+  [
+    'a service without a name',
+    '{"schema":1,"registry":null,"services":{"A b":{}}}',
+    /^services\.A b is no service’s name$/,
+  ],
+  [
+    'what is no list',
+    `{"schema":1,"registry":null,"services":{"a":{"repository":"x","digest":"${SHA('d')}","fingerprint":"${SHA('f')}","tags":1,"version":null}}}`,
+    /^services\.a\.tags is no list$/,
+  ],
+  ['what is no text', '{"schema":1,"registry":7,"services":{}}', /^registry is no text$/],
   [
     'a digest that is none',
     '{"schema":1,"registry":null,"services":{"a":{"repository":"x","digest":"1","fingerprint":"1","tags":[],"version":null}}}',
-    /services\.a\.digest/,
+    /^services\.a\.digest is no sha256:… of 64 digits$/,
   ],
 ])('%s is refused with its place', (_, text, why) => {
   expect(() => readManifest(text, 'a.json')).toThrow(
