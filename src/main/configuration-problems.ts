@@ -8,10 +8,14 @@ type Path = readonly (string | number)[]
 
 /** Everything that is wrong in a configuration, from top to bottom. */
 export const configurationProblems = (document: SourceDocument, issues: readonly Issue[]): Problem[] => {
-  const unknown = unknownKeys(document.value).map((path) => problemAt(document, path, unknownSetting))
+  const strangers = unknownKeys(document.value)
+  const misnamed = new Set(strangers.map(mapOf))
+  const unknown = strangers.map((path) => problemAt(document, path, unknownSetting))
   const others = issues
     .flatMap((issue) => plainIssues(issue))
     .filter(({ issue }) => !isUnknownKey(issue))
+    // Which form was meant is only known once its keys have their names.
+    .filter(({ issue, path, ofForm }) => !(ofForm && isMissing(issue) && misnamed.has(mapOf(path))))
     .map(({ issue, path }) =>
       problemAt(document, path, (at, where) =>
         isMissing(issue) ? missingSetting(at, where) : wrongValue(at, where, issue),
@@ -19,6 +23,9 @@ export const configurationProblems = (document: SourceDocument, issues: readonly
     )
   return [...unknown, ...others].toSorted(byPlace)
 }
+
+/** The map in which something stands, to compare. */
+const mapOf = (path: Path): string => JSON.stringify(path.slice(0, -1))
 
 const byPlace = ({ at: one }: Problem, { at: other }: Problem): number =>
   (one?.line ?? 0) - (other?.line ?? 0) || (one?.column ?? 0) - (other?.column ?? 0)
@@ -49,7 +56,10 @@ const unknownSetting = (path: Path, where: string): Told => {
   return {
     problem: `${path.join('.')} is not a setting`,
     why: `what may stand here: ${valid.join(', ')}`,
-    fix: close.length > 0 ? `did you mean ${close.join(' or ')}?` : `remove ${where}`,
+    fix:
+      close.length > 0
+        ? `did you mean ${close.join(' or ')}?`
+        : `name one of those instead, or remove ${where}`,
   }
 }
 

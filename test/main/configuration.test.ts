@@ -63,6 +63,14 @@ describe('all errors at once, each where it stands', () => {
       ['3:10 build.test is not a setting: did you mean tests?'].toSorted(),
     ],
     [
+      'a key that is none of a secret’s, once: which kind was meant is not known',
+      'services:\n  a: { secrets: { npm: { path: p }, key: { evn: T } } }\n',
+      [
+        '2:26 services.a.secrets.npm.path is not a setting: name one of those instead, or remove stagger.yml:2',
+        '2:44 services.a.secrets.key.evn is not a setting: did you mean env?',
+      ],
+    ],
+    [
       'paths that leave the repository',
       'services:\n  a: { dockerfile: ../Dockerfile, context: /x, contexts: { n: a/../../b }, inputs: ["..", "a/..b"] }\n',
       [
