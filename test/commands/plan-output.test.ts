@@ -181,7 +181,7 @@ test('names that nobody would choose reach files and pages as text, and no outpu
   )
   expect(Object.values(planOutputs(made, '/plan.json')).join()).not.toMatch(/script|rf|id\)/)
   expect(planMarkdown(made)).not.toMatch(/<script|`id`/)
-  expect(planText(made).split('\n')).toHaveLength(5)
+  expect(planText(made).split('\n')).toHaveLength(6)
 })
 
 test('the files of a named context are inputs, too', async () => {
