@@ -76,6 +76,10 @@ export const sickness = (service: Service, task: Task, seen: SeenTask, now: Inst
   )
 }
 
+/** Nobody sends it a request: it is not in rotation, or not healthy. */
+export const isIdle = (task: Task, observation: Observation): boolean =>
+  !isServing(task, observation.tasks.get(task.id))
+
 /** Serves, and has for long enough: may replace another. */
 export const isSteady = (task: Task, observation: Observation): boolean =>
-  task.healthy && isServing(task, observation.tasks.get(task.id))
+  task.healthy && !isIdle(task, observation)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Instant } from '../../words.js'
 import type { Control } from '../control.js'
-import { isSteady } from './absorb.js'
+import { isIdle, isSteady } from './absorb.js'
 import type { Moment } from './guards.js'
 import type { Observation } from './observation.js'
 import { census, toRetire, toStart } from './rolling.js'
@@ -68,11 +68,11 @@ const aliveOf = (service: Service, revision: string): readonly Task[] =>
 const othersOf = (service: Service): readonly Task[] =>
   service.tasks.filter((task) => isAlive(task) && task.revision !== wantedRevision(service))
 
-/** What does not serve yet costs nobody a request when it goes. */
+/** What does not serve yet costs nobody a request when it goes; what serves, though not for long, may be all there is. */
 const retireIdle = (service: Service, moment: Moment): Service =>
   letGo(
     service,
-    othersOf(service).filter((task) => !isSteady(task, moment.seen)),
+    othersOf(service).filter((task) => isIdle(task, moment.seen)),
     moment.now,
   )
 

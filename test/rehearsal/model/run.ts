@@ -1,5 +1,6 @@
 import type { Guards } from '../../../src/rehearsal/controller/guards.js'
 import { continueDeployment, stopDeployment } from '../../../src/rehearsal/controller/requests.js'
+import type { Stage } from '../../../src/rehearsal/controller/stages.js'
 import { revisionOf, wantedRevision } from '../../../src/rehearsal/controller/state.js'
 import { at } from '../controller/world.js'
 import type { Broken } from './judge.js'
@@ -8,6 +9,8 @@ import { type Happening, type Scenario, troubleOf } from './scenario.js'
 
 const TROUBLED_TURNS = 100
 const MOST_TURNS = 1500
+
+const REPLACED: readonly Stage[] = ['POST_SCALE_UP', 'BAKE_TIME']
 
 /** A scenario under way, with what was asked of it. */
 class Run {
@@ -78,10 +81,15 @@ class Run {
     if (what === 'supersede') this.deploy()
     if (what === 'continue') this.answerHook('CONTINUE')
     if (what === 'decline') this.answerHook('ROLLBACK')
-    // Between deployments nobody touches the weights: what is edited then stays.
-    if (what === 'edit' && play.underWay)
+    if (what === 'edit' && this.isMended())
       play.cloud.editByHand(PRODUCTION, { [BLUE]: many, [GREEN]: 4 - many }, play.now)
     if (what === 'scale') play.service = { ...play.service, desiredCount: many }
+  }
+
+  /** Whether an edit of the weights is noticed: between deployments it stays, and in ROLLING once the tasks are replaced. */
+  private isMended(): boolean {
+    const { strategy, stage } = this.play.deployment.course
+    return this.play.underWay && !(strategy === 'ROLLING' && REPLACED.includes(stage))
   }
 
   troubled(): void {
