@@ -1,5 +1,5 @@
 import { type Comparison, comparisonOf, LEDGER } from '../changes/event.js'
-import type { Plan } from '../changes/planned.js'
+import type { Plan, PlannedService } from '../changes/planned.js'
 import { type Configuration, configurationAt, type ReadConfiguration } from '../commands/configuration.js'
 import { type PlanRequest, plan } from '../commands/plan.js'
 import { tellingUncommitted } from '../commands/uncommitted.js'
@@ -53,19 +53,27 @@ export const planIn = (session: Session, request: Partial<PlanRequest> = {}): Pr
     session,
     request.head ?? null,
     () => plan(session, { ...EVERYTHING, freshLedger: session.invocation.ci, ...request }),
-    ({ services }) => services.map(({ service }) => service.dockerfile),
+    ({ services }) => services.flatMap(pathsOf),
   )
+
+/** What decides a service's image and what its tests read: files, and folders. */
+const pathsOf = ({ service, image, test }: PlannedService): readonly string[] => [
+  service.dockerfile,
+  ...[image.inputs, ...(test ? [test.inputs] : [])].flatMap(({ inputs, named, declared }) =>
+    [...inputs, ...named.flatMap((context) => context.inputs), ...declared].map(({ path }) => path),
+  ),
+]
 
 /** Who asks on a laptop for what is checked out may mean what is not committed yet, and is told that it does not count. */
 export const ofWorkTree = <T>(
   session: Session,
   revision: string | null,
   read: () => Promise<T>,
-  dockerfiles: (found: T) => readonly string[] | null,
+  inputs: (found: T) => readonly string[] | null,
 ): Promise<T> =>
   session.invocation.ci || (revision ?? 'HEAD') !== 'HEAD'
     ? read()
-    : tellingUncommitted(session, read, dockerfiles)
+    : tellingUncommitted(session, read, inputs)
 
 type Asked = Partial<Pick<PlanRequest, 'base' | 'head' | 'environment'>>
 

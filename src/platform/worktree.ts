@@ -22,8 +22,8 @@ export interface WorkTree {
   /** Files under these patterns that differ from that commit or are not in it, without ignored ones and those below `except`. */
   changed(patterns: readonly string[], except: readonly string[]): Promise<readonly string[]>
   below(path: string): Promise<Below>
-  /** Tracked files under these globs that differ from that commit; none in a bare repository. No other file is looked at. */
-  edited(globs: readonly string[]): Promise<readonly string[]>
+  /** Tracked files that differ from that commit; none in a bare repository. */
+  edited(): Promise<readonly string[]>
   /** Whether a file of this name is in the folder that was opened, where that is the root. */
   stands(name: string): Promise<boolean>
 }
@@ -39,7 +39,7 @@ export const openWorkTree = (directory: string, run: Processes = runProcess): Wo
     head: () => headOf(git),
     changed: (patterns, except) => changedPaths(git, patterns, except),
     below: async (path) => filesBelow(await rootOf(), path),
-    edited: (globs) => editedPaths(git, globs),
+    edited: () => editedPaths(git),
     stands: async (name) => (await isThere(`${directory}/.git`)) && isThere(`${directory}/${name}`),
   }
 }

@@ -68,8 +68,20 @@ describe('what describes services and is not committed', () => {
     (await run(...args)).stderr.split('\n').filter((line) => line.startsWith('warning: '))
 
   test('nothing is told of a clean work tree, nor of other files', async () => {
-    shop.write({ 'cart/app.txt': 'edited', 'other/Dockerfile': 'FROM scratch\n' })
+    shop.commit({ 'README.md': 'one' })
+    shop.write({ 'README.md': 'two', 'other/Dockerfile': 'FROM scratch\n' })
     expect(await warnings('plan')).toEqual([])
+  })
+
+  test.each([
+    ['cart/app.txt', 'FROM scratch\nCOPY app.txt /\n'],
+    ['cart/src/deep/main.js', 'FROM scratch\nCOPY src /\n'],
+    ['cart/all.txt', 'FROM scratch\nCOPY . /\n'],
+    ['cart/test.js', 'FROM scratch AS test\nCOPY test.js /\nFROM scratch\nCOPY app.txt /\n'],
+  ])('an edited %s that a service is made of, or that its tests read', async (path, dockerfile) => {
+    shop.commit({ 'cart/Dockerfile': dockerfile, [path]: 'one' })
+    shop.write({ [path]: 'two' })
+    expect(await warnings('plan')).toEqual([`warning: ${path} has changes ${USED}`])
   })
 
   test.each([

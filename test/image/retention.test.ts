@@ -44,12 +44,7 @@ const ago = (days: number) => (NOW - days * DAY) as Instant
 describe('what one image is', () => {
   test.each<[string, StoredImage, Partial<Policy>, string]>([
     ['nobody needs', image(1, [inputs(1)]), {}, 'remove: nothing needs its inputs any more'],
-    [
-      'a push left behind',
-      image(1, ['staging-1']),
-      {},
-      'remove: no name but a staging one',
-    ],
+    ['a push left behind', image(1, ['staging-1']), {}, 'remove: no name but a staging one'],
     ['its verdict alone', image(1, [tested(1)]), {}, 'remove: nothing needs its inputs any more'],
     ['production runs', image(1, [inputs(1)]), protecting(digest(1)), 'keep: production runs it'],
     ['a version', image(1, [inputs(1), '1.2.0']), {}, 'keep: it is version 1.2.0'],
@@ -186,12 +181,7 @@ describe('a pull request’s', () => {
       protecting(digest(1)),
       'keep: production runs it',
     ],
-    [
-      'a push left behind',
-      image(1, ['staging-1']),
-      {},
-      'remove: no name but a staging one',
-    ],
+    ['a push left behind', image(1, ['staging-1']), {}, 'remove: no name but a staging one'],
   ])('%s', (_, one, more, expected) => {
     expect(told(stored([one], { pullRequests: true }), policy(more, 5))).toEqual([expected])
   })

@@ -22,6 +22,9 @@ import { serviceOf } from './service.js'
 export const COMPOSE_FILES = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml']
 const VARIANT = /^(?:docker-)?compose\.[\w.-]+\.ya?ml$/
 
+/** Another compose file at the root, which comes on top of the main one. */
+export const isVariant = (name: string): boolean => VARIANT.test(name) && !COMPOSE_FILES.includes(name)
+
 /**
  * The services that the compose files at the root build; null where there is no compose file.
  * The main file comes first; its variants (`compose.full.yaml`) add the services that only they build.
@@ -31,7 +34,7 @@ export const discoverCompose = async (objects: Objects, root: Oid): Promise<Disc
   const main = COMPOSE_FILES.find((name) => names.includes(name))
   if (!main) return null
   const variable = variablesOf((await textAt(objects, root, '.env')) ?? '')
-  const variants = names.filter((name) => VARIANT.test(name) && !COMPOSE_FILES.includes(name)).sort()
+  const variants = names.filter(isVariant).sort()
   const project = (await composeAt({ objects, root }, main))?.name ?? null
   const reading: Reading = {
     objects,

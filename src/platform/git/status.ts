@@ -22,17 +22,9 @@ export const changedPaths = async (
   return pathsIn(run)
 }
 
-/** Tracked files under these globs that are not as in that commit; none where nothing is checked out. */
-export const editedPaths = async (git: GitProgram, globs: readonly string[]): Promise<readonly string[]> => {
-  const args = [...STATUS, '--untracked-files=no', '--ignore-submodules=all', '--']
-  return pathsIn(
-    await status(
-      git,
-      args,
-      globs.map((glob) => `:(top,glob)${glob}`),
-    ),
-  )
-}
+/** Tracked files that are not as in that commit; none where nothing is checked out. */
+export const editedPaths = async (git: GitProgram): Promise<readonly string[]> =>
+  pathsIn(await status(git, [...STATUS, '--untracked-files=no', '--ignore-submodules=all'], []))
 
 const STATUS = ['status', '--porcelain=v2', '-z', '--no-renames']
 
