@@ -405,8 +405,8 @@ const remove = async (calls, repository, reference) => {
         throw new words/* StaggerError */.IY(notRemoved(repository, reference, failed));
 };
 
-// EXTERNAL MODULE: ./.build/platform/aws/sdk-clients.js + 3 modules
-var sdk_clients = __webpack_require__(15018);
+// EXTERNAL MODULE: ./.build/platform/aws/sdk-clients.js + 4 modules
+var sdk_clients = __webpack_require__(10721);
 ;// CONCATENATED MODULE: ./.build/platform/aws/ecr-open.js
 
 
@@ -535,7 +535,7 @@ const translate = (error, asked) => {
 
 /***/ }),
 
-/***/ 15018:
+/***/ 10721:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -543,6 +543,7 @@ const translate = (error, asked) => {
 __webpack_require__.d(__webpack_exports__, {
   G_: () => (/* binding */ alarmsClient),
   b: () => (/* binding */ balancingClient),
+  hI: () => (/* binding */ codeDeployClients),
   GD: () => (/* binding */ ecrClient),
   KF: () => (/* binding */ ecsClients),
   RU: () => (/* binding */ logsClient),
@@ -632,7 +633,73 @@ const createTurns = (now, rates = RATES) => {
     };
 };
 
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
+;// CONCATENATED MODULE: ./.build/platform/aws/verbatim.js
+
+/**
+ * The SDK drops every field that it does not know, both ways and without a word. A task definition is somebody's work,
+ * and AWS adds fields to it: what is newer than the SDK passes as it stands.
+ */
+const verbatim = (client) => {
+    add(client, heard, { step: 'deserialize', priority: 'low', name: 'hearVerbatim' });
+    add(client, understood, { step: 'deserialize', priority: 'high', name: 'tellVerbatim' });
+    add(client, sent, { step: 'serialize', priority: 'low', name: 'sendVerbatim' });
+    return client;
+};
+const add = ({ middlewareStack }, middleware, options) => middlewareStack.add(middleware, options);
+const READS = 'DescribeTaskDefinitionCommand';
+const WRITES = 'RegisterTaskDefinitionCommand';
+const bodies = new WeakMap();
+/** Below the deserializer: keeps the answer's own text, which can be read once. */
+const heard = (next, context) => async (args) => {
+    const answer = await next(args);
+    if (context.commandName !== READS)
+        return answer;
+    const bytes = await bytesOf(answer.response.body);
+    answer.response.body = bytes;
+    bodies.set(answer.response, new TextDecoder().decode(bytes));
+    return answer;
+};
+/** Above it: what it left out is put back. */
+const understood = (next, context) => async (args) => {
+    const answer = await next(args);
+    const text = context.commandName === READS ? bodies.get(answer.response) : undefined;
+    return text === undefined ? answer : { ...answer, output: complete(answer.output, JSON.parse(text)) };
+};
+const sent = (next, context) => async (args) => {
+    if (context.commandName === WRITES) {
+        const { request, input } = args;
+        const known = JSON.parse(textOf(request.body));
+        const all = complete(known, input);
+        if (!(0,external_node_util_.isDeepStrictEqual)(known, all))
+            request.body = JSON.stringify(all);
+    }
+    return next(args);
+};
+const textOf = (body) => body instanceof Uint8Array ? new TextDecoder().decode(body) : String(body);
+const bytesOf = async (body) => {
+    if (body instanceof Uint8Array)
+        return body;
+    const chunks = [];
+    for await (const chunk of body)
+        chunks.push(chunk);
+    return Buffer.concat(chunks);
+};
+const isTree = (value) => typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+/** `known`, with everything of `all` that it lacks. */
+const complete = (known, all) => {
+    if (Array.isArray(known) && Array.isArray(all))
+        return known.map((item, at) => complete(item, all[at]));
+    if (!isTree(known) || !isTree(all))
+        return known;
+    const lacking = Object.entries(all).filter(([key, value]) => !(key in known) && value != null);
+    const inner = Object.entries(known).map(([key, value]) => [key, complete(value, all[key])]);
+    return Object.fromEntries([...inner, ...lacking]);
+};
+
 ;// CONCATENATED MODULE: ./.build/platform/aws/sdk-clients.js
+
 
 
 
@@ -651,7 +718,8 @@ const ecsClients = async (place) => {
     const reads = new ECSClient({ ...at(place), retryMode: 'adaptive' });
     const writes = new ECSClient({ ...at(place), retryStrategy: new RefusedOnly(ATTEMPTS) });
     const turns = createTurns(Date.now);
-    return { reads: (0,answer/* keepServerTime */.e)(paced(reads, turns)), writes: (0,answer/* keepServerTime */.e)(paced(writes, turns)) };
+    const ready = (client) => (0,answer/* keepServerTime */.e)(verbatim(paced(client, turns)));
+    return { reads: ready(reads), writes: ready(writes) };
 };
 const logsClient = async (place) => {
     const { CloudWatchLogsClient } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(303)]).then(__webpack_require__.t.bind(__webpack_require__, 70303, 19));
@@ -677,6 +745,16 @@ const alarmsClient = async (place) => {
 const scalingClient = async (place) => {
     const { ApplicationAutoScalingClient } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(1491)]).then(__webpack_require__.t.bind(__webpack_require__, 11491, 19));
     return (0,answer/* keepServerTime */.e)(new ApplicationAutoScalingClient({ ...at(place), retryMode: 'adaptive' }));
+};
+/** Beginning, stopping and continuing are said once; what is asked may be asked twice. */
+const codeDeployClients = async (place) => {
+    const [{ CodeDeployClient }, { RefusedOnly }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(7507)]).then(__webpack_require__.t.bind(__webpack_require__, 17507, 19)),
+        Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(9664)]).then(__webpack_require__.bind(__webpack_require__, 39664)),
+    ]);
+    const reads = new CodeDeployClient({ ...at(place), retryMode: 'adaptive' });
+    const writes = new CodeDeployClient({ ...at(place), retryStrategy: new RefusedOnly(ATTEMPTS) });
+    return { reads: (0,answer/* keepServerTime */.e)(reads), writes: (0,answer/* keepServerTime */.e)(writes) };
 };
 
 

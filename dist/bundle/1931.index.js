@@ -165,30 +165,65 @@ const pathFor = (client) => {
 
 /***/ }),
 
-/***/ 81812:
+/***/ 39113:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   GO: () => (/* binding */ findEngine),
-/* harmony export */   cM: () => (/* binding */ obtainEngine)
-/* harmony export */ });
-/* unused harmony exports startEngine, engineWithinReach */
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59231);
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23789);
-/* harmony import */ var _missing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89320);
-/* harmony import */ var _private_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99162);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  GO: () => (/* binding */ findEngine),
+  cM: () => (/* binding */ obtainEngine)
+});
+
+// UNUSED EXPORTS: engineWithinReach, startEngine
+
+// EXTERNAL MODULE: ./.build/words.js
+var words = __webpack_require__(59231);
+// EXTERNAL MODULE: ./.build/rehearsal/ground/client.js
+var ground_client = __webpack_require__(23789);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: ./.build/rehearsal/ground/programs.js
+var programs = __webpack_require__(66347);
+;// CONCATENATED MODULE: ./.build/rehearsal/ground/forward.js
+
+
+/** Rules of both kinds of iptables hold at once: whoever drops a packet has dropped it. */
+const KINDS = ['iptables', 'iptables-legacy'];
+/** What a chain does with a packet that no rule of it speaks of, in the words of `iptables -S`. */
+const dropsByDefault = (rules) => /^-P FORWARD (?:DROP|REJECT)$/m.test(rules);
+const isBridgeFiltered = async () => (await (0,promises_.readFile)('/proc/sys/net/bridge/bridge-nf-call-iptables', 'utf8').catch(() => '0')).trim() === '1';
+const readRules = async () => {
+    const found = KINDS.flatMap((kind) => (0,programs/* programs */.cz)(kind));
+    const read = await Promise.all(found.map((path) => (0,programs/* attempt */.CD)([path, '-w', '-S', 'FORWARD'])));
+    return read.map(({ stdout }) => stdout);
+};
+/**
+ * What keeps containers of one bridge from each other, and how that is helped: an engine that leaves the machine's packet
+ * filter as it is opens no way through it.
+ */
+const forwardNotice = (bridge) => `the chain FORWARD of this machine drops what containers send to each other: those of a test with a compose file, for example, will wait for each other in vain. As root, for as long as this engine runs: iptables -I FORWARD -i ${bridge} -o ${bridge} -j ACCEPT`;
+/** Whether the machine's packet filter sees what crosses a bridge, and drops it. */
+const isForwardClosed = async () => (await isBridgeFiltered()) && (await readRules()).some(dropsByDefault);
+
+// EXTERNAL MODULE: ./.build/rehearsal/ground/missing.js
+var missing = __webpack_require__(89320);
+// EXTERNAL MODULE: ./.build/rehearsal/ground/private-engine.js + 1 modules
+var private_engine = __webpack_require__(99162);
+;// CONCATENATED MODULE: ./.build/rehearsal/ground/engine.js
+
 
 
 
 
 /** The engine that answers already: DOCKER_HOST, the client's context, or the default socket. */
 const findEngine = async () => {
-    const client = await (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .findClient */ .$r)();
+    const client = await (0,ground_client/* findClient */.$r)();
     return client ? engine(client, null) : null;
 };
 /** A private engine: own socket, own folder, own network link; all gone after `stop`, or when this process ends. */
 const startEngine = async () => {
-    const { client, kept } = await (0,_private_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .startPrivateEngine */ .q)();
+    const { client, kept } = await startPrivateEngine();
     return engine(client, kept.stop);
 };
 /** The engine that answers, or else a private one. */
@@ -196,16 +231,19 @@ const obtainEngine = async (progress) => {
     const found = await findEngine();
     if (found)
         return found;
-    const why = await (0,_private_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .privateEngineNeeds */ .R)();
+    const why = await (0,private_engine/* privateEngineNeeds */.RJ)();
     if (why)
-        throw new _words_js__WEBPACK_IMPORTED_MODULE_0__/* .StaggerError */ .IY((0,_missing_js__WEBPACK_IMPORTED_MODULE_2__/* .missingEngine */ .xU)(why));
+        throw new words/* StaggerError */.IY((0,missing/* missingEngine */.xU)(why));
     progress.say('no Docker engine answers: starting a private one');
-    return startEngine();
+    const started = await (0,private_engine/* startPrivateEngine */.qq)();
+    if (await isForwardClosed())
+        progress.warn(forwardNotice((0,private_engine/* bridgeOf */.Xd)(started.kept.folder)));
+    return engine(started.client, started.kept.stop);
 };
 const engine = (client, stop) => ({
     host: client.host,
     client: client.path,
-    environment: { DOCKER_HOST: client.host, DOCKER_BUILDKIT: '1', PATH: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .pathFor */ .p0)(client.path) },
+    environment: { DOCKER_HOST: client.host, DOCKER_BUILDKIT: '1', PATH: (0,ground_client/* pathFor */.p0)(client.path) },
     version: client.engine,
     private: stop !== null,
     stop: stop ?? (async () => { }),
@@ -224,7 +262,7 @@ const engineWithinReach = async () => (await privateEngineNeeds()) === null || (
 /* harmony export */ });
 /* harmony import */ var _platform_process_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6181);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59231);
-/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(81812);
+/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39113);
 /* harmony import */ var _missing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89320);
 /* harmony import */ var _private_engine_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99162);
 /* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(66347);
@@ -266,7 +304,7 @@ const lookForEngine = async (progress) => {
         progress.say(`engine: Docker ${engine.version} answers at ${engine.host}`);
         return null;
     }
-    const why = await (0,_private_engine_js__WEBPACK_IMPORTED_MODULE_4__/* .privateEngineNeeds */ .R)();
+    const why = await (0,_private_engine_js__WEBPACK_IMPORTED_MODULE_4__/* .privateEngineNeeds */ .RJ)();
     if (!why)
         progress.say('engine: none answers; dockerd is installed, and a private one is started when it is needed');
     return why ? (0,_missing_js__WEBPACK_IMPORTED_MODULE_3__/* .missingEngine */ .xU)(why) : null;
@@ -439,8 +477,9 @@ const wayOut = (byHand) => {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  R: () => (/* binding */ privateEngineNeeds),
-  q: () => (/* binding */ startPrivateEngine)
+  Xd: () => (/* binding */ bridgeOf),
+  RJ: () => (/* binding */ privateEngineNeeds),
+  qq: () => (/* binding */ startPrivateEngine)
 });
 
 // EXTERNAL MODULE: external "node:fs"
@@ -557,6 +596,8 @@ const files = (folder) => ({
     'dockerd.json': JSON.stringify(dockerd(folder)),
     'containerd.toml': containerd(folder),
 });
+/** The network link of an engine bears the name of its folder. */
+const bridgeOf = (folder) => folder.split('/').at(-1) ?? '';
 /**
  * Ports are published by docker-proxy alone, on any loopback address, so the machine's packet filter
  * stays as it is. The price: containers reach this machine, and no network beyond it.
@@ -567,14 +608,14 @@ const dockerd = (folder) => ({
     'exec-root': `${folder}/exec`,
     pidfile: `${folder}/dockerd.pid`,
     containerd: `${folder}/containerd.sock`,
-    bridge: folder.split('/').at(-1),
+    bridge: bridgeOf(folder),
     iptables: false,
     ip6tables: false,
     'ip-forward': false,
     'ip-masq': false,
     // The other driver asks systemd to move a process by its id, which means another process in there.
     'exec-opts': ['native.cgroupdriver=cgroupfs'],
-    'cgroup-parent': `/${folder.split('/').at(-1)}`,
+    'cgroup-parent': `/${bridgeOf(folder)}`,
 });
 const containerd = (folder) => `version = 2
 root = "${folder}/containerd"
@@ -798,9 +839,27 @@ const labelled = (label, text) => text
 const problemMarkdown = ({ problem, why, fix, at }) => [
     `> [!CAUTION]`,
     `> **${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(problem)}**${at ? ` (${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(place(at))})` : ''}`,
-    ...[why, fix].flatMap((text) => ['>', ...text.split('\n').map((line) => `> ${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(line)}`)]),
+    '>',
+    ...reason(why),
+    '>',
+    ...paragraph(fix.split('\n')),
     '',
 ].join('\n');
+/** What a program printed stands below a line that says so, and is no text of ours. */
+const reason = (why) => {
+    const lines = why.split('\n');
+    const told = lines.findIndex((line) => line.endsWith(':')) + 1;
+    if (told === 0 || told === lines.length)
+        return paragraph(lines);
+    const log = (0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownLog */ .cu)(lines.slice(told).join('\n'));
+    return [
+        ...paragraph(lines.slice(0, told)),
+        '>',
+        `> <details open><summary>what it printed</summary>${log}</details>`,
+    ];
+};
+/** Each line stays one. */
+const paragraph = (lines) => lines.map((line, at) => `> ${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(line)}${at < lines.length - 1 ? '<br>' : ''}`);
 
 
 /***/ }),
@@ -811,6 +870,7 @@ const problemMarkdown = ({ problem, why, fix, at }) => [
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D9: () => (/* binding */ markdownCode),
 /* harmony export */   Qj: () => (/* binding */ markdownTable),
+/* harmony export */   cu: () => (/* binding */ markdownLog),
 /* harmony export */   g$: () => (/* binding */ printable),
 /* harmony export */   p7: () => (/* binding */ markdownText),
 /* harmony export */   tp: () => (/* binding */ table)
@@ -846,6 +906,15 @@ const markdownCode = (text) => {
     const shown = printable(text).replace(/[&<>|`*_[\]\\~@#:]/g, (c) => `&#${c.charCodeAt(0)};`);
     return shown === '' ? '' : `<code>${shown}</code>`;
 };
+/**
+ * What a program printed, as it printed it. On one line of the page: an empty one of the log would end the element, and what
+ * stood below it would be Markdown.
+ */
+const markdownLog = (text) => {
+    const lines = text.split('\n').map((line) => htmlText(printable(line.replaceAll('\t', '    '))));
+    return `<pre>${lines.join('&#10;')}</pre>`;
+};
+const htmlText = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 /** A table of GitHub's Markdown. */
 const markdownTable = (columns, rows) => {
     const line = (cells) => `| ${cells.join(' | ')} |\n`;

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var nearest = __webpack_require__(68472);
 // EXTERNAL MODULE: ./.build/words.js
 var words = __webpack_require__(59231);
-// EXTERNAL MODULE: ./.build/commands/commit-view.js + 19 modules
-var commit_view = __webpack_require__(69321);
+// EXTERNAL MODULE: ./.build/commands/commit-view.js + 13 modules
+var commit_view = __webpack_require__(50353);
 ;// CONCATENATED MODULE: ./.build/commands/inputs.js
 
 
@@ -118,14 +118,14 @@ const fileRows = ({ files, named, declared }) => [
 const edgeText = ({ service, reference, because }) => `${service}${reference === null ? '' : `, as ${reference}`} (${(0,reason/* placeText */.Z9)(because)})`;
 const section = (title, lines) => lines.length > 0 ? [`${title}:`, ...lines.map((line) => `  ${(0,table/* printable */.g$)(line)}`), ''] : [];
 
-// EXTERNAL MODULE: ./.build/main/session.js + 28 modules
-var session = __webpack_require__(51049);
+// EXTERNAL MODULE: ./.build/main/session.js + 34 modules
+var main_session = __webpack_require__(71489);
 ;// CONCATENATED MODULE: ./.build/main/inputs.js
 
 
 
 const inputsCommand = async (options, progress) => {
-    const found = await (0,session/* inSession */.Cp)(options.repo, progress, (session) => inputs(session, options));
+    const found = await (0,main_session/* inSession */.Cp)(options.repo, progress, (session) => (0,main_session/* ofWorkTree */.LV)(session, options.revision, () => inputs(session, options), () => null));
     return { code: 0, json: inputsJson(found), text: inputsText(found) };
 };
 
@@ -185,6 +185,8 @@ const reasonText = (reason) => {
             return `it is built for other platforms: ${reason.detail}`;
         case 'service':
             return byServiceText(reason);
+        case 'no-tests':
+            return 'tests are required, and it has none';
         case 'never-deployed':
             return 'it was never deployed there';
         case 'other-image-deployed':

@@ -526,7 +526,7 @@ module.exports = {
 
 
 
-const assert = __webpack_require__(34589)
+const assert = __webpack_require__(56970)
 const { AsyncResource } = __webpack_require__(16698)
 const { InvalidArgumentError, SocketError } = __webpack_require__(68707)
 const util = __webpack_require__(81059)
@@ -654,7 +654,7 @@ const {
 const util = __webpack_require__(81059)
 const { AsyncResource } = __webpack_require__(16698)
 const { addSignal, removeSignal } = __webpack_require__(80158)
-const assert = __webpack_require__(34589)
+const assert = __webpack_require__(56970)
 
 const kResume = Symbol('resume')
 
@@ -899,7 +899,7 @@ module.exports = pipeline
 
 
 
-const assert = __webpack_require__(34589)
+const assert = __webpack_require__(56970)
 const { Readable } = __webpack_require__(49927)
 const { InvalidArgumentError, RequestAbortedError } = __webpack_require__(68707)
 const util = __webpack_require__(81059)
@@ -1120,7 +1120,7 @@ module.exports.RequestHandler = RequestHandler
 
 
 
-const assert = __webpack_require__(34589)
+const assert = __webpack_require__(56970)
 const { finished, PassThrough } = __webpack_require__(57075)
 const { InvalidArgumentError, InvalidReturnValueError } = __webpack_require__(68707)
 const util = __webpack_require__(81059)
@@ -1351,7 +1351,7 @@ const { InvalidArgumentError, SocketError } = __webpack_require__(68707)
 const { AsyncResource } = __webpack_require__(16698)
 const util = __webpack_require__(81059)
 const { addSignal, removeSignal } = __webpack_require__(80158)
-const assert = __webpack_require__(34589)
+const assert = __webpack_require__(56970)
 
 class UpgradeHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -1478,7 +1478,7 @@ module.exports.connect = __webpack_require__(34660)
 
 
 
-const assert = __webpack_require__(34589)
+const assert = __webpack_require__(56970)
 const { Readable } = __webpack_require__(57075)
 const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __webpack_require__(68707)
 const util = __webpack_require__(81059)
@@ -1866,7 +1866,7 @@ module.exports = { Readable: BodyReadable, chunksDecode }
 /***/ 87655:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-const assert = __webpack_require__(34589)
+const assert = __webpack_require__(56970)
 const {
   ResponseStatusCodeError
 } = __webpack_require__(68707)
@@ -1969,7 +1969,7 @@ module.exports = {
 
 
 const net = __webpack_require__(77030)
-const assert = __webpack_require__(34589)
+const assert = __webpack_require__(56970)
 const util = __webpack_require__(81059)
 const { InvalidArgumentError, ConnectTimeoutError } = __webpack_require__(68707)
 const timers = __webpack_require__(96603)
@@ -2985,7 +2985,7 @@ const {
   InvalidArgumentError,
   NotSupportedError
 } = __webpack_require__(68707)
-const assert = __webpack_require__(34589)
+const assert = __webpack_require__(56970)
 const {
   isValidHTTPToken,
   isValidHeaderValue,
@@ -3703,7 +3703,7 @@ module.exports = {
 
 
 
-const assert = __webpack_require__(34589)
+const assert = __webpack_require__(56970)
 const { kDestroyed, kBodyUsed, kListeners, kBody } = __webpack_require__(36443)
 const { IncomingMessage } = __webpack_require__(37067)
 const stream = __webpack_require__(57075)
@@ -4787,7 +4787,7 @@ module.exports = BalancedPool
 
 /* global WebAssembly */
 
-const assert = __webpack_require__(34589)
+const assert = __webpack_require__(56970)
 const util = __webpack_require__(81059)
 const { channels } = __webpack_require__(42414)
 const timers = __webpack_require__(96603)
@@ -6305,7 +6305,7 @@ module.exports = connectH1
 
 
 
-const assert = __webpack_require__(34589)
+const assert = __webpack_require__(56970)
 const { errorMonitor } = __webpack_require__(78474)
 const { pipeline } = __webpack_require__(57075)
 const util = __webpack_require__(81059)
@@ -7106,7 +7106,7 @@ module.exports = connectH2
 
 
 
-const assert = __webpack_require__(34589)
+const assert = __webpack_require__(56970)
 const net = __webpack_require__(77030)
 const http = __webpack_require__(37067)
 const util = __webpack_require__(81059)
@@ -9084,7 +9084,7 @@ module.exports = class DecoratorHandler {
 
 const util = __webpack_require__(81059)
 const { kBodyUsed } = __webpack_require__(36443)
-const assert = __webpack_require__(34589)
+const assert = __webpack_require__(56970)
 const { InvalidArgumentError } = __webpack_require__(68707)
 const EE = __webpack_require__(78474)
 
@@ -9320,7 +9320,7 @@ module.exports = RedirectHandler
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
-const assert = __webpack_require__(34589)
+const assert = __webpack_require__(56970)
 
 const { kRetryHandlerDefaultRetry } = __webpack_require__(36443)
 const { RequestRetryError } = __webpack_require__(68707)
@@ -12168,7 +12168,7 @@ const { Request, fromInnerRequest } = __webpack_require__(9967)
 const { kState } = __webpack_require__(93627)
 const { fetching } = __webpack_require__(54398)
 const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __webpack_require__(73168)
-const assert = __webpack_require__(34589)
+const assert = __webpack_require__(56970)
 
 /**
  * @see https://w3c.github.io/ServiceWorker/#dfn-cache-batch-operation
@@ -13196,7 +13196,7 @@ module.exports = {
 
 
 
-const assert = __webpack_require__(34589)
+const assert = __webpack_require__(56970)
 const { URLSerializer } = __webpack_require__(51900)
 const { isValidHeaderName } = __webpack_require__(73168)
 
@@ -13461,7 +13461,7 @@ module.exports = {
 const { maxNameValuePairSize, maxAttributeValueSize } = __webpack_require__(71276)
 const { isCTLExcludingHtab } = __webpack_require__(57797)
 const { collectASequenceOfCodePointsFast } = __webpack_require__(51900)
-const assert = __webpack_require__(34589)
+const assert = __webpack_require__(56970)
 
 /**
  * @description Parses the field-value attributes of a set-cookie header string.
@@ -15264,7 +15264,7 @@ const { FormData } = __webpack_require__(35910)
 const { kState } = __webpack_require__(93627)
 const { webidl } = __webpack_require__(45893)
 const { Blob } = __webpack_require__(4573)
-const assert = __webpack_require__(34589)
+const assert = __webpack_require__(56970)
 const { isErrored, isDisturbed } = __webpack_require__(57075)
 const { isArrayBuffer } = __webpack_require__(73429)
 const { serializeAMimeType } = __webpack_require__(51900)
@@ -15916,7 +15916,7 @@ module.exports = {
 
 
 
-const assert = __webpack_require__(34589)
+const assert = __webpack_require__(56970)
 
 const encoder = new TextEncoder()
 
@@ -16858,7 +16858,7 @@ const { utf8DecodeBytes } = __webpack_require__(73168)
 const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __webpack_require__(51900)
 const { isFileLike } = __webpack_require__(27114)
 const { makeEntry } = __webpack_require__(35910)
-const assert = __webpack_require__(34589)
+const assert = __webpack_require__(56970)
 const { File: NodeFile } = __webpack_require__(4573)
 
 const File = globalThis.File ?? NodeFile
@@ -17650,7 +17650,7 @@ const {
   isValidHeaderValue
 } = __webpack_require__(73168)
 const { webidl } = __webpack_require__(45893)
-const assert = __webpack_require__(34589)
+const assert = __webpack_require__(56970)
 const util = __webpack_require__(57975)
 
 const kHeadersMap = Symbol('headers map')
@@ -18382,7 +18382,7 @@ const {
   extractMimeType
 } = __webpack_require__(73168)
 const { kState, kDispatcher } = __webpack_require__(93627)
-const assert = __webpack_require__(34589)
+const assert = __webpack_require__(56970)
 const { safelyExtractBody, extractBody } = __webpack_require__(84492)
 const {
   redirectStatusSet,
@@ -20638,7 +20638,7 @@ const { kHeaders, kSignal, kState, kDispatcher } = __webpack_require__(93627)
 const { webidl } = __webpack_require__(45893)
 const { URLSerializer } = __webpack_require__(51900)
 const { kConstruct } = __webpack_require__(36443)
-const assert = __webpack_require__(34589)
+const assert = __webpack_require__(56970)
 const { getMaxListeners, setMaxListeners, getEventListeners, defaultMaxListeners } = __webpack_require__(78474)
 
 const kAbortController = Symbol('abortController')
@@ -21679,7 +21679,7 @@ const { webidl } = __webpack_require__(45893)
 const { FormData } = __webpack_require__(35910)
 const { URLSerializer } = __webpack_require__(51900)
 const { kConstruct } = __webpack_require__(36443)
-const assert = __webpack_require__(34589)
+const assert = __webpack_require__(56970)
 const { types } = __webpack_require__(57975)
 
 const textEncoder = new TextEncoder('utf-8')
@@ -22295,7 +22295,7 @@ const { getGlobalOrigin } = __webpack_require__(51059)
 const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __webpack_require__(51900)
 const { performance } = __webpack_require__(643)
 const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __webpack_require__(81059)
-const assert = __webpack_require__(34589)
+const assert = __webpack_require__(56970)
 const { isUint8Array } = __webpack_require__(73429)
 const { webidl } = __webpack_require__(45893)
 
@@ -26780,7 +26780,7 @@ module.exports = { PerMessageDeflate }
 
 
 const { Writable } = __webpack_require__(57075)
-const assert = __webpack_require__(34589)
+const assert = __webpack_require__(56970)
 const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __webpack_require__(20736)
 const { kReadyState, kSentClose, kResponse, kReceivedClose } = __webpack_require__(61216)
 const { channels } = __webpack_require__(42414)

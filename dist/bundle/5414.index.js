@@ -1,38 +1,73 @@
 export const id = 5414;
-export const ids = [5414,3223,3033];
+export const ids = [5414];
 export const modules = {
 
-/***/ 62063:
+/***/ 19087:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $V: () => (/* binding */ manifestOf),
-/* harmony export */   WI: () => (/* binding */ readManifest),
-/* harmony export */   tr: () => (/* binding */ mergeManifests)
-/* harmony export */ });
-/* unused harmony export manifestSchema */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77934);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59231);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  $V: () => (/* binding */ manifestOf),
+  tr: () => (/* binding */ mergeManifests),
+  WI: () => (/* binding */ readManifest)
+});
+
+// UNUSED EXPORTS: manifestSchema
+
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __webpack_require__(77934);
+// EXTERNAL MODULE: ./.build/words.js
+var words = __webpack_require__(59231);
+;// CONCATENATED MODULE: ./.build/image/manifest-issue.js
+/** What is wrong in a manifest, and where: for whoever wrote it, who knows nothing of schemas. */
+const manifestIssue = (issue) => {
+    const path = issue.path?.map(({ key }) => String(key)).join('.') ?? '';
+    return `${path === '' ? 'it' : path} ${wrong(issue)}`;
+};
+const wrong = ({ type, expected, received, path }) => {
+    if (type === 'strict_object' && expected === 'never')
+        return 'is no field of it';
+    if (received === 'undefined')
+        return 'is missing';
+    if (path?.at(-1)?.origin === 'key')
+        return 'is no service’s name';
+    if (type === 'literal')
+        return `is not ${expected}`;
+    return KINDS.get(type) ?? 'is not what a build writes there';
+};
+const SHA256 = 'is no sha256:… of 64 digits';
+const KINDS = new Map([
+    ['string', 'is no text'],
+    ['array', 'is no list'],
+    ['strict_object', 'is no map'],
+    ['record', 'is no map'],
+    ['regex', SHA256],
+    ['check', SHA256],
+]);
+
+;// CONCATENATED MODULE: ./.build/image/manifest.js
 
 
-const told = valibot__WEBPACK_IMPORTED_MODULE_1__/* .description */ .h_;
-const text = (is, form) => valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .regex */ .yGV(new RegExp(form)), valibot__WEBPACK_IMPORTED_MODULE_1__/* .check */ .z6Y(is));
+
+const told = dist/* description */.h_;
+const manifest_text = (is, form) => dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(new RegExp(form)), dist/* check */.z6Y(is));
 const NAME = /^[a-z0-9]+(?:[._-]+[a-z0-9]+)*$/;
-const SHA256 = '^sha256:[0-9a-f]{64}$';
-const digest = text(_words_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc, SHA256);
-const entry = valibot__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    repository: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), told('Where it is, without the registry’s host, e.g. `shop/cart`.')),
-    digest: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(digest, told('The image.')),
-    fingerprint: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(text(_words_js__WEBPACK_IMPORTED_MODULE_0__/* .isFingerprint */ .Zv, SHA256), told('What it was made of.')),
-    tags: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()), told('The names that its repository holds for it.')),
-    version: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()), told('Its version, where it has one.')),
+const manifest_SHA256 = '^sha256:[0-9a-f]{64}$';
+const digest = manifest_text(words/* isDigest */.Bc, manifest_SHA256);
+const entry = dist/* strictObject */.rej({
+    repository: dist/* pipe */.FsL(dist/* string */.YjP(), told('Where it is, without the registry’s host, e.g. `shop/cart`.')),
+    digest: dist/* pipe */.FsL(digest, told('The image.')),
+    fingerprint: dist/* pipe */.FsL(manifest_text(words/* isFingerprint */.Zv, manifest_SHA256), told('What it was made of.')),
+    tags: dist/* pipe */.FsL(dist/* array */.YOg(dist/* string */.YjP()), told('The names that its repository holds for it.')),
+    version: dist/* pipe */.FsL(dist/* nullable */.mee(dist/* string */.YjP()), told('Its version, where it has one.')),
 });
 /** What a run has made and found, for whoever deploys it. */
-const manifestSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    $schema: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
-    schema: valibot__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(1),
-    registry: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()), told('The registry’s host, apart from all else: a runner empties an output that holds a masked text.')),
-    services: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .regex */ .yGV(NAME), valibot__WEBPACK_IMPORTED_MODULE_1__/* .check */ .z6Y(_words_js__WEBPACK_IMPORTED_MODULE_0__/* .isServiceName */ .tN)), entry), told('The images by the names of their services.')),
+const manifestSchema = dist/* strictObject */.rej({
+    $schema: dist/* optional */.lqM(dist/* string */.YjP()),
+    schema: dist/* literal */.euz(1),
+    registry: dist/* pipe */.FsL(dist/* nullable */.mee(dist/* string */.YjP()), told('The registry’s host, apart from all else: a runner empties an output that holds a masked text.')),
+    services: dist/* pipe */.FsL(dist/* record */.g1P(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(NAME), dist/* check */.z6Y(words/* isServiceName */.tN)), entry), told('The images by the names of their services.')),
 });
 /** What no registry holds is no part of a release. */
 const manifestOf = (images) => {
@@ -67,7 +102,7 @@ const mergeManifests = (manifests) => {
         services.set(name, before ? together(before, one) : one);
     }
     if (problems.length > 0)
-        throw new _words_js__WEBPACK_IMPORTED_MODULE_0__/* .StaggerError */ .IY(...problems);
+        throw new words/* StaggerError */.IY(...problems);
     const sorted = [...services].sort(([a], [b]) => (a < b ? -1 : 1));
     return { schema: 1, registry: registries[0] ?? null, services: Object.fromEntries(sorted) };
 };
@@ -80,12 +115,10 @@ const together = (one, other) => ({
 });
 /** Throws `bad-manifest` with what is wrong. */
 const readManifest = (json, file) => {
-    const parsed = valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xLC(manifestSchema, parse(json, file));
+    const parsed = dist/* safeParse */.xLC(manifestSchema, parse(json, file));
     if (parsed.success)
         return parsed.output;
-    const [issue] = parsed.issues;
-    const path = issue.path?.map(({ key }) => String(key)).join('.') ?? '';
-    throw badManifest(file, `${path === '' ? '' : `${path}: `}${issue.message}`);
+    throw badManifest(file, manifestIssue(parsed.issues[0]));
 };
 const parse = (json, file) => {
     try {
@@ -95,7 +128,7 @@ const parse = (json, file) => {
         throw badManifest(file, error.message);
     }
 };
-const badManifest = (file, why) => new _words_js__WEBPACK_IMPORTED_MODULE_0__/* .StaggerError */ .IY({
+const badManifest = (file, why) => new words/* StaggerError */.IY({
     code: 'bad-manifest',
     fault: 'caller',
     problem: `${file} is no release manifest`,
@@ -190,8 +223,8 @@ var external_node_fs_ = __webpack_require__(73024);
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./.build/image/manifest.js
-var manifest = __webpack_require__(62063);
+// EXTERNAL MODULE: ./.build/image/manifest.js + 1 modules
+var manifest = __webpack_require__(19087);
 // EXTERNAL MODULE: ./.build/image/names.js
 var names = __webpack_require__(64976);
 // EXTERNAL MODULE: ./.build/commands/ledger.js
@@ -249,7 +282,9 @@ const manifestHeadline = ({ manifest, missing }) => {
 const MOST_NAMED = 10;
 const named = (names) => {
     const more = names.length - MOST_NAMED;
-    return more > 0 ? `${names.slice(0, MOST_NAMED).join(', ')} and ${more} more` : names.join(', ');
+    return more > 0
+        ? `${names.slice(0, MOST_NAMED).join(', ')} and ${more} more (stagger plan names all)`
+        : names.join(', ');
 };
 const isEmpty = ({ manifest }) => Object.keys(manifest.services).length === 0;
 const where = ({ manifest: { registry } }) => registry === null ? '' : `\nIn the registry ${registry}.\n`;
@@ -266,8 +301,8 @@ const manifestMarkdown = (result) => [
 
 // EXTERNAL MODULE: ./.build/words.js
 var words = __webpack_require__(59231);
-// EXTERNAL MODULE: ./.build/main/session.js + 28 modules
-var main_session = __webpack_require__(51049);
+// EXTERNAL MODULE: ./.build/main/session.js + 34 modules
+var main_session = __webpack_require__(71489);
 ;// CONCATENATED MODULE: ./.build/main/manifest.js
 
 
@@ -341,295 +376,6 @@ const filesAt = (path) => {
         fix: 'name what stagger build --manifest FILE has written, or the folder that actions/download-artifact made',
     });
 };
-
-
-/***/ }),
-
-/***/ 17628:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N4: () => (/* binding */ tally),
-/* harmony export */   dM: () => (/* binding */ distinct),
-/* harmony export */   h0: () => (/* binding */ short)
-/* harmony export */ });
-/** `3 services: 1 built, 2 reused.`, in the order in which they first occur. */
-const tally = (outcomes) => {
-    const parts = [...new Set(outcomes)].map((outcome) => `${outcomes.filter((other) => other === outcome).length} ${outcome}`);
-    return `${outcomes.length} ${outcomes.length === 1 ? 'service' : 'services'}: ${parts.join(', ')}.`;
-};
-/** What several services share, e.g. a registry that is down, is told once. */
-const distinct = (problems) => {
-    const told = problems.flatMap((problem) => (problem ? [[JSON.stringify(problem), problem]] : []));
-    return [...new Map(told).values()];
-};
-/** A digest as people compare it. */
-const short = (digest) => digest?.slice(0, 'sha256:'.length + 12) ?? '–';
-
-
-/***/ }),
-
-/***/ 6993:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D9: () => (/* binding */ markdownCode),
-/* harmony export */   Qj: () => (/* binding */ markdownTable),
-/* harmony export */   g$: () => (/* binding */ printable),
-/* harmony export */   p7: () => (/* binding */ markdownText),
-/* harmony export */   tp: () => (/* binding */ table)
-/* harmony export */ });
-/* harmony import */ var fast_string_width__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93223);
-
-/** What a terminal or a table row would take as a command or a new line. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these must not reach a terminal
-const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
-const NAMED = { '\n': '\\n', '\t': '\\t', '\r': '\\r' };
-const escaped = (character) => NAMED[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-/** One line that prints as it reads, whatever is in a file's name; bytes that are not UTF-8 show as U+FFFD. */
-const printable = (text) => text.toWellFormed().replace(UNPRINTABLE, escaped);
-const pad = (text, width, align) => {
-    const space = ' '.repeat(Math.max(0, width - (0,fast_string_width__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(text)));
-    return align === 'right' ? space + text : text + space;
-};
-/** Aligned columns for a terminal, each line ended by a newline. */
-const table = (columns, rows) => {
-    const lines = [columns.map(({ title }) => title), ...rows].map((row) => columns.map((_, at) => printable(row[at] ?? '')));
-    const widths = columns.map((_, at) => Math.max(...lines.map((line) => (0,fast_string_width__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(line[at] ?? ''))));
-    const layout = (line) => columns.map(({ align }, at) => pad(line[at] ?? '', widths[at] ?? 0, align)).join('  ');
-    return lines.map((line) => `${layout(line).trimEnd()}\n`).join('');
-};
-/** Text that Markdown and HTML show as it is: a file's name cannot become a link, a tag or another column. */
-const markdownText = (text) => printable(text)
-    .replace(/[\\`*_[\]#~|]/g, '\\$&')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
-/** The same in a fixed-width face. An element instead of backticks: no name can end it. */
-const markdownCode = (text) => {
-    const shown = printable(text).replace(/[&<>|`*_[\]\\~@#:]/g, (c) => `&#${c.charCodeAt(0)};`);
-    return shown === '' ? '' : `<code>${shown}</code>`;
-};
-/** A table of GitHub's Markdown. */
-const markdownTable = (columns, rows) => {
-    const line = (cells) => `| ${cells.join(' | ')} |\n`;
-    const cell = ({ code }, text) => (code ? markdownCode(text) : markdownText(text));
-    return [
-        line(columns.map(({ title }) => markdownText(title))),
-        line(columns.map(({ align }) => (align === 'right' ? '---:' : '---'))),
-        ...rows.map((row) => line(columns.map((column, at) => cell(column, row[at] ?? '')))),
-    ].join('');
-};
-
-
-/***/ }),
-
-/***/ 59231:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bc: () => (/* binding */ isDigest),
-/* harmony export */   HB: () => (/* binding */ unreachable),
-/* harmony export */   I$: () => (/* binding */ exitCode),
-/* harmony export */   IY: () => (/* binding */ StaggerError),
-/* harmony export */   Zv: () => (/* binding */ isFingerprint),
-/* harmony export */   dH: () => (/* binding */ isOid),
-/* harmony export */   tN: () => (/* binding */ isServiceName),
-/* harmony export */   tq: () => (/* binding */ isEnvironmentName)
-/* harmony export */ });
-/**
- * The vocabulary of the project as types. Every room may import this file; it imports nothing.
- * The words themselves are explained in docs/words.md.
- */
-const NAME = /^(?=.{1,64}$)[a-z0-9]+(?:[._-]+[a-z0-9]+)*$/;
-const SHA256 = /^sha256:[0-9a-f]{64}$/;
-const isServiceName = (text) => NAME.test(text);
-const isEnvironmentName = (text) => NAME.test(text);
-const isOid = (text) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
-const isDigest = (text) => SHA256.test(text);
-const isFingerprint = (text) => SHA256.test(text);
-/** The one error that people see. Any other error is a bug and prints its stack. */
-class StaggerError extends Error {
-    problems;
-    constructor(...problems) {
-        super(problems.map(({ problem, why }) => `${problem}: ${why}`).join('\n'));
-        this.name = 'StaggerError';
-        this.problems = problems;
-    }
-}
-const EXIT = { thing: 1, caller: 2, world: 3 };
-/** One exit code for many faults: 1 if any is 1, else 2, else 3, else 0. */
-const exitCode = (faults) => {
-    const codes = faults.map((fault) => EXIT[fault]);
-    return codes.length === 0 ? 0 : Math.min(...codes);
-};
-/** For the last branch of a `switch` over a discriminated union: does not compile when a case is missing. */
-const unreachable = (value) => {
-    throw new Error(`unexpected value: ${JSON.stringify(value)}`);
-};
-
-
-/***/ }),
-
-/***/ 93223:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  A: () => (/* binding */ fast_string_width_dist)
-});
-
-;// CONCATENATED MODULE: ./node_modules/fast-string-truncated-width/dist/utils.js
-/* MAIN */
-const getCodePointsLength = (() => {
-    const SURROGATE_PAIR_RE = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;
-    return (input) => {
-        let surrogatePairsNr = 0;
-        SURROGATE_PAIR_RE.lastIndex = 0;
-        while (SURROGATE_PAIR_RE.test(input)) {
-            surrogatePairsNr += 1;
-        }
-        return input.length - surrogatePairsNr;
-    };
-})();
-const isFullWidth = (x) => {
-    return x === 0x3000 || x >= 0xFF01 && x <= 0xFF60 || x >= 0xFFE0 && x <= 0xFFE6;
-};
-const isWideNotCJKTNotEmoji = (x) => {
-    return x === 0x231B || x === 0x2329 || x >= 0x2FF0 && x <= 0x2FFF || x >= 0x3001 && x <= 0x303E || x >= 0x3099 && x <= 0x30FF || x >= 0x3105 && x <= 0x312F || x >= 0x3131 && x <= 0x318E || x >= 0x3190 && x <= 0x31E3 || x >= 0x31EF && x <= 0x321E || x >= 0x3220 && x <= 0x3247 || x >= 0x3250 && x <= 0x4DBF || x >= 0xFE10 && x <= 0xFE19 || x >= 0xFE30 && x <= 0xFE52 || x >= 0xFE54 && x <= 0xFE66 || x >= 0xFE68 && x <= 0xFE6B || x >= 0x1F200 && x <= 0x1F202 || x >= 0x1F210 && x <= 0x1F23B || x >= 0x1F240 && x <= 0x1F248 || x >= 0x20000 && x <= 0x2FFFD || x >= 0x30000 && x <= 0x3FFFD;
-};
-/* EXPORT */
-
-
-;// CONCATENATED MODULE: ./node_modules/fast-string-truncated-width/dist/index.js
-/* IMPORT */
-
-/* HELPERS */
-const ANSI_RE = /[\u001b\u009b][[()#;?]*(?:[0-9]{1,4}(?:;[0-9]{0,4})*)?[0-9A-ORZcf-nqry=><]|\u001b\]8;[^;]*;.*?(?:\u0007|\u001b\u005c)/y;
-const CONTROL_RE = /[\x00-\x08\x0A-\x1F\x7F-\x9F]{1,1000}/y;
-const CJKT_WIDE_RE = /(?:(?![\uFF61-\uFF9F\uFF00-\uFFEF])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Tangut}]){1,1000}/yu;
-const TAB_RE = /\t{1,1000}/y;
-const EMOJI_RE = /[\u{1F1E6}-\u{1F1FF}]{2}|\u{1F3F4}[\u{E0061}-\u{E007A}]{2}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{1,3}\u{E007F}|(?:\p{Emoji}\uFE0F\u20E3?|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|\p{Emoji_Presentation})(?:\u200D(?:\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|\p{Emoji_Presentation}|\p{Emoji}\uFE0F\u20E3?))*/yu;
-const LATIN_RE = /(?:[\x20-\x7E\xA0-\xFF](?!\uFE0F)){1,1000}/y;
-const MODIFIER_RE = /\p{M}+/gu;
-const NO_TRUNCATION = { limit: Infinity, ellipsis: '' };
-/* MAIN */
-const getStringTruncatedWidth = (input, truncationOptions = {}, widthOptions = {}) => {
-    /* CONSTANTS */
-    const LIMIT = truncationOptions.limit ?? Infinity;
-    const ELLIPSIS = truncationOptions.ellipsis ?? '';
-    const ELLIPSIS_WIDTH = truncationOptions?.ellipsisWidth ?? (ELLIPSIS ? getStringTruncatedWidth(ELLIPSIS, NO_TRUNCATION, widthOptions).width : 0);
-    const ANSI_WIDTH = 0;
-    const CONTROL_WIDTH = widthOptions.controlWidth ?? 0;
-    const TAB_WIDTH = widthOptions.tabWidth ?? 8;
-    const EMOJI_WIDTH = widthOptions.emojiWidth ?? 2;
-    const FULL_WIDTH_WIDTH = 2;
-    const REGULAR_WIDTH = widthOptions.regularWidth ?? 1;
-    const WIDE_WIDTH = widthOptions.wideWidth ?? FULL_WIDTH_WIDTH;
-    const PARSE_BLOCKS = [
-        [LATIN_RE, REGULAR_WIDTH],
-        [ANSI_RE, ANSI_WIDTH],
-        [CONTROL_RE, CONTROL_WIDTH],
-        [TAB_RE, TAB_WIDTH],
-        [EMOJI_RE, EMOJI_WIDTH],
-        [CJKT_WIDE_RE, WIDE_WIDTH],
-    ];
-    /* STATE */
-    let indexPrev = 0;
-    let index = 0;
-    let length = input.length;
-    let lengthExtra = 0;
-    let truncationEnabled = false;
-    let truncationIndex = length;
-    let truncationLimit = Math.max(0, LIMIT - ELLIPSIS_WIDTH);
-    let unmatchedStart = 0;
-    let unmatchedEnd = 0;
-    let width = 0;
-    let widthExtra = 0;
-    /* PARSE LOOP */
-    outer: while (true) {
-        /* UNMATCHED */
-        if ((unmatchedEnd > unmatchedStart) || (index >= length && index > indexPrev)) {
-            const unmatched = input.slice(unmatchedStart, unmatchedEnd) || input.slice(indexPrev, index);
-            lengthExtra = 0;
-            for (const char of unmatched.replaceAll(MODIFIER_RE, '')) {
-                const codePoint = char.codePointAt(0) || 0;
-                if (isFullWidth(codePoint)) {
-                    widthExtra = FULL_WIDTH_WIDTH;
-                }
-                else if (isWideNotCJKTNotEmoji(codePoint)) {
-                    widthExtra = WIDE_WIDTH;
-                }
-                else {
-                    widthExtra = REGULAR_WIDTH;
-                }
-                if ((width + widthExtra) > truncationLimit) {
-                    truncationIndex = Math.min(truncationIndex, Math.max(unmatchedStart, indexPrev) + lengthExtra);
-                }
-                if ((width + widthExtra) > LIMIT) {
-                    truncationEnabled = true;
-                    break outer;
-                }
-                lengthExtra += char.length;
-                width += widthExtra;
-            }
-            unmatchedStart = unmatchedEnd = 0;
-        }
-        /* EXITING */
-        if (index >= length) {
-            break outer;
-        }
-        /* PARSE BLOCKS */
-        for (let i = 0, l = PARSE_BLOCKS.length; i < l; i++) {
-            const [BLOCK_RE, BLOCK_WIDTH] = PARSE_BLOCKS[i];
-            BLOCK_RE.lastIndex = index;
-            if (BLOCK_RE.test(input)) {
-                lengthExtra = BLOCK_RE === CJKT_WIDE_RE ? getCodePointsLength(input.slice(index, BLOCK_RE.lastIndex)) : BLOCK_RE === EMOJI_RE ? 1 : BLOCK_RE.lastIndex - index;
-                widthExtra = lengthExtra * BLOCK_WIDTH;
-                if ((width + widthExtra) > truncationLimit) {
-                    truncationIndex = Math.min(truncationIndex, index + Math.floor((truncationLimit - width) / BLOCK_WIDTH));
-                }
-                if ((width + widthExtra) > LIMIT) {
-                    truncationEnabled = true;
-                    break outer;
-                }
-                width += widthExtra;
-                unmatchedStart = indexPrev;
-                unmatchedEnd = index;
-                index = indexPrev = BLOCK_RE.lastIndex;
-                continue outer;
-            }
-        }
-        /* UNMATCHED INDEX */
-        index += 1;
-    }
-    /* RETURN */
-    return {
-        width: truncationEnabled ? truncationLimit : width,
-        index: truncationEnabled ? truncationIndex : length,
-        truncated: truncationEnabled,
-        ellipsed: truncationEnabled && LIMIT >= ELLIPSIS_WIDTH
-    };
-};
-/* EXPORT */
-/* harmony default export */ const dist = (getStringTruncatedWidth);
-
-;// CONCATENATED MODULE: ./node_modules/fast-string-width/dist/index.js
-/* IMPORT */
-
-/* HELPERS */
-const dist_NO_TRUNCATION = {
-    limit: Infinity,
-    ellipsis: '',
-    ellipsisWidth: 0,
-};
-/* MAIN */
-const fastStringWidth = (input, options = {}) => {
-    return dist(input, dist_NO_TRUNCATION, options).width;
-};
-/* EXPORT */
-/* harmony default export */ const fast_string_width_dist = (fastStringWidth);
 
 
 /***/ })

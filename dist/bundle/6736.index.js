@@ -190,7 +190,7 @@ const serviceSettings = dist/* strictObject */.rej({
     dependsOn: dist/* optional */.lqM(dist/* pipe */.FsL((0,declaration_forms/* list */.p_)('dependsOn', (0,declaration_forms/* name */.UU)('dependsOn')), (0,declaration_forms/* told */.Ev)('Services whose images decide its own though no instruction names them.'))),
     test: dist/* optional */.lqM(test_settings/* testSettings */.e),
     group: dist/* optional */.lqM(dist/* pipe */.FsL((0,declaration_forms/* name */.UU)('group'), (0,declaration_forms/* told */.Ev)('Services of one group are released together.'))),
-    ecs: dist/* optional */.lqM(dist/* pipe */.FsL((0,declaration_forms/* list */.p_)('ecs', ecsService), dist/* minLength */.BpQ(1, 'ecs names at least one ECS service'), (0,declaration_forms/* told */.Ev)('The ECS services that run its image. Checked; deploy does not follow it yet, and refuses such a service.'))),
+    ecs: dist/* optional */.lqM(dist/* pipe */.FsL((0,declaration_forms/* list */.p_)('ecs', ecsService), dist/* minLength */.BpQ(1, 'ecs names at least one ECS service'), dist/* check */.z6Y((all) => new Set(all.map((one) => (typeof one === 'string' ? one : one.service))).size === all.length, 'ecs names each ECS service once'), (0,declaration_forms/* told */.Ev)('The ECS services that run its image; the one that the environment names by default.'))),
 }, 'a service is a map of settings, or false to leave it out');
 /** How the services are found that `stagger.yml` does not name. */
 const WAYS = ['compose', 'bake', 'dockerfiles'];
@@ -198,8 +198,8 @@ const discoverSchema = dist/* pipe */.FsL(dist/* union */.KCZ([dist/* literal */
 /** The `services:` of stagger.yml. */
 const servicesSchema = dist/* pipe */.FsL(dist/* record */.g1P((0,declaration_forms/* name */.UU)('the name of a service'), dist/* union */.KCZ([dist/* literal */.euz(false), serviceSettings], 'a service is a map of settings, or false to leave it out'), 'services must be a map: { name: { dockerfile: … } }'), (0,declaration_forms/* told */.Ev)('Services by name: new ones, and settings for those that were discovered. false leaves one out.'));
 
-// EXTERNAL MODULE: ./.build/environment/settings.js
-var settings = __webpack_require__(60159);
+// EXTERNAL MODULE: ./.build/environment/settings.js + 1 modules
+var settings = __webpack_require__(32115);
 // EXTERNAL MODULE: ./.build/image/check-command.js
 var check_command = __webpack_require__(49568);
 ;// CONCATENATED MODULE: ./.build/image/settings.js
@@ -210,7 +210,7 @@ const argv = (what) => dist/* pipe */.FsL(dist/* array */.YOg(dist/* string */.Y
 const settings_platform = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[a-z0-9]+\/[a-z0-9_]+(?:\/[a-z0-9.]+)?$/, 'a platform looks like linux/amd64 or linux/arm/v7'));
 /** The `build:` of stagger.yml. */
 const buildSchema = dist/* pipe */.FsL(dist/* strictObject */.rej({
-    cache: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* picklist */.KIO(['registry', 'gha', 'none'], 'cache is registry, gha or none'), told('Where layers are kept between builds: beside the images of a service (the default, where the builder can), in GitHub’s cache, or nowhere.'))),
+    cache: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* picklist */.KIO(['registry', 'gha', 'none'], 'cache is registry, gha or none'), told('Where layers are kept between builds. registry (the default, where the builder can): beside the images of a service; the default branch writes them, everybody reads them, pull requests write nothing. gha: in GitHub’s cache, as far as the action build runs the build; the default with push: false, as for a fork’s pull request, which reads what the default branch wrote there and writes for itself alone. GitHub keeps 10 GB a repository, and for 7 days what nobody reads. none: nowhere. A cache only saves time: one that is not there fails no build.'))),
     jobs: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* number */.aig('jobs is a whole number from 1 to 64'), dist/* integer */.ndf('jobs is a whole number from 1 to 64'), dist/* minValue */.Wwf(1, 'jobs is a whole number from 1 to 64'), dist/* maxValue */.cGV(64, 'jobs is a whole number from 1 to 64'), told('How many services one run builds at once; 3 by default.'))),
     tests: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* picklist */.KIO(['required', 'optional'], 'tests is required or optional'), told('Whether a service without tests is refused, or only told. optional by default.'))),
     provenance: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* union */.KCZ([dist/* literal */.euz(false), dist/* picklist */.KIO(['min', 'max'])], 'provenance is false, min or max'), told('How much BuildKit attests of how an image was made. false by default.'))),
@@ -245,14 +245,19 @@ const settingsSchema = dist/* strictObject */.rej({
     version: dist/* optional */.lqM(version_settings/* versionSchema */.G),
     environments: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* record */.g1P(dist/* string */.YjP(), settings/* environmentSchema */.VW, 'environments must be a map: { name: { cluster: … } }'), dist/* description */.h_('The places where images run, by name, in the order of promotion.'))),
 }, 'the configuration must be a map of settings');
-/** What is behind an `optional`; of several possibilities the one that has settings of its own, a list where a list is. */
+/** What is behind an `optional`; of several possibilities those that have settings of their own, a list where a list is. */
 const unwrap = (part, isList = false) => {
     if (part.wrapped)
         return unwrap(part.wrapped, isList);
     const deep = part.options?.filter(({ type }) => /object|record|array/.test(type)) ?? [];
-    const fitting = deep.find(({ item }) => (item !== undefined) === isList) ?? deep[0];
-    return fitting ? unwrap(fitting, isList) : part;
+    const fitting = deep.filter(({ item }) => (item !== undefined) === isList);
+    const [first] = fitting.length > 0 ? fitting : deep;
+    return first ? unwrap(allOf(first, fitting), isList) : part;
 };
+/** Of several kinds of a map, e.g. `{ env }` or `{ file }`, the keys of each may stand there. */
+const allOf = (first, kinds) => first.entries
+    ? { ...first, entries: Object.assign({}, ...kinds.map(({ entries }) => entries).reverse()) }
+    : first;
 /** What may stand in the map at a place. */
 const settingsAt = (path, schema = settingsSchema) => {
     const [key, ...rest] = path;
@@ -282,13 +287,19 @@ const unknownKeys = (value, path = [], schema = settingsSchema) => {
 
 /** Everything that is wrong in a configuration, from top to bottom. */
 const configurationProblems = (document, issues) => {
-    const unknown = unknownKeys(document.value).map((path) => problemAt(document, path, unknownSetting));
+    const strangers = unknownKeys(document.value);
+    const misnamed = new Set(strangers.map(mapOf));
+    const unknown = strangers.map((path) => problemAt(document, path, unknownSetting));
     const others = issues
         .flatMap((issue) => (0,catalog_issues/* plainIssues */.f)(issue))
         .filter(({ issue }) => !isUnknownKey(issue))
+        // Which form was meant is only known once its keys have their names.
+        .filter(({ issue, path, ofForm }) => !(ofForm && isMissing(issue) && misnamed.has(mapOf(path))))
         .map(({ issue, path }) => problemAt(document, path, (at, where) => isMissing(issue) ? missingSetting(at, where) : wrongValue(at, where, issue)));
     return [...unknown, ...others].toSorted(byPlace);
 };
+/** The map in which something stands, to compare. */
+const mapOf = (path) => JSON.stringify(path.slice(0, -1));
 const byPlace = ({ at: one }, { at: other }) => (one?.line ?? 0) - (other?.line ?? 0) || (one?.column ?? 0) - (other?.column ?? 0);
 const isUnknownKey = ({ type, expected }) => type === 'strict_object' && expected === 'never';
 const isMissing = ({ type, received }) => type === 'strict_object' && received === 'undefined';
@@ -307,7 +318,9 @@ const unknownSetting = (path, where) => {
     return {
         problem: `${path.join('.')} is not a setting`,
         why: `what may stand here: ${valid.join(', ')}`,
-        fix: close.length > 0 ? `did you mean ${close.join(' or ')}?` : `remove ${where}`,
+        fix: close.length > 0
+            ? `did you mean ${close.join(' or ')}?`
+            : `name one of those instead, or remove ${where}`,
     };
 };
 const missingSetting = (path, where) => ({

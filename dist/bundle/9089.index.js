@@ -38,11 +38,17 @@ var load_process = __webpack_require__(85450);
 const ROUTERS = ['in-process', 'nginx'];
 const isRouter = (text) => ROUTERS.includes(text);
 
-// EXTERNAL MODULE: ./.build/rehearsal/serve.js + 151 modules
-var serve = __webpack_require__(88386);
+// EXTERNAL MODULE: ./.build/rehearsal/serve.js + 154 modules
+var serve = __webpack_require__(46130);
+// EXTERNAL MODULE: ./.build/rehearsal/view/look.js
+var look = __webpack_require__(6455);
+// EXTERNAL MODULE: ./.build/rehearsal/view/watch.js + 1 modules
+var watch = __webpack_require__(29050);
 // EXTERNAL MODULE: ./.build/words.js
 var words = __webpack_require__(59231);
 ;// CONCATENATED MODULE: ./.build/main/rehearse.js
+
+
 
 
 
@@ -57,11 +63,19 @@ const untilStopped = () => new Promise((stop) => {
         process.on(name, () => stop());
     process.once('disconnect', () => stop());
 });
+/** A picture, for whoever sits at the terminal. */
+const showUntil = async (stopped, endpoint) => {
+    const over = new AbortController();
+    void stopped.then(() => over.abort());
+    await (0,watch/* watch */.w)((0,look/* lookAt */.t)(endpoint), process.stderr, over.signal);
+};
 /** Prints where it serves as one JSON line, and serves until it is told to stop; then nothing of it is left. */
 const rehearse_serve = async (given, progress) => {
     const stopped = untilStopped();
     const rehearsal = await (0,serve/* serveRehearsal */.BZ)({ progress, ...checkedOptions(given) });
     process.stdout.write(`${JSON.stringify({ endpoint: rehearsal.endpoint })}\n`);
+    if (process.stderr.isTTY)
+        await showUntil(stopped, rehearsal.endpoint);
     await stopped;
     await rehearsal.close();
     if (process.connected)
@@ -616,23 +630,39 @@ const openConnection = (plan, cutIdle) => {
 ;// CONCATENATED MODULE: ./.build/rehearsal/load/pool.js
 
 
+/** Why a request that was due was not sent at all. */
+const UNSENT = 'too many in flight';
+/** One connection in so many rests between two requests, as that of a user who reads does. */
+const ONE_RESTS_IN = 16;
+const RESTS_MILLISECONDS = 5000;
 /**
  * Connections in turn, the longest idle first: so each of them idles between two requests, as a browser's
  * would, which is where a careless shutdown is caught. Where all are busy one more is opened, as one more
- * user would: a slow server does not slow the load down.
+ * user would: a slow server does not slow the load down. Those that rest are idle also where a busy machine leaves no
+ * other idle: whoever cuts idle connections always meets some.
  */
 const openPool = (plan, tally, now) => {
     const open = new Set();
     const idle = [];
     const inFlight = new Set();
+    const resting = new Set();
     const take = () => {
         const used = open.size < plan.connections ? undefined : idle.shift();
         const connection = used ?? openConnection(plan, tally.cutIdle);
         open.add(connection);
         return connection;
     };
+    const rest = (connection) => {
+        const timer = setTimeout(() => {
+            resting.delete(timer);
+            idle.push(connection);
+        }, RESTS_MILLISECONDS);
+        resting.add(timer);
+    };
     const giveBack = (connection) => {
-        if (open.size <= plan.connections)
+        if (resting.size < Math.floor(plan.connections / ONE_RESTS_IN))
+            rest(connection);
+        else if (open.size <= plan.connections)
             idle.push(connection);
         else {
             open.delete(connection);
@@ -649,7 +679,7 @@ const openPool = (plan, tally, now) => {
         send: (id, due) => {
             tally.sent(now() - due);
             if (inFlight.size >= load_options/* MOST_IN_FLIGHT */.JJ) {
-                tally.ended({ kind: 'failure', reason: 'too many in flight', broke: false }, 0);
+                tally.ended({ kind: 'failure', reason: UNSENT, broke: false }, 0);
                 return;
             }
             const posted = post(id, due).finally(() => inFlight.delete(posted));
@@ -657,6 +687,8 @@ const openPool = (plan, tally, now) => {
         },
         close: async () => {
             await Promise.all(inFlight);
+            for (const timer of resting)
+                clearTimeout(timer);
             for (const connection of open)
                 connection.close();
         },
@@ -903,7 +935,7 @@ const quantile = (classes, share) => {
 
 /***/ }),
 
-/***/ 88386:
+/***/ 46130:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1117,6 +1149,9 @@ const CODEDEPLOY = {
     deploymentType: 'DeploymentType',
     deploymentOption: 'DeploymentOption',
     deploymentWaitType: 'DeploymentWaitType',
+    type: 'TrafficRoutingType',
+    events: 'AutoRollbackEvent',
+    actionOnTimeout: 'DeploymentReadyAction',
     includeOnlyStatuses: 'DeploymentStatus',
 };
 const TABLES = {
@@ -2708,17 +2743,28 @@ const probe = (address, port, check) => new Promise((resolve) => {
  * default: a connection that the other side may be closing must never be given a POST.
  */
 const IDLE_MILLISECONDS = 1500;
-const createTarget = (address, port) => ({
-    address,
-    port,
-    agent: new external_node_http_.Agent({ keepAlive: true, timeout: IDLE_MILLISECONDS, maxFreeSockets: 256, scheduling: 'lifo' }),
-    health: INITIAL,
-    inFlight: 0,
-});
-const closeIdle = ({ agent }) => {
-    agent.maxFreeSockets = 0;
-    for (const socket of Object.values(agent.freeSockets).flat())
-        socket?.destroy();
+const freeSince = new WeakMap();
+const createTarget = (address, port) => {
+    const agent = new external_node_http_.Agent({
+        keepAlive: true,
+        timeout: IDLE_MILLISECONDS,
+        maxFreeSockets: 256,
+        scheduling: 'lifo',
+    });
+    agent.on('free', (socket) => freeSince.set(socket, performance.now()));
+    return { address, port, agent, health: INITIAL, inFlight: 0 };
+};
+const freeOf = ({ agent }) => Object.values(agent.freeSockets).flatMap((sockets) => sockets ?? []);
+/** On a machine that stood still timers are late: an idle connection may be older than it ever should be. */
+const dropStale = (target, now) => {
+    for (const socket of freeOf(target))
+        if (now - (freeSince.get(socket) ?? now) >= IDLE_MILLISECONDS)
+            socket.destroy();
+};
+const closeIdle = (target) => {
+    target.agent.maxFreeSockets = 0;
+    for (const socket of freeOf(target))
+        socket.destroy();
 };
 /** Out of rotation: no new request, idle connections closed, those in use closed as their answers end. */
 const drain = (target, now) => {
@@ -3007,7 +3053,103 @@ const groupOperations = (world) => ({
     },
 });
 
+;// CONCATENATED MODULE: ./.build/rehearsal/tasks/lone.js
+/** Of a variable that is in both, the override's value counts. */
+const withOverride = (container, { command, environment = [] }) => {
+    const names = environment.map(({ name }) => name);
+    const kept = (container.environment ?? []).filter(({ name }) => !names.includes(name));
+    return { ...container, ...(command ? { command } : {}), environment: [...kept, ...environment] };
+};
+/** The definition as this one task runs it. */
+const overridden = (definition, { containerOverrides = [] }) => ({
+    ...definition,
+    containerDefinitions: (definition.containerDefinitions ?? []).map((container) => {
+        const override = containerOverrides.find(({ name }) => name === container.name);
+        return override ? withOverride(container, override) : container;
+    }),
+});
+const ended = (task, seen, now) => {
+    const { stopped } = seen;
+    const code = stopped?.startFailed ? 'TaskFailedToStart' : 'EssentialContainerExited';
+    const why = task.why ?? { code, reason: stopped?.reason ?? 'Essential container in task exited' };
+    return { ...task, phase: 'stopped', stoppedAt: now, why, last: seen };
+};
+const LOST = 'The rehearsal cluster ended while the task was starting';
+/** One that was to stop never started; of one that was asked for, nothing is left. */
+const unseen = (task, now) => {
+    if (task.phase === 'stopping')
+        return { ...task, phase: 'stopped', stoppedAt: now };
+    if (!task.asked)
+        return { ...task, asked: true };
+    return { ...task, phase: 'stopped', stoppedAt: now, why: { code: 'TaskFailedToStart', reason: LOST } };
+};
+/** The task as it was seen now. */
+const follow = (task, seen, now) => {
+    if (task.phase === 'stopped')
+        return task;
+    if (!seen)
+        return unseen(task, now);
+    if (seen.phase === 'stopped')
+        return ended(task, seen, now);
+    return task.phase === 'pending' && seen.phase === 'running'
+        ? { ...task, phase: 'running', startedAt: now }
+        : task;
+};
+const halted = (task, reason, now) => task.phase === 'pending' || task.phase === 'running'
+    ? { ...task, phase: 'stopping', stoppingAt: now, why: { code: 'UserInitiated', reason } }
+    : task;
+
+;// CONCATENATED MODULE: ./.build/rehearsal/lone-tasks.js
+
+
+const HOUR = 3_600_000;
+/** What the driver is asked for. */
+const orderOfLone = (world, task, address) => {
+    const definition = world.definitions.get(task.taskDefinition)?.definition;
+    if (!definition)
+        throw new Error(`${task.arn} wants ${task.taskDefinition}, which is not registered`);
+    return {
+        id: task.id,
+        arn: task.arn,
+        address,
+        region: task.arn.split(':')[3] ?? '',
+        definition: overridden(definition, task.overrides),
+        logs: world.logs,
+        secret: (valueFrom) => resolveSecret(world, valueFrom),
+    };
+};
+/** Follows the tasks of no service; stopped ones are shown for an hour. */
+const followLoneTasks = (world) => {
+    const now = world.clock.now();
+    for (const task of world.tasks.values()) {
+        const followed = follow(task, world.driver.observe(task.id), now);
+        if (followed.stoppedAt !== undefined && now - followed.stoppedAt >= HOUR) {
+            world.tasks.delete(task.id);
+            world.driver.forget(task.id);
+        }
+        else if (followed !== task)
+            world.tasks.set(task.id, followed);
+    }
+};
+const tend = (world, task) => {
+    if (task.phase === 'pending' && task.asked && !world.driver.observe(task.id))
+        world.driver.start(orderOfLone(world, task, world.addresses.task()));
+    if (task.phase === 'stopping')
+        world.driver.stop(task.id);
+};
+/** Starts and stops them. It comes after what was decided is written down, and what goes wrong with one is that one's. */
+const tendLoneTasks = (world, bug) => {
+    for (const task of world.tasks.values())
+        try {
+            tend(world, task);
+        }
+        catch (error) {
+            bug(error);
+        }
+};
+
 ;// CONCATENATED MODULE: ./.build/rehearsal/keep/restore.js
+
 
 
 
@@ -3031,6 +3173,7 @@ const recall = (world, kept) => {
     refill(world.secrets, kept.secrets);
     refill(world.codedeploy.applications, kept.codedeploy.applications);
     refill(world.codedeploy.groups, kept.codedeploy.groups);
+    refill(world.codedeploy.configs, kept.codedeploy.configs ?? new Map());
     refill(world.codedeploy.deployments, kept.codedeploy.deployments);
 };
 const reopenGroup = (world, { shape, attributes, targets }) => {
@@ -3045,11 +3188,18 @@ const reopenListener = async (world, { shape, rules }) => {
     const open = await openDoor(world, shape.LoadBalancerArn, address, shape.Port ?? 0, current);
     world.listeners.set(shape.ListenerArn, { shape, rules, open });
 };
+/** Of tasks that run once, what was asked for must not be asked for again. */
+const adoptedLone = (world, { tasks, placed }) => [...tasks.values()]
+    .filter(({ phase, asked }) => phase !== 'stopped' && asked)
+    .map((task) => ({
+    order: orderOfLone(world, task, placed[task.id] ?? ''),
+    begun: task.phase === 'pending' ? 'once' : 'wholly',
+}));
 const adoptedOf = (world, kept) => [...kept.services.values()].flatMap(({ service }) => service.tasks
     .filter(({ phase }) => phase !== 'stopped')
     .map((task) => ({
     order: orderOf(world, service, task.id, revisionOf(service, task.revision).taskDefinition, kept.placed[task.id] ?? ''),
-    begun: task.phase !== 'pending',
+    begun: task.phase === 'pending' ? 'again' : 'wholly',
 })));
 /** Everything again as it was when the process ended: containers are found again and not started twice. */
 const restore = async (world, kept) => {
@@ -3057,7 +3207,7 @@ const restore = async (world, kept) => {
     world.clock.skip(kept.ahead);
     for (const name of kept.logGroups)
         world.logs.createGroup(name);
-    await world.driver.adopt(adoptedOf(world, kept));
+    await world.driver.adopt([...adoptedOf(world, kept), ...adoptedLone(world, kept)]);
     for (const group of kept.targetGroups)
         reopenGroup(world, group);
     // All at once: a router that goes on serving must not take the first for all that there are.
@@ -3079,7 +3229,7 @@ const isServing = (task, seen) => seen !== undefined &&
     seen.targets.every(({ state }) => state === 'healthy');
 /** Out of rotation, as observed and not only as asked; and nothing in flight, or the deregistration delay passed. */
 const absorb_isDrained = (task, seen, { now, guards }) => seen.targets.every((target) => guards.isDrained(target, now - (task.drainingSince ?? now)));
-const ended = (task, seen, now) => {
+const absorb_ended = (task, seen, now) => {
     const code = seen.stopped?.startFailed ? 'TaskFailedToStart' : 'EssentialContainerExited';
     const why = task.why ?? { code, reason: seen.stopped?.reason ?? 'Essential container in task exited' };
     return { ...task, phase: 'stopped', stoppedAt: now, why };
@@ -3090,7 +3240,7 @@ const advance = (task, seen, moment) => {
     if (task.phase === 'stopped')
         return task;
     if (seen.phase === 'stopped')
-        return ended(task, seen, now);
+        return absorb_ended(task, seen, now);
     if (task.phase === 'pending' && seen.phase === 'running')
         return started(task, now);
     if (task.phase === 'draining' && absorb_isDrained(task, seen, moment))
@@ -3135,8 +3285,10 @@ const sickness = (service, task, seen, now) => {
         reason: `Task failed ELB health checks in (target-group ${sick.targetGroup})`,
     });
 };
+/** Nobody sends it a request: it is not in rotation, or not healthy. */
+const isIdle = (task, observation) => !isServing(task, observation.tasks.get(task.id));
 /** Serves, and has for long enough: may replace another. */
-const isSteady = (task, observation) => task.healthy && isServing(task, observation.tasks.get(task.id));
+const isSteady = (task, observation) => task.healthy && !isIdle(task, observation);
 
 ;// CONCATENATED MODULE: ./.build/rehearsal/controller/course.js
 const ALL = 1000;
@@ -3191,7 +3343,7 @@ const rollBack = (service, reason, now) => {
     return withNewest({ ...service, deployments: [rest, ...service.deployments.slice(1)] }, {
         status: 'ROLLBACK_IN_PROGRESS',
         reason,
-        rollback: { reason, startedAt: now, revision },
+        rollback: { reason, startedAt: now, revision, from: rest.course.stage },
         course: homeward(rest.course, now),
     }, now);
 };
@@ -3423,7 +3575,7 @@ const stages_STAGES = [
         rolling: true,
         hooks: 'none',
         repeats: false,
-        happens: 'The new revision gets all its tasks and no traffic. In ROLLING this is the replacement itself, bounded by minimumHealthyPercent and maximumPercent.',
+        happens: 'The new revision gets all its tasks and no traffic. In ROLLING this is the replacement itself, bounded by minimumHealthyPercent and maximumPercent; with earlySuccessCriteria it is over at healthyPercent, with DEFERRED before the old tasks are gone, and goes on in the background.',
         source: SHAPE,
         standing: 'documented',
     },
@@ -3568,9 +3720,9 @@ const enterFirst = (service, now) => {
 
 
 
-const HOUR = 60 * course_MINUTE;
-const STAGE_LIMIT = 24 * HOUR;
-const DEPLOYMENT_LIMIT = 30 * 24 * HOUR;
+const limits_HOUR = 60 * course_MINUTE;
+const STAGE_LIMIT = 24 * limits_HOUR;
+const DEPLOYMENT_LIMIT = 30 * 24 * limits_HOUR;
 const LIMITED = [
     'RECONCILE_SERVICE',
     'SCALE_UP',
@@ -3581,6 +3733,11 @@ const UNWEIGHABLE = 'Both targetGroup and alternateTargetGroup must be associate
 /** Why a deployment cannot go on, whatever it waits for. */
 const hopeless = (service, { seen, now }) => {
     const { course, startedAt } = newest(service);
+    const { scaleUpMinutes } = course;
+    if (course.stage === 'SCALE_UP' &&
+        scaleUpMinutes !== undefined &&
+        now - course.since >= scaleUpMinutes * course_MINUTE)
+        return `The deployment timed out while waiting for the replacement task set to become healthy. This time out period is ${scaleUpMinutes} minutes.`;
     const working = LIMITED.includes(course.stage) && course.arrivedAt === undefined;
     if (working && course.strategy !== 'ROLLING' && now - course.since >= STAGE_LIMIT)
         return `Service deployment rolled back because the lifecycle stage ${course.stage} took longer than 24 hours.`;
@@ -3609,13 +3766,22 @@ const isReplaced = (service, seen) => {
         wanted.length === service.desiredCount &&
         wanted.every((task) => isSteady(task, seen)));
 };
+/** With criteria for an early success a part of the new tasks is enough, and old ones may still be there. */
+const isEnough = (service, { early }, seen) => {
+    if (!early)
+        return isReplaced(service, seen);
+    const revision = wantedRevision(service);
+    const needed = Math.ceil((service.desiredCount * early.healthyPercent) / 100);
+    const isClean = early.deferred || leftovers(service, revision).length === 0;
+    return isClean && sets_serving(service, revision, seen) >= needed;
+};
 const isLastStep = ({ step, steps }) => step >= steps.length - 1;
 const isBaked = (course, now) => isLastStep(course) || now - (course.arrivedAt ?? now) >= course.stepBakeMinutes * course_MINUTE;
 /** What a stage waits for, besides its hooks. A stage that is not here waits for nothing. */
 const DONE = {
     RECONCILE_SERVICE: (service, course, moment) => strays(service, course).length === 0 && advance_hasMoved(service, moment),
     SCALE_UP: (service, course, moment) => course.strategy === 'ROLLING'
-        ? isReplaced(service, moment.seen) && advance_hasMoved(service, moment)
+        ? isEnough(service, course, moment.seen) && advance_hasMoved(service, moment)
         : isWhole(service, newest(service).target, moment.seen),
     TEST_TRAFFIC_SHIFT: (service, _, moment) => advance_hasMoved(service, moment),
     PRODUCTION_TRAFFIC_SHIFT: (service, course, moment) => course.arrivedAt !== undefined && advance_hasMoved(service, moment) && isBaked(course, moment.now),
@@ -3747,7 +3913,7 @@ const sourcesOf = (service) => [
 ];
 /** With nothing that served before there is nothing to shift from: one step, and all of the traffic from the start. */
 const courseOf = (service, now) => {
-    const { plan, bakeMinutes, hooks } = service.settings;
+    const { plan, bakeMinutes, hooks, scaleUpMinutes } = service.settings;
     const blue = lastCompleted(service);
     const shifts = plan.strategy !== 'ROLLING' && blue !== undefined;
     const share = shifts ? 0 : ALL;
@@ -3757,6 +3923,8 @@ const courseOf = (service, now) => {
         steps: shifts ? stepsOf(plan) : stepsOf(plan).slice(-1),
         stepBakeMinutes: stepBakeOf(plan),
         bakeMinutes,
+        ...(scaleUpMinutes === undefined ? {} : { scaleUpMinutes }),
+        ...('early' in plan && plan.early ? { early: plan.early } : {}),
         hooks,
         stage: 'PRE_SCALE_UP',
         step: 0,
@@ -4060,8 +4228,8 @@ const letGo = (service, gone, now, control) => {
 };
 const aliveOf = (service, revision) => service.tasks.filter((task) => isAlive(task) && task.revision === revision);
 const othersOf = (service) => service.tasks.filter((task) => isAlive(task) && task.revision !== wantedRevision(service));
-/** What does not serve yet costs nobody a request when it goes. */
-const retireIdle = (service, moment) => letGo(service, othersOf(service).filter((task) => !isSteady(task, moment.seen)), moment.now);
+/** What does not serve yet costs nobody a request when it goes; what serves, though not for long, may be all there is. */
+const retireIdle = (service, moment) => letGo(service, othersOf(service).filter((task) => isIdle(task, moment.seen)), moment.now);
 const retireReplaced = (service, moment, control) => letGo(service, othersOf(service).slice(0, toRetire(census(service, moment.seen, control))), moment.now, control);
 /** After a smaller `desiredCount`: first what does not serve, then the youngest. */
 const trim = (service, revision, seen, now) => {
@@ -4152,83 +4320,6 @@ const step = (service, seen, now, control, guards = GUARDS) => {
     return { service: step_forget(next, now), effects: effectsOf(next, moment) };
 };
 
-;// CONCATENATED MODULE: ./.build/rehearsal/tasks/lone.js
-/** Of a variable that is in both, the override's value counts. */
-const withOverride = (container, { command, environment = [] }) => {
-    const names = environment.map(({ name }) => name);
-    const kept = (container.environment ?? []).filter(({ name }) => !names.includes(name));
-    return { ...container, ...(command ? { command } : {}), environment: [...kept, ...environment] };
-};
-/** The definition as this one task runs it. */
-const overridden = (definition, { containerOverrides = [] }) => ({
-    ...definition,
-    containerDefinitions: (definition.containerDefinitions ?? []).map((container) => {
-        const override = containerOverrides.find(({ name }) => name === container.name);
-        return override ? withOverride(container, override) : container;
-    }),
-});
-const lone_ended = (task, { stopped }, now) => {
-    const code = stopped?.startFailed ? 'TaskFailedToStart' : 'EssentialContainerExited';
-    const why = task.why ?? { code, reason: stopped?.reason ?? 'Essential container in task exited' };
-    return { ...task, phase: 'stopped', stoppedAt: now, why };
-};
-/** The task as it was seen now. One that was to stop and cannot be seen never started. */
-const follow = (task, seen, now) => {
-    if (task.phase === 'stopped')
-        return task;
-    if (!seen)
-        return task.phase === 'stopping' ? { ...task, phase: 'stopped', stoppedAt: now } : task;
-    if (seen.phase === 'stopped')
-        return lone_ended(task, seen, now);
-    return task.phase === 'pending' && seen.phase === 'running'
-        ? { ...task, phase: 'running', startedAt: now }
-        : task;
-};
-const halted = (task, reason, now) => task.phase === 'pending' || task.phase === 'running'
-    ? { ...task, phase: 'stopping', stoppingAt: now, why: { code: 'UserInitiated', reason } }
-    : task;
-
-;// CONCATENATED MODULE: ./.build/rehearsal/lone-tasks.js
-
-
-const lone_tasks_HOUR = 3_600_000;
-const lone_tasks_start = (world, task) => {
-    const definition = world.definitions.get(task.taskDefinition)?.definition;
-    if (!definition)
-        throw new Error(`${task.arn} wants ${task.taskDefinition}, which is not registered`);
-    world.driver.start({
-        id: task.id,
-        arn: task.arn,
-        address: world.addresses.task(),
-        region: task.arn.split(':')[3] ?? '',
-        definition: overridden(definition, task.overrides),
-        logs: world.logs,
-        secret: (valueFrom) => resolveSecret(world, valueFrom),
-    });
-};
-const act = (world, task) => {
-    if (task.phase === 'pending' && !world.driver.observe(task.id))
-        lone_tasks_start(world, task);
-    if (task.phase === 'stopping')
-        world.driver.stop(task.id);
-};
-/** Starts, follows and stops the tasks of no service; stopped ones are shown for an hour. */
-const tendLoneTasks = (world) => {
-    const now = world.clock.now();
-    for (const task of world.tasks.values()) {
-        const followed = follow(task, world.driver.observe(task.id), now);
-        if (followed.stoppedAt !== undefined && now - followed.stoppedAt >= lone_tasks_HOUR) {
-            world.tasks.delete(task.id);
-            world.driver.forget(task.id);
-        }
-        else {
-            if (followed !== task)
-                world.tasks.set(task.id, followed);
-            act(world, followed);
-        }
-    }
-};
-
 ;// CONCATENATED MODULE: ./.build/rehearsal/look.js
 
 
@@ -4252,7 +4343,7 @@ const see = (world, service, task, running) => ({
 });
 /** What the controller sees of the world, for one of its services. */
 const look_look = (world, service) => ({
-    rules: new Map(rulesOf(world).map(({ arn, weights }) => [arn, weights])),
+    rules: new Map(rulesOf(world).map((rule) => [rule.arn, world.router.shown(rule)])),
     alarms: new Map([...world.alarms].map(([name, { state }]) => [name, state])),
     tasks: new Map(service.tasks.flatMap((task) => {
         const running = world.driver.observe(task.id);
@@ -4316,6 +4407,7 @@ const advanceAll = (world, options) => {
     const active = [...world.services.values()].filter(({ service }) => service.status !== 'INACTIVE');
     const advanced = active.map((record) => guarded(world, record, options));
     options.decided?.();
+    tendLoneTasks(world, options.bug);
     for (const one of advanced)
         try {
             perform(world, one, options);
@@ -4331,21 +4423,13 @@ const lookAtAlarms = ({ alarms, metrics }, now) => {
     for (const [name, alarm] of alarms)
         alarms.set(name, look(metrics, alarm, now));
 };
-const tendAll = (world, { bug }) => {
-    try {
-        tendLoneTasks(world);
-    }
-    catch (error) {
-        bug(error);
-    }
-};
 /** Lets the controller look at every service, again and again. */
 const createLoop = (world, options) => {
     let timer;
     let nudged;
     const look = () => {
         lookAtAlarms(world, world.clock.now());
-        tendAll(world, options);
+        followLoneTasks(world);
         options.pacer.turn(advanceAll(world, options), world.alarms.size > 0);
         options.decided?.();
     };
@@ -4393,17 +4477,32 @@ const shareOf = (world, service, revision) => {
     const share = (100 * (rule.weights[binding.targetGroup] ?? 0)) / Math.max(1, total);
     return { share: Math.round(share * 10) / 10 };
 };
+const VERSION_LABEL = 'org.opencontainers.image.version';
+const DIGEST = /@sha256:([0-9a-f]{12})/;
+const tagOf = (image) => {
+    const digest = DIGEST.exec(image)?.[1];
+    return digest ?? /:([^:/]+)$/.exec(image)?.[1] ?? 'latest';
+};
+const scene_versionOf = (world, taskDefinition) => {
+    const [container] = world.definitions.get(taskDefinition)?.definition.containerDefinitions ?? [];
+    return container?.dockerLabels?.[VERSION_LABEL] ?? tagOf(container?.image ?? '');
+};
+const requestsOf = (world, { id }) => {
+    const address = world.driver.observe(id)?.address;
+    return address === undefined ? 0 : world.measured.requestsAt(address);
+};
 const seeRevision = (world, service, id) => {
     const tasks = service.tasks.filter(({ revision }) => revision === id);
     const revision = revisionOf(service, id);
     const definition = revision.taskDefinition;
     return {
         name: definition.slice(definition.lastIndexOf('/') + 1),
+        version: scene_versionOf(world, definition),
         running: many(tasks, 'running'),
         starting: many(tasks, 'pending'),
         leaving: many(tasks, 'draining', 'stopping'),
         ...shareOf(world, service, id),
-        requests: revision.targets.reduce((sum, { targetGroup }) => sum + world.measured.requests(targetGroup), 0),
+        requests: tasks.reduce((sum, task) => sum + requestsOf(world, task), 0),
     };
 };
 const scene_present = (service) => {
@@ -4502,6 +4601,93 @@ const createCluster = (world, options) => {
     return { loop, listener: (0,door/* stageDoor */.B)(front, rooms, world.clock.now) };
 };
 
+;// CONCATENATED MODULE: ./.build/rehearsal/codedeploy/configs.js
+
+const ALL_AT_ONCE = 'CodeDeployDefault.ECSAllAtOnce';
+const canary = (canaryInterval) => ({
+    type: 'TimeBasedCanary',
+    timeBasedCanary: { canaryPercentage: 10, canaryInterval },
+});
+const configs_linear = (linearInterval) => ({
+    type: 'TimeBasedLinear',
+    timeBasedLinear: { linearPercentage: 10, linearInterval },
+});
+/** The configurations for ECS that AWS has ready. */
+const READY = {
+    [ALL_AT_ONCE]: { type: 'AllAtOnce' },
+    'CodeDeployDefault.ECSLinear10PercentEvery1Minutes': configs_linear(1),
+    'CodeDeployDefault.ECSLinear10PercentEvery3Minutes': configs_linear(3),
+    'CodeDeployDefault.ECSCanary10Percent5Minutes': canary(5),
+    'CodeDeployDefault.ECSCanary10Percent15Minutes': canary(15),
+};
+const isReady = (name) => Object.hasOwn(READY, name);
+const configNames = (world) => [
+    ...Object.keys(READY),
+    ...world.codedeploy.configs.keys(),
+];
+const configAt = (world, name = '') => {
+    const trafficRoutingConfig = READY[name];
+    if (trafficRoutingConfig)
+        return { deploymentConfigName: name, computePlatform: 'ECS', trafficRoutingConfig };
+    return (world.codedeploy.configs.get(name) ??
+        refuse('DeploymentConfigDoesNotExistException', `No deployment configuration found for name: ${name}. The rehearsal cluster has: ${configNames(world).join(', ')}.`));
+};
+/** A share that must be a whole number of per cent below everything, and a time of at least a minute. */
+const share = (percent = 0, minutes = 0) => {
+    if (!Number.isInteger(percent) || percent < 1 || percent > 99)
+        refuse('InvalidTrafficRoutingConfigurationException', `The percentage ${percent} must be from 1 to 99.`);
+    if (!Number.isInteger(minutes) || minutes < 1)
+        refuse('InvalidTrafficRoutingConfigurationException', `The interval ${minutes} must be at least 1 minute.`);
+    return { tenths: percent * 10, bakeMinutes: minutes };
+};
+const planOfRouting = (routing = {}) => {
+    const { type, timeBasedCanary: one, timeBasedLinear: other } = routing;
+    if (type === 'TimeBasedCanary')
+        return { strategy: 'CANARY', ...share(one?.canaryPercentage, one?.canaryInterval) };
+    if (type === 'TimeBasedLinear')
+        return { strategy: 'LINEAR', ...share(other?.linearPercentage, other?.linearInterval) };
+    return type === 'AllAtOnce'
+        ? { strategy: 'BLUE_GREEN' }
+        : refuse('InvalidTrafficRoutingConfigurationException', `The type ${type} is not valid for ECS.`);
+};
+const planOf = (world, name) => planOfRouting(configAt(world, name).trafficRoutingConfig);
+
+;// CONCATENATED MODULE: ./.build/rehearsal/codedeploy/config-operations.js
+
+
+
+const isUsed = (world, name) => [...world.codedeploy.groups.values()].some(({ deploymentConfigName }) => deploymentConfigName === name);
+const codeDeployConfigs = (world) => ({
+    CreateDeploymentConfig(input) {
+        const { deploymentConfigName: name = '', computePlatform, trafficRoutingConfig } = input;
+        if (computePlatform !== 'ECS')
+            refuse('InvalidComputePlatformException', `The rehearsal cluster plays the compute platform ECS only, not '${computePlatform ?? 'Server'}'.`);
+        if (!/^[A-Za-z0-9._+=,@-]{1,100}$/.test(name) || name.startsWith('CodeDeployDefault'))
+            refuse('InvalidDeploymentConfigNameException', `The configuration name '${name}' is not valid.`);
+        if (world.codedeploy.configs.has(name))
+            refuse('DeploymentConfigAlreadyExistsException', `Deployment configuration already exists: ${name}`);
+        planOfRouting(trafficRoutingConfig);
+        const deploymentConfigId = (0,external_node_crypto_.randomUUID)();
+        const createTime = new Date(world.clock.now());
+        const info = { deploymentConfigId, deploymentConfigName: name, createTime, computePlatform };
+        world.codedeploy.configs.set(name, { ...info, trafficRoutingConfig });
+        return { deploymentConfigId };
+    },
+    GetDeploymentConfig: ({ deploymentConfigName }) => ({
+        deploymentConfigInfo: configAt(world, deploymentConfigName),
+    }),
+    ListDeploymentConfigs: () => ({
+        deploymentConfigsList: [...configNames(world)],
+    }),
+    DeleteDeploymentConfig({ deploymentConfigName: name = '' }) {
+        if (isReady(name))
+            refuse('InvalidOperationException', `${name} is not one of your own.`);
+        if (isUsed(world, name))
+            refuse('DeploymentConfigInUseException', `A deployment group uses the configuration ${name}.`);
+        world.codedeploy.configs.delete(name);
+    },
+});
+
 ;// CONCATENATED MODULE: ./.build/rehearsal/controller/requests.js
 
 
@@ -4559,7 +4745,13 @@ const bind = (declared, strategy, serving) => {
 ;// CONCATENATED MODULE: ./.build/rehearsal/ecs/settings.js
 /** Percentages of traffic are multiples of 0.1: from here on they are whole tenths, and never floats. */
 const tenths = (percent) => Math.round(percent * 10);
-const planOf = (configuration) => {
+const earlyOf = ({ earlySuccessCriteria: early }) => early?.enable
+    ? {
+        healthyPercent: early.healthyPercent ?? 100,
+        deferred: early.sourceServiceRevisionCleanup === 'DEFERRED',
+    }
+    : undefined;
+const settings_planOf = (configuration) => {
     const { strategy = 'ROLLING', canaryConfiguration: canary, linearConfiguration: linear } = configuration;
     if (strategy === 'CANARY')
         return {
@@ -4573,7 +4765,10 @@ const planOf = (configuration) => {
             tenths: tenths(linear?.stepPercent ?? 10),
             bakeMinutes: linear?.stepBakeTimeInMinutes ?? 6,
         };
-    return { strategy };
+    if (strategy === 'BLUE_GREEN')
+        return { strategy };
+    const early = earlyOf(configuration);
+    return { strategy, ...(early ? { early } : {}) };
 };
 const hookOf = ({ lifecycleStages, timeoutConfiguration }) => ({
     stages: lifecycleStages ?? [],
@@ -4600,7 +4795,7 @@ const settingsOf = ({ deploymentConfiguration, healthCheckGracePeriodSeconds, })
     maximumPercent: deploymentConfiguration.maximumPercent ?? 200,
     graceSeconds: healthCheckGracePeriodSeconds,
     breaker: breakerOf(deploymentConfiguration),
-    plan: planOf(deploymentConfiguration),
+    plan: settings_planOf(deploymentConfiguration),
     bakeMinutes: deploymentConfiguration.bakeTimeInMinutes ?? 0,
     hooks: (deploymentConfiguration.lifecycleHooks ?? []).map(hookOf),
     alarms: alarmsOf(deploymentConfiguration),
@@ -4919,12 +5114,18 @@ var yaml_dist = __webpack_require__(38815);
 ;// CONCATENATED MODULE: ./.build/rehearsal/codedeploy/appspec.js
 
 
+
 const appspec_invalid = (message) => refuse('InvalidRevisionException', message);
 const appspec_isTree = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 const appspec_textOf = ({ revisionType, appSpecContent, string }) => {
     if (revisionType !== 'AppSpecContent' && revisionType !== 'String')
         return appspec_invalid(`The rehearsal cluster plays revisions of the type AppSpecContent, not '${revisionType}'.`);
-    return (appSpecContent?.content ?? string?.content ?? appspec_invalid('The revision has no content of an AppSpec file.'));
+    const given = appSpecContent ?? string;
+    const content = given?.content ?? appspec_invalid('The revision has no content of an AppSpec file.');
+    const sha256 = (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex');
+    return given?.sha256 === undefined || given.sha256 === sha256
+        ? content
+        : appspec_invalid(`The content of the AppSpec has the SHA256 ${sha256}, not ${given.sha256}.`);
 };
 const read = (text) => {
     try {
@@ -4972,20 +5173,6 @@ const readAppSpec = (revision) => {
     return { taskDefinition, containerName: String(member(balancer, 'ContainerName')), containerPort };
 };
 
-;// CONCATENATED MODULE: ./.build/rehearsal/codedeploy/configs.js
-
-const ALL_AT_ONCE = 'CodeDeployDefault.ECSAllAtOnce';
-/** The configurations for ECS that AWS has ready; those of one's own are not played. */
-const CONFIGS = {
-    [ALL_AT_ONCE]: { strategy: 'BLUE_GREEN' },
-    'CodeDeployDefault.ECSLinear10PercentEvery1Minutes': { strategy: 'LINEAR', tenths: 100, bakeMinutes: 1 },
-    'CodeDeployDefault.ECSLinear10PercentEvery3Minutes': { strategy: 'LINEAR', tenths: 100, bakeMinutes: 3 },
-    'CodeDeployDefault.ECSCanary10Percent5Minutes': { strategy: 'CANARY', tenths: 100, bakeMinutes: 5 },
-    'CodeDeployDefault.ECSCanary10Percent15Minutes': { strategy: 'CANARY', tenths: 100, bakeMinutes: 15 },
-};
-const configs_planOf = (name) => CONFIGS[name] ??
-    refuse('DeploymentConfigDoesNotExistException', `No deployment configuration found for name: ${name}. The rehearsal cluster has: ${Object.keys(CONFIGS).join(', ')}.`);
-
 ;// CONCATENATED MODULE: ./.build/rehearsal/codedeploy/begin.js
 
 
@@ -5028,19 +5215,21 @@ const hooksOf = ({ blueGreenDeploymentConfiguration: times }) => {
         ? [{ stages: ['POST_TEST_TRAFFIC_SHIFT'], timeoutMinutes: waitTimeInMinutes, action: 'ROLLBACK' }]
         : [];
 };
-const begin_settingsOf = (before, group, config) => {
-    const { alarmConfiguration: alarms, autoRollbackConfiguration: back } = group;
+/** CodeDeploy waits so long for new tasks. */
+const SCALE_UP_MINUTES = 60;
+const begin_settingsOf = (world, before, group, { config, autoRollback: back, alarms }) => {
     const end = group.blueGreenDeploymentConfiguration?.terminateBlueInstancesOnDeploymentSuccess;
     return {
         ...before,
-        plan: configs_planOf(config),
+        plan: planOf(world, config),
+        scaleUpMinutes: SCALE_UP_MINUTES,
         bakeMinutes: end?.terminationWaitTimeInMinutes ?? 0,
         hooks: hooksOf(group),
         breaker: { ...before.breaker, enable: false },
         alarms: {
-            enable: alarms?.enabled ?? false,
-            names: (alarms?.alarms ?? []).flatMap(({ name }) => name ?? []),
-            rollback: back?.enabled === true && (back.events ?? []).includes('DEPLOYMENT_STOP_ON_ALARM'),
+            enable: alarms.enabled ?? false,
+            names: (alarms.alarms ?? []).flatMap(({ name }) => name ?? []),
+            rollback: back.enabled === true && (back.events ?? []).includes('DEPLOYMENT_STOP_ON_ALARM'),
         },
     };
 };
@@ -5051,14 +5240,14 @@ const putBoth = ({ live, other, production, test }) => {
             rule.weights = { [live]: 100, [other]: 0 };
 };
 /** The service with the deployment begun; what was declared of it stays what it was. */
-const beginOn = (world, record, group, input, config) => {
+const beginOn = (world, record, group, input, manner) => {
     const spec = readAppSpec(input.revision ?? {});
     const definition = definitionAt(world, spec.taskDefinition) ??
         refuse('InvalidRevisionException', `The task definition ${spec.taskDefinition} cannot be found.`);
     const container = definition.definition.containerDefinitions?.find(({ name }) => name === spec.containerName);
     if (!container?.portMappings?.some(({ containerPort }) => containerPort === spec.containerPort))
         refuse('InvalidRevisionException', `The task definition has no container ${spec.containerName} with the port ${spec.containerPort}.`);
-    const settings = begin_settingsOf(record.service.settings, group, config);
+    const settings = begin_settingsOf(world, record.service.settings, group, manner);
     const pair = pairOf(world, group, record);
     const loadBalancers = [balancerOf(pair, spec, group.serviceRoleArn)];
     const changed = {
@@ -5067,7 +5256,15 @@ const beginOn = (world, record, group, input, config) => {
         service: { ...record.service, settings },
     };
     putBoth(pair);
-    return { ...deploy(changed, definition, world.clock.now()), declared: record.declared };
+    const begun = deploy(changed, definition, world.clock.now());
+    return { ...begun, service: named(begun.service, manner.id), declared: record.declared };
+};
+/** The task set says which deployment made it. */
+const named = (service, externalId) => {
+    const newest = service.revisions.at(-1);
+    return newest
+        ? { ...service, revisions: [...service.revisions.slice(0, -1), { ...newest, externalId }] }
+        : service;
 };
 
 ;// CONCATENATED MODULE: ./.build/rehearsal/codedeploy/group-rules.js
@@ -5131,6 +5328,7 @@ const checkGroup = (world, input, region) => {
 const createCodeDeploy = () => ({
     applications: new Map(),
     groups: new Map(),
+    configs: new Map(),
     deployments: new Map(),
 });
 const groupKey = (application, group) => `${application}/${group}`;
@@ -5203,7 +5401,7 @@ const codeDeployGroups = (world) => ({
         const key = groupKey(name, input.deploymentGroupName ?? '');
         if (world.codedeploy.groups.has(key))
             refuse('DeploymentGroupAlreadyExistsException', `Deployment group name already exists: ${input.deploymentGroupName}`);
-        configs_planOf(input.deploymentConfigName ?? ALL_AT_ONCE);
+        planOf(world, input.deploymentConfigName ?? ALL_AT_ONCE);
         checkGroup(world, input, region);
         const info = infoOf(input);
         world.codedeploy.groups.set(key, info);
@@ -5227,11 +5425,61 @@ const codeDeployGroups = (world) => ({
     },
 });
 
+;// CONCATENATED MODULE: ./.build/rehearsal/codedeploy/rollback.js
+
+/** What a deployment went back for, in CodeDeploy's words. */
+const eventOf = ({ deployment }, { stopAsked }) => {
+    if (stopAsked)
+        return 'DEPLOYMENT_STOP_ON_REQUEST';
+    return deployment.triggeredAlarms.length > 0 ? 'DEPLOYMENT_STOP_ON_ALARM' : 'DEPLOYMENT_FAILURE';
+};
+/** Rolled back by a deployment of its own. Traffic goes back in any case: that is this cluster's, and not asked for. */
+const isRolledBack = (world, deployment) => {
+    const carried = carrierOf(world, deployment);
+    const { enabled, events = [] } = deployment.autoRollback;
+    return (carried.deployment.rollback !== undefined &&
+        enabled === true &&
+        events.includes(eventOf(carried, deployment)));
+};
+const rollbackOf = (world, deployment) => {
+    if (isRolledBack(world, deployment))
+        return { rollbackDeploymentId: deployment.rollbackId };
+    const { status, rollback } = carrierOf(world, deployment).deployment;
+    return status === 'ROLLBACK_FAILED' && !rollback
+        ? { rollbackMessage: 'The deployment cannot be rolled back: there is no deployment to go back to.' }
+        : undefined;
+};
+const rollback_STATUS = {
+    ROLLBACK_SUCCESSFUL: 'Succeeded',
+    ROLLBACK_FAILED: 'Failed',
+};
+/** The deployment that rolls another one back; undefined where nothing of this id does. */
+const showRollback = (world, id) => {
+    const of = [...world.codedeploy.deployments.values()].find(({ rollbackId }) => rollbackId === id);
+    if (!of || !isRolledBack(world, of))
+        return undefined;
+    const { status, rollback, finishedAt } = carrierOf(world, of).deployment;
+    return {
+        applicationName: of.group.applicationName,
+        deploymentGroupName: of.group.deploymentGroupName,
+        deploymentConfigName: of.config,
+        deploymentId: id,
+        status: rollback_STATUS[status] ?? 'InProgress',
+        createTime: new Date(rollback?.startedAt ?? of.createdAt),
+        completeTime: finishedAt === undefined ? undefined : new Date(finishedAt),
+        creator: 'codeDeployRollback',
+        rollbackInfo: { rollbackTriggeringDeploymentId: of.id },
+        computePlatform: 'ECS',
+    };
+};
+/** Newest first: the deployments as they were begun, each with the one that rolls it back. */
+const idsOf = (world, deployment) => isRolledBack(world, deployment) ? [deployment.rollbackId, deployment.id] : [deployment.id];
+
 ;// CONCATENATED MODULE: ./.build/rehearsal/ecs/show-task-sets.js
 
 /** A revision of a service that CodeDeploy deploys is a task set; ECS tells no deployments of such a service. */
 const showTaskSet = (service, revision, counts) => {
-    const { taskDefinition, createdAt, targets } = revisionOf(service, revision);
+    const { taskDefinition, createdAt, targets, externalId } = revisionOf(service, revision);
     const { runningCount = 0, pendingCount = 0 } = counts(revision);
     return {
         id: `ecs-svc/${revision}`,
@@ -5239,6 +5487,7 @@ const showTaskSet = (service, revision, counts) => {
         serviceArn: service.arn,
         clusterArn: service.cluster,
         startedBy: 'CODE_DEPLOY',
+        ...(externalId === undefined ? {} : { externalId }),
         status: revision === wantedRevision(service) ? 'PRIMARY' : 'ACTIVE',
         taskDefinition,
         computedDesiredCount: service.desiredCount,
@@ -5421,6 +5670,7 @@ const resolved = ({ targets }) => targets.map(({ targetGroup, traffic }) => ({
 
 
 
+
 /** CodeDeploy's events, and the stage of the deployment that each stands for. */
 const EVENTS = [
     ['BeforeInstall', 'PRE_SCALE_UP'],
@@ -5433,16 +5683,17 @@ const EVENTS = [
     ['AfterAllowTraffic', 'POST_PRODUCTION_TRAFFIC_SHIFT'],
 ];
 const awaits = ({ deployment }) => deployment.course.waits.some(({ status }) => status === 'AWAITING_ACTION');
-const statusOf = (carried, { stopAsked }) => {
+/** An alarm and a wait that is over stop a deployment; all else fails it. */
+const isStopped = ({ triggeredAlarms, reason }) => triggeredAlarms.length > 0 || /lifecycle hook timed out/.test(reason ?? '');
+const statusOf = (world, deployment) => {
+    const carried = carrierOf(world, deployment);
     const { status, startedAt } = carried.deployment;
     if (status === 'SUCCESSFUL')
         return 'Succeeded';
-    if (status === 'ROLLBACK_FAILED')
-        return 'Failed';
-    if (stopAsked || status === 'STOPPED')
+    if (deployment.stopAsked || status === 'STOPPED')
         return 'Stopped';
-    if (status === 'ROLLBACK_SUCCESSFUL')
-        return 'Failed';
+    if (!isUnderWay(carried.deployment) || isRolledBack(world, deployment))
+        return isStopped(carried.deployment) ? 'Stopped' : 'Failed';
     if (startedAt === undefined)
         return 'Created';
     return awaits(carried) ? 'Ready' : 'InProgress';
@@ -5462,8 +5713,9 @@ const show_errorOf = ({ deployment }) => {
 };
 const show_showDeployment = (world, deployment) => {
     const carried = carrierOf(world, deployment);
-    const { startedAt, finishedAt, course } = carried.deployment;
-    const status = statusOf(carried, deployment);
+    const { startedAt, finishedAt, course, rollback } = carried.deployment;
+    const status = statusOf(world, deployment);
+    const ended = isRolledBack(world, deployment) ? rollback?.startedAt : finishedAt;
     const { group } = deployment;
     return {
         applicationName: group.applicationName,
@@ -5475,10 +5727,11 @@ const show_showDeployment = (world, deployment) => {
         errorInformation: status === 'Failed' || status === 'Stopped' ? show_errorOf(carried) : undefined,
         createTime: new Date(deployment.createdAt),
         startTime: startedAt === undefined ? undefined : new Date(startedAt),
-        completeTime: finishedAt === undefined ? undefined : new Date(finishedAt),
+        completeTime: ended === undefined ? undefined : new Date(ended),
         description: deployment.description,
         creator: 'user',
-        autoRollbackConfiguration: group.autoRollbackConfiguration,
+        autoRollbackConfiguration: deployment.autoRollback,
+        rollbackInfo: rollbackOf(world, deployment),
         deploymentStyle: group.deploymentStyle,
         instanceTerminationWaitTimeStarted: course.stage === 'BAKE_TIME' || course.stage === 'CLEAN_UP',
         blueGreenDeploymentConfiguration: group.blueGreenDeploymentConfiguration,
@@ -5490,15 +5743,21 @@ const ORDER = [...EVENTS.map(([, stage]) => stage), 'BAKE_TIME', 'CLEAN_UP'];
 /** Events are told up to the one that the deployment is at. One that was turned around skips the rest. */
 const eventsOf = (carried, hasTest) => {
     const { course, status, rollback } = carried.deployment;
-    const at = status === 'SUCCESSFUL' ? ORDER.length : ORDER.indexOf(course.stage);
+    const at = status === 'SUCCESSFUL' ? ORDER.length : ORDER.indexOf(rollback?.from ?? course.stage);
     return EVENTS.filter(([event]) => hasTest || !event.includes('TestTraffic')).map(([event, stage]) => {
         const place = ORDER.indexOf(stage);
+        if (place < at)
+            return { lifecycleEventName: event, status: 'Succeeded' };
         if (rollback || status === 'STOPPED')
-            return { lifecycleEventName: event, status: 'Skipped' };
+            return { lifecycleEventName: event, ...brokenOff(carried, place === at) };
         const now = place === at && isUnderWay(carried.deployment);
-        return { lifecycleEventName: event, status: place < at ? 'Succeeded' : now ? 'InProgress' : 'Pending' };
+        return { lifecycleEventName: event, status: now ? 'InProgress' : 'Pending' };
     });
 };
+/** Where it was, it failed, unless somebody stopped it there; what would have come is skipped. */
+const brokenOff = ({ deployment }, isHere) => isHere && deployment.reason?.includes('timed out while waiting')
+    ? { status: 'Failed', diagnostics: { errorCode: 'UnknownError', message: deployment.reason } }
+    : { status: 'Skipped' };
 const nameOf = (arn) => arn?.split('/')[1];
 const taskSet = ({ record, deployment }, revision) => {
     const { service } = record;
@@ -5538,12 +5797,13 @@ const showTarget = (world, deployment) => {
         targetArn: carried.record.service.arn,
         lastUpdatedAt: new Date(updatedAt),
         lifecycleEvents: eventsOf(carried, hasTest),
-        status: TARGET[statusOf(carried, deployment)] ?? 'Unknown',
+        status: TARGET[statusOf(world, deployment)] ?? 'Unknown',
         taskSetsInfo: [...new Set([...sources, target])].map((revision) => taskSet(carried, revision)),
     };
 };
 
 ;// CONCATENATED MODULE: ./.build/rehearsal/codedeploy/deployment-operations.js
+
 
 
 
@@ -5571,11 +5831,15 @@ const create = (world, input, region) => {
     const group = group_operations_groupAt(world, input.applicationName, input.deploymentGroupName);
     refuseSecond(world, group);
     const config = input.deploymentConfigName ?? group.deploymentConfigName ?? '';
-    const record = beginOn(world, serviceOf(world, group, region), group, input, config);
+    const id = newId();
+    const autoRollback = input.autoRollbackConfiguration ?? group.autoRollbackConfiguration ?? {};
+    const alarms = input.overrideAlarmConfiguration ?? group.alarmConfiguration ?? {};
+    const manner = { id, config, autoRollback, alarms };
+    const record = beginOn(world, serviceOf(world, group, region), group, input, manner);
     world.services.set(record.service.arn, record);
     world.nudge();
     return {
-        id: newId(),
+        id,
         group,
         config,
         revision: input.revision ?? {},
@@ -5584,15 +5848,22 @@ const create = (world, input, region) => {
         carriedBy: record.service.deployments[0]?.arn ?? '',
         createdAt: world.clock.now(),
         stopAsked: false,
+        autoRollback,
+        rollbackId: newId(),
     };
 };
-const stop = (world, deployment) => {
+const withStopEvent = ({ autoRollback: { events = [] } }) => ({
+    enabled: true,
+    events: [...events, 'DEPLOYMENT_STOP_ON_REQUEST'],
+});
+const stop = (world, deployment, goesBack) => {
     const { record, deployment: carrier } = carrierOf(world, deployment);
     const answer = stopDeployment(record.service, carrier, 'ROLLBACK', world.clock.now());
     const service = answer.kind === 'done'
         ? answer.service
         : refuse('DeploymentAlreadyCompletedException', `The deployment ${deployment.id} has completed.`);
-    world.codedeploy.deployments.set(deployment.id, { ...deployment, stopAsked: true });
+    const autoRollback = goesBack ? withStopEvent(deployment) : deployment.autoRollback;
+    world.codedeploy.deployments.set(deployment.id, { ...deployment, stopAsked: true, autoRollback });
     keep(world, record, service);
 };
 const notReady = (id) => refuse('DeploymentIsNotInReadyStateException', `The deployment ${id} is not in a state in which it can be continued.`);
@@ -5612,10 +5883,14 @@ const terminate = (world, deployment) => {
 };
 const isListed = (world, input, deployment) => {
     const { applicationName, deploymentGroupName } = deployment.group;
-    const status = statusOf(carrierOf(world, deployment), deployment);
+    const status = statusOf(world, deployment);
     return ((input.applicationName ?? applicationName) === applicationName &&
         (input.deploymentGroupName ?? deploymentGroupName) === deploymentGroupName &&
         (input.includeOnlyStatuses?.includes(status) ?? true));
+};
+const deployment_operations_infoOf = (world, id) => {
+    const deployment = world.codedeploy.deployments.get(id);
+    return deployment ? show_showDeployment(world, deployment) : showRollback(world, id);
 };
 const codeDeployDeployments = (world) => ({
     CreateDeployment(input, region) {
@@ -5623,25 +5898,24 @@ const codeDeployDeployments = (world) => ({
         world.codedeploy.deployments.set(deployment.id, deployment);
         return { deploymentId: deployment.id };
     },
-    GetDeployment: ({ deploymentId }) => ({
-        deploymentInfo: show_showDeployment(world, deploymentAt(world, deploymentId)),
+    GetDeployment: ({ deploymentId = '' }) => ({
+        deploymentInfo: deployment_operations_infoOf(world, deploymentId) ?? show_showDeployment(world, deploymentAt(world, deploymentId)),
     }),
     BatchGetDeployments({ deploymentIds = [] }) {
         if (deploymentIds.length > MOST_DESCRIBED)
             refuse('BatchLimitExceededException', `At most ${MOST_DESCRIBED} deployments can be asked for at a time.`);
-        const found = deploymentIds.flatMap((id) => world.codedeploy.deployments.get(id) ?? []);
-        return { deploymentsInfo: found.map((deployment) => show_showDeployment(world, deployment)) };
+        return { deploymentsInfo: deploymentIds.flatMap((id) => deployment_operations_infoOf(world, id) ?? []) };
     },
     /** Newest first. */
     ListDeployments(input) {
         if (input.deploymentGroupName !== undefined)
             group_operations_groupAt(world, input.applicationName, input.deploymentGroupName);
         const found = [...world.codedeploy.deployments.values()].filter((one) => isListed(world, input, one));
-        return { deployments: found.map(({ id }) => id).toReversed() };
+        return { deployments: found.toReversed().flatMap((deployment) => idsOf(world, deployment)) };
     },
     /** Traffic goes back to the tasks that served before. */
-    StopDeployment({ deploymentId }) {
-        stop(world, deploymentAt(world, deploymentId));
+    StopDeployment({ deploymentId, autoRollbackEnabled }) {
+        stop(world, deploymentAt(world, deploymentId), autoRollbackEnabled === true);
         return { status: 'Pending', statusMessage: 'Stopping the deployment and rolling traffic back.' };
     },
     ContinueDeployment({ deploymentId, deploymentWaitType = 'READY_WAIT' }) {
@@ -5978,13 +6252,6 @@ const STRATEGY = [
     combination_invalid('alarms without names', ({ configuration: { alarms } }) => alarms?.enable && (alarms.alarmNames ?? []).length === 0
         ? 'alarms.alarmNames [] must name at least one alarm when alarms.enable is true'
         : undefined, 'ECS API, DeploymentAlarms', 'inferred'),
-    {
-        what: 'early success criteria',
-        error: 'UnsupportedFeatureException',
-        wrong: (declaration) => criteria(declaration) ? 'earlySuccessCriteria is not played by the rehearsal cluster yet' : undefined,
-        source: 'the rehearsal cluster',
-        standing: 'inferred',
-    },
 ];
 
 ;// CONCATENATED MODULE: ./.build/rehearsal/ecs/configuration/traffic.js
@@ -5992,6 +6259,7 @@ const STRATEGY = [
 const GUIDE = 'ECS developer guide, troubleshooting blue/green deployments';
 const traffic_API = 'ECS API, AdvancedConfiguration';
 const RULE = /^arn:[\w-]+:elasticloadbalancing:[\w-]+:\d{12}:listener-rule\/app\//;
+const NETWORK = /^arn:[\w-]+:elasticloadbalancing:[\w-]+:\d{12}:listener\/net\//;
 /** The first load balancer whose advanced configuration is wrong, by its place in the list. */
 const each = (wrong) => ({ loadBalancers }) => {
     const told = loadBalancers.map((balancer) => balancer.advancedConfiguration ? wrong(balancer.advancedConfiguration, balancer) : undefined);
@@ -5999,9 +6267,14 @@ const each = (wrong) => ({ loadBalancers }) => {
     return index < 0 ? undefined : `loadBalancers[${index}].advancedConfiguration.${told[index]}`;
 };
 const required = (field) => (advanced) => advanced[field] ? undefined : `${field} is required`;
-const notARule = (field) => (advanced) => advanced[field] && !RULE.test(advanced[field])
+const notARule = (field) => (advanced) => advanced[field] && !RULE.test(advanced[field]) && !NETWORK.test(advanced[field])
     ? `${field} has an invalid ARN format. Must be RuleArn for ALB or ListenerArn for NLB. Got: ${advanced[field]}`
     : undefined;
+const ofNetwork = (advanced) => {
+    const field = ['productionListenerRule', 'testListenerRule'].find((name) => NETWORK.test(advanced[name] ?? ''));
+    return (field &&
+        `${field} of a network load balancer is not played by the rehearsal cluster. Got: ${advanced[field]}`);
+};
 const traffic_missing = (declaration) => {
     const index = declaration.loadBalancers.findIndex(({ advancedConfiguration }) => !advancedConfiguration);
     return shifts(declaration) && index >= 0
@@ -6022,6 +6295,13 @@ const TRAFFIC = [
     combination_invalid('one rule for production and test', each(({ productionListenerRule: production, testListenerRule: test }) => production === test
         ? `testListenerRule: The following rules cannot be used as both production and test listener rules: ${test}`
         : undefined), GUIDE, 'documented'),
+    {
+        what: 'a listener of a network load balancer',
+        error: 'UnsupportedFeatureException',
+        wrong: each(ofNetwork),
+        source: 'the rehearsal cluster',
+        standing: 'inferred',
+    },
 ];
 
 ;// CONCATENATED MODULE: ./.build/rehearsal/ecs/configuration/check.js
@@ -6319,7 +6599,7 @@ const breakerStatus = ({ settings }, deployment) => {
         return 'TRIGGERED';
     return isUnderWay(deployment) ? 'MONITORING' : 'MONITORING_COMPLETE';
 };
-const rollbackOf = (service, { rollback }) => rollback && {
+const show_deployment_rollbackOf = (service, { rollback }) => rollback && {
     reason: rollback.reason,
     startedAt: new Date(rollback.startedAt),
     serviceRevisionArn: revisionOf(service, rollback.revision).arn,
@@ -6355,7 +6635,7 @@ const show_deployment_showDeployment = (record, deployment) => {
         status: deployment.status,
         statusReason: deployment.reason,
         deploymentConfiguration: declared.deploymentConfiguration,
-        rollback: rollbackOf(service, deployment),
+        rollback: show_deployment_rollbackOf(service, deployment),
         deploymentCircuitBreaker: {
             status: breakerStatus(service, deployment),
             failureCount: deployment.failures,
@@ -6420,7 +6700,7 @@ const atMost = (arns) => {
 const deployments_missing = (arns) => arns.map((arn) => ({ arn, reason: 'MISSING' }));
 const within = (at, range = {}) => (range.after === undefined || at > range.after.getTime()) &&
     (range.before === undefined || at < range.before.getTime());
-const named = (world, arn) => deployments_deploymentAt(world, arn) ??
+const deployments_named = (world, arn) => deployments_deploymentAt(world, arn) ??
     refuse('ServiceDeploymentNotFoundException', 'The service deployment was not found.');
 /** What the controller answers: kept, or refused as it says. */
 const deployments_keep = (world, record, answer) => {
@@ -6455,12 +6735,12 @@ const deploymentOperations = (world) => ({
         };
     },
     StopServiceDeployment(input) {
-        const [record, deployment] = named(world, input.serviceDeploymentArn);
+        const [record, deployment] = deployments_named(world, input.serviceDeploymentArn);
         deployments_keep(world, record, stopDeployment(record.service, deployment, input.stopType ?? 'ROLLBACK', world.clock.now()));
         return { serviceDeploymentArn: deployment.arn };
     },
     ContinueServiceDeployment(input) {
-        const [record, deployment] = named(world, input.serviceDeploymentArn);
+        const [record, deployment] = deployments_named(world, input.serviceDeploymentArn);
         const { hookId = '', action = 'CONTINUE' } = input;
         deployments_keep(world, record, continueDeployment(record.service, deployment, hookId, action, world.clock.now()));
         return { serviceDeploymentArn: deployment.arn };
@@ -6511,7 +6791,7 @@ const times = (task, running) => ({
     pullStoppedAt: running?.pullStoppedAt,
 });
 const showTask = (world, task, tags) => {
-    const running = world.driver.observe(task.id);
+    const running = world.driver.observe(task.id) ?? task.last;
     const definition = world.definitions.get(task.taskDefinition)?.definition;
     return {
         taskArn: task.arn,
@@ -7469,6 +7749,7 @@ const forwarded = (raw, client, port) => {
 ;// CONCATENATED MODULE: ./.build/rehearsal/router/forward.js
 
 
+
 /** As an application load balancer's idle timeout. */
 const IDLE_LIMIT = 60_000;
 const forward_page = (status, text) => `<html>\r\n<head><title>${status} ${text}</title></head>\r\n<body>\r\n<center><h1>${status} ${text}</h1></center>\r\n</body>\r\n</html>\r\n`;
@@ -7511,6 +7792,7 @@ const relay = (answer, response, cookie) => {
  * the same `node:http`, and none tells what is in flight at a target, which drain hangs on.
  */
 const forward = (target, from, response, cookie, answered = () => { }) => {
+    dropStale(target, performance.now());
     const asked = ask(target, from);
     target.inFlight += 1;
     response.once('close', () => {
@@ -7542,8 +7824,9 @@ const serve = (route, request, response) => {
     const began = performance.now();
     const way = route(request);
     const target = way?.group?.pick();
+    const whose = target ? { target: target.address } : {};
     let told = { status: undefined, seconds: 0 };
-    response.once('close', () => way?.ended?.({ ...told, ownStatus: listener_statusOf(response) }));
+    response.once('close', () => way?.ended?.({ ...told, ...whose, ownStatus: listener_statusOf(response) }));
     if (target)
         forward(target, request, response, way?.cookie, (status) => {
             told = { status, seconds: (performance.now() - began) / 1000 };
@@ -7621,6 +7904,7 @@ const routeOf = (door) => {
 /** A router in this process: shares are exact to the request, and it ends with the process. */
 const createInProcessRouter = () => ({
     open: (door) => listen(door.address, door.port, routeOf(door)),
+    shown: ({ weights }) => weights,
     close: async () => { },
 });
 
@@ -7643,48 +7927,80 @@ const in_flight_times = (table, text) => table.split(text).length - 1;
 const connectionsTo = (table, address, port) => OPEN.reduce((sum, state) => sum + in_flight_times(table, ` ${asKernel(address, port)} ${state} `), 0);
 /** Read besides everything else: it may take a while. */
 const readTable = () => (0,external_node_fs_promises_.readFile)('/proc/net/tcp', 'utf8');
+/** The flags of a socket that listens. */
+const LISTENS = '00010000';
+/** How many connections a listening socket of this machine has, those that nobody has accepted yet among them. */
+const connectionsAt = (sockets, path) => sockets.split('\n').filter((line) => line.endsWith(` ${path}`) && line.split(/\s+/)[3] !== LISTENS).length;
+const readSockets = () => (0,external_node_fs_promises_.readFile)('/proc/net/unix', 'utf8');
 
-;// CONCATENATED MODULE: ./.build/rehearsal/router/nginx/flight.js
+;// CONCATENATED MODULE: ./.build/rehearsal/router/nginx/weights.js
 
-/** How often in a row nothing must be seen in flight. */
-const QUIET = 2;
-const COUNTS_EVERY = 250;
-const isLeaving = ({ health }) => health.state === 'draining';
-/** Whoever is in rotation may have requests; who has left it has them until nothing was seen for a while. */
-const createFlight = (targets, isSettled) => {
-    const quiet = new WeakMap();
-    const count = async () => {
-        if (!isSettled() || !targets().some(isLeaving))
-            return;
-        const table = await readTable();
-        for (const target of targets().filter(isLeaving)) {
-            const idle = isSettled() && connectionsTo(table, target.address, target.port) === 0;
-            quiet.set(target, idle ? (quiet.get(target) ?? 0) + 1 : 0);
-            target.inFlight = (quiet.get(target) ?? 0) >= QUIET ? 0 : 1;
-        }
-    };
-    let counting = Promise.resolve();
-    const timer = setInterval(() => {
-        counting = counting.then(count).catch(() => { });
-    }, COUNTS_EVERY).unref();
-    return {
-        watch: () => {
-            for (const target of targets())
-                if (!isLeaving(target))
-                    target.inFlight = 1;
-        },
-        stop: () => clearInterval(timer),
-    };
+
+const HUNDRED = 100;
+/** The file of a bucket below a share: `3/57` is bucket 357. */
+const bucketFile = (bucket) => `${Math.floor(bucket / HUNDRED)}/${bucket % HUNDRED}`;
+/** Makes a folder whole or not at all: it gets its name when all of it is there. */
+const makeWhole = (folder, fill) => {
+    if ((0,external_node_fs_.existsSync)(folder))
+        return;
+    (0,external_node_fs_.rmSync)(`${folder}.new`, { recursive: true, force: true });
+    (0,external_node_fs_.mkdirSync)(`${folder}.new`, { recursive: true });
+    fill(`${folder}.new`);
+    (0,external_node_fs_.renameSync)(`${folder}.new`, folder);
+};
+/** `hundreds/hN` has files for the first N buckets of a hundred. */
+const makeHundred = (root, many) => {
+    const name = `h${many}`;
+    makeWhole((0,external_node_path_.join)(root, 'hundreds', name), (folder) => {
+        for (let bucket = 0; bucket < many; bucket += 1)
+            (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, String(bucket)), '');
+    });
+    return `../../hundreds/${name}`;
+};
+/**
+ * `shares/wN` has a file for each of the first N buckets: whoever finds a file there goes to the second group. Of a
+ * thousand buckets each hundred is a link: as many files would take a busy machine seconds, in which nobody else works.
+ */
+const makeShare = (root, buckets) => {
+    const name = `w${buckets}`;
+    const [full, rest] = [Math.floor(buckets / HUNDRED), buckets % HUNDRED];
+    const hundreds = [...Array(full).fill(HUNDRED), ...(rest > 0 ? [rest] : [])];
+    makeWhole((0,external_node_path_.join)(root, 'shares', name), (folder) => {
+        for (const [index, many] of hundreds.entries())
+            (0,external_node_fs_.symlinkSync)(makeHundred(root, many), (0,external_node_path_.join)(folder, String(index)));
+    });
+    return `../../shares/${name}`;
+};
+const shownBuckets = (folder) => {
+    try {
+        return Number((0,external_node_path_.basename)((0,external_node_fs_.readlinkSync)((0,external_node_path_.join)(folder, 'current'))).slice(1));
+    }
+    catch {
+        return undefined;
+    }
+};
+/** One rename moves the traffic of a door: before it all of the old share holds, after it all of the new one. */
+const showBuckets = (root, door, buckets) => {
+    const folder = (0,external_node_path_.join)(root, 'doors', door);
+    if (shownBuckets(folder) === buckets)
+        return;
+    (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
+    const next = (0,external_node_path_.join)(folder, 'next');
+    (0,external_node_fs_.rmSync)(next, { force: true });
+    (0,external_node_fs_.symlinkSync)(makeShare(root, buckets), next);
+    (0,external_node_fs_.renameSync)(next, (0,external_node_path_.join)(folder, 'current'));
 };
 
 ;// CONCATENATED MODULE: ./.build/rehearsal/router/nginx/paper.js
+
 
 
 /** The same name for the same thing, whichever process writes it down. */
 const slotOf = (targetGroup) => `slot_${(0,external_node_crypto_.createHash)('sha256').update(targetGroup).digest('hex').slice(0, 12)}`;
 /** Workers are whoever started them: the folder is nobody else's to read. */
 const user = process.getuid?.() === 0 ? 'user root;\n' : '';
-const HEAD = (pid) => `${user}worker_processes 2;
+const WORKERS = 2;
+const HEAD = (pid) => `${user}worker_processes ${WORKERS};
 worker_rlimit_nofile 16384;
 worker_shutdown_timeout 3700s;
 pid ${pid};
@@ -7705,8 +8021,8 @@ const HTTP = `  client_max_body_size 0;
 `;
 const splits = () => [
     `  split_clients "$user" $bucket {`,
-    ...Array.from({ length: bucket_BUCKETS - 1 }, (_, bucket) => `    0.1% ${bucket};`),
-    `    * ${bucket_BUCKETS - 1};`,
+    ...Array.from({ length: bucket_BUCKETS - 1 }, (_, bucket) => `    0.1% ${bucketFile(bucket)};`),
+    `    * ${bucketFile(bucket_BUCKETS - 1)};`,
     '  }',
 ].join('\n');
 const server = (folder, { name, address, port, rule }) => {
@@ -7758,7 +8074,7 @@ const slotServer = (folder, { name, targets }) => targets.length === 0
       proxy_pass http://${name};
       proxy_set_header Host $http_host;
       proxy_set_header Connection close;
-      add_header X-Rehearsal-Target $upstream_status always;
+      add_header X-Rehearsal-Target $upstream_addr@$upstream_status always;
     }
   }
 `;
@@ -7772,6 +8088,73 @@ ${HTTP}  keepalive_timeout 0;
   server { listen unix:${folder}/generation.sock; location / { return 200 "${generation}"; } }
 ${slots.map((slot) => slotServer(folder, slot)).join('')}}
 `;
+
+;// CONCATENATED MODULE: ./.build/rehearsal/router/nginx/slots.js
+
+
+
+const slots_nameOf = ({ address, port }) => `${address}:${port}`;
+const slots_defaultRule = ({ rules }) => rules().at(-1) ?? { weights: {} };
+const isLeaving = ({ health }) => health.state === 'draining';
+const slots_shareOf = (door) => {
+    const rule = slots_defaultRule(door);
+    return { door: slots_nameOf(door), rule, weights: rule.weights, buckets: bucketsOf(rule.weights) };
+};
+/**
+ * Who stands behind a slot. Where nobody is left in rotation, and no share leads there any more, those who leave still
+ * answer what was sent on its way before the share went.
+ */
+const standing = (targets, hasShare) => {
+    const open = eligible(targets);
+    return open.length > 0 || hasShare ? open : targets.filter(isLeaving);
+};
+const groupsIn = (doors) => new Map([...doors].flatMap((door) => bucket_orderOf(slots_defaultRule(door).weights).map((group) => [group, door])));
+const targetsIn = (doors) => [...groupsIn(doors)].flatMap(([group, door]) => door.group(group)?.targets() ?? []);
+const slots_planOf = (doors) => {
+    const shares = doors.map(slots_shareOf);
+    const slots = [...groupsIn(doors)].map(([group, door]) => ({
+        name: slotOf(group),
+        targets: standing(door.group(group)?.targets() ?? [], shares.some(({ weights }) => (weights[group] ?? 0) > 0)),
+    }));
+    return { slots, shares };
+};
+
+;// CONCATENATED MODULE: ./.build/rehearsal/router/nginx/flight.js
+
+
+/** How often in a row nothing must be seen in flight. */
+const QUIET = 2;
+const COUNTS_EVERY = 250;
+/** Whoever is in rotation may have requests; who has left it has them until nothing was seen for a while. */
+const createFlight = ({ targets, isSettled, socketTo, }) => {
+    const quiet = new WeakMap();
+    const count = async () => {
+        if (!isSettled() || !targets().some(isLeaving))
+            return;
+        const [table, sockets] = [await readTable(), await readSockets()];
+        const isIdle = (target) => {
+            const socket = socketTo(target);
+            const onItsWay = socket === undefined ? 0 : connectionsAt(sockets, socket);
+            return isSettled() && onItsWay === 0 && connectionsTo(table, target.address, target.port) === 0;
+        };
+        for (const target of targets().filter(isLeaving)) {
+            quiet.set(target, isIdle(target) ? (quiet.get(target) ?? 0) + 1 : 0);
+            target.inFlight = (quiet.get(target) ?? 0) >= QUIET ? 0 : 1;
+        }
+    };
+    let counting = Promise.resolve();
+    const timer = setInterval(() => {
+        counting = counting.then(count).catch(() => { });
+    }, COUNTS_EVERY).unref();
+    return {
+        watch: () => {
+            for (const target of targets())
+                if (!isLeaving(target))
+                    target.inFlight = 1;
+        },
+        stop: () => clearInterval(timer),
+    };
+};
 
 // EXTERNAL MODULE: ./.build/rehearsal/ground/programs.js
 var programs = __webpack_require__(66347);
@@ -7799,6 +8182,18 @@ const process_isAlive = (pid) => {
         return false;
     }
 };
+const readProcess = (file) => {
+    try {
+        return (0,external_node_fs_.readFileSync)(`/proc/${file}`, 'utf8');
+    }
+    catch {
+        return '';
+    }
+};
+const workersOf = (pid) => readProcess(`${pid}/task/${pid}/children`)
+    .split(' ')
+    .map((worker) => readProcess(`${worker}/cmdline`))
+    .filter((title) => title.includes('worker process'));
 const createNginx = (folder, name) => {
     const paperFile = (0,external_node_path_.join)(folder, `${name}.conf`);
     const pidFile = (0,external_node_path_.join)(folder, `${name}.pid`);
@@ -7837,6 +8232,7 @@ const createNginx = (folder, name) => {
                 signal('SIGHUP');
         },
         reload: () => signal('SIGHUP'),
+        workers: () => workersOf(pid()),
         async stop() {
             signal('SIGTERM');
             while (pid() !== undefined)
@@ -7867,8 +8263,10 @@ const readLine = (line) => {
     if (ownStatus === undefined)
         return undefined;
     // Where no target answered, the slot's nginx has told its own status for it.
-    const answered = numberIn(target);
-    return { door, slot, ending: { status: answered, ownStatus, seconds: numberIn(seconds) ?? 0 } };
+    const [address = '', answered = target] = target.split(/:\d+@/);
+    const whose = address === target ? {} : { target: address };
+    const ending = { status: numberIn(answered), ...whose, ownStatus, seconds: numberIn(seconds) ?? 0 };
+    return { door, slot, ending };
 };
 const MOST_BYTES = 64 * 1024 * 1024;
 const CHUNK = 1024 * 1024;
@@ -7899,46 +8297,6 @@ const createTail = (file) => {
 };
 const tally_sizeOf = (file) => (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false })?.size ?? 0;
 
-;// CONCATENATED MODULE: ./.build/rehearsal/router/nginx/weights.js
-
-
-/** Folder `wN` has a file for each of the first N buckets: whoever finds a file there goes to the second group. */
-const makeFolder = (folder, buckets) => {
-    const name = `w${buckets}`;
-    const made = (0,external_node_path_.join)(folder, name);
-    try {
-        (0,external_node_fs_.mkdirSync)(`${made}.new`, { recursive: true });
-        for (let bucket = 0; bucket < buckets; bucket += 1)
-            (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(`${made}.new`, String(bucket)), '');
-        (0,external_node_fs_.renameSync)(`${made}.new`, made);
-    }
-    catch (error) {
-        // It is there already, whole: it was renamed to its name.
-        if (!['ENOTEMPTY', 'EEXIST'].includes(error.code ?? ''))
-            throw error;
-        (0,external_node_fs_.rmSync)(`${made}.new`, { recursive: true, force: true });
-    }
-    return name;
-};
-const shownBuckets = (folder) => {
-    try {
-        return Number((0,external_node_fs_.readlinkSync)((0,external_node_path_.join)(folder, 'current')).slice(1));
-    }
-    catch {
-        return undefined;
-    }
-};
-/** One rename moves the traffic of a door: before it all of the old share holds, after it all of the new one. */
-const showBuckets = (folder, buckets) => {
-    if (shownBuckets(folder) === buckets)
-        return;
-    (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
-    const next = (0,external_node_path_.join)(folder, 'next');
-    (0,external_node_fs_.rmSync)(next, { force: true });
-    (0,external_node_fs_.symlinkSync)(makeFolder(folder, buckets), next);
-    (0,external_node_fs_.renameSync)(next, (0,external_node_path_.join)(folder, 'current'));
-};
-
 ;// CONCATENATED MODULE: ./.build/rehearsal/router/nginx/router.js
 
 
@@ -7951,11 +8309,8 @@ const showBuckets = (folder, buckets) => {
 
 
 const router_EVERY = 50;
-/** After a reload the last worker that knows the old paper takes no more connections. */
-const SETTLES_MILLISECONDS = 300;
-const router_nameOf = ({ address, port }) => `${address}:${port}`;
-const router_defaultRule = ({ rules }) => rules().at(-1) ?? { weights: {} };
-const groupsIn = (doors) => new Map([...doors].flatMap((door) => bucket_orderOf(router_defaultRule(door).weights).map((group) => [group, door])));
+/** How long a worker is waited for that answers by the old paper what it had taken: a long stream may keep one. */
+const SETTLES_MILLISECONDS = 5000;
 /**
  * nginx as the load balancer: one for the clients, whose paper changes with the listeners only, and one behind it for the
  * tasks. Weights are files. It goes on serving when this process is killed.
@@ -7967,66 +8322,75 @@ const createNginxRouter = ({ folder, bug, reloads = false }) => {
     const tail = createTail((0,external_node_path_.join)(folder, 'requests.log'));
     let generation = Number(readFileIn(folder, 'slots.conf')?.match(/return 200 "(\d+)"/)?.[1] ?? 0);
     let written = readFileIn(folder, 'slots.conf');
-    let settledAt = 0;
+    let placed = [];
+    let settlesBy = 0;
+    let looking = false;
     let closed = false;
-    const targetsOf = (group) => groupsIn(doors.values()).get(group)?.group(group)?.targets() ?? [];
-    const wantedSlots = () => [...groupsIn(doors.values()).keys()].map((group) => ({
-        name: slotOf(group),
-        targets: eligible(targetsOf(group)),
-    }));
+    const shown = new WeakMap();
     const frontDoors = () => [...doors.values()].map((door) => ({
-        name: router_nameOf(door),
+        name: slots_nameOf(door),
         address: door.address,
         port: door.port,
-        rule: router_defaultRule(door),
+        rule: slots_defaultRule(door),
     }));
-    const shift = () => {
-        for (const door of doors.values()) {
-            const place = (0,external_node_path_.join)(folder, 'doors', router_nameOf(door));
-            showBuckets(place, bucketsOf(router_defaultRule(door).weights));
+    const shift = (shares) => {
+        for (const { door, rule, weights, buckets } of shares) {
+            showBuckets(folder, door, buckets);
+            shown.set(rule, weights);
         }
     };
-    const placeTargets = async () => {
-        const paper = slotsPaper(folder, wantedSlots(), generation);
-        if (paper === written)
+    /** An old worker says that it shuts down before it takes no more: whoever comes now meets the new paper. */
+    const isTaken = async () => (await askSocket((0,external_node_path_.join)(folder, 'generation.sock'))) === String(generation) &&
+        slots.workers().filter((title) => !title.includes('shutting down')).length <= WORKERS;
+    const placeTargets = async (wanted) => {
+        placed = wanted;
+        if (slotsPaper(folder, wanted, generation) === written)
             return;
         generation += 1;
-        written = slotsPaper(folder, wantedSlots(), generation);
-        settledAt = Number.POSITIVE_INFINITY;
+        written = slotsPaper(folder, wanted, generation);
         await slots.follow(written);
-        while (!closed && (await askSocket((0,external_node_path_.join)(folder, 'generation.sock'))) !== String(generation))
+        while (!closed && !(await isTaken()))
             await (0,promises_.setTimeout)(20);
-        settledAt = Date.now() + SETTLES_MILLISECONDS;
+        settlesBy = Date.now() + SETTLES_MILLISECONDS;
     };
     const openFront = () => front.follow(frontPaper(folder, frontDoors()));
-    const allTargets = () => [...groupsIn(doors.values()).keys()].flatMap(targetsOf);
-    const flight = createFlight(allTargets, () => Date.now() >= settledAt);
+    const flight = createFlight({
+        targets: () => targetsIn(doors.values()),
+        isSettled: () => !looking && (slots.workers().length <= WORKERS || Date.now() >= settlesBy),
+        socketTo: (target) => {
+            const slot = placed.find(({ targets }) => targets.includes(target));
+            return slot && (0,external_node_path_.join)(folder, `${slot.name}.sock`);
+        },
+    });
     const tell = () => {
         for (const text of tail()) {
             const line = readLine(text);
             const door = line && doors.get(line.door);
-            const group = door && bucket_orderOf(router_defaultRule(door).weights).find((one) => slotOf(one) === line.slot);
+            const group = door && bucket_orderOf(slots_defaultRule(door).weights).find((one) => slotOf(one) === line.slot);
             if (line && group !== undefined)
                 door?.ended(group, line.ending);
         }
     };
-    let shown = '';
-    const mayReload = () => {
-        const now = JSON.stringify([...doors.values()].map(router_defaultRule));
-        if (reloads && shown !== '' && now !== shown)
+    let weighed = '';
+    const mayReload = (shares) => {
+        const now = JSON.stringify(shares);
+        if (reloads && weighed !== '' && now !== weighed)
             front.reload();
-        shown = now;
+        weighed = now;
     };
     /** Without a door nothing is known yet, and what an earlier process left goes on as it is. */
     const look = async () => {
         if (doors.size === 0)
             return;
-        shift();
-        mayReload();
         flight.watch();
         tell();
-        await placeTargets();
+        const { slots: wanted, shares } = slots_planOf([...doors.values()]);
+        looking = true;
+        await placeTargets(wanted);
+        shift(shares);
+        mayReload(shares);
         await openFront();
+        looking = false;
     };
     /** One at a time, and each waits for the one before it. */
     let last = Promise.resolve();
@@ -8042,18 +8406,19 @@ const createNginxRouter = ({ folder, bug, reloads = false }) => {
     };
     const running = run();
     const shut = async (door) => {
-        doors.delete(router_nameOf(door));
+        doors.delete(slots_nameOf(door));
         if (!closed)
             await last.then(openFront);
-        (0,external_node_fs_.rmSync)((0,external_node_path_.join)(folder, 'doors', router_nameOf(door)), { recursive: true, force: true });
+        (0,external_node_fs_.rmSync)((0,external_node_path_.join)(folder, 'doors', slots_nameOf(door)), { recursive: true, force: true });
     };
     return {
         async open(door) {
             const plain = door;
-            doors.set(router_nameOf(door), plain);
+            doors.set(slots_nameOf(door), plain);
             await turn();
             return { close: () => shut(plain) };
         },
+        shown: (rule) => shown.get(rule) ?? rule.weights,
         async close() {
             closed = true;
             flight.stop();
@@ -8297,6 +8662,135 @@ networkOwner) => ({
     ...network(order, networkOwner),
 });
 
+;// CONCATENATED MODULE: ./.build/rehearsal/tasks/engine.js
+
+
+
+
+class EngineError extends Error {
+    status;
+    constructor(status, message) {
+        super(message);
+        this.name = 'EngineError';
+        this.status = status;
+    }
+}
+const engine_API = '/v1.41';
+const DEFAULT_HOST = 'unix:///var/run/docker.sock';
+const doorOf = (host) => {
+    if (host.startsWith('unix://'))
+        return { socketPath: host.slice('unix://'.length) };
+    const url = new URL(host.replace(/^tcp:/, 'http:'));
+    return { host: url.hostname, port: Number(url.port || 2375) };
+};
+const messageIn = (body) => {
+    try {
+        return JSON.parse(body).message ?? body;
+    }
+    catch {
+        return body;
+    }
+};
+const connectEngine = (host) => {
+    const agent = new external_node_http_.Agent({ keepAlive: true, timeout: 5000 });
+    const door = doorOf(host);
+    const ask = async (method, path, body) => {
+        const content = body === undefined ? '' : JSON.stringify(body);
+        const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(content) };
+        const asked = (0,external_node_http_.request)({ ...door, method, path: `${engine_API}${path}`, headers, agent });
+        asked.on('error', () => { });
+        asked.end(content);
+        const [answer] = (await (0,external_node_events_.once)(asked, 'response'));
+        const status = answer.statusCode ?? 0;
+        if (status >= 400)
+            throw new EngineError(status, messageIn(await (0,consumers_.text)(answer)));
+        return answer;
+    };
+    return {
+        stream: ask,
+        call: async (method, path, body) => {
+            const answer = await (0,consumers_.text)(await ask(method, path, body));
+            return answer === '' || !/^[[{"]/.test(answer) ? undefined : JSON.parse(answer);
+        },
+        close: () => agent.destroy(),
+    };
+};
+/** An engine that answers, or the error that says how to get one. */
+const findEngine = async (host) => {
+    const engine = connectEngine(host);
+    try {
+        await engine.call('GET', '/version');
+        return engine;
+    }
+    catch (error) {
+        engine.close();
+        throw new words/* StaggerError */.IY({
+            code: 'no-docker-engine',
+            fault: 'caller',
+            problem: 'No Docker engine answers',
+            why: `asked at ${host}: ${error.message}`,
+            fix: 'run `npm run setup -- --yes`, or start `dockerd` and set DOCKER_HOST to its socket',
+        });
+    }
+};
+
+;// CONCATENATED MODULE: ./.build/rehearsal/tasks/image.js
+
+
+
+const inspect = async (engine, image) => {
+    try {
+        return (await engine.call('GET', `/images/${image}/json`));
+    }
+    catch (error) {
+        if (error instanceof EngineError && error.status === 404)
+            return undefined;
+        throw error;
+    }
+};
+/** `repository` and tag or digest, as the engine's pull wants them. */
+const splitReference = (image) => {
+    const at = image.indexOf('@');
+    if (at >= 0)
+        return { name: image.slice(0, at), tag: image.slice(at + 1) };
+    const colon = image.indexOf(':', image.lastIndexOf('/') + 1);
+    return colon < 0
+        ? { name: image, tag: 'latest' }
+        : { name: image.slice(0, colon), tag: image.slice(colon + 1) };
+};
+const errorIn = (progress) => progress
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line).error)
+    .find((error) => error !== undefined);
+const pull = async (engine, image) => {
+    const { name, tag } = splitReference(image);
+    const query = new URLSearchParams({ fromImage: name, tag });
+    try {
+        return errorIn(await (0,consumers_.text)(await engine.stream('POST', `/images/create?${query}`)));
+    }
+    catch (error) {
+        return error.message;
+    }
+};
+const digestOf = (image, { RepoDigests = [] }) => {
+    const { name, tag } = splitReference(image);
+    if (tag.startsWith('sha256:'))
+        return tag;
+    return RepoDigests.find((digest) => digest.startsWith(`${name}@`))?.split('@')[1];
+};
+/** Makes sure that the engine has the image; answers with its digest where it has one. */
+const ensureImage = async (engine, image) => {
+    const here = await inspect(engine, image);
+    if (here)
+        return digestOf(image, here);
+    const error = await pull(engine, image);
+    const pulled = error === undefined ? await inspect(engine, image) : undefined;
+    if (!pulled)
+        throw new StartFailure(`CannotPullContainerError: pull image ${image} failed: ${error ?? 'the engine does not have it'}`);
+    return digestOf(image, pulled);
+};
+
 ;// CONCATENATED MODULE: ./.build/rehearsal/logs/store.js
 /** Enough for a rehearsal's tails; the oldest lines of a stream go first. */
 const MOST_EVENTS = 10_000;
@@ -8412,100 +8906,6 @@ const dependencies_mayStart = (boxes, box) => (box.definition.dependsOn ?? []).e
 /** Others start only once it has ended: it cannot hold the network that they share. */
 const endsFirst = (boxes, { definition }) => boxes.some(({ definition: other }) => (other.dependsOn ?? []).some(({ containerName, condition }) => containerName === definition.name && (condition === 'COMPLETE' || condition === 'SUCCESS')));
 
-;// CONCATENATED MODULE: ./.build/rehearsal/tasks/lifecycle.js
-
-
-
-
-
-const HEALTH = { healthy: 'HEALTHY', unhealthy: 'UNHEALTHY' };
-const HEALTH_EVERY = 500;
-const DEFAULT_STOP_TIMEOUT = 30;
-const pathOf = ({ containerId }) => `/containers/${containerId}`;
-const inspect = async ({ engine }, box) => (await engine.call('GET', `${pathOf(box)}/json`));
-const lifecycle_remove = async ({ engine }, box) => {
-    await engine.call('DELETE', `${pathOf(box)}?force=1&v=1`);
-};
-/** The container that holds the task's network: the first to start that is not to end before the others. */
-const lifecycle_networkOf = (record, box) => {
-    if (record.networkOwner !== undefined)
-        return record.networkOwner;
-    return endsFirst(record.boxes, box) ? null : undefined;
-};
-const lifecycle_create = async (yard, record, box) => {
-    const network = lifecycle_networkOf(record, box);
-    const body = describeContainer(record.order, box.definition, yard.owner, network);
-    const name = `ecs-${record.order.definition.family}-${box.definition.name}-${record.order.id}`;
-    const made = (await yard.engine.call('POST', `/containers/create?name=${name}`, body));
-    box.containerId = made.Id;
-    if (network === undefined)
-        record.networkOwner = made.Id;
-};
-/** SIGTERM, and SIGKILL once the container's `stopTimeout` has passed. */
-const halt = async ({ engine, abrupt }, box) => {
-    if (box.containerId === undefined || box.phase === 'stopped')
-        return;
-    const seconds = abrupt ? 0 : (box.definition.stopTimeout ?? DEFAULT_STOP_TIMEOUT);
-    await engine.call('POST', `${pathOf(box)}/stop?t=${seconds}`);
-};
-/** SIGKILL: a fault on purpose. */
-const kill = async ({ engine }, box) => {
-    if (box.containerId === undefined || box.phase === 'stopped')
-        return;
-    await engine.call('POST', `${pathOf(box)}/kill`);
-};
-const watchHealth = async (yard, box) => {
-    while (!yard.isClosing() && box.phase === 'running') {
-        const { State } = await inspect(yard, box);
-        box.health = HEALTH[State.Health?.Status] ?? 'UNKNOWN';
-        await (0,promises_.setTimeout)(HEALTH_EVERY, undefined, { ref: false });
-    }
-};
-const takeDownWith = (yard, record, ended) => {
-    record.reason ??= 'Essential container in task exited';
-    for (const box of record.boxes)
-        if (box !== ended)
-            yard.track(halt(yard, box));
-};
-const awaitExit = async (yard, record, box) => {
-    const { StatusCode } = (await yard.engine.call('POST', `${pathOf(box)}/wait`));
-    const last = await inspect(yard, box).catch(() => undefined);
-    box.exitCode = StatusCode;
-    if (last?.State.OOMKilled)
-        box.reason = 'OutOfMemoryError: Container killed due to memory usage';
-    box.phase = 'stopped';
-    if (box.definition.essential !== false)
-        takeDownWith(yard, record, box);
-};
-const lifecycle_start = async (yard, box) => {
-    await yard.engine.call('POST', `${pathOf(box)}/start`).catch((error) => {
-        throw new StartFailure(`CannotStartContainerError: Error response from daemon: ${error.message}`);
-    });
-    box.phase = 'running';
-};
-const readLogs = async (yard, record, box) => {
-    const stream = openStream(record.order.logs, box.definition, record.order.id);
-    if (!stream)
-        return;
-    const source = await yard.engine.stream('GET', `${pathOf(box)}/logs?follow=1&stdout=1&stderr=1&timestamps=1`);
-    await awslogs_follow(source, stream);
-};
-/** Sees to the rest of a running container's life: it is removed when it has ended and its logs are read. */
-const resume = (yard, record, box) => {
-    const read = readLogs(yard, record, box);
-    yard.track(Promise.all([awaitExit(yard, record, box), read]).then(() => lifecycle_remove(yard, box)));
-    if (box.definition.healthCheck)
-        yard.track(watchHealth(yard, box));
-};
-/** Starts a container and sees to the rest of its life. */
-const live = async (yard, record, box) => {
-    openStream(record.order.logs, box.definition, record.order.id);
-    await lifecycle_start(yard, box);
-    resume(yard, record, box);
-    if (record.stopAsked)
-        yard.track(halt(yard, box));
-};
-
 ;// CONCATENATED MODULE: ./.build/rehearsal/tasks/record.js
 const createRecord = (order) => ({
     order,
@@ -8561,7 +8961,107 @@ const record_viewOf = (record) => ({
     ...stoppedOf(record),
 });
 
+;// CONCATENATED MODULE: ./.build/rehearsal/tasks/lifecycle.js
+
+
+
+
+
+
+const HEALTH = { healthy: 'HEALTHY', unhealthy: 'UNHEALTHY' };
+const HEALTH_EVERY = 500;
+const DEFAULT_STOP_TIMEOUT = 30;
+const pathOf = ({ containerId }) => `/containers/${containerId}`;
+const lifecycle_inspect = async ({ engine }, box) => (await engine.call('GET', `${pathOf(box)}/json`));
+const lifecycle_remove = async ({ engine }, box) => {
+    await engine.call('DELETE', `${pathOf(box)}?force=1&v=1`);
+};
+/** The container that holds the task's network: the first to start that is not to end before the others. */
+const lifecycle_networkOf = (record, box) => {
+    if (record.networkOwner !== undefined)
+        return record.networkOwner;
+    return endsFirst(record.boxes, box) ? null : undefined;
+};
+const lifecycle_create = async (yard, record, box) => {
+    const network = lifecycle_networkOf(record, box);
+    const body = describeContainer(record.order, box.definition, yard.owner, network);
+    const name = `ecs-${record.order.definition.family}-${box.definition.name}-${record.order.id}`;
+    const made = (await yard.engine.call('POST', `/containers/create?name=${name}`, body));
+    box.containerId = made.Id;
+    if (network === undefined)
+        record.networkOwner = made.Id;
+};
+/** SIGTERM, and SIGKILL once the container's `stopTimeout` has passed. */
+const halt = async ({ engine, abrupt }, box) => {
+    if (box.containerId === undefined || box.phase === 'stopped')
+        return;
+    const seconds = abrupt ? 0 : (box.definition.stopTimeout ?? DEFAULT_STOP_TIMEOUT);
+    await engine.call('POST', `${pathOf(box)}/stop?t=${seconds}`);
+};
+/** SIGKILL: a fault on purpose. */
+const kill = async ({ engine }, box) => {
+    if (box.containerId === undefined || box.phase === 'stopped')
+        return;
+    await engine.call('POST', `${pathOf(box)}/kill`);
+};
+const watchHealth = async (yard, box) => {
+    while (!yard.isClosing() && box.phase === 'running') {
+        const { State } = await lifecycle_inspect(yard, box);
+        box.health = HEALTH[State.Health?.Status] ?? 'UNKNOWN';
+        await (0,promises_.setTimeout)(HEALTH_EVERY, undefined, { ref: false });
+    }
+};
+const takeDownWith = (yard, record, ended) => {
+    record.reason ??= 'Essential container in task exited';
+    for (const box of record.boxes)
+        if (box !== ended)
+            yard.track(halt(yard, box));
+};
+const awaitExit = async (yard, record, box) => {
+    const { StatusCode } = (await yard.engine.call('POST', `${pathOf(box)}/wait`));
+    const last = await lifecycle_inspect(yard, box).catch(() => undefined);
+    box.exitCode = StatusCode;
+    if (last?.State.OOMKilled)
+        box.reason = 'OutOfMemoryError: Container killed due to memory usage';
+    box.phase = 'stopped';
+    if (isEssential(box))
+        takeDownWith(yard, record, box);
+};
+const lifecycle_start = async (yard, box) => {
+    await yard.engine.call('POST', `${pathOf(box)}/start`).catch((error) => {
+        throw new StartFailure(`CannotStartContainerError: Error response from daemon: ${error.message}`);
+    });
+    box.phase = 'running';
+};
+const readLogs = async (yard, record, box) => {
+    const stream = openStream(record.order.logs, box.definition, record.order.id);
+    if (!stream)
+        return;
+    const source = await yard.engine.stream('GET', `${pathOf(box)}/logs?follow=1&stdout=1&stderr=1&timestamps=1`);
+    await awslogs_follow(source, stream);
+};
+/** Reads how a container ended, or will: it is removed when it has and its logs are read. */
+const lifecycle_finish = (yard, record, box) => {
+    const read = readLogs(yard, record, box);
+    yard.track(Promise.all([awaitExit(yard, record, box), read]).then(() => lifecycle_remove(yard, box)));
+};
+/** Sees to the rest of a running container's life. */
+const resume = (yard, record, box) => {
+    lifecycle_finish(yard, record, box);
+    if (box.definition.healthCheck)
+        yard.track(watchHealth(yard, box));
+};
+/** Starts a container and sees to the rest of its life. */
+const live = async (yard, record, box) => {
+    openStream(record.order.logs, box.definition, record.order.id);
+    await lifecycle_start(yard, box);
+    resume(yard, record, box);
+    if (record.stopAsked)
+        yard.track(halt(yard, box));
+};
+
 ;// CONCATENATED MODULE: ./.build/rehearsal/tasks/adopt.js
+
 
 
 
@@ -8572,39 +9072,59 @@ const listOwned = async ({ engine, owner }) => {
 const taskOf = ({ Labels }) => Labels['com.amazonaws.ecs.task-arn'];
 const adopt_nameOf = ({ Labels }) => Labels['com.amazonaws.ecs.container-name'];
 const addressIn = (found) => found.flatMap(({ Ports = [] }) => Ports.flatMap(({ IP }) => IP ?? []))[0];
-const adopt_take = (box, found) => {
-    box.containerId = found?.Id;
-    box.phase = found?.State === 'running' ? 'running' : 'stopped';
+const ENDED = ['exited', 'dead'];
+const trace = (box, found) => {
+    const one = found.find((listed) => adopt_nameOf(listed) === box.definition.name);
+    box.containerId = one?.Id;
+    if (one?.State === 'running')
+        return { box, left: 'running' };
+    return { box, left: ENDED.includes(one?.State ?? '') ? 'ended' : 'nothing' };
 };
-const LOST = 'Essential container in task exited while the rehearsal cluster was down';
-const isComplete = (record, found) => record.boxes.every(({ definition }) => found.some((one) => adopt_nameOf(one) === definition.name && one.State === 'running'));
-const recordOf = ({ order }, found) => {
-    const record = createRecord({ ...order, address: addressIn(found) ?? order.address });
-    for (const box of record.boxes)
-        adopt_take(box, found.find((one) => adopt_nameOf(one) === box.definition.name));
-    return record;
+/** What is not essential may have ended long ago, where the task once ran as a whole. */
+const isThere = ({ begun }, { box, left }) => left !== 'nothing' || (begun === 'wholly' && !isEssential(box));
+const adopt_LOST = {
+    once: 'The rehearsal cluster ended while the task was starting',
+    wholly: 'Essential container in task exited while the rehearsal cluster was down',
 };
 const adopt_remove = ({ engine }, found) => Promise.allSettled(found.map(({ Id }) => engine.call('DELETE', `/containers/${Id}?force=1&v=1`)));
+/** Ends what is left of a task that has lost a part of itself. */
+const giveUp = async (yard, record, reason, found) => {
+    await adopt_remove(yard, found);
+    record.reason = reason;
+    for (const box of record.boxes)
+        box.phase = 'stopped';
+};
+const adopt_takeUp = (yard, record, { box, left }) => {
+    box.phase = left === 'running' ? 'running' : 'stopped';
+    if (left === 'running')
+        resume(yard, record, box);
+    if (left === 'ended')
+        lifecycle_finish(yard, record, box);
+};
+const nameImages = async ({ engine }, { boxes }) => {
+    for (const box of boxes)
+        box.imageDigest = await ensureImage(engine, box.definition.image ?? '').catch(() => undefined);
+};
 /**
- * What becomes of one task: as it was where all of it runs; stopped where it had begun and is gone; and where its start
- * was cut in half, nothing is left of it, so that it is started again.
+ * What becomes of one task: as it was, with the exit codes of what ended meanwhile; stopped where a part of it is gone.
+ * Where the start of one that may begin again was cut in half, nothing is left of it, so that it is started again.
  */
 const adoptOne = async (yard, adopted, found) => {
-    const record = recordOf(adopted, found);
-    const complete = isComplete(record, found);
-    if (!complete)
-        await adopt_remove(yard, found);
-    if (!complete && !adopted.begun)
-        return undefined;
-    if (complete)
-        for (const box of record.boxes)
-            resume(yard, record, box);
-    else {
-        for (const box of record.boxes)
-            box.phase = 'stopped';
-        record.reason = LOST;
+    const { order, begun } = adopted;
+    const record = createRecord({ ...order, address: addressIn(found) ?? order.address });
+    const traces = record.boxes.map((box) => trace(box, found));
+    if (traces.every((one) => isThere(adopted, one))) {
+        await nameImages(yard, record);
+        for (const one of traces)
+            adopt_takeUp(yard, record, one);
+        return record;
     }
-    return record;
+    if (begun !== 'again') {
+        await giveUp(yard, record, adopt_LOST[begun], found);
+        return record;
+    }
+    await adopt_remove(yard, found);
+    return undefined;
 };
 /** The containers of a server that ended without a word, found by their labels. */
 const adoptAll = async (yard, tasks) => {
@@ -8616,135 +9136,6 @@ const adoptAll = async (yard, tasks) => {
         return [task.order.id, await adoptOne(yard, task, found)];
     }));
     return adopted.flatMap(([id, record]) => (record ? [[id, record]] : []));
-};
-
-;// CONCATENATED MODULE: ./.build/rehearsal/tasks/engine.js
-
-
-
-
-class EngineError extends Error {
-    status;
-    constructor(status, message) {
-        super(message);
-        this.name = 'EngineError';
-        this.status = status;
-    }
-}
-const engine_API = '/v1.41';
-const DEFAULT_HOST = 'unix:///var/run/docker.sock';
-const doorOf = (host) => {
-    if (host.startsWith('unix://'))
-        return { socketPath: host.slice('unix://'.length) };
-    const url = new URL(host.replace(/^tcp:/, 'http:'));
-    return { host: url.hostname, port: Number(url.port || 2375) };
-};
-const messageIn = (body) => {
-    try {
-        return JSON.parse(body).message ?? body;
-    }
-    catch {
-        return body;
-    }
-};
-const connectEngine = (host) => {
-    const agent = new external_node_http_.Agent({ keepAlive: true, timeout: 5000 });
-    const door = doorOf(host);
-    const ask = async (method, path, body) => {
-        const content = body === undefined ? '' : JSON.stringify(body);
-        const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(content) };
-        const asked = (0,external_node_http_.request)({ ...door, method, path: `${engine_API}${path}`, headers, agent });
-        asked.on('error', () => { });
-        asked.end(content);
-        const [answer] = (await (0,external_node_events_.once)(asked, 'response'));
-        const status = answer.statusCode ?? 0;
-        if (status >= 400)
-            throw new EngineError(status, messageIn(await (0,consumers_.text)(answer)));
-        return answer;
-    };
-    return {
-        stream: ask,
-        call: async (method, path, body) => {
-            const answer = await (0,consumers_.text)(await ask(method, path, body));
-            return answer === '' || !/^[[{"]/.test(answer) ? undefined : JSON.parse(answer);
-        },
-        close: () => agent.destroy(),
-    };
-};
-/** An engine that answers, or the error that says how to get one. */
-const findEngine = async (host) => {
-    const engine = connectEngine(host);
-    try {
-        await engine.call('GET', '/version');
-        return engine;
-    }
-    catch (error) {
-        engine.close();
-        throw new words/* StaggerError */.IY({
-            code: 'no-docker-engine',
-            fault: 'caller',
-            problem: 'No Docker engine answers',
-            why: `asked at ${host}: ${error.message}`,
-            fix: 'run `npm run setup -- --yes`, or start `dockerd` and set DOCKER_HOST to its socket',
-        });
-    }
-};
-
-;// CONCATENATED MODULE: ./.build/rehearsal/tasks/image.js
-
-
-
-const image_inspect = async (engine, image) => {
-    try {
-        return (await engine.call('GET', `/images/${image}/json`));
-    }
-    catch (error) {
-        if (error instanceof EngineError && error.status === 404)
-            return undefined;
-        throw error;
-    }
-};
-/** `repository` and tag or digest, as the engine's pull wants them. */
-const splitReference = (image) => {
-    const at = image.indexOf('@');
-    if (at >= 0)
-        return { name: image.slice(0, at), tag: image.slice(at + 1) };
-    const colon = image.indexOf(':', image.lastIndexOf('/') + 1);
-    return colon < 0
-        ? { name: image, tag: 'latest' }
-        : { name: image.slice(0, colon), tag: image.slice(colon + 1) };
-};
-const errorIn = (progress) => progress
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line).error)
-    .find((error) => error !== undefined);
-const pull = async (engine, image) => {
-    const { name, tag } = splitReference(image);
-    const query = new URLSearchParams({ fromImage: name, tag });
-    try {
-        return errorIn(await (0,consumers_.text)(await engine.stream('POST', `/images/create?${query}`)));
-    }
-    catch (error) {
-        return error.message;
-    }
-};
-const digestOf = (image, { RepoDigests = [] }) => {
-    const { name, tag } = splitReference(image);
-    if (tag.startsWith('sha256:'))
-        return tag;
-    return RepoDigests.find((digest) => digest.startsWith(`${name}@`))?.split('@')[1];
-};
-/** Makes sure that the engine has the image; answers with its digest where it has one. */
-const ensureImage = async (engine, image) => {
-    const here = await image_inspect(engine, image);
-    if (here)
-        return digestOf(image, here);
-    const error = await pull(engine, image);
-    const pulled = error === undefined ? await image_inspect(engine, image) : undefined;
-    if (!pulled)
-        throw new StartFailure(`CannotPullContainerError: pull image ${image} failed: ${error ?? 'the engine does not have it'}`);
-    return digestOf(image, pulled);
 };
 
 ;// CONCATENATED MODULE: ./.build/rehearsal/tasks/unplayed.js
@@ -8794,7 +9185,7 @@ const startAll = async (yard, record) => {
         if (record.stopAsked || yard.isClosing())
             throw new StartFailure('Task was stopped before it started');
         if (record.reason !== undefined)
-            return giveUp(left);
+            return docker_giveUp(left);
         const box = [...left].find((one) => dependencies_mayStart(record.boxes, one));
         if (box) {
             left.delete(box);
@@ -8805,7 +9196,7 @@ const startAll = async (yard, record) => {
             await (0,promises_.setTimeout)(LOOK_EVERY);
     }
 };
-const giveUp = (left) => {
+const docker_giveUp = (left) => {
     for (const box of left)
         box.phase = 'stopped';
 };
@@ -8889,7 +9280,7 @@ const createDockerDriver = (engine, owner, progress, abrupt = false) => {
 
 
 const MANNERS = ['sick', 'exit', 'unpulled'];
-const ENDED = 'Essential container in task exited';
+const hollow_ENDED = 'Essential container in task exited';
 const variable = ({ definition }, wanted) => definition.containerDefinitions?.[0]?.environment?.find(({ name }) => name === wanted)?.value;
 const mannerOf = (order) => {
     const [manner = '', code = '0'] = (variable(order, 'HOLLOW') ?? '').split(':');
@@ -8984,14 +9375,14 @@ const hollow_begin = async (hollow) => {
     hollow.exitCode = code;
     hollow.phase = 'running';
     if (manner === 'exit')
-        hollow_halt(hollow, ENDED);
+        hollow_halt(hollow, hollow_ENDED);
 };
 const hollow_newTask = (order) => ({
     order,
     servers: portsOf(order).map(() => hollow_serve(order)),
     phase: 'pending',
     exitCode: 0,
-    reason: ENDED,
+    reason: hollow_ENDED,
     startFailed: false,
 });
 const hollow_abandon = (hollow, { message }) => {
@@ -9012,19 +9403,19 @@ const createHollowDriver = () => {
         stop(task) {
             const hollow = tasks.get(task);
             if (hollow)
-                hollow_halt(hollow, ENDED);
+                hollow_halt(hollow, hollow_ENDED);
         },
         kill(task) {
             const hollow = tasks.get(task);
             if (!hollow)
                 return;
             hollow.exitCode = 137;
-            hollow_halt(hollow, ENDED);
+            hollow_halt(hollow, hollow_ENDED);
         },
         // They ended with their server, and begin again where they were.
         adopt: async (adopted) => {
             for (const { order, begun } of adopted)
-                if (begun)
+                if (begun !== 'again')
                     driver.start(order);
         },
         observe(task) {
@@ -9035,7 +9426,7 @@ const createHollowDriver = () => {
         running: () => [...tasks.values()].filter(({ phase }) => phase === 'running').length,
         close: async () => {
             for (const hollow of tasks.values())
-                hollow_halt(hollow, ENDED);
+                hollow_halt(hollow, hollow_ENDED);
         },
     };
     return driver;
@@ -9092,15 +9483,19 @@ const noteRequest = (store, answered, at) => {
 
 ;// CONCATENATED MODULE: ./.build/rehearsal/router/measured.js
 
-/** Counts by target group, and writes the metrics of a load balancer, in the cluster's time. */
+const measured_count = (counts, key) => void counts.set(key, (counts.get(key) ?? 0) + 1);
+/** Counts by target group and by target, and writes the metrics of a load balancer, in the cluster's time. */
 const createMeasured = (metrics, now) => {
-    const counts = new Map();
+    const [counts, byTarget] = [new Map(), new Map()];
     return {
         ended: (answered) => {
-            counts.set(answered.targetGroup, (counts.get(answered.targetGroup) ?? 0) + 1);
+            measured_count(counts, answered.targetGroup);
+            if (answered.target !== undefined)
+                measured_count(byTarget, answered.target);
             noteRequest(metrics, answered, now());
         },
         requests: (targetGroup) => counts.get(targetGroup) ?? 0,
+        requestsAt: (address) => byTarget.get(address) ?? 0,
     };
 };
 
@@ -9169,6 +9564,7 @@ const createWorld = (parts) => {
 
 
 
+
 const REQUESTS_PER_STEP = 100;
 const isTasks = (text) => text === 'containers' || text === 'hollow';
 const operationsOf = (world) => ({
@@ -9192,7 +9588,7 @@ const operationsOf = (world) => ({
     'application-autoscaling': { ...targetOperations(world), ...policyOperations(world) },
     ssm: parameterOperations(world),
     secretsmanager: secretOperations(world),
-    codedeploy: { ...codeDeployGroups(world), ...codeDeployDeployments(world) },
+    codedeploy: { ...codeDeployGroups(world), ...codeDeployConfigs(world), ...codeDeployDeployments(world) },
 });
 const driverOf = async (options, owner) => {
     const { driver, tasks, dockerHost, progress, control } = options;
@@ -9286,6 +9682,184 @@ const serveRehearsal = async (options) => {
         forgetIdentity(options.state);
     };
     return { endpoint, close: onlyOnce(close) };
+};
+
+
+/***/ }),
+
+/***/ 6455:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ lookAt)
+/* harmony export */ });
+/* harmony import */ var _backstage_door_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92716);
+
+/** Asks a cluster, wherever it is served, what there is to see of it. */
+const lookAt = (endpoint) => async () => (await (await fetch(`${endpoint}${_backstage_door_js__WEBPACK_IMPORTED_MODULE_0__/* .BACKSTAGE */ .y}view`)).json());
+
+
+/***/ }),
+
+/***/ 66583:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Pj: () => (/* binding */ timelineText),
+/* harmony export */   X$: () => (/* binding */ extend),
+/* harmony export */   jy: () => (/* binding */ timelineMarkdown)
+/* harmony export */ });
+const isUnderWay = ({ status }) => /PENDING|IN_PROGRESS|REQUESTED/.test(status);
+const whatOf = ({ status, stage, revisions }) => {
+    const share = revisions[0]?.share;
+    const back = status.startsWith('ROLLBACK') ? 'back: ' : '';
+    const traffic = stage === 'PRODUCTION_TRAFFIC_SHIFT' && share !== undefined ? ` ${share}%` : '';
+    return `${back}${stage}${traffic}`;
+};
+/** The timeline, one scene further: the same stage goes on, another one begins. */
+const extend = (timeline, { now, services }) => services.filter(isUnderWay).reduce((all, service) => {
+    const what = whatOf(service);
+    const last = all.findLast((one) => one.service === service.name);
+    return last?.what === what
+        ? all.map((one) => (one === last ? { ...one, to: now } : one))
+        : all.concat({ service: service.name, what, from: now, to: now });
+}, timeline);
+const clock = (instant) => instant.slice(0, 19).replace('T', ' ');
+const timelineText = (timeline) => timeline.map(({ service, what, from, to }) => `${clock(from)} – ${clock(to)}  ${service}  ${what}`);
+const seconds = ({ from, to }) => Math.max(1, Math.round((Date.parse(to) - Date.parse(from)) / 1000));
+/** A picture that GitHub draws: what stands in a label must not end it. */
+const label = (text) => text.replace(/[:;,#]/g, ' ').trim();
+const timelineMarkdown = (timeline) => {
+    const services = [...new Set(timeline.map(({ service }) => service))];
+    const rows = services.flatMap((service) => [
+        `  section ${label(service)}`,
+        ...timeline
+            .filter((one) => one.service === service)
+            .map((one) => `  ${label(one.what)} :${one.from.slice(0, 19)}, ${seconds(one)}s`),
+    ]);
+    const gantt = ['gantt', '  dateFormat YYYY-MM-DDTHH:mm:ss', '  axisFormat %H:%M', ...rows];
+    return [
+        '# The rehearsal',
+        '',
+        '```mermaid',
+        ...gantt,
+        '```',
+        '',
+        ...timelineText(timeline).map((line) => `- ${line}`),
+        '',
+    ].join('\n');
+};
+
+
+/***/ }),
+
+/***/ 29050:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  w: () => (/* binding */ watch)
+});
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(58500);
+;// CONCATENATED MODULE: ./.build/rehearsal/view/lines.js
+const plural = (count, what) => (count === 0 ? '' : `, ${count} ${what}`);
+const revisionLine = ({ name, version, running, starting, leaving, share }) => [
+    `${name} (${version}): ${running} running`,
+    plural(starting, 'starting'),
+    plural(leaving, 'leaving'),
+    share === undefined ? '' : `, ${share}% of the traffic`,
+].join('');
+const isUnderWay = ({ status }) => /PENDING|IN_PROGRESS|REQUESTED/.test(status);
+/** One line: what it does, and what each of its revisions has. */
+const serviceLine = (service) => {
+    const { name, strategy, stage, status, reason, revisions } = service;
+    const what = isUnderWay(service) ? `${strategy} ${status} at ${stage}` : status;
+    const why = reason === undefined ? '' : ` (${reason})`;
+    return `${name}: ${what}${why}; ${revisions.map(revisionLine).join('; ')}`;
+};
+/** What differs from before, in lines for whoever reads a log. */
+const news = (before, now) => now.services
+    .map(serviceLine)
+    .filter((line) => !before?.services.some((service) => serviceLine(service) === line))
+    .map((line) => `${now.now.slice(11, 19)}  ${line}`);
+/** What fits a terminal. */
+const WIDTH = 80;
+const [NAME, VERSION, BAR] = [22, 12, 14];
+/** The end of a name tells revisions apart, so that is what is kept of a long one. */
+const narrow = (text, width) => (text.length > width ? `…${text.slice(1 - width)}` : text).padEnd(width);
+const bar = (share) => {
+    const full = Math.round((share * BAR) / 100);
+    return `${'█'.repeat(full)}${'░'.repeat(BAR - full)}`;
+};
+const change = (count, sign) => (count === 0 ? '' : ` ${sign}${count}`);
+const HEAD = `  ${'revision'.padEnd(NAME)} ${'version'.padEnd(VERSION)} ${'traffic'.padEnd(BAR + 7)} req/s  tasks`;
+const revisionRow = (revision, perSecond) => {
+    const { name, version, running, starting, leaving, share } = revision;
+    const traffic = share === undefined ? ''.padEnd(BAR + 7) : `${bar(share)} ${`${share}%`.padStart(6)}`;
+    const tasks = `${running}${change(starting, '+')}${change(leaving, '-')}`;
+    const columns = [narrow(name, NAME), narrow(version, VERSION), traffic, String(perSecond).padStart(5)];
+    return `  ${columns.join(' ')}  ${tasks}`;
+};
+const headline = (service) => {
+    const { name, strategy, stage, status } = service;
+    const what = isUnderWay(service) ? `${strategy} · ${stage} · ${status}` : status;
+    return `${name}  ${what}`.slice(0, WIDTH);
+};
+const requestsOf = (scene, service, revision) => scene?.services.find(({ name }) => name === service)?.revisions.find(({ name }) => name === revision)
+    ?.requests;
+/**
+ * The whole picture for a terminal; `seconds` is the time since `before`, for the requests of each revision. Of tasks it has
+ * those that run, that start (+) and that leave (-).
+ */
+const picture = (before, now, seconds) => [
+    `time in the cluster: ${now.now.slice(0, 19).replace('T', ' ')}`,
+    HEAD,
+    ...now.services.flatMap((service) => [
+        headline(service),
+        ...service.revisions.map((revision) => {
+            const was = requestsOf(before, service.name, revision.name) ?? revision.requests;
+            return revisionRow(revision, Math.round((revision.requests - was) / Math.max(0.001, seconds)));
+        }),
+    ]),
+];
+
+// EXTERNAL MODULE: ./.build/rehearsal/view/timeline.js
+var view_timeline = __webpack_require__(66583);
+;// CONCATENATED MODULE: ./.build/rehearsal/view/watch.js
+
+
+
+const EVERY = 500;
+/** Draws over what it drew before, and clears what is left of longer lines. */
+const draw = (screen, lines, before) => {
+    const up = before > 0 ? `\u001B[${before}A` : '';
+    screen.write(`${up}${lines.map((line) => `${line}\u001B[K\n`).join('')}\u001B[J`);
+};
+/** Shows a cluster until told to stop: as a picture in a terminal, else a line for whatever changed. */
+const watch = async (look, screen, signal) => {
+    let before;
+    let height = 0;
+    let at = Date.now();
+    let timeline = [];
+    while (!signal.aborted) {
+        const scene = await look();
+        timeline = (0,view_timeline/* extend */.X$)(timeline, scene);
+        if (screen.isTTY) {
+            const lines = picture(before, scene, (Date.now() - at) / 1000);
+            draw(screen, lines, height);
+            height = lines.length;
+        }
+        else
+            for (const line of news(before, scene))
+                screen.write(`${line}\n`);
+        before = scene;
+        at = Date.now();
+        await (0,promises_.setTimeout)(EVERY, undefined, { signal }).catch(() => { });
+    }
+    return timeline;
 };
 
 

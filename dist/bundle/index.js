@@ -64,7 +64,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 34589:
+/***/ 56970:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
@@ -536,30 +536,37 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /************************************************************************/
 var __webpack_exports__ = {};
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ program),
-/* harmony export */   X: () => (/* binding */ action)
+/* harmony export */   DM: () => (/* binding */ program),
+/* harmony export */   XI: () => (/* binding */ action),
+/* harmony export */   bE: () => (/* binding */ post)
 /* harmony export */ });
 /**
  * The bundle's front door. Each command is a chunk that is loaded when it is asked for, so that planning never
  * loads a cloud's client; the entries in dist/ only name what they want.
  */
 const ACTIONS = {
-    plan: () => Promise.all(/* import() */[__nccwpck_require__.e(4487), __nccwpck_require__.e(8464), __nccwpck_require__.e(1049), __nccwpck_require__.e(4441)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14441)),
-    build: () => Promise.all(/* import() */[__nccwpck_require__.e(4487), __nccwpck_require__.e(8464), __nccwpck_require__.e(9800), __nccwpck_require__.e(1049), __nccwpck_require__.e(3810), __nccwpck_require__.e(2871), __nccwpck_require__.e(1579)]).then(__nccwpck_require__.bind(__nccwpck_require__, 22871)),
-    tag: () => Promise.all(/* import() */[__nccwpck_require__.e(4487), __nccwpck_require__.e(8464), __nccwpck_require__.e(2088), __nccwpck_require__.e(4674), __nccwpck_require__.e(1049), __nccwpck_require__.e(3810), __nccwpck_require__.e(1693), __nccwpck_require__.e(9777), __nccwpck_require__.e(3960)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89777)),
-    manifest: () => Promise.all(/* import() */[__nccwpck_require__.e(4487), __nccwpck_require__.e(8464), __nccwpck_require__.e(1049), __nccwpck_require__.e(5414)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35414)),
-    deploy: () => Promise.all(/* import() */[__nccwpck_require__.e(4487), __nccwpck_require__.e(8464), __nccwpck_require__.e(2088), __nccwpck_require__.e(1049), __nccwpck_require__.e(3810), __nccwpck_require__.e(1693), __nccwpck_require__.e(6142), __nccwpck_require__.e(3306), __nccwpck_require__.e(2473)]).then(__nccwpck_require__.bind(__nccwpck_require__, 12473)),
+    plan: () => Promise.all(/* import() */[__nccwpck_require__.e(7934), __nccwpck_require__.e(8464), __nccwpck_require__.e(1489), __nccwpck_require__.e(4420)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64420)),
+    build: () => Promise.all(/* import() */[__nccwpck_require__.e(7934), __nccwpck_require__.e(8464), __nccwpck_require__.e(2088), __nccwpck_require__.e(9800), __nccwpck_require__.e(1489), __nccwpck_require__.e(3810), __nccwpck_require__.e(5211), __nccwpck_require__.e(7906), __nccwpck_require__.e(6532), __nccwpck_require__.e(2780)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86532)),
+    tag: () => Promise.all(/* import() */[__nccwpck_require__.e(7934), __nccwpck_require__.e(8464), __nccwpck_require__.e(2088), __nccwpck_require__.e(4674), __nccwpck_require__.e(1489), __nccwpck_require__.e(3810), __nccwpck_require__.e(5211), __nccwpck_require__.e(4423), __nccwpck_require__.e(399)]).then(__nccwpck_require__.bind(__nccwpck_require__, 84423)),
+    manifest: () => Promise.all(/* import() */[__nccwpck_require__.e(7934), __nccwpck_require__.e(8464), __nccwpck_require__.e(1489), __nccwpck_require__.e(7689)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35414)),
+    deploy: () => Promise.all(/* import() */[__nccwpck_require__.e(7934), __nccwpck_require__.e(8464), __nccwpck_require__.e(2088), __nccwpck_require__.e(1489), __nccwpck_require__.e(3810), __nccwpck_require__.e(5211), __nccwpck_require__.e(3944), __nccwpck_require__.e(310), __nccwpck_require__.e(9239)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39239)),
+};
+/** What an action does once the job's own steps are over, however they ended. */
+const POSTS = {
+    deploy: () => Promise.all(/* import() */[__nccwpck_require__.e(7934), __nccwpck_require__.e(8464), __nccwpck_require__.e(2088), __nccwpck_require__.e(4119), __nccwpck_require__.e(3838), __nccwpck_require__.e(1489), __nccwpck_require__.e(3810), __nccwpck_require__.e(5211), __nccwpck_require__.e(3944), __nccwpck_require__.e(310), __nccwpck_require__.e(7901)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47901)),
 };
 const PROGRAMS = {
-    cli: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5565), __nccwpck_require__.e(7094)]).then(__nccwpck_require__.bind(__nccwpck_require__, 87094))).runCli,
+    cli: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4986), __nccwpck_require__.e(5844)]).then(__nccwpck_require__.bind(__nccwpck_require__, 85844))).runCli,
     setup: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1931), __nccwpck_require__.e(3223)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51931))).setupMain,
-    demo: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(3609), __nccwpck_require__.e(5861), __nccwpck_require__.e(212), __nccwpck_require__.e(303), __nccwpck_require__.e(586), __nccwpck_require__.e(5565), __nccwpck_require__.e(1931), __nccwpck_require__.e(8231)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28231))).demoMain,
+    demo: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(3609), __nccwpck_require__.e(5861), __nccwpck_require__.e(212), __nccwpck_require__.e(303), __nccwpck_require__.e(586), __nccwpck_require__.e(4986), __nccwpck_require__.e(1931), __nccwpck_require__.e(8231)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28231))).demoMain,
 };
-const action = async (name) => {
-    const load = ACTIONS[name];
+const action = (name) => act(name, ACTIONS);
+const post = (name) => act(name, POSTS);
+const act = async (name, actions) => {
+    const load = actions[name];
     if (!load)
         throw new Error(`there is no action ${name}`);
-    const [{ actionMain }, { action: body }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(4119), __nccwpck_require__.e(3838), __nccwpck_require__.e(1634)]).then(__nccwpck_require__.bind(__nccwpck_require__, 11634)), load()]);
+    const [{ actionMain }, { action: body }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(4119), __nccwpck_require__.e(3838), __nccwpck_require__.e(7666)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47666)), load()]);
     await actionMain(body);
 };
 /** Runs to the end and leaves the exit code behind, so that what is still being written is written. */
@@ -570,6 +577,7 @@ const program = async (name) => {
     process.exitCode = await (await load())(process.argv.slice(2));
 };
 
-var __webpack_exports__action = __webpack_exports__.X;
-var __webpack_exports__program = __webpack_exports__.D;
-export { __webpack_exports__action as action, __webpack_exports__program as program };
+var __webpack_exports__action = __webpack_exports__.XI;
+var __webpack_exports__post = __webpack_exports__.bE;
+var __webpack_exports__program = __webpack_exports__.DM;
+export { __webpack_exports__action as action, __webpack_exports__post as post, __webpack_exports__program as program };

@@ -1,5 +1,5 @@
-export const id = 2461;
-export const ids = [2461];
+export const id = 1067;
+export const ids = [1067];
 export const modules = {
 
 /***/ 18343:
@@ -18,7 +18,7 @@ const testedKey = (test) => `stagger-tested-v1-${hex(test)}`;
 
 /***/ }),
 
-/***/ 62461:
+/***/ 11067:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -225,7 +225,7 @@ const opinionOn = (stored, image, policy, newest) => {
         return ageOr(image, policy, STAGING);
     return stored.pullRequests ? proposal(image, policy) : ageOr(image, policy, UNUSED);
 };
-const STAGING = 'a staging name only, which nothing looks up';
+const STAGING = 'no name but a staging one';
 const UNUSED = 'nothing needs its inputs any more';
 const mustStay = (repository, image, { digests, names }) => {
     const { digest, holds } = image;
@@ -422,8 +422,8 @@ const facts = (text) => {
     }
 };
 
-// EXTERNAL MODULE: ./.build/environment/settings.js
-var environment_settings = __webpack_require__(60159);
+// EXTERNAL MODULE: ./.build/environment/settings.js + 1 modules
+var environment_settings = __webpack_require__(32115);
 ;// CONCATENATED MODULE: ./.build/image/retention-reference.js
 
 /** `HOST/REPOSITORY[:NAME][@DIGEST]`; a colon before the last slash is the port's. */
@@ -574,8 +574,8 @@ const noPrefix = () => ({
 var parallel = __webpack_require__(24747);
 // EXTERNAL MODULE: ./.build/platform/aws/errors.js + 1 modules
 var errors = __webpack_require__(71635);
-// EXTERNAL MODULE: ./.build/platform/aws/sdk-clients.js + 3 modules
-var sdk_clients = __webpack_require__(15018);
+// EXTERNAL MODULE: ./.build/platform/aws/sdk-clients.js + 4 modules
+var sdk_clients = __webpack_require__(10721);
 ;// CONCATENATED MODULE: ./.build/platform/aws/ecs-images.js
 
 
@@ -621,10 +621,59 @@ const imagesOf = async (sdk, client, taskDefinition) => {
 
 // EXTERNAL MODULE: ./.build/platform/registry/choose.js + 17 modules
 var choose = __webpack_require__(40359);
-// EXTERNAL MODULE: ./.build/report/images.js
-var report_images = __webpack_require__(60587);
-// EXTERNAL MODULE: ./.build/main/session.js + 28 modules
-var main_session = __webpack_require__(51049);
+// EXTERNAL MODULE: ./.build/report/images-table.js
+var images_table = __webpack_require__(16766);
+// EXTERNAL MODULE: ./.build/report/outcomes.js
+var outcomes = __webpack_require__(17628);
+;// CONCATENATED MODULE: ./.build/report/images.js
+
+
+/** What `images gc --json` prints. */
+const sweepJson = ({ schema, dryRun, repositories }) => ({
+    schema,
+    dryRun,
+    repositories: repositories.map(({ repository, service, images }) => ({
+        repository,
+        service,
+        images: images.map(({ digest, names, pushed, outcome, why, namesRemoved, problem }) => ({
+            digest,
+            names,
+            pushed: pushed === null ? null : new Date(pushed).toISOString(),
+            outcome,
+            why,
+            namesRemoved,
+            problem,
+        })),
+    })),
+});
+const images_all = ({ repositories }) => repositories.flatMap(({ images }) => images);
+const sweepProblems = (result) => (0,outcomes/* distinct */.dM)(images_all(result).map(({ problem }) => problem));
+const TOLD = { planned: 'to remove', removed: 'removed', failed: 'failed', kept: 'kept' };
+const counted = (number, one, many) => `${number} ${number === 1 ? one : many}`;
+const sweepHeadline = (result) => {
+    const images = images_all(result);
+    if (images.length === 0)
+        return 'Nothing to remove: the registry holds no image of these services.';
+    const parts = ['planned', 'removed', 'failed', 'kept'].flatMap((outcome) => {
+        const number = images.filter((image) => image.outcome === outcome).length;
+        return number > 0 ? [`${number} ${TOLD[outcome]}`] : [];
+    });
+    const where = counted(result.repositories.length, 'repository', 'repositories');
+    return `${counted(images.length, 'image', 'images')} in ${where}: ${parts.join(', ')}.`;
+};
+/** For a terminal, no line wider than `width`, where that is known. The problems are told apart from the result. */
+const sweepText = (result, width = Number.POSITIVE_INFINITY) => {
+    const isPlan = result.dryRun && images_all(result).some(isWork);
+    return [
+        `${sweepHeadline(result)}\n`,
+        (0,images_table/* imagesTable */.V)(result, width),
+        ...(isPlan ? ['\nThis was a dry run. With --yes they are removed.\n'] : []),
+    ].join('');
+};
+const isWork = ({ outcome, namesRemoved }) => outcome === 'planned' || namesRemoved.length > 0;
+
+// EXTERNAL MODULE: ./.build/main/session.js + 34 modules
+var main_session = __webpack_require__(71489);
 ;// CONCATENATED MODULE: ./.build/main/images.js
 
 
@@ -659,9 +708,9 @@ const imagesCommand = async (options, progress) => {
     const result = await run(options, progress);
     return {
         code: sweepExitCode(result),
-        json: (0,report_images/* sweepJson */.lS)(result),
-        text: (0,report_images/* sweepText */.Gk)(result),
-        problems: (0,report_images/* sweepProblems */.xl)(result),
+        json: sweepJson(result),
+        text: sweepText(result, process.stdout.columns),
+        problems: sweepProblems(result),
     };
 };
 
@@ -799,7 +848,7 @@ const translate = (error, asked) => {
 
 /***/ }),
 
-/***/ 15018:
+/***/ 10721:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -807,6 +856,7 @@ const translate = (error, asked) => {
 __webpack_require__.d(__webpack_exports__, {
   G_: () => (/* binding */ alarmsClient),
   b: () => (/* binding */ balancingClient),
+  hI: () => (/* binding */ codeDeployClients),
   GD: () => (/* binding */ ecrClient),
   KF: () => (/* binding */ ecsClients),
   RU: () => (/* binding */ logsClient),
@@ -896,7 +946,73 @@ const createTurns = (now, rates = RATES) => {
     };
 };
 
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
+;// CONCATENATED MODULE: ./.build/platform/aws/verbatim.js
+
+/**
+ * The SDK drops every field that it does not know, both ways and without a word. A task definition is somebody's work,
+ * and AWS adds fields to it: what is newer than the SDK passes as it stands.
+ */
+const verbatim = (client) => {
+    add(client, heard, { step: 'deserialize', priority: 'low', name: 'hearVerbatim' });
+    add(client, understood, { step: 'deserialize', priority: 'high', name: 'tellVerbatim' });
+    add(client, sent, { step: 'serialize', priority: 'low', name: 'sendVerbatim' });
+    return client;
+};
+const add = ({ middlewareStack }, middleware, options) => middlewareStack.add(middleware, options);
+const READS = 'DescribeTaskDefinitionCommand';
+const WRITES = 'RegisterTaskDefinitionCommand';
+const bodies = new WeakMap();
+/** Below the deserializer: keeps the answer's own text, which can be read once. */
+const heard = (next, context) => async (args) => {
+    const answer = await next(args);
+    if (context.commandName !== READS)
+        return answer;
+    const bytes = await bytesOf(answer.response.body);
+    answer.response.body = bytes;
+    bodies.set(answer.response, new TextDecoder().decode(bytes));
+    return answer;
+};
+/** Above it: what it left out is put back. */
+const understood = (next, context) => async (args) => {
+    const answer = await next(args);
+    const text = context.commandName === READS ? bodies.get(answer.response) : undefined;
+    return text === undefined ? answer : { ...answer, output: complete(answer.output, JSON.parse(text)) };
+};
+const sent = (next, context) => async (args) => {
+    if (context.commandName === WRITES) {
+        const { request, input } = args;
+        const known = JSON.parse(textOf(request.body));
+        const all = complete(known, input);
+        if (!(0,external_node_util_.isDeepStrictEqual)(known, all))
+            request.body = JSON.stringify(all);
+    }
+    return next(args);
+};
+const textOf = (body) => body instanceof Uint8Array ? new TextDecoder().decode(body) : String(body);
+const bytesOf = async (body) => {
+    if (body instanceof Uint8Array)
+        return body;
+    const chunks = [];
+    for await (const chunk of body)
+        chunks.push(chunk);
+    return Buffer.concat(chunks);
+};
+const isTree = (value) => typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+/** `known`, with everything of `all` that it lacks. */
+const complete = (known, all) => {
+    if (Array.isArray(known) && Array.isArray(all))
+        return known.map((item, at) => complete(item, all[at]));
+    if (!isTree(known) || !isTree(all))
+        return known;
+    const lacking = Object.entries(all).filter(([key, value]) => !(key in known) && value != null);
+    const inner = Object.entries(known).map(([key, value]) => [key, complete(value, all[key])]);
+    return Object.fromEntries([...inner, ...lacking]);
+};
+
 ;// CONCATENATED MODULE: ./.build/platform/aws/sdk-clients.js
+
 
 
 
@@ -915,7 +1031,8 @@ const ecsClients = async (place) => {
     const reads = new ECSClient({ ...at(place), retryMode: 'adaptive' });
     const writes = new ECSClient({ ...at(place), retryStrategy: new RefusedOnly(ATTEMPTS) });
     const turns = createTurns(Date.now);
-    return { reads: (0,answer/* keepServerTime */.e)(paced(reads, turns)), writes: (0,answer/* keepServerTime */.e)(paced(writes, turns)) };
+    const ready = (client) => (0,answer/* keepServerTime */.e)(verbatim(paced(client, turns)));
+    return { reads: ready(reads), writes: ready(writes) };
 };
 const logsClient = async (place) => {
     const { CloudWatchLogsClient } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(303)]).then(__webpack_require__.t.bind(__webpack_require__, 70303, 19));
@@ -942,93 +1059,351 @@ const scalingClient = async (place) => {
     const { ApplicationAutoScalingClient } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(1491)]).then(__webpack_require__.t.bind(__webpack_require__, 11491, 19));
     return (0,answer/* keepServerTime */.e)(new ApplicationAutoScalingClient({ ...at(place), retryMode: 'adaptive' }));
 };
+/** Beginning, stopping and continuing are said once; what is asked may be asked twice. */
+const codeDeployClients = async (place) => {
+    const [{ CodeDeployClient }, { RefusedOnly }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(7507)]).then(__webpack_require__.t.bind(__webpack_require__, 17507, 19)),
+        Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(9664)]).then(__webpack_require__.bind(__webpack_require__, 39664)),
+    ]);
+    const reads = new CodeDeployClient({ ...at(place), retryMode: 'adaptive' });
+    const writes = new CodeDeployClient({ ...at(place), retryStrategy: new RefusedOnly(ATTEMPTS) });
+    return { reads: (0,answer/* keepServerTime */.e)(reads), writes: (0,answer/* keepServerTime */.e)(writes) };
+};
 
 
 /***/ }),
 
-/***/ 60587:
+/***/ 16766:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EU: () => (/* binding */ shortName),
-/* harmony export */   Gk: () => (/* binding */ sweepText),
-/* harmony export */   lS: () => (/* binding */ sweepJson),
-/* harmony export */   xl: () => (/* binding */ sweepProblems)
+/* harmony export */   E: () => (/* binding */ shortName),
+/* harmony export */   V: () => (/* binding */ imagesTable)
 /* harmony export */ });
-/* unused harmony export sweepHeadline */
-/* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17628);
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6993);
+/* harmony import */ var _plan_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3898);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6993);
 
 
-/** What `images gc --json` prints. */
-const sweepJson = ({ schema, dryRun, repositories }) => ({
-    schema,
-    dryRun,
-    repositories: repositories.map(({ repository, service, images }) => ({
-        repository,
-        service,
-        images: images.map(({ digest, names, pushed, outcome, why, namesRemoved, problem }) => ({
-            digest,
-            names,
-            pushed: pushed === null ? null : new Date(pushed).toISOString(),
-            outcome,
-            why,
-            namesRemoved,
-            problem,
-        })),
-    })),
-});
-const all = ({ repositories }) => repositories.flatMap(({ images }) => images);
-const sweepProblems = (result) => (0,_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .distinct */ .dM)(all(result).map(({ problem }) => problem));
-const TOLD = { planned: 'to remove', removed: 'removed', failed: 'failed', kept: 'kept' };
-const counted = (number, one, many) => `${number} ${number === 1 ? one : many}`;
-const sweepHeadline = (result) => {
-    const images = all(result);
-    if (images.length === 0)
-        return 'Nothing to remove: the registry holds no image of these services.';
-    const parts = ['planned', 'removed', 'failed', 'kept'].flatMap((outcome) => {
-        const number = images.filter((image) => image.outcome === outcome).length;
-        return number > 0 ? [`${number} ${TOLD[outcome]}`] : [];
-    });
-    const where = counted(result.repositories.length, 'repository', 'repositories');
-    return `${counted(images.length, 'image', 'images')} in ${where}: ${parts.join(', ')}.`;
-};
+/** What goes stands before what stays: that is what somebody has to say yes to. */
+const SECTIONS = [
+    ['failed', 'Failed'],
+    ['planned', 'To remove'],
+    ['removed', 'Removed'],
+    ['kept', 'Kept'],
+];
+/** In a terminal more than these are only counted. */
+const MOST = { failed: 40, planned: 40, removed: 40, kept: 10 };
 const COLUMNS = [
-    { title: 'repository' },
     { title: 'image', code: true },
-    { title: 'names' },
     { title: 'age', align: 'right' },
-    { title: 'what and why' },
+    { title: 'names' },
+    { title: 'why' },
 ];
+/** All images, section by section; within `width`, where that is known, and then no more than somebody reads. */
+const imagesTable = (result, width) => {
+    const all = SECTIONS.map(([outcome, title]) => ({ outcome, title, lines: linesOf(result, outcome, width) }));
+    const isTerminal = width !== Number.POSITIVE_INFINITY;
+    const shown = all.map((one) => (isTerminal ? one.lines.slice(0, MOST[one.outcome]) : one.lines));
+    if (shown.every((lines) => lines.length === 0))
+        return '';
+    const [head = '', ...rows] = aligned(shown.flat(), width);
+    const sections = all.map(({ title, lines }, at) => {
+        const own = shown[at] ?? [];
+        return section(title, own, rows.splice(0, own.length), lines.length - own.length);
+    });
+    return `\n${head}${sections.join('')}`;
+};
+/** The images of a repository stand below its name. */
+const section = (title, lines, rows, more) => {
+    if (lines.length === 0)
+        return '';
+    const repositories = [...new Set(lines.map(({ repository }) => repository))];
+    const groups = repositories.map((name) => [`  ${name}\n`, ...rows.filter((_, at) => lines[at]?.repository === name)].join(''));
+    const hint = more > 0 ? [`  and ${more} more: stagger images gc --json has all\n`] : [];
+    return [`\n${title}\n`, ...groups, ...hint].join('');
+};
+/** Each with its line feed; the titles are the first. */
+const aligned = (lines, width) => {
+    const cells = lines.map((line) => line.cells);
+    return (0,_table_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(COLUMNS, fitting(cells, width - INDENT.length))
+        .split('\n')
+        .slice(0, -1)
+        .map((line) => `${INDENT}${line}\n`);
+};
+const INDENT = '    ';
+/** The last column is cut to what the ones before it leave. */
+const fitting = (rows, width) => {
+    const taken = COLUMNS.slice(0, 3).map(({ title }, at) => Math.max(title.length, ...rows.map((row) => (row[at] ?? '').length)));
+    const left = width - taken.reduce((sum, one) => sum + one + 2, 0);
+    return rows.map(([image, age, names, why]) => [image, age, names, (0,_plan_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(why, Math.max(20, left))]);
+};
+const linesOf = (result, outcome, width) => result.repositories.flatMap(({ repository, images }) => images
+    .filter((image) => image.outcome === outcome)
+    // Those of whose names some go.
+    .toSorted((a, b) => Number(b.namesRemoved.length > 0) - Number(a.namesRemoved.length > 0))
+    .map((image) => ({ repository, cells: cellsOf(image, result.now, width) })));
 const DAY = 24 * 60 * 60 * 1000;
-/** Names are long and their beginnings tell them apart: as much of them as of a digest. */
-const shortName = (name) => /^(?:in|tested|sha256)-[0-9a-f]{64}/.test(name) ? name.replace(/-([0-9a-f]{12})[0-9a-f]{52}/, '-$1') : name;
-const row = (repository, now) => ({ digest, names, pushed, outcome, why, namesRemoved }) => [
-    repository,
-    (0,_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(digest),
-    names.map(shortName).join(' ') || '–',
-    pushed === null ? '–' : `${Math.floor((now - pushed) / DAY)} d`,
-    [
-        `${TOLD[outcome]}: ${why}`,
-        ...(namesRemoved.length > 0 ? [`without ${namesRemoved.join(' ')}`] : []),
-    ].join('; '),
-];
-/** What goes stands before what stays. */
-const rows = ({ repositories, now }) => {
-    const sorted = ({ images }) => images.toSorted((a, b) => Number(a.outcome === 'kept') - Number(b.outcome === 'kept'));
-    return repositories.flatMap((one) => sorted(one).map(row(one.repository, now)));
-};
-/** For a terminal. The problems are told apart from the result. */
-const sweepText = (result) => {
-    const lines = rows(result);
-    const isPlan = result.dryRun && all(result).some(isWork);
+const cellsOf = ({ digest, names, pushed, why, namesRemoved, problem }, now, width) => {
+    const left = names.filter((name) => !namesRemoved.includes(name)).map((name) => shortName(name, 8));
+    const said = problem?.problem ?? why;
     return [
-        `${sweepHeadline(result)}\n`,
-        ...(lines.length > 0 ? ['\n', (0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(COLUMNS, lines)] : []),
-        ...(isPlan ? ['\nThis was a dry run. With --yes they are removed.\n'] : []),
-    ].join('');
+        digest.slice('sha256:'.length).slice(0, 12),
+        pushed === null ? '–' : `${Math.floor((now - pushed) / DAY)} d`,
+        width === Number.POSITIVE_INFINITY ? left.join(' ') || '–' : fewNames(left),
+        namesRemoved.length > 0
+            ? `${said}, less ${namesRemoved.length} ${namesRemoved.length === 1 ? 'name' : 'names'}`
+            : said,
+    ];
 };
-const isWork = ({ outcome, namesRemoved }) => outcome === 'planned' || namesRemoved.length > 0;
+/** So wide that `why` still fits beside it. */
+const NAMES_WIDTH = 18;
+/** As many as fit, and how many more there are. */
+const fewNames = (names) => {
+    const [first, ...others] = names;
+    if (first === undefined)
+        return '–';
+    let told = (0,_plan_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(first, NAMES_WIDTH);
+    for (const [at, name] of others.entries()) {
+        const rest = others.length - at;
+        if (`${told} ${name}`.length > NAMES_WIDTH - (rest > 1 ? 4 : 0))
+            return `${told} +${rest}`;
+        told = `${told} ${name}`;
+    }
+    return told;
+};
+/** Names are long and their beginnings tell them apart: as much of them as of a digest, or less. */
+const shortName = (name, digits = 12) => name.replace(/^(in|tested|sha256|staging)-([0-9a-f]{32,64})/, (_, kind, hex) => [kind, hex.slice(0, digits)].join('-'));
+
+
+/***/ }),
+
+/***/ 87073:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ planHeadline),
+/* harmony export */   v: () => (/* binding */ planNotes)
+/* harmony export */ });
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6993);
+/* harmony import */ var _renamed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53815);
+
+
+/** More names than these would hide the number. */
+const MOST_NAMES = 10;
+const planHeadline = ({ services, nothing }) => {
+    if (nothing !== undefined)
+        return `There is nothing to plan: ${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(nothing)}`;
+    const names = services.filter(({ affected }) => affected).map(({ service }) => service.name);
+    const all = `${services.length} ${services.length === 1 ? 'service' : 'services'}`;
+    if (services.length === 0)
+        return 'There is no service here: no compose file builds one, and there is no Dockerfile';
+    if (names.length === 0)
+        return `Nothing to do: none of ${all} changed`;
+    const more = names.length - MOST_NAMES;
+    const told = names.slice(0, MOST_NAMES).join(', ');
+    return `${names.length} of ${all} affected: ${told}${more > 0 ? ` and ${more} more` : ''}`;
+};
+/** What stands below the services: those that are gone, and what went wrong on the way. */
+const planNotes = (plan) => {
+    const heirs = new Map([...(0,_renamed_js__WEBPACK_IMPORTED_MODULE_1__/* .renames */ .m)(plan)].map(([heir, old]) => [old, heir]));
+    return [
+        ...plan.removed.map(({ name }) => {
+            const heir = heirs.get(name);
+            return heir
+                ? `${name} is no longer here: ${heir} is made of exactly what it was made of.`
+                : `${name} is no longer here.`;
+        }),
+        ...plan.warnings.map((warning) => `Warning: ${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(warning)}.`),
+    ];
+};
+
+
+/***/ }),
+
+/***/ 69753:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $l: () => (/* binding */ firstReason),
+/* harmony export */   Z9: () => (/* binding */ placeText),
+/* harmony export */   nG: () => (/* binding */ byName),
+/* harmony export */   uV: () => (/* binding */ reasonText)
+/* harmony export */ });
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59231);
+
+const byName = ({ services }) => new Map(services.map((planned) => [planned.service.name, planned]));
+/** The first reason, and how many more there are. */
+const firstReason = ({ service, reasons }, services) => {
+    const [first, ...more] = reasons;
+    if (!first)
+        return '';
+    const text = first.kind === 'service' ? wayText(service.name, first, services) : reasonText(first);
+    return more.length > 0 ? `${text} (and ${more.length} more)` : text;
+};
+/** From a service to what changed at the other end: `web ← base ← pb/demo.proto modified`. */
+const wayText = (name, reason, services) => {
+    if (reason.change === 'added' || reason.change === 'removed')
+        return reasonText(reason);
+    const end = services.get(reason.path.at(-1) ?? reason.service);
+    const [began] = end?.reasons.filter(({ kind }) => kind !== 'service') ?? [];
+    const way = [name, ...reason.path].join(' ← ');
+    return began ? `${way} ← ${causeText(began)}` : way;
+};
+/** Without the line of an instruction, which stands in another service's Dockerfile. */
+const causeText = (reason) => reason.kind === 'input' ? `${reason.path} ${reason.change}` : reasonText(reason);
+const reasonText = (reason) => {
+    switch (reason.kind) {
+        case 'input':
+            return `${reason.path} ${reason.change} (${placeText(reason)})`;
+        case 'tests':
+            return `${reason.path} ${reason.change}, read by its tests alone`;
+        case 'more':
+            return 'and further inputs';
+        case 'instructions':
+            return `the Dockerfile changed: ${shorten(reason.detail)}`;
+        case 'argument':
+            return `the build argument ${reason.name} changed`;
+        case 'unknown-before':
+            return 'no good image of it is known yet';
+        case 'not-comparable':
+            return `its inputs differ; ${reason.detail}`;
+        case 'untracked':
+            return `${reason.path} (line ${reason.line}) is not tracked by git, so nobody can say that it did not change`;
+        case 'platforms':
+            return `it is built for other platforms: ${reason.detail}`;
+        case 'service':
+            return byServiceText(reason);
+        case 'no-tests':
+            return 'tests are required, and it has none';
+        case 'never-deployed':
+            return 'it was never deployed there';
+        case 'other-image-deployed':
+            return 'another image is deployed there';
+        case 'configuration':
+            return 'its configuration there changed';
+        default:
+            return (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .unreachable */ .HB)(reason);
+    }
+};
+const byServiceText = (reason) => {
+    const place = placeText(reason);
+    switch (reason.change) {
+        case 'added':
+            return `it takes from the image of ${reason.service} now (${place})`;
+        case 'removed':
+            return `it no longer takes from the image of ${reason.service}`;
+        case 'modified':
+            return `the image of ${reason.service} changed (${place})`;
+        case 'undecided':
+            return `the image of ${reason.service} has no fingerprint (${place})`;
+        default:
+            return (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .unreachable */ .HB)(reason.change);
+    }
+};
+/** Where the Dockerfile says it; line 0 stands for `stagger.yml`. */
+const placeText = ({ instruction, line }) => line > 0 ? `${instruction}, line ${line}` : `${instruction} in stagger.yml`;
+const shorten = (text) => {
+    const [line = ''] = text.split('\n');
+    return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+};
+
+
+/***/ }),
+
+/***/ 53815:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ renames)
+/* harmony export */ });
+/**
+ * New services that are made of exactly what one that is gone was made of: by their new name, the old one. A
+ * fingerprint does not know its service's name. Where two would fit, nobody can say.
+ */
+const renames = ({ services, removed }) => {
+    const added = services.filter(({ change }) => change === 'added');
+    const pairs = removed.flatMap(({ name, previous }) => {
+        const same = added.filter(({ image }) => previous !== null && image.fingerprint === previous);
+        const rivals = removed.filter((other) => other.previous === previous);
+        const [only] = same;
+        return only && same.length === 1 && rivals.length === 1 ? [[only.service.name, name]] : [];
+    });
+    return new Map(pairs);
+};
+
+
+/***/ }),
+
+/***/ 3898:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HF: () => (/* binding */ withMoreReasons),
+/* harmony export */   Pt: () => (/* binding */ planText),
+/* harmony export */   Yo: () => (/* binding */ cells),
+/* harmony export */   cZ: () => (/* binding */ COLUMNS),
+/* harmony export */   ml: () => (/* binding */ shorten)
+/* harmony export */ });
+/* harmony import */ var fast_string_width__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93223);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6993);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87073);
+/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69753);
+
+
+
+
+const COLUMNS = [{ title: 'service' }, { title: 'needs' }, { title: 'why' }];
+/** More unaffected services than these are only counted. */
+const MOST_UNAFFECTED = 20;
+/** The plan as people read it in a terminal; no line is wider than `width`, where that is known. */
+const planText = (plan, width = Number.POSITIVE_INFINITY) => {
+    const services = (0,_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .byName */ .nG)(plan);
+    const unaffected = plan.services.filter(({ affected }) => !affected);
+    const few = unaffected.length <= MOST_UNAFFECTED;
+    const rows = plan.services.filter(({ affected }) => affected || few).map((one) => cells(one, services));
+    const rest = few ? [] : [`${unaffected.length} services are unaffected.`];
+    const fitting = rows.map((row) => cut(row, rows, width));
+    const listed = rows.length > 0 ? [(0,_table_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(COLUMNS, fitting)] : [];
+    return [(0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .planHeadline */ .M)(plan), '', ...listed, ...rest, ...allReasons(plan), ...(0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .planNotes */ .v)(plan)].join('\n');
+};
+const allReasons = (plan) => {
+    const name = withMoreReasons(plan);
+    return name === null ? [] : [`All reasons: stagger plan --explain ${name}`];
+};
+/** Of which service there is more to tell than a row does; of several none by its name. */
+const withMoreReasons = ({ services }) => {
+    const [first, ...others] = services.filter(({ affected, reasons }) => affected && reasons.length > 1);
+    return first ? (others.length > 0 ? 'SERVICE' : first.service.name) : null;
+};
+const cells = (planned, services) => [
+    planned.service.name,
+    planned.needs.join(', ') || '–',
+    planned.affected ? (0,_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .firstReason */ .$l)(planned, services) : 'unchanged',
+];
+/** The last column is cut to what the ones before it leave. */
+const cut = ([name, needs, why], rows, width) => {
+    const taken = COLUMNS.slice(0, 2).map(({ title }, at) => Math.max(...[title, ...rows.map((row) => row[at] ?? '')].map((text) => (0,fast_string_width__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(text))));
+    const left = width - taken.reduce((sum, one) => sum + one + 2, 0);
+    return [name, needs, shorten((0,_table_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(why), Math.max(20, left))];
+};
+/** Left out before the middle: the end of a path, and what stands behind it, tells most. */
+const shorten = (text, width) => {
+    if ((0,fast_string_width__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(text) <= width)
+        return text;
+    const characters = [...text];
+    const take = (from, most) => {
+        const taken = [];
+        for (const one of from) {
+            if ((0,fast_string_width__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(taken.join('') + one) > most)
+                break;
+            taken.push(one);
+        }
+        return taken;
+    };
+    const start = take(characters, Math.floor((width - 1) / 3));
+    const end = take(characters.toReversed(), Math.ceil(((width - 1) * 2) / 3)).reverse();
+    return `${start.join('')}…${end.join('')}`;
+};
 
 
 /***/ })

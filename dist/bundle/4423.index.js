@@ -1,8 +1,440 @@
-export const id = 9777;
-export const ids = [9777];
+export const id = 4423;
+export const ids = [4423];
 export const modules = {
 
-/***/ 89777:
+/***/ 33733:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ attach),
+/* harmony export */   j: () => (/* binding */ putReferrer)
+/* harmony export */ });
+/* harmony import */ var _image_attestations_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27085);
+/* harmony import */ var _image_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38178);
+/* harmony import */ var _image_referrers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78816);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59231);
+
+
+
+
+/**
+ * With attestations a builder pushes an index of the image and of them. The image's own digest, which is the same without
+ * them, stays the image's; they are attached to it. What has none is given back as it is.
+ */
+const attach = async (registry, repository, pushed) => {
+    const index = await registry.manifest(repository, pushed);
+    const attested = index && (0,_image_attestations_js__WEBPACK_IMPORTED_MODULE_0__/* .attestedIn */ .O)(index);
+    if (!attested)
+        return pushed;
+    const attestation = await registry.manifest(repository, attested.attestation.digest);
+    if (!attestation)
+        throw new _words_js__WEBPACK_IMPORTED_MODULE_3__/* .StaggerError */ .IY((0,_image_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .pushLost */ .HK)(`${repository}@${attested.attestation.digest}`));
+    const referrer = (0,_image_referrers_js__WEBPACK_IMPORTED_MODULE_2__/* .referrerOf */ .N1)(attested.image, attestation);
+    if (referrer)
+        await refer(registry, repository, attested.image.digest, referrer);
+    return attested.image.digest;
+};
+const refer = async (registry, repository, image, referrer) => {
+    await registry.upload(repository, _image_referrers_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_CONFIGURATION */ .hr);
+    await putReferrer(registry, repository, image, referrer);
+};
+/** Pushes what refers to an image, and whose parts are there, so that it is found from the image. */
+const putReferrer = async (registry, repository, image, referrer) => {
+    const { digest, subject } = await registry.put(repository, referrer, null);
+    if (subject === null)
+        await list(registry, repository, image, digest, referrer);
+};
+/** Two runs that list something at once may each overwrite what the other has listed: so each looks whether it stayed. */
+const list = async (registry, repository, image, digest, referrer) => {
+    for (let tries = 0; tries < TRIES; tries++) {
+        const index = (0,_image_referrers_js__WEBPACK_IMPORTED_MODULE_2__/* .fallbackIndex */ .xk)(await registry.manifest(repository, (0,_image_referrers_js__WEBPACK_IMPORTED_MODULE_2__/* .fallbackName */ .k5)(image)), digest, referrer);
+        if (!index)
+            return;
+        await registry.put(repository, index, (0,_image_referrers_js__WEBPACK_IMPORTED_MODULE_2__/* .fallbackName */ .k5)(image));
+    }
+    throw new _words_js__WEBPACK_IMPORTED_MODULE_3__/* .StaggerError */ .IY(notListed(repository, image));
+};
+const TRIES = 5;
+const notListed = (repository, image) => ({
+    code: 'attestation-not-listed',
+    fault: 'world',
+    problem: `what is attested of ${repository}@${image} cannot be found from it`,
+    why: `the registry took the list ${(0,_image_referrers_js__WEBPACK_IMPORTED_MODULE_2__/* .fallbackName */ .k5)(image)} ${TRIES} times, and never held what was written`,
+    fix: 'build again; where that does not help, no name of this repository may be moved: allow it for sha256-*, or build without provenance: and sbom:',
+});
+
+
+/***/ }),
+
+/***/ 2383:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A4: () => (/* binding */ besideOf),
+/* harmony export */   Nn: () => (/* binding */ copyWhole),
+/* harmony export */   ww: () => (/* binding */ copyBeside)
+/* harmony export */ });
+/* harmony import */ var _image_referrers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78816);
+/* harmony import */ var _image_stored_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93837);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59231);
+/* harmony import */ var _building_attest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33733);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(86629);
+
+
+
+
+
+const NOTES = ['sig', 'att', 'sbom'];
+const besideOf = async (registry, repository, { digest, body }) => {
+    const parts = (0,_image_stored_js__WEBPACK_IMPORTED_MODULE_1__/* .readStored */ .CL)(_image_stored_js__WEBPACK_IMPORTED_MODULE_1__/* .indexSchema */ .me, body)?.manifests.map((one) => one.digest) ?? [];
+    const images = [...new Set([digest, ...parts])];
+    const names = images.flatMap((image) => NOTES.map((kind) => `${(0,_image_referrers_js__WEBPACK_IMPORTED_MODULE_0__/* .fallbackName */ .k5)(image)}.${kind}`));
+    const held = await registry.manifests(names.map((reference) => ({ repository, reference })));
+    return {
+        referring: await referringTo(registry, repository, images),
+        notes: held.flatMap((manifest, at) => (manifest ? [{ name: names[at], manifest }] : [])),
+    };
+};
+/**
+ * Each before what refers to it in turn, as a signature does to an attestation. A list of them is what somebody wrote: it
+ * may lead back, and name what is there no more.
+ */
+const referringTo = async (registry, repository, images) => {
+    const seen = new Set(images);
+    const all = [];
+    for (const image of seen)
+        for (const digest of await registry.referrers(repository, image)) {
+            if (seen.has(digest) || !(await registry.manifest(repository, digest)))
+                continue;
+            seen.add(digest);
+            all.push({ image, digest });
+        }
+    return all;
+};
+/** An image by its digest, and all that is said about it: a signature that stays behind is worth nothing there. */
+const copyWhole = async (world, image, to) => {
+    const { registry } = world;
+    const { repository: from, digest } = image;
+    const manifest = await registry.manifest(from, digest);
+    if (!manifest)
+        throw new _words_js__WEBPACK_IMPORTED_MODULE_2__/* .StaggerError */ .IY((0,_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .imageGone */ .J)(from, digest));
+    const beside = await besideOf(registry, from, manifest);
+    await registry.copy(image, to);
+    await copyBeside({ ...world, from, to }, beside);
+};
+/** One after the other: a list of what refers to an image is read and written again. */
+const copyBeside = async (copying, { referring, notes }) => {
+    const { registry, from, to } = copying;
+    for (const { image, digest } of referring) {
+        const there = await registry.referrers(to, image);
+        if (there.includes(digest))
+            continue;
+        await registry.copy({ repository: from, digest }, to);
+        const manifest = await registry.manifest(to, digest);
+        if (!manifest)
+            throw new _words_js__WEBPACK_IMPORTED_MODULE_2__/* .StaggerError */ .IY((0,_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .imageGone */ .J)(to, digest));
+        await (0,_building_attest_js__WEBPACK_IMPORTED_MODULE_3__/* .putReferrer */ .j)(registry, to, image, manifest);
+    }
+    for (const { name, manifest } of notes)
+        await copyNote(copying, name, manifest);
+};
+/** With each signature that is added the name moves on. What somebody has signed there alone is not thrown away. */
+const copyNote = async ({ registry, progress, from, to }, name, note) => {
+    const there = await registry.manifest(to, name);
+    if (there?.digest === note.digest)
+        return;
+    if (there && !holds(note, there))
+        return progress.warn(`${to}:${name} holds what ${from} does not: it stays as it is`);
+    await registry.copy({ repository: from, digest: note.digest }, to);
+    await registry.tag(to, note.digest, name);
+};
+const holds = (whole, part) => {
+    const all = layersOf(whole);
+    const some = layersOf(part);
+    return some.length > 0 && some.every((layer) => all.includes(layer));
+};
+const layersOf = ({ body }) => (0,_image_stored_js__WEBPACK_IMPORTED_MODULE_1__/* .readStored */ .CL)(_image_stored_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactSchema */ .yo, body)?.layers.map(({ digest }) => digest) ?? [];
+
+
+/***/ }),
+
+/***/ 86629:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ imageGone),
+/* harmony export */   o: () => (/* binding */ samePlace)
+/* harmony export */ });
+const samePlace = (service, repository) => ({
+    code: 'copy-to-itself',
+    fault: 'caller',
+    problem: `the images of ${service} are in ${repository} already`,
+    why: '--to names where they come from',
+    fix: 'name another registry, account or region: --to ghcr.io/OWNER/REPOSITORY',
+});
+const imageGone = (repository, digest) => ({
+    code: 'image-not-there',
+    fault: 'thing',
+    problem: `${repository} has no ${digest}`,
+    why: 'it was to be copied from there',
+    fix: 'see whether a lifecycle policy or somebody deleted it; build and push it again, or name another --version',
+});
+
+
+/***/ }),
+
+/***/ 77600:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ findImage)
+/* harmony export */ });
+/* harmony import */ var _image_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64976);
+/* harmony import */ var _image_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38178);
+/* harmony import */ var _version_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62193);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59231);
+
+
+
+
+/**
+ * The image of a service's inputs: as the ledger remembers it, else by its name in the registry. `pullRequest`: first
+ * where runs push that nobody has to trust.
+ */
+const findImage = async (registry, { service, image }, ledger, prefix, pullRequest = false) => {
+    const { fingerprint } = image;
+    if (fingerprint === null)
+        throw new _words_js__WEBPACK_IMPORTED_MODULE_2__/* .StaggerError */ .IY((0,_image_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .notHermetic */ .lE)({ service, image }));
+    const entry = ledger.images.get(service.name);
+    const named = (own) => prefix === null ? [] : [[(0,_image_names_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryOf */ ._M)(prefix, service.name, own), (0,_image_names_js__WEBPACK_IMPORTED_MODULE_0__/* .inputsName */ .Br)(fingerprint)]];
+    const places = [
+        ...(pullRequest ? named(true) : []),
+        ...(entry?.fingerprint === fingerprint ? [[entry.repository, entry.digest]] : []),
+        ...named(false),
+    ];
+    for (const [repository, reference] of places) {
+        const found = await registry.manifest(repository, reference);
+        if (found)
+            return { repository, digest: found.digest, fingerprint };
+    }
+    throw new _words_js__WEBPACK_IMPORTED_MODULE_2__/* .StaggerError */ .IY((0,_version_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .noImage */ .$0)(service.name, prefix));
+};
+
+
+/***/ }),
+
+/***/ 27085:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ attestationArguments),
+/* harmony export */   O: () => (/* binding */ attestedIn)
+/* harmony export */ });
+/* harmony import */ var _platforms_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13884);
+/* harmony import */ var _stored_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93837);
+
+
+/**
+ * The arguments of a build that is pushed; for any other they are those of no settings. Left without a word buildx attests
+ * by itself, and what it pushes then is an index. `builderId`: who says so, e.g. the address of a workflow's run.
+ */
+const attestationArguments = ({ provenance, sbom }, abilities, builderId = null) => {
+    if (!abilities.has('attestations'))
+        return [];
+    const by = builderId === null ? '' : `,builder-id=${builderId}`;
+    const generator = typeof sbom === 'object' ? `,generator=${sbom.generator}` : '';
+    return [
+        provenance ? `--attest=type=provenance,mode=${provenance}${by}` : '--provenance=false',
+        ...(sbom ? [`--attest=type=sbom${generator}`] : []),
+    ];
+};
+/** The two in the index that BuildKit makes of them; null where it is an image, or one for several platforms. */
+const attestedIn = ({ mediaType, body }) => {
+    const manifests = mediaType === _platforms_js__WEBPACK_IMPORTED_MODULE_1__/* .INDEX_TYPE */ .cp ? ((0,_stored_js__WEBPACK_IMPORTED_MODULE_0__/* .readStored */ .CL)(_stored_js__WEBPACK_IMPORTED_MODULE_0__/* .indexSchema */ .me, body)?.manifests ?? []) : [];
+    const attestations = manifests.filter((one) => one.annotations?.[TYPE] === 'attestation-manifest');
+    const [image] = manifests.filter((one) => !attestations.includes(one));
+    const [attestation] = attestations;
+    if (!image || !attestation || manifests.length > 2)
+        return null;
+    return attestation.annotations?.[OF] === image.digest
+        ? { image: (0,_stored_js__WEBPACK_IMPORTED_MODULE_0__/* .bare */ .$B)(image), attestation: (0,_stored_js__WEBPACK_IMPORTED_MODULE_0__/* .bare */ .$B)(attestation) }
+        : null;
+};
+const TYPE = 'vnd.docker.reference.type';
+const OF = 'vnd.docker.reference.digest';
+
+
+/***/ }),
+
+/***/ 13884:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   cp: () => (/* binding */ INDEX_TYPE),
+/* harmony export */   qh: () => (/* binding */ indexOf),
+/* harmony export */   xi: () => (/* binding */ legsOf)
+/* harmony export */ });
+const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
+/** The index of several platforms' images. Whoever makes it of the same images makes the same bytes. */
+const indexOf = (images) => {
+    const manifests = [...images]
+        .sort((a, b) => (a.platform < b.platform ? -1 : 1))
+        .map(({ platform, digest, mediaType, size }) => ({
+        mediaType,
+        digest,
+        size,
+        platform: platformParts(platform),
+    }));
+    const body = JSON.stringify({ schemaVersion: 2, mediaType: INDEX_TYPE, manifests });
+    return { mediaType: INDEX_TYPE, body: new TextEncoder().encode(body) };
+};
+const platformParts = (platform) => {
+    const [os = '', architecture = '', variant] = platform.split('/');
+    return { architecture, os, ...(variant === undefined ? {} : { variant }) };
+};
+/** The platforms that an image is built for one by one; none where its builder's own is all that is wanted. */
+const legsOf = (platforms) => platforms.length > 1 ? [...new Set(platforms)].sort() : [];
+
+
+/***/ }),
+
+/***/ 78816:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N1: () => (/* binding */ referrerOf),
+/* harmony export */   hr: () => (/* binding */ NO_CONFIGURATION),
+/* harmony export */   k5: () => (/* binding */ fallbackName),
+/* harmony export */   xk: () => (/* binding */ fallbackIndex)
+/* harmony export */ });
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59231);
+/* harmony import */ var _platforms_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13884);
+/* harmony import */ var _stored_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93837);
+
+
+
+const IN_TOTO = 'application/vnd.in-toto+json';
+/** The empty configuration of a manifest that is no image. Its bytes have to be in the repository. */
+const NO_CONFIGURATION = new TextEncoder().encode('{}');
+const NO_CONFIGURATION_DESCRIPTOR = {
+    mediaType: 'application/vnd.oci.empty.v1+json',
+    digest: 'sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a',
+    size: 2,
+    data: 'e30=',
+};
+/**
+ * What is attested as an artifact that refers to the image, so that it is found from the image's own digest. A newer
+ * BuildKit's manifest is one already; of an older one's a new one is made of the same blobs. Null where nothing is attested.
+ */
+const referrerOf = (image, attestation) => {
+    const { subject, layers = [] } = (0,_stored_js__WEBPACK_IMPORTED_MODULE_1__/* .readStored */ .CL)(_stored_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactSchema */ .yo, attestation.body) ?? {};
+    const attested = layers.filter(({ mediaType }) => mediaType === IN_TOTO);
+    if (attested.length === 0)
+        return null;
+    if (subject?.digest === image.digest)
+        return attestation;
+    return (0,_stored_js__WEBPACK_IMPORTED_MODULE_1__/* .toStore */ .PX)(_stored_js__WEBPACK_IMPORTED_MODULE_1__/* .MANIFEST_TYPE */ .b3, {
+        schemaVersion: 2,
+        mediaType: _stored_js__WEBPACK_IMPORTED_MODULE_1__/* .MANIFEST_TYPE */ .b3,
+        artifactType: IN_TOTO,
+        config: NO_CONFIGURATION_DESCRIPTOR,
+        layers: attested,
+        subject: (0,_stored_js__WEBPACK_IMPORTED_MODULE_1__/* .bare */ .$B)(image),
+    });
+};
+/** The name of the list of an image's referrers, where a registry does not keep it itself. */
+const fallbackName = (image) => image.replace(':', '-');
+/** That list with one more; null where it is in there. What others have listed stays as it is. */
+const fallbackIndex = (existing, digest, referrer) => {
+    const list = listIn(existing);
+    if (list.manifests.some((one) => one.digest === digest))
+        return null;
+    const { artifactType, annotations } = (0,_stored_js__WEBPACK_IMPORTED_MODULE_1__/* .readStored */ .CL)(_stored_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactSchema */ .yo, referrer.body) ?? {};
+    const added = {
+        mediaType: referrer.mediaType,
+        digest,
+        size: referrer.body.byteLength,
+        ...(artifactType === undefined ? {} : { artifactType }),
+        ...(annotations ? { annotations } : {}),
+    };
+    return (0,_stored_js__WEBPACK_IMPORTED_MODULE_1__/* .toStore */ .PX)(_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .INDEX_TYPE */ .cp, { ...list, manifests: [...list.manifests, added] });
+};
+const listIn = (existing) => {
+    if (existing === null)
+        return { schemaVersion: 2, mediaType: _platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .INDEX_TYPE */ .cp, manifests: [] };
+    const list = existing.mediaType === _platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .INDEX_TYPE */ .cp ? (0,_stored_js__WEBPACK_IMPORTED_MODULE_1__/* .readStored */ .CL)(_stored_js__WEBPACK_IMPORTED_MODULE_1__/* .indexSchema */ .me, existing.body) : null;
+    if (!list)
+        throw new _words_js__WEBPACK_IMPORTED_MODULE_0__/* .StaggerError */ .IY(noList(existing.mediaType));
+    return list;
+};
+const noList = (mediaType) => ({
+    code: 'no-list-of-referrers',
+    fault: 'world',
+    problem: 'an attestation cannot be listed beside its image',
+    why: `the registry keeps no referrers itself, and where their list belongs, under the name sha256-…, it holds ${mediaType}`,
+    fix: 'find out who gave that name and take it away; or build without provenance: and sbom:',
+});
+
+
+/***/ }),
+
+/***/ 93837:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ bare),
+/* harmony export */   CL: () => (/* binding */ readStored),
+/* harmony export */   PX: () => (/* binding */ toStore),
+/* harmony export */   b3: () => (/* binding */ MANIFEST_TYPE),
+/* harmony export */   me: () => (/* binding */ indexSchema),
+/* harmony export */   yo: () => (/* binding */ artifactSchema)
+/* harmony export */ });
+/* unused harmony export descriptorSchema */
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77934);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59231);
+
+
+const digest = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .check */ .z6Y(_words_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc));
+/** One thing in a registry, as what refers to it names it. What is not looked at here stays as it came. */
+const descriptorSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    digest,
+    size: valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(),
+    annotations: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP())),
+});
+const indexSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ manifests: valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(descriptorSchema) });
+/** An artifact beside an image: a manifest whose layers are what it holds. */
+const artifactSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
+    artifactType: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    subject: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(descriptorSchema),
+    layers: valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(descriptorSchema),
+    annotations: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP())),
+});
+const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json';
+const toStore = (mediaType, value) => ({
+    mediaType,
+    body: new TextEncoder().encode(JSON.stringify(value)),
+});
+/** A registry's answer is not ours: null where it is not what was looked for. */
+const readStored = (schema, body) => {
+    const result = valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xLC(schema, json(body));
+    return result.success ? result.output : null;
+};
+const json = (body) => {
+    try {
+        return JSON.parse(new TextDecoder().decode(body));
+    }
+    catch {
+        return null;
+    }
+};
+/** What a manifest needs of one that it refers to. */
+const bare = ({ mediaType, digest, size }) => ({ mediaType, digest, size });
+
+
+/***/ }),
+
+/***/ 84423:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -279,8 +711,8 @@ const withoutReverted = (commits) => {
     return commits.filter(({ oid }) => !gone.has(oid));
 };
 
-// EXTERNAL MODULE: ./.build/commands/commit-view.js + 19 modules
-var commit_view = __webpack_require__(69321);
+// EXTERNAL MODULE: ./.build/commands/commit-view.js + 13 modules
+var commit_view = __webpack_require__(50353);
 ;// CONCATENATED MODULE: ./.build/commands/tagging/redeclared.js
 
 
@@ -437,6 +869,7 @@ const isOf = ({ version }, channel) => channel !== null && semver.prerelease(ver
 ;// CONCATENATED MODULE: ./.build/version/reason.js
 
 
+
 const becauseOf = ({ commit, path, through }) => ({
     commit: commit.oid,
     header: headerOf(commit),
@@ -450,7 +883,9 @@ const reasonOf = (version, { asked, bump, newest, deciding, unknown }) => {
             ? `asked for; ${newest} stays the newest`
             : 'asked for';
     if (newest === null)
-        return 'its first image';
+        return (0,release/* isStable */.MQ)({ version })
+            ? 'the first version: there is no release before it'
+            : 'before the first version: there is no release yet';
     if (asked.kind === 'bump')
         return `asked for: ${bump}`;
     if (unknown)
@@ -466,22 +901,42 @@ const reason_told = (counted) => {
     return `${short} (${commit.slice(0, 7)}) touches ${path}${way}`;
 };
 const keptReason = (version) => `the image of ${version}, with the same inputs`;
+/** On a branch of pre-releases. */
+const WAITS = 'its image is the main branch’s: it waits for that one’s version';
 
 // EXTERNAL MODULE: ./.build/commands/tagging/image.js
 var tagging_image = __webpack_require__(77600);
 ;// CONCATENATED MODULE: ./.build/commands/tagging/images.js
+
 
 /** Throws where one of them has none: a version is for all. */
 const findImages = async (registry, { members }, ledger, prefix, pullRequest) => {
     const found = members.map(async (planned) => [planned.service.name, await (0,tagging_image/* findImage */.F)(registry, planned, ledger, prefix, pullRequest)]);
     return new Map(await Promise.all(found));
 };
+/**
+ * On a branch of pre-releases a group gets its version as a whole. Members that did not change have the main branch's
+ * images: they are to go where this run may name them, beside the others. Where all are the main branch's, it shall name them.
+ */
+const gathered = (found, prefix) => {
+    if (prefix === null)
+        return found;
+    const placed = [...found].map(([service, image]) => {
+        const repository = (0,names/* repositoryOf */._M)(prefix, service, true);
+        const isHere = image.repository === repository;
+        return {
+            isHere,
+            entry: [service, isHere ? image : { ...image, repository, from: image.repository }],
+        };
+    });
+    return placed.some(({ isHere }) => isHere) ? new Map(placed.map(({ entry }) => entry)) : found;
+};
 /** Images of the same inputs that have a version and that the registry holds no more. */
 const lostAmong = async (registry, releases, found) => {
     const others = [...found].flatMap(([service, image]) => releases.flatMap(({ images }) => {
         const held = images?.get(service);
         return held?.fingerprint === image.fingerprint && held.digest !== image.digest
-            ? [{ digest: held.digest, repository: held.repository ?? image.repository }]
+            ? [{ digest: held.digest, repository: held.repository ?? image.from ?? image.repository }]
             : [];
     }));
     const held = await Promise.all(others.map(({ repository, digest }) => registry.manifest(repository, digest)));
@@ -603,7 +1058,24 @@ const unknownReleases = async (ledger, released) => {
     return released.filter(({ service, version }) => !known.get(service)?.some((one) => one.version === version));
 };
 
+;// CONCATENATED MODULE: ./.build/commands/tagging/turns.js
+/**
+ * A ref for each service that moves with each of its versions. A tag alone is a lock on its own number only: two runs
+ * that count up different ones would both get through, and one image would have two versions.
+ */
+const turnRef = (service) => `refs/stagger/versions/${service}`;
+/** To be read before the tags are: then whatever they do not tell yet moves one of these. */
+const turnsOf = async (git, units) => {
+    const refs = [...new Set(units.flatMap(refsOf))];
+    const there = await git.refsAtOrigin(refs);
+    return new Map(refs.map((ref) => [ref, there.get(ref) ?? null]));
+};
+/** Of a group all members': they may have been alone before. */
+const turnsFor = (unit, turns) => new Map(refsOf(unit).map((ref) => [ref, turns.get(ref) ?? null]));
+const refsOf = ({ members }) => members.map(({ service }) => turnRef(service.name));
+
 ;// CONCATENATED MODULE: ./.build/commands/tagging/give.js
+
 
 
 
@@ -611,42 +1083,54 @@ const unknownReleases = async (ledger, released) => {
 
 /** Runs that tag one unit at once give way to each other this often before one gives up. */
 const TRIES = 30;
-/** Makes the version's git tag. The tag is the lock: whoever comes second reads again, and keeps it or takes the next one. */
-const giveNumber = async (world, prepared, numbering, changes) => {
-    if (prepared.kept)
-        return numberOf(prepared, numbering, changes);
+/**
+ * Makes the version's git tag, if it is this run's turn still. Whoever comes second reads again, and keeps what the first
+ * one made or takes the next number.
+ */
+const giveNumber = async (world, prepared, numbering, changes, seen) => {
     const { unit, found } = prepared;
-    for (let attempt = 1; attempt <= TRIES; attempt++) {
-        const now = await prepare(world, unit, found, numbering, await tagsOf(world.git, [unit]));
+    let [now, turns] = [prepared, turnsFor(unit, seen)];
+    for (let attempt = 1;; attempt++) {
         const numbered = await numberOf(now, numbering, changes);
         if (numbered.kind === 'kept')
             return numbered;
         const label = (0,release/* annotation */.w7)({ ...numbered, name: unit.name });
-        const made = await world.git.createTag((0,release/* tagName */.wZ)(unit.name, numbered.version), numbered.commit, label);
-        if (made === 'created')
+        const name = (0,release/* tagName */.wZ)(unit.name, numbered.version);
+        if ((await world.git.createTag(name, numbered.commit, label, turns)) === 'created')
             return numbered;
+        if (attempt === TRIES)
+            throw new words/* StaggerError */.IY((0,problems/* tagsBusy */.zP)(unit.name, TRIES));
         await world.clock.sleep(20 * attempt);
+        turns = await turnsOf(world.git, [unit]);
+        now = await prepare(world, unit, found, numbering, await tagsOf(world.git, [unit]));
     }
-    throw new words/* StaggerError */.IY((0,problems/* tagsBusy */.zP)(unit.name, TRIES));
 };
 
+// EXTERNAL MODULE: ./.build/commands/copying/beside.js
+var beside = __webpack_require__(2383);
 ;// CONCATENATED MODULE: ./.build/commands/tagging/publish.js
 
 
 
 
-/** A branch's run names no image that the main branch built. Throws `image-of-main`. */
-const refuseImagesOfMain = (found, prefix) => {
-    for (const [service, { repository }] of found)
-        if (prefix === null || repository !== (0,names/* repositoryOf */._M)(prefix, service, true))
-            throw new words/* StaggerError */.IY((0,problems/* imageOfMain */.mt)(service, repository));
-};
+
+/** Where the main branch has images that it built: a branch's run names none of them. */
+const repositoriesOfMain = (found, prefix) => [...found].flatMap(([service, { repository }]) => prefix === null || repository !== (0,names/* repositoryOf */._M)(prefix, service, true) ? [repository] : []);
 /** Gives each image of a unit the version as its name, also those that did not change. A version never moves. */
-const nameImages = async ({ registry }, found, { images, version }) => {
-    await Promise.all([...images].map(([service, { digest, repository }]) => {
-        const place = repository ?? found.get(service)?.repository;
-        return place === undefined ? undefined : registry.label(place, digest, version);
+const nameImages = async (world, found, { images, version }) => {
+    await Promise.all([...images].map(async ([service, { digest, repository }]) => {
+        const image = found.get(service);
+        const place = repository ?? image?.repository;
+        if (place === undefined)
+            return;
+        if (image?.from !== undefined && image.digest === digest)
+            await bring(world, image.from, digest, place);
+        await world.registry.label(place, digest, version);
     }));
+};
+const bring = async (world, from, digest, to) => {
+    await world.registry.prepare(to, false);
+    await (0,beside/* copyWhole */.Nn)(world, { repository: from, digest }, to);
 };
 /** The version's release on GitHub, and where it is. One that is there already is fine. */
 const releaseOnGitHub = async ({ github }, { name }, { version, changelog }) => {
@@ -658,6 +1142,8 @@ const releaseOnGitHub = async ({ github }, { name }, { version, changelog }) => 
 };
 
 ;// CONCATENATED MODULE: ./.build/commands/tagging/rows.js
+
+
 const rows_NOTHING = {
     version: null,
     previous: null,
@@ -676,6 +1162,18 @@ const failedRows = ({ members, group }, problem) => members.map(({ service: { na
     outcome: 'failed',
     reason: problem.problem,
     problem,
+}));
+/** Its image is the main branch's, which gives it a version: nothing is wrong where nobody asked for one by name. */
+const waitingRows = ({ unit: { members, group }, found, releases, }) => members.map(({ service: { name }, image: { fingerprint } }) => ({
+    ...rows_NOTHING,
+    name,
+    group,
+    fingerprint,
+    previous: newestStable(releases)?.version ?? null,
+    digest: found.get(name)?.digest ?? null,
+    outcome: 'waiting',
+    reason: WAITS,
+    problem: null,
 }));
 /** `release` is where GitHub has it, why it has not, or null where nobody wants one. */
 const rowsOf = ({ members, group }, numbered, dryRun, release) => members.map(({ service: { name }, image: { fingerprint } }) => ({
@@ -702,10 +1200,12 @@ const rowsOf = ({ members, group }, numbered, dryRun, release) => members.map(({
 
 
 
+
 const prepareUnit = (world, unit, circumstances) => {
-    const { ledger, prefix, pullRequest } = circumstances;
+    const { ledger, prefix, pullRequest, channel } = circumstances;
     return orProblem(unit, async () => {
-        const found = await findImages(world.registry, unit, ledger, prefix, pullRequest);
+        const there = await findImages(world.registry, unit, ledger, prefix, pullRequest);
+        const found = channel === null ? there : gathered(there, prefix);
         return prepare(world, unit, found, circumstances, circumstances.tags);
     });
 };
@@ -723,6 +1223,9 @@ const orProblem = async (unit, work) => {
 const tagUnit = async (world, ready, circumstances, changes) => {
     if ('problem' in ready)
         return { rows: failedRows(ready.unit, ready.problem), released: [] };
+    const ofMain = ofMainHere(ready, circumstances);
+    if (ofMain.length > 0)
+        return { rows: leftToMain(ready, ofMain, circumstances), released: [] };
     const made = await orProblem(ready.unit, () => numberUnit(world, ready, circumstances, changes));
     if ('problem' in made)
         return { rows: failedRows(made.unit, made.problem), released: [] };
@@ -732,6 +1235,12 @@ const tagUnit = async (world, ready, circumstances, changes) => {
         : null;
     return { rows: rowsOf(unit, made, circumstances.dryRun, release), released: releasedBy(ready, made) };
 };
+/** On a branch of pre-releases, where images without a version are the main branch's to name. */
+const ofMainHere = ({ found, kept }, { channel, prefix }) => channel === null || kept ? [] : repositoriesOfMain(found, prefix);
+/** Who asks for this one is told why it gets none; among all of them it is as it should be. */
+const leftToMain = (prepared, ofMain, { services, asked }) => services.length > 0 || asked.kind === 'as'
+    ? failedRows(prepared.unit, (0,problems/* imageOfMain */.mt)(prepared.unit.name, ofMain))
+    : waitingRows(prepared);
 /** Of a stable version a branch's run makes nothing: the run that everybody trusts did. */
 const isToMake = (made, { dryRun, channel }) => !dryRun && (channel === null || !(0,release/* isStable */.MQ)(made));
 const releasedBy = ({ unit, found }, { images, version, commit }) => [...images].map(([service, { digest, fingerprint }]) => ({
@@ -739,12 +1248,10 @@ const releasedBy = ({ unit, found }, { images, version, commit }) => [...images]
     repository: found.get(service)?.repository ?? '',
 }));
 const numberUnit = async (world, prepared, circumstances, changes) => {
-    const { found, kept, unit } = prepared;
-    if (circumstances.channel !== null && !kept)
-        refuseImagesOfMain(found, circumstances.prefix);
+    const { found, unit } = prepared;
     if (circumstances.dryRun)
         return numberOf(prepared, circumstances, changes);
-    const numbered = await giveNumber(world, prepared, circumstances, changes);
+    const numbered = await giveNumber(world, prepared, circumstances, changes, circumstances.turns);
     if (isToMake(numbered, circumstances))
         await nameImages(world, found, numbered);
     if (numbered.kind === 'new')
@@ -765,6 +1272,7 @@ const numberUnit = async (world, prepared, circumstances, changes) => {
 
 
 
+
 const AT_ONCE = 4;
 /** Gives each service's image of this commit its own version: in git, in the registry, in the ledger. */
 const tag = async (world, request) => {
@@ -772,8 +1280,9 @@ const tag = async (world, request) => {
     refuseAsked(request, units);
     const prefix = request.prefix === null ? null : (0,names/* checkedPrefix */.ge)(request.prefix);
     const ledger = await (0,commands_ledger/* currentLedger */.$I)(world.git, false);
+    const turns = await turnsOf(world.git, request.dryRun ? [] : units);
     const [remembered, tags] = [await ledger.releases(), await tagsOf(world.git, units)];
-    const circumstances = { ...request, prefix, ledger, remembered, tags };
+    const circumstances = { ...request, prefix, ledger, remembered, tags, turns };
     const limit = (0,p_limit/* default */.A)(AT_ONCE);
     const prepared = await Promise.all(units.map((unit) => limit(() => prepareUnit(world, unit, circumstances))));
     const changes = changesOnce(world, request, prepared.flatMap(basesOf));
@@ -1009,8 +1518,8 @@ const gitHubOf = (token, env = process.env) => {
 
 // EXTERNAL MODULE: ./.build/main/invocation.js + 1 modules
 var invocation = __webpack_require__(63752);
-// EXTERNAL MODULE: ./.build/main/session.js + 28 modules
-var main_session = __webpack_require__(51049);
+// EXTERNAL MODULE: ./.build/main/session.js + 34 modules
+var main_session = __webpack_require__(71489);
 ;// CONCATENATED MODULE: ./.build/main/tag.js
 
 
@@ -1069,6 +1578,79 @@ const action = async (progress, inputs) => {
 };
 /** For the usual job of a matrix, which tags one service, or one group. */
 const onlyVersion = (versions) => versions.length === 1 ? (versions[0] ?? '') : '';
+
+
+/***/ }),
+
+/***/ 62193:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $0: () => (/* binding */ noImage),
+/* harmony export */   JP: () => (/* binding */ notAPrerelease),
+/* harmony export */   LT: () => (/* binding */ noGitHub),
+/* harmony export */   c0: () => (/* binding */ askedIsTaken),
+/* harmony export */   eJ: () => (/* binding */ notOne),
+/* harmony export */   mt: () => (/* binding */ imageOfMain),
+/* harmony export */   zP: () => (/* binding */ tagsBusy)
+/* harmony export */ });
+/** `prefix` is where an image was looked for besides the ledger; null where no registry is named. */
+const noImage = (service, prefix) => ({
+    code: 'no-image',
+    fault: 'caller',
+    problem: `${service} has no image of this commit`,
+    why: prefix === null
+        ? 'the ledger knows none with its inputs, and no registry is named where one could be'
+        : `neither the ledger nor ${prefix}/${service} has one with its inputs`,
+    fix: `stagger build ${service} --push --yes${prefix === null ? ' --registry ghcr.io/OWNER/REPOSITORY' : ''}`,
+});
+const tagsBusy = (service, tries) => ({
+    code: 'tags-busy',
+    fault: 'world',
+    problem: `${service} got no version`,
+    why: `other runs took the next version ${tries} times in a row`,
+    fix: `run it again: stagger tag ${service} --yes`,
+});
+/** `--as` says one version, and more than one unit was asked for, or none. */
+const notOne = (version, units) => ({
+    code: 'not-one-service',
+    fault: 'caller',
+    problem: `${version} is one version, and ${units.length === 0 ? 'no service' : `${units.length} services`} would get it`,
+    why: '--as gives a version to exactly one service or one group',
+    fix: `stagger tag ${units[0] ?? 'SERVICE'} --as ${version}`,
+});
+const askedIsTaken = (unit, version, newest) => ({
+    code: 'version-taken',
+    fault: 'caller',
+    problem: `${unit} has a version ${version} already`,
+    why: 'it is the label of another image, and a version never moves',
+    fix: `take one that is free; the newest is ${newest}`,
+});
+const notAPrerelease = (version, channel) => ({
+    code: 'not-a-prerelease',
+    fault: 'caller',
+    problem: `this branch cannot make ${version}`,
+    why: `it makes pre-releases only: version: prereleases: in stagger.yml says ${channel} for it`,
+    fix: `leave --as out here, or run it on the default branch`,
+});
+/** The inputs are those of images that main built, and main gave them no version yet. */
+const imageOfMain = (unit, repositories) => {
+    const [images, are] = repositories.length > 1 ? ['images', 'are'] : ['image', 'is'];
+    return {
+        code: 'image-of-main',
+        fault: 'caller',
+        problem: `${unit} gets no pre-release: its ${images} ${are} the main branch’s`,
+        why: `the ${images} of these inputs ${are} in ${repositories.join(', ')}, to which a run of this branch gives no names`,
+        fix: `let the main branch give it a version: stagger tag ${unit} --yes`,
+    };
+};
+const noGitHub = (tag) => ({
+    code: 'no-github-token',
+    fault: 'caller',
+    problem: `${tag} got no release on GitHub`,
+    why: 'version: github-release: true in stagger.yml asks for one, and there is no token or no repository to make it with',
+    fix: 'give the step env: GITHUB_TOKEN: ${{ github.token }} and the job contents: write; or leave github-release out',
+});
 
 
 /***/ }),

@@ -1,8 +1,8 @@
-export const id = 75;
-export const ids = [75];
+export const id = 8098;
+export const ids = [8098];
 export const modules = {
 
-/***/ 50075:
+/***/ 98098:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,10 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: ./.build/rehearsal/backstage/door.js
-var door = __webpack_require__(92716);
-// EXTERNAL MODULE: ./.build/rehearsal/serve.js + 151 modules
-var serve = __webpack_require__(88386);
+// EXTERNAL MODULE: ./.build/rehearsal/serve.js + 154 modules
+var serve = __webpack_require__(46130);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudwatch-logs/dist-cjs/index.js
 var dist_cjs = __webpack_require__(70303);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-cjs/index.js
@@ -234,131 +232,12 @@ const readUpFile = (text, at) => {
     return raise(problems.toSorted((a, b) => (a.at?.line ?? 0) - (b.at?.line ?? 0)));
 };
 
-;// CONCATENATED MODULE: ./.build/rehearsal/view/timeline.js
-const isUnderWay = ({ status }) => /PENDING|IN_PROGRESS|REQUESTED/.test(status);
-const whatOf = ({ status, stage, revisions }) => {
-    const share = revisions[0]?.share;
-    const back = status.startsWith('ROLLBACK') ? 'back: ' : '';
-    const traffic = stage === 'PRODUCTION_TRAFFIC_SHIFT' && share !== undefined ? ` ${share}%` : '';
-    return `${back}${stage}${traffic}`;
-};
-/** The timeline, one scene further: the same stage goes on, another one begins. */
-const extend = (timeline, { now, services }) => services.filter(isUnderWay).reduce((all, service) => {
-    const what = whatOf(service);
-    const last = all.findLast((one) => one.service === service.name);
-    return last?.what === what
-        ? all.map((one) => (one === last ? { ...one, to: now } : one))
-        : all.concat({ service: service.name, what, from: now, to: now });
-}, timeline);
-const clock = (instant) => instant.slice(0, 19).replace('T', ' ');
-const timelineText = (timeline) => timeline.map(({ service, what, from, to }) => `${clock(from)} – ${clock(to)}  ${service}  ${what}`);
-const seconds = ({ from, to }) => Math.max(1, Math.round((Date.parse(to) - Date.parse(from)) / 1000));
-/** A picture that GitHub draws: what stands in a label must not end it. */
-const label = (text) => text.replace(/[:;,#]/g, ' ').trim();
-const timelineMarkdown = (timeline) => {
-    const services = [...new Set(timeline.map(({ service }) => service))];
-    const rows = services.flatMap((service) => [
-        `  section ${label(service)}`,
-        ...timeline
-            .filter((one) => one.service === service)
-            .map((one) => `  ${label(one.what)} :${one.from.slice(0, 19)}, ${seconds(one)}s`),
-    ]);
-    const gantt = ['gantt', '  dateFormat YYYY-MM-DDTHH:mm:ss', '  axisFormat %H:%M', ...rows];
-    return [
-        '# The rehearsal',
-        '',
-        '```mermaid',
-        ...gantt,
-        '```',
-        '',
-        ...timelineText(timeline).map((line) => `- ${line}`),
-        '',
-    ].join('\n');
-};
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(58500);
-;// CONCATENATED MODULE: ./.build/rehearsal/view/lines.js
-const plural = (count, what) => (count === 0 ? '' : `, ${count} ${what}`);
-const revisionLine = ({ name, running, starting, leaving, share }) => [
-    `${name}: ${running} running`,
-    plural(starting, 'starting'),
-    plural(leaving, 'leaving'),
-    share === undefined ? '' : `, ${share}% of the traffic`,
-].join('');
-const lines_isUnderWay = ({ status }) => /PENDING|IN_PROGRESS|REQUESTED/.test(status);
-/** One line: what it does, and what each of its revisions has. */
-const serviceLine = (service) => {
-    const { name, strategy, stage, status, reason, revisions } = service;
-    const what = lines_isUnderWay(service) ? `${strategy} ${status} at ${stage}` : status;
-    const why = reason === undefined ? '' : ` (${reason})`;
-    return `${name}: ${what}${why}; ${revisions.map(revisionLine).join('; ')}`;
-};
-/** What differs from before, in lines for whoever reads a log. */
-const news = (before, now) => now.services
-    .map(serviceLine)
-    .filter((line) => !before?.services.some((service) => serviceLine(service) === line))
-    .map((line) => `${now.now.slice(11, 19)}  ${line}`);
-const BAR = 30;
-const bar = (share) => {
-    const full = Math.round((share * BAR) / 100);
-    return `${'█'.repeat(full)}${'░'.repeat(BAR - full)}`;
-};
-const revisionRow = (revision, perSecond) => {
-    const { name, running, starting, leaving, share } = revision;
-    const traffic = share === undefined ? ''.padEnd(BAR + 7) : `${bar(share)} ${`${share}%`.padStart(6)}`;
-    const tasks = `${running} running${plural(starting, 'starting')}${plural(leaving, 'leaving')}`;
-    return `  ${name.padEnd(24)} ${traffic}  ${String(perSecond).padStart(5)} req/s  ${tasks}`;
-};
-const requestsOf = (scene, service, revision) => scene?.services.find(({ name }) => name === service)?.revisions.find(({ name }) => name === revision)
-    ?.requests;
-/** The whole picture for a terminal; `seconds` is the time since `before`, for the requests of each revision. */
-const picture = (before, now, seconds) => [
-    `time in the cluster: ${now.now.slice(0, 19).replace('T', ' ')}`,
-    ...now.services.flatMap((service) => [
-        '',
-        `${service.name}  ${lines_isUnderWay(service) ? `${service.strategy} · ${service.stage} · ` : ''}${service.status}`,
-        ...service.revisions.map((revision) => {
-            const was = requestsOf(before, service.name, revision.name) ?? revision.requests;
-            return revisionRow(revision, Math.round((revision.requests - was) / Math.max(0.001, seconds)));
-        }),
-    ]),
-];
-
-;// CONCATENATED MODULE: ./.build/rehearsal/view/watch.js
-
-
-
-const EVERY = 500;
-/** Draws over what it drew before, and clears what is left of longer lines. */
-const draw = (screen, lines, before) => {
-    const up = before > 0 ? `\u001B[${before}A` : '';
-    screen.write(`${up}${lines.map((line) => `${line}\u001B[K\n`).join('')}\u001B[J`);
-};
-/** Shows a cluster until told to stop: as a picture in a terminal, else a line for whatever changed. */
-const watch = async (look, screen, signal) => {
-    let before;
-    let height = 0;
-    let at = Date.now();
-    let timeline = [];
-    while (!signal.aborted) {
-        const scene = await look();
-        timeline = extend(timeline, scene);
-        if (screen.isTTY) {
-            const lines = picture(before, scene, (Date.now() - at) / 1000);
-            draw(screen, lines, height);
-            height = lines.length;
-        }
-        else
-            for (const line of news(before, scene))
-                screen.write(`${line}\n`);
-        before = scene;
-        at = Date.now();
-        await (0,external_node_timers_promises_.setTimeout)(EVERY, undefined, { signal }).catch(() => { });
-    }
-    return timeline;
-};
-
+// EXTERNAL MODULE: ./.build/rehearsal/view/look.js
+var look = __webpack_require__(6455);
+// EXTERNAL MODULE: ./.build/rehearsal/view/timeline.js
+var view_timeline = __webpack_require__(66583);
+// EXTERNAL MODULE: ./.build/rehearsal/view/watch.js + 1 modules
+var watch = __webpack_require__(29050);
 // EXTERNAL MODULE: ./.build/main/rehearse.js + 2 modules
 var rehearse = __webpack_require__(69089);
 ;// CONCATENATED MODULE: ./.build/main/rehearse-up.js
@@ -389,14 +268,13 @@ const up = async (file, given, progress) => {
     try {
         const services = await buildUp(rehearsal.endpoint, declared);
         process.stdout.write(`${JSON.stringify({ endpoint: rehearsal.endpoint, services })}\n`);
-        const look = async () => (await (await fetch(`${rehearsal.endpoint}${door/* BACKSTAGE */.y}view`)).json());
         const over = new AbortController();
         void stopped.then(() => over.abort());
-        const timeline = await watch(look, process.stderr, over.signal);
-        for (const line of timelineText(timeline))
+        const timeline = await (0,watch/* watch */.w)((0,look/* lookAt */.t)(rehearsal.endpoint), process.stderr, over.signal);
+        for (const line of (0,view_timeline/* timelineText */.Pj)(timeline))
             progress.say(line);
         if (given.timeline !== undefined)
-            await (0,promises_.writeFile)(given.timeline, timelineMarkdown(timeline));
+            await (0,promises_.writeFile)(given.timeline, (0,view_timeline/* timelineMarkdown */.jy)(timeline));
     }
     finally {
         await rehearsal.close();

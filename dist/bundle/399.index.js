@@ -1,70 +1,213 @@
-export const id = 1634;
-export const ids = [1634,3223];
+export const id = 399;
+export const ids = [399,2780,3223];
 export const modules = {
 
-/***/ 11634:
+/***/ 21916:
+/***/ ((__unused_webpack_module, exports) => {
+
+var __webpack_unused_export__;
+
+__webpack_unused_export__ = true;
+exports.Io = exports.kp = void 0;
+var peq = new Uint32Array(0x10000);
+var myers_32 = function (a, b) {
+    var n = a.length;
+    var m = b.length;
+    var lst = 1 << (n - 1);
+    var pv = -1;
+    var mv = 0;
+    var sc = n;
+    var i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] |= 1 << i;
+    }
+    for (i = 0; i < m; i++) {
+        var eq = peq[b.charCodeAt(i)];
+        var xv = eq | mv;
+        eq |= ((eq & pv) + pv) ^ pv;
+        mv |= ~(eq | pv);
+        pv &= eq;
+        if (mv & lst) {
+            sc++;
+        }
+        if (pv & lst) {
+            sc--;
+        }
+        mv = (mv << 1) | 1;
+        pv = (pv << 1) | ~(xv | mv);
+        mv &= xv;
+    }
+    i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] = 0;
+    }
+    return sc;
+};
+var myers_x = function (b, a) {
+    var n = a.length;
+    var m = b.length;
+    var mhc = [];
+    var phc = [];
+    var hsize = Math.ceil(n / 32);
+    var vsize = Math.ceil(m / 32);
+    for (var i = 0; i < hsize; i++) {
+        phc[i] = -1;
+        mhc[i] = 0;
+    }
+    var j = 0;
+    for (; j < vsize - 1; j++) {
+        var mv_1 = 0;
+        var pv_1 = -1;
+        var start_1 = j * 32;
+        var vlen_1 = Math.min(32, m) + start_1;
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] |= 1 << k;
+        }
+        for (var i = 0; i < n; i++) {
+            var eq = peq[a.charCodeAt(i)];
+            var pb = (phc[(i / 32) | 0] >>> i) & 1;
+            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+            var xv = eq | mv_1;
+            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
+            var ph = mv_1 | ~(xh | pv_1);
+            var mh = pv_1 & xh;
+            if ((ph >>> 31) ^ pb) {
+                phc[(i / 32) | 0] ^= 1 << i;
+            }
+            if ((mh >>> 31) ^ mb) {
+                mhc[(i / 32) | 0] ^= 1 << i;
+            }
+            ph = (ph << 1) | pb;
+            mh = (mh << 1) | mb;
+            pv_1 = mh | ~(xv | ph);
+            mv_1 = ph & xv;
+        }
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] = 0;
+        }
+    }
+    var mv = 0;
+    var pv = -1;
+    var start = j * 32;
+    var vlen = Math.min(32, m - start) + start;
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] |= 1 << k;
+    }
+    var score = m;
+    for (var i = 0; i < n; i++) {
+        var eq = peq[a.charCodeAt(i)];
+        var pb = (phc[(i / 32) | 0] >>> i) & 1;
+        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+        var xv = eq | mv;
+        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
+        var ph = mv | ~(xh | pv);
+        var mh = pv & xh;
+        score += (ph >>> (m - 1)) & 1;
+        score -= (mh >>> (m - 1)) & 1;
+        if ((ph >>> 31) ^ pb) {
+            phc[(i / 32) | 0] ^= 1 << i;
+        }
+        if ((mh >>> 31) ^ mb) {
+            mhc[(i / 32) | 0] ^= 1 << i;
+        }
+        ph = (ph << 1) | pb;
+        mh = (mh << 1) | mb;
+        pv = mh | ~(xv | ph);
+        mv = ph & xv;
+    }
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] = 0;
+    }
+    return score;
+};
+var distance = function (a, b) {
+    if (a.length < b.length) {
+        var tmp = b;
+        b = a;
+        a = tmp;
+    }
+    if (b.length === 0) {
+        return a.length;
+    }
+    if (a.length <= 32) {
+        return myers_32(a, b);
+    }
+    return myers_x(a, b);
+};
+exports.Io = distance;
+var closest = function (str, arr) {
+    var min_distance = Infinity;
+    var min_index = 0;
+    for (var i = 0; i < arr.length; i++) {
+        var dist = distance(str, arr[i]);
+        if (dist < min_distance) {
+            min_distance = dist;
+            min_index = i;
+        }
+    }
+    return arr[min_index];
+};
+exports.kp = closest;
+
+
+/***/ }),
+
+/***/ 68472:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   actionMain: () => (/* binding */ actionMain)
+/* harmony export */   U: () => (/* binding */ unknownName),
+/* harmony export */   p: () => (/* binding */ nearest)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33838);
-/* harmony import */ var _report_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88482);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59231);
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21916);
+
+/** The valid names that look most like what was typed, nearest first. */
+const nearest = (name, valid, most = 3) => valid
+    .map((candidate) => ({ candidate, far: (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(name.toLowerCase(), candidate.toLowerCase()) }))
+    .filter(({ candidate, far }) => far <= Math.max(2, candidate.length / 2) || candidate.includes(name))
+    .sort((a, b) => a.far - b.far)
+    .slice(0, most)
+    .map(({ candidate }) => candidate);
+/** The problem of a name that is not there, with those that are. */
+const unknownName = (kind, name, valid) => {
+    const close = nearest(name, valid);
+    return {
+        code: `unknown-${kind}`,
+        fault: 'caller',
+        problem: `there is no ${kind} ${JSON.stringify(name)}`,
+        why: valid.length > 0 ? `there are: ${[...valid].sort().join(', ')}` : `there is no ${kind} at all`,
+        fix: fixOf(kind, close, valid),
+    };
+};
+const fixOf = (kind, close, valid) => {
+    if (valid.length === 0)
+        return `add that ${kind}, or take out what names it`;
+    return close.length > 0 ? `did you mean ${close.join(' or ')}?` : 'name one of them';
+};
 
 
+/***/ }),
 
-/** A workflow's log: a finished block is folded. */
-const workflowProgress = {
-    say: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(line),
-    warn: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(line),
-    group: (title, lines) => {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh(title);
-        for (const line of lines)
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(line);
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4();
-    },
+/***/ 17628:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N4: () => (/* binding */ tally),
+/* harmony export */   dM: () => (/* binding */ distinct),
+/* harmony export */   h0: () => (/* binding */ short)
+/* harmony export */ });
+/** `3 services: 1 built, 2 reused.`, in the order in which they first occur. */
+const tally = (outcomes) => {
+    const parts = [...new Set(outcomes)].map((outcome) => `${outcomes.filter((other) => other === outcome).length} ${outcome}`);
+    return `${outcomes.length} ${outcomes.length === 1 ? 'service' : 'services'}: ${parts.join(', ')}.`;
 };
-const inputs = {
-    text: (name, otherwise) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4(name) || otherwise,
-    flag: (name, otherwise) => (_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4(name) === '' ? otherwise : _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getBooleanInput */ .Vt(name)),
-    words: (name) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4(name)
-        .split(/[\s,]+/)
-        .filter((word) => word !== ''),
+/** What several services share, e.g. a registry that is down, is told once. */
+const distinct = (problems) => {
+    const told = problems.flatMap((problem) => (problem ? [[JSON.stringify(problem), problem]] : []));
+    return [...new Map(told).values()];
 };
-/** Runs an action to its end: outputs, summary, annotations, exit code. What is no problem of the caller's is a bug. */
-const actionMain = async (body) => {
-    try {
-        await finish(await body(workflowProgress, inputs));
-    }
-    catch (error) {
-        if (!(error instanceof _words_js__WEBPACK_IMPORTED_MODULE_2__/* .StaggerError */ .IY))
-            throw error;
-        await refuse(error);
-    }
-};
-const finish = async ({ code, headline, summary, outputs, problems = [], annotations = [], }) => {
-    for (const [name, value] of Object.entries(outputs))
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH(name, value);
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(headline);
-    problems.forEach(annotate);
-    for (const { title, message, at } of annotations)
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(message, { title, file: at.file, startLine: at.line });
-    await writeSummary(summary);
-    process.exitCode = code;
-};
-const refuse = async ({ problems }) => {
-    problems.forEach(annotate);
-    await writeSummary(problems.map(_report_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problemMarkdown */ .P5).join('\n'));
-    process.exitCode = (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .exitCode */ .I$)(problems.map(({ fault }) => fault));
-};
-const annotate = ({ problem, why, fix, at }) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(`${problem}\n${why}\nfix: ${fix}`, at ? { file: at.file, startLine: at.line, startColumn: at.column } : {});
-/** Outside of a workflow there is no summary to write. */
-const writeSummary = async (text) => {
-    if (process.env.GITHUB_STEP_SUMMARY)
-        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(text, true).write();
-};
+/** A digest as people compare it. */
+const short = (digest) => digest?.slice(0, 'sha256:'.length + 12) ?? '–';
 
 
 /***/ }),
@@ -108,9 +251,27 @@ const labelled = (label, text) => text
 const problemMarkdown = ({ problem, why, fix, at }) => [
     `> [!CAUTION]`,
     `> **${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(problem)}**${at ? ` (${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(place(at))})` : ''}`,
-    ...[why, fix].flatMap((text) => ['>', ...text.split('\n').map((line) => `> ${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(line)}`)]),
+    '>',
+    ...reason(why),
+    '>',
+    ...paragraph(fix.split('\n')),
     '',
 ].join('\n');
+/** What a program printed stands below a line that says so, and is no text of ours. */
+const reason = (why) => {
+    const lines = why.split('\n');
+    const told = lines.findIndex((line) => line.endsWith(':')) + 1;
+    if (told === 0 || told === lines.length)
+        return paragraph(lines);
+    const log = (0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownLog */ .cu)(lines.slice(told).join('\n'));
+    return [
+        ...paragraph(lines.slice(0, told)),
+        '>',
+        `> <details open><summary>what it printed</summary>${log}</details>`,
+    ];
+};
+/** Each line stays one. */
+const paragraph = (lines) => lines.map((line, at) => `> ${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(line)}${at < lines.length - 1 ? '<br>' : ''}`);
 
 
 /***/ }),
@@ -121,6 +282,7 @@ const problemMarkdown = ({ problem, why, fix, at }) => [
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D9: () => (/* binding */ markdownCode),
 /* harmony export */   Qj: () => (/* binding */ markdownTable),
+/* harmony export */   cu: () => (/* binding */ markdownLog),
 /* harmony export */   g$: () => (/* binding */ printable),
 /* harmony export */   p7: () => (/* binding */ markdownText),
 /* harmony export */   tp: () => (/* binding */ table)
@@ -156,6 +318,15 @@ const markdownCode = (text) => {
     const shown = printable(text).replace(/[&<>|`*_[\]\\~@#:]/g, (c) => `&#${c.charCodeAt(0)};`);
     return shown === '' ? '' : `<code>${shown}</code>`;
 };
+/**
+ * What a program printed, as it printed it. On one line of the page: an empty one of the log would end the element, and what
+ * stood below it would be Markdown.
+ */
+const markdownLog = (text) => {
+    const lines = text.split('\n').map((line) => htmlText(printable(line.replaceAll('\t', '    '))));
+    return `<pre>${lines.join('&#10;')}</pre>`;
+};
+const htmlText = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 /** A table of GitHub's Markdown. */
 const markdownTable = (columns, rows) => {
     const line = (cells) => `| ${cells.join(' | ')} |\n`;

@@ -1,5 +1,5 @@
-export const id = 2871;
-export const ids = [2871];
+export const id = 6532;
+export const ids = [6532];
 export const modules = {
 
 /***/ 50705:
@@ -51,176 +51,6 @@ const neighboursOf = ({ test }) => (0,_catalog_edges_js__WEBPACK_IMPORTED_MODULE
 
 /***/ }),
 
-/***/ 33733:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ attach),
-/* harmony export */   j: () => (/* binding */ putReferrer)
-/* harmony export */ });
-/* harmony import */ var _image_attestations_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27085);
-/* harmony import */ var _image_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38178);
-/* harmony import */ var _image_referrers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78816);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59231);
-
-
-
-
-/**
- * With attestations a builder pushes an index of the image and of them. The image's own digest, which is the same without
- * them, stays the image's; they are attached to it. What has none is given back as it is.
- */
-const attach = async (registry, repository, pushed) => {
-    const index = await registry.manifest(repository, pushed);
-    const attested = index && (0,_image_attestations_js__WEBPACK_IMPORTED_MODULE_0__/* .attestedIn */ .O)(index);
-    if (!attested)
-        return pushed;
-    const attestation = await registry.manifest(repository, attested.attestation.digest);
-    if (!attestation)
-        throw new _words_js__WEBPACK_IMPORTED_MODULE_3__/* .StaggerError */ .IY((0,_image_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .pushLost */ .HK)(`${repository}@${attested.attestation.digest}`));
-    const referrer = (0,_image_referrers_js__WEBPACK_IMPORTED_MODULE_2__/* .referrerOf */ .N1)(attested.image, attestation);
-    if (referrer)
-        await refer(registry, repository, attested.image.digest, referrer);
-    return attested.image.digest;
-};
-const refer = async (registry, repository, image, referrer) => {
-    await registry.upload(repository, _image_referrers_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_CONFIGURATION */ .hr);
-    await putReferrer(registry, repository, image, referrer);
-};
-/** Pushes what refers to an image, and whose parts are there, so that it is found from the image. */
-const putReferrer = async (registry, repository, image, referrer) => {
-    const { digest, subject } = await registry.put(repository, referrer, null);
-    if (subject === null)
-        await list(registry, repository, image, digest, referrer);
-};
-/** Two runs that list something at once may each overwrite what the other has listed: so each looks whether it stayed. */
-const list = async (registry, repository, image, digest, referrer) => {
-    for (let tries = 0; tries < TRIES; tries++) {
-        const index = (0,_image_referrers_js__WEBPACK_IMPORTED_MODULE_2__/* .fallbackIndex */ .xk)(await registry.manifest(repository, (0,_image_referrers_js__WEBPACK_IMPORTED_MODULE_2__/* .fallbackName */ .k5)(image)), digest, referrer);
-        if (!index)
-            return;
-        await registry.put(repository, index, (0,_image_referrers_js__WEBPACK_IMPORTED_MODULE_2__/* .fallbackName */ .k5)(image));
-    }
-    throw new _words_js__WEBPACK_IMPORTED_MODULE_3__/* .StaggerError */ .IY(notListed(repository, image));
-};
-const TRIES = 5;
-const notListed = (repository, image) => ({
-    code: 'attestation-not-listed',
-    fault: 'world',
-    problem: `what is attested of ${repository}@${image} cannot be found from it`,
-    why: `the registry took the list ${(0,_image_referrers_js__WEBPACK_IMPORTED_MODULE_2__/* .fallbackName */ .k5)(image)} ${TRIES} times, and never held what was written`,
-    fix: 'build again; where that does not help, no name of this repository may be moved: allow it for sha256-*, or build without provenance: and sbom:',
-});
-
-
-/***/ }),
-
-/***/ 85941:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bu: () => (/* binding */ successOf),
-/* harmony export */   OB: () => (/* binding */ rowOf),
-/* harmony export */   VH: () => (/* binding */ preview),
-/* harmony export */   Zw: () => (/* binding */ problemOf)
-/* harmony export */ });
-/* harmony import */ var _image_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64976);
-/* harmony import */ var _image_steps_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32287);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59231);
-
-
-
-/** A row to start from: nothing happened yet. */
-const rowOf = ({ planned }) => ({
-    name: planned.service.name,
-    fingerprint: planned.image.fingerprint,
-    digest: null,
-    outcome: 'failed',
-    tested: false,
-    repository: null,
-    platforms: [],
-    verdicts: [],
-    findings: null,
-    testsRan: false,
-    tags: [],
-    version: null,
-    seconds: 0,
-    problem: null,
-    plan: [],
-});
-const preview = (store, job) => {
-    if ('problem' in job)
-        return { ...rowOf(job), problem: job.problem };
-    const plan = (0,_image_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .describeSteps */ .N)(job.steps, store.where(job.planned.service.name));
-    return { ...rowOf(job), outcome: 'planned', digest: job.found?.digest ?? null, plan };
-};
-const successOf = (job, made, ledger) => {
-    const { planned, steps } = job;
-    const tests = { tested: planned.test !== null, testsRan: steps.test };
-    const platforms = job.legs.flatMap(({ platform }, at) => job.legs.length > 1 && platform !== null ? [{ platform, digest: made.legs[at]?.digest ?? null }] : []);
-    return { outcome: made.outcome, ...tests, platforms, ...(made.kept ? named(job, made.kept, ledger) : {}) };
-};
-const named = ({ planned, fingerprint }, kept, { images }) => {
-    const entry = images.get(planned.service.name);
-    // A pull request's repository holds the same image, but not the version's name.
-    const released = entry?.digest === kept.digest && entry?.repository === kept.repository;
-    const version = released ? entry.version : null;
-    const tags = [(0,_image_names_js__WEBPACK_IMPORTED_MODULE_0__/* .inputsName */ .Br)(fingerprint), ...(version ? [version] : [])];
-    return { digest: kept.digest, repository: kept.digest === null ? null : kept.repository, tags, version };
-};
-/** What keeps one service from its image is that service's problem; anything else is a bug. */
-const problemOf = (error) => {
-    if (error instanceof _words_js__WEBPACK_IMPORTED_MODULE_1__/* .StaggerError */ .IY && error.problems[0])
-        return error.problems[0];
-    throw error;
-};
-
-
-/***/ }),
-
-/***/ 27085:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ attestationArguments),
-/* harmony export */   O: () => (/* binding */ attestedIn)
-/* harmony export */ });
-/* harmony import */ var _platforms_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13884);
-/* harmony import */ var _stored_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93837);
-
-
-/**
- * The arguments of a build that is pushed; for any other they are those of no settings. Left without a word buildx attests
- * by itself, and what it pushes then is an index. `builderId`: who says so, e.g. the address of a workflow's run.
- */
-const attestationArguments = ({ provenance, sbom }, abilities, builderId = null) => {
-    if (!abilities.has('attestations'))
-        return [];
-    const by = builderId === null ? '' : `,builder-id=${builderId}`;
-    const generator = typeof sbom === 'object' ? `,generator=${sbom.generator}` : '';
-    return [
-        provenance ? `--attest=type=provenance,mode=${provenance}${by}` : '--provenance=false',
-        ...(sbom ? [`--attest=type=sbom${generator}`] : []),
-    ];
-};
-/** The two in the index that BuildKit makes of them; null where it is an image, or one for several platforms. */
-const attestedIn = ({ mediaType, body }) => {
-    const manifests = mediaType === _platforms_js__WEBPACK_IMPORTED_MODULE_1__/* .INDEX_TYPE */ .cp ? ((0,_stored_js__WEBPACK_IMPORTED_MODULE_0__/* .readStored */ .CL)(_stored_js__WEBPACK_IMPORTED_MODULE_0__/* .indexSchema */ .me, body)?.manifests ?? []) : [];
-    const attestations = manifests.filter((one) => one.annotations?.[TYPE] === 'attestation-manifest');
-    const [image] = manifests.filter((one) => !attestations.includes(one));
-    const [attestation] = attestations;
-    if (!image || !attestation || manifests.length > 2)
-        return null;
-    return attestation.annotations?.[OF] === image.digest
-        ? { image: (0,_stored_js__WEBPACK_IMPORTED_MODULE_0__/* .bare */ .$B)(image), attestation: (0,_stored_js__WEBPACK_IMPORTED_MODULE_0__/* .bare */ .$B)(attestation) }
-        : null;
-};
-const TYPE = 'vnd.docker.reference.type';
-const OF = 'vnd.docker.reference.digest';
-
-
-/***/ }),
-
 /***/ 49568:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -244,37 +74,72 @@ const namesImage = ([, ...args]) => args.some((text) => text.includes('{image}')
 
 /***/ }),
 
-/***/ 62063:
+/***/ 19087:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $V: () => (/* binding */ manifestOf),
-/* harmony export */   WI: () => (/* binding */ readManifest),
-/* harmony export */   tr: () => (/* binding */ mergeManifests)
-/* harmony export */ });
-/* unused harmony export manifestSchema */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77934);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59231);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  $V: () => (/* binding */ manifestOf),
+  tr: () => (/* binding */ mergeManifests),
+  WI: () => (/* binding */ readManifest)
+});
+
+// UNUSED EXPORTS: manifestSchema
+
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __webpack_require__(77934);
+// EXTERNAL MODULE: ./.build/words.js
+var words = __webpack_require__(59231);
+;// CONCATENATED MODULE: ./.build/image/manifest-issue.js
+/** What is wrong in a manifest, and where: for whoever wrote it, who knows nothing of schemas. */
+const manifestIssue = (issue) => {
+    const path = issue.path?.map(({ key }) => String(key)).join('.') ?? '';
+    return `${path === '' ? 'it' : path} ${wrong(issue)}`;
+};
+const wrong = ({ type, expected, received, path }) => {
+    if (type === 'strict_object' && expected === 'never')
+        return 'is no field of it';
+    if (received === 'undefined')
+        return 'is missing';
+    if (path?.at(-1)?.origin === 'key')
+        return 'is no service’s name';
+    if (type === 'literal')
+        return `is not ${expected}`;
+    return KINDS.get(type) ?? 'is not what a build writes there';
+};
+const SHA256 = 'is no sha256:… of 64 digits';
+const KINDS = new Map([
+    ['string', 'is no text'],
+    ['array', 'is no list'],
+    ['strict_object', 'is no map'],
+    ['record', 'is no map'],
+    ['regex', SHA256],
+    ['check', SHA256],
+]);
+
+;// CONCATENATED MODULE: ./.build/image/manifest.js
 
 
-const told = valibot__WEBPACK_IMPORTED_MODULE_1__/* .description */ .h_;
-const text = (is, form) => valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .regex */ .yGV(new RegExp(form)), valibot__WEBPACK_IMPORTED_MODULE_1__/* .check */ .z6Y(is));
+
+const told = dist/* description */.h_;
+const manifest_text = (is, form) => dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(new RegExp(form)), dist/* check */.z6Y(is));
 const NAME = /^[a-z0-9]+(?:[._-]+[a-z0-9]+)*$/;
-const SHA256 = '^sha256:[0-9a-f]{64}$';
-const digest = text(_words_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc, SHA256);
-const entry = valibot__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    repository: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), told('Where it is, without the registry’s host, e.g. `shop/cart`.')),
-    digest: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(digest, told('The image.')),
-    fingerprint: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(text(_words_js__WEBPACK_IMPORTED_MODULE_0__/* .isFingerprint */ .Zv, SHA256), told('What it was made of.')),
-    tags: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()), told('The names that its repository holds for it.')),
-    version: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()), told('Its version, where it has one.')),
+const manifest_SHA256 = '^sha256:[0-9a-f]{64}$';
+const digest = manifest_text(words/* isDigest */.Bc, manifest_SHA256);
+const entry = dist/* strictObject */.rej({
+    repository: dist/* pipe */.FsL(dist/* string */.YjP(), told('Where it is, without the registry’s host, e.g. `shop/cart`.')),
+    digest: dist/* pipe */.FsL(digest, told('The image.')),
+    fingerprint: dist/* pipe */.FsL(manifest_text(words/* isFingerprint */.Zv, manifest_SHA256), told('What it was made of.')),
+    tags: dist/* pipe */.FsL(dist/* array */.YOg(dist/* string */.YjP()), told('The names that its repository holds for it.')),
+    version: dist/* pipe */.FsL(dist/* nullable */.mee(dist/* string */.YjP()), told('Its version, where it has one.')),
 });
 /** What a run has made and found, for whoever deploys it. */
-const manifestSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    $schema: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
-    schema: valibot__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(1),
-    registry: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()), told('The registry’s host, apart from all else: a runner empties an output that holds a masked text.')),
-    services: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .regex */ .yGV(NAME), valibot__WEBPACK_IMPORTED_MODULE_1__/* .check */ .z6Y(_words_js__WEBPACK_IMPORTED_MODULE_0__/* .isServiceName */ .tN)), entry), told('The images by the names of their services.')),
+const manifestSchema = dist/* strictObject */.rej({
+    $schema: dist/* optional */.lqM(dist/* string */.YjP()),
+    schema: dist/* literal */.euz(1),
+    registry: dist/* pipe */.FsL(dist/* nullable */.mee(dist/* string */.YjP()), told('The registry’s host, apart from all else: a runner empties an output that holds a masked text.')),
+    services: dist/* pipe */.FsL(dist/* record */.g1P(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(NAME), dist/* check */.z6Y(words/* isServiceName */.tN)), entry), told('The images by the names of their services.')),
 });
 /** What no registry holds is no part of a release. */
 const manifestOf = (images) => {
@@ -309,7 +174,7 @@ const mergeManifests = (manifests) => {
         services.set(name, before ? together(before, one) : one);
     }
     if (problems.length > 0)
-        throw new _words_js__WEBPACK_IMPORTED_MODULE_0__/* .StaggerError */ .IY(...problems);
+        throw new words/* StaggerError */.IY(...problems);
     const sorted = [...services].sort(([a], [b]) => (a < b ? -1 : 1));
     return { schema: 1, registry: registries[0] ?? null, services: Object.fromEntries(sorted) };
 };
@@ -322,12 +187,10 @@ const together = (one, other) => ({
 });
 /** Throws `bad-manifest` with what is wrong. */
 const readManifest = (json, file) => {
-    const parsed = valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xLC(manifestSchema, parse(json, file));
+    const parsed = dist/* safeParse */.xLC(manifestSchema, parse(json, file));
     if (parsed.success)
         return parsed.output;
-    const [issue] = parsed.issues;
-    const path = issue.path?.map(({ key }) => String(key)).join('.') ?? '';
-    throw badManifest(file, `${path === '' ? '' : `${path}: `}${issue.message}`);
+    throw badManifest(file, manifestIssue(parsed.issues[0]));
 };
 const parse = (json, file) => {
     try {
@@ -337,7 +200,7 @@ const parse = (json, file) => {
         throw badManifest(file, error.message);
     }
 };
-const badManifest = (file, why) => new _words_js__WEBPACK_IMPORTED_MODULE_0__/* .StaggerError */ .IY({
+const badManifest = (file, why) => new words/* StaggerError */.IY({
     code: 'bad-manifest',
     fault: 'caller',
     problem: `${file} is no release manifest`,
@@ -362,552 +225,7 @@ const twoImages = (name, one, other) => ({
 
 /***/ }),
 
-/***/ 62863:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ failureTail),
-/* harmony export */   f: () => (/* binding */ readFailure)
-/* harmony export */ });
-/** How much of a failed build's output stands in the error itself; all of it stands in the log. */
-const TAIL = 20;
-/** What BuildKit prints before each line of a step: its number and, for a command's output, the time. */
-const PREFIX = /^#\d+ (?:\d+\.\d+ )?/;
-const ERROR = /^(#\d+ )ERROR: ?(.*)$/;
-/** Steps that say `ERROR` and let no build fail: a cache that is not there yet, or that takes no write. */
-const OF_A_CACHE = /^(#\d+ )(?:importing cache manifest from|exporting cache to) /;
-/** The first error of a step that can let a build fail. */
-const errorIn = (lines) => {
-    const caches = new Set(lines.map((line) => OF_A_CACHE.exec(line)?.[1]));
-    return lines.map((line) => ERROR.exec(line)).find((found) => found && !caches.has(found[1])) ?? null;
-};
-const readFailure = (lines) => {
-    const [, number, error] = errorIn(lines) ?? [];
-    const told = lines.map((line) => /^[^\s:]*Dockerfile:(\d+)$/.exec(line)?.[1]).findLast((one) => one);
-    const own = number === undefined ? [] : lines.filter((line) => line.startsWith(number));
-    return {
-        step: own[0]?.replace(PREFIX, '') ?? null,
-        error: error ?? lines.findLast((line) => /failed to solve/.test(line)) ?? '',
-        said: own.slice(1).flatMap((line) => (/^#\d+ \d+\.\d+ /.test(line) ? [line.replace(PREFIX, '')] : [])),
-        line: told === undefined ? null : Number(told),
-    };
-};
-/** What the step that failed said, without BuildKit's own numbers; else the last lines of all. */
-const failureTail = (lines) => {
-    const step = errorIn(lines)?.[1];
-    const said = step ? lines.filter((line) => line.startsWith(step)) : lines;
-    return said
-        .map((line) => line.replace(PREFIX, ''))
-        .filter((line) => line.trim() !== '' && !/^sha256:[0-9a-f]{64}$/.test(line))
-        .slice(-TAIL)
-        .join('\n');
-};
-
-
-/***/ }),
-
-/***/ 13884:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   cp: () => (/* binding */ INDEX_TYPE),
-/* harmony export */   qh: () => (/* binding */ indexOf),
-/* harmony export */   xi: () => (/* binding */ legsOf)
-/* harmony export */ });
-const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
-/** The index of several platforms' images. Whoever makes it of the same images makes the same bytes. */
-const indexOf = (images) => {
-    const manifests = [...images]
-        .sort((a, b) => (a.platform < b.platform ? -1 : 1))
-        .map(({ platform, digest, mediaType, size }) => ({
-        mediaType,
-        digest,
-        size,
-        platform: platformParts(platform),
-    }));
-    const body = JSON.stringify({ schemaVersion: 2, mediaType: INDEX_TYPE, manifests });
-    return { mediaType: INDEX_TYPE, body: new TextEncoder().encode(body) };
-};
-const platformParts = (platform) => {
-    const [os = '', architecture = '', variant] = platform.split('/');
-    return { architecture, os, ...(variant === undefined ? {} : { variant }) };
-};
-/** The platforms that an image is built for one by one; none where its builder's own is all that is wanted. */
-const legsOf = (platforms) => platforms.length > 1 ? [...new Set(platforms)].sort() : [];
-
-
-/***/ }),
-
-/***/ 38178:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AD: () => (/* binding */ reportsMissing),
-/* harmony export */   H5: () => (/* binding */ baseFailed),
-/* harmony export */   HK: () => (/* binding */ pushLost),
-/* harmony export */   Xd: () => (/* binding */ noRegistry),
-/* harmony export */   lE: () => (/* binding */ notHermetic),
-/* harmony export */   mu: () => (/* binding */ stageFailed)
-/* harmony export */ });
-/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62863);
-/* harmony import */ var _testing_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48251);
-/* harmony import */ var _testing_reports_stage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96523);
-
-
-
-/** BuildKit's words for a COPY source that the context does not hold. */
-const MISSING = /"\/?([^"]+)"(?:: | )not found/;
-const testStages = ({ test }) => (test?.kinds ?? []).filter((one) => one.kind === 'stage');
-/** The stage that was built for its tests: of several the one that the step names, else the first, which ended it. */
-const testStage = (failing, lines) => {
-    const stages = testStages(failing);
-    const { step } = (0,_output_js__WEBPACK_IMPORTED_MODULE_2__/* .readFailure */ .f)(lines);
-    return (stages.find(({ stage }) => step?.startsWith(`[${stage} `)) ?? stages[0])?.stage ?? 'test';
-};
-/** The stage made no folder for its reports; null where something else failed. */
-const reportsMissing = (failing, lines) => {
-    const folder = (0,_testing_reports_stage_js__WEBPACK_IMPORTED_MODULE_1__/* .folderTaken */ .q)((0,_output_js__WEBPACK_IMPORTED_MODULE_2__/* .readFailure */ .f)(lines).step);
-    const test = testStages(failing).find(({ reports }) => reports === folder);
-    return folder !== null && test ? (0,_testing_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .noReport */ .MF)(failing.service.name, test, folder) : null;
-};
-const stageFailed = (failing, stage, lines) => {
-    const { service } = failing;
-    const missing = MISSING.exec(lines.join('\n'))?.[1];
-    const target = stage === 'test' ? testStage(failing, lines) : service.target;
-    const where = target ? `the stage ${target}` : 'the last stage';
-    return {
-        code: stage === 'test' ? 'tests-failed' : 'build-failed',
-        fault: 'thing',
-        problem: stage === 'test' ? `${service.name}'s tests failed` : `${service.name} could not be built`,
-        why: `${where} of ${service.dockerfile} ended with:\n${(0,_output_js__WEBPACK_IMPORTED_MODULE_2__/* .failureTail */ .P)(lines)}`,
-        fix: missing
-            ? `a build gets only the tracked files that a COPY, an ADD or a bind mount names: track ${missing} (git add), and let no ignore file leave it out`
-            : `docker build --file ${service.dockerfile} ${target ? `--target ${target} ` : ''}${service.context}   shows it here; a file that no instruction names is not there in a build`,
-    };
-};
-/** Why a service without a fingerprint cannot be built. */
-const notHermetic = (planned) => planned.image.inputs.untracked.length > 0 ? untrackedSource(planned) : undecidedBase(planned);
-const untrackedSource = ({ service, image }) => {
-    const [first] = image.inputs.untracked;
-    const sources = image.inputs.untracked.map(({ detail }) => detail);
-    return {
-        code: 'untracked-source',
-        fault: 'caller',
-        problem: `${service.name} cannot be built from git alone`,
-        why: `its Dockerfile copies what git does not track: ${sources.join(', ')}`,
-        fix: `make it inside of the Dockerfile, in a stage of its own; or commit it; or declare in stagger.yml what makes it: services: { ${service.name}: { artifacts: [{ path: ${sources[0]}, from: [src/**] }] } }`,
-        ...(first ? { at: { file: service.dockerfile, line: first.line, column: 1 } } : {}),
-    };
-};
-const undecidedBase = ({ service, image }) => {
-    const edge = image.inputs.edges.find((one) => !image.edges.get(one.service));
-    return {
-        code: 'undecided-base',
-        fault: 'caller',
-        problem: `${service.name} cannot be built from git alone`,
-        why: `it takes from the image of ${edge?.service}, which has no fingerprint`,
-        fix: `stagger inputs ${edge?.service}   (says what it lacks; one that stagger.yml or a warning leaves out cannot be taken from)`,
-    };
-};
-/** `cause` null: it was not even tried. */
-const baseFailed = ({ service }, base, cause) => ({
-    code: 'base-failed',
-    fault: cause?.fault ?? 'thing',
-    problem: `${service.name} was not built`,
-    why: `it takes from the image of ${base}, which ${cause ? `failed: ${cause.problem}` : 'is not there'}`,
-    fix: `stagger build ${base}   (then this one again)`,
-});
-const noRegistry = () => ({
-    code: 'no-registry',
-    fault: 'caller',
-    problem: 'there is no registry to push to',
-    why: 'neither --registry nor STAGGER_REGISTRY nor registry: in stagger.yml names one',
-    fix: 'name it: stagger build --push --registry ghcr.io/OWNER/REPOSITORY   (or 127.0.0.1:5000/shop)',
-});
-const pushLost = (reference) => ({
-    code: 'push-lost',
-    fault: 'world',
-    problem: `${reference} was pushed and is not in the registry`,
-    why: 'the registry took it and does not give it back; the engine may push to another one, e.g. a mirror or its own loopback',
-    fix: 'check that the Docker engine and this machine reach the same registry under that name',
-});
-
-
-/***/ }),
-
-/***/ 78816:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N1: () => (/* binding */ referrerOf),
-/* harmony export */   hr: () => (/* binding */ NO_CONFIGURATION),
-/* harmony export */   k5: () => (/* binding */ fallbackName),
-/* harmony export */   xk: () => (/* binding */ fallbackIndex)
-/* harmony export */ });
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59231);
-/* harmony import */ var _platforms_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13884);
-/* harmony import */ var _stored_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93837);
-
-
-
-const IN_TOTO = 'application/vnd.in-toto+json';
-/** The empty configuration of a manifest that is no image. Its bytes have to be in the repository. */
-const NO_CONFIGURATION = new TextEncoder().encode('{}');
-const NO_CONFIGURATION_DESCRIPTOR = {
-    mediaType: 'application/vnd.oci.empty.v1+json',
-    digest: 'sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a',
-    size: 2,
-    data: 'e30=',
-};
-/**
- * What is attested as an artifact that refers to the image, so that it is found from the image's own digest. A newer
- * BuildKit's manifest is one already; of an older one's a new one is made of the same blobs. Null where nothing is attested.
- */
-const referrerOf = (image, attestation) => {
-    const { subject, layers = [] } = (0,_stored_js__WEBPACK_IMPORTED_MODULE_1__/* .readStored */ .CL)(_stored_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactSchema */ .yo, attestation.body) ?? {};
-    const attested = layers.filter(({ mediaType }) => mediaType === IN_TOTO);
-    if (attested.length === 0)
-        return null;
-    if (subject?.digest === image.digest)
-        return attestation;
-    return (0,_stored_js__WEBPACK_IMPORTED_MODULE_1__/* .toStore */ .PX)(_stored_js__WEBPACK_IMPORTED_MODULE_1__/* .MANIFEST_TYPE */ .b3, {
-        schemaVersion: 2,
-        mediaType: _stored_js__WEBPACK_IMPORTED_MODULE_1__/* .MANIFEST_TYPE */ .b3,
-        artifactType: IN_TOTO,
-        config: NO_CONFIGURATION_DESCRIPTOR,
-        layers: attested,
-        subject: (0,_stored_js__WEBPACK_IMPORTED_MODULE_1__/* .bare */ .$B)(image),
-    });
-};
-/** The name of the list of an image's referrers, where a registry does not keep it itself. */
-const fallbackName = (image) => image.replace(':', '-');
-/** That list with one more; null where it is in there. What others have listed stays as it is. */
-const fallbackIndex = (existing, digest, referrer) => {
-    const list = listIn(existing);
-    if (list.manifests.some((one) => one.digest === digest))
-        return null;
-    const { artifactType, annotations } = (0,_stored_js__WEBPACK_IMPORTED_MODULE_1__/* .readStored */ .CL)(_stored_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactSchema */ .yo, referrer.body) ?? {};
-    const added = {
-        mediaType: referrer.mediaType,
-        digest,
-        size: referrer.body.byteLength,
-        ...(artifactType === undefined ? {} : { artifactType }),
-        ...(annotations ? { annotations } : {}),
-    };
-    return (0,_stored_js__WEBPACK_IMPORTED_MODULE_1__/* .toStore */ .PX)(_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .INDEX_TYPE */ .cp, { ...list, manifests: [...list.manifests, added] });
-};
-const listIn = (existing) => {
-    if (existing === null)
-        return { schemaVersion: 2, mediaType: _platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .INDEX_TYPE */ .cp, manifests: [] };
-    const list = existing.mediaType === _platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .INDEX_TYPE */ .cp ? (0,_stored_js__WEBPACK_IMPORTED_MODULE_1__/* .readStored */ .CL)(_stored_js__WEBPACK_IMPORTED_MODULE_1__/* .indexSchema */ .me, existing.body) : null;
-    if (!list)
-        throw new _words_js__WEBPACK_IMPORTED_MODULE_0__/* .StaggerError */ .IY(noList(existing.mediaType));
-    return list;
-};
-const noList = (mediaType) => ({
-    code: 'no-list-of-referrers',
-    fault: 'world',
-    problem: 'an attestation cannot be listed beside its image',
-    why: `the registry keeps no referrers itself, and where their list belongs, under the name sha256-…, it holds ${mediaType}`,
-    fix: 'find out who gave that name and take it away; or build without provenance: and sbom:',
-});
-
-
-/***/ }),
-
-/***/ 97554:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ namedServices),
-/* harmony export */   Z: () => (/* binding */ selectServices)
-/* harmony export */ });
-/* harmony import */ var _catalog_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68472);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59231);
-
-
-/** Those asked for by name, whether they changed or not; else those whose image or tests are not good yet. */
-const selectServices = ({ services }, names) => {
-    if (names.length > 0)
-        return namedServices(services, names);
-    return services.filter(({ needs }) => needs.includes('build') || needs.includes('test'));
-};
-/** All unknown names are told at once. */
-const namedServices = (services, names) => {
-    const valid = services.map(({ service }) => service.name);
-    const unknown = names.filter((name) => !valid.includes(name));
-    const problems = unknown.map((name) => (0,_catalog_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownName */ .U)('service', name, valid));
-    if (problems.length > 0)
-        throw new _words_js__WEBPACK_IMPORTED_MODULE_1__/* .StaggerError */ .IY(...problems);
-    return services.filter(({ service }) => names.includes(service.name));
-};
-
-
-/***/ }),
-
-/***/ 32287:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ describeSteps),
-/* harmony export */   R: () => (/* binding */ stepsFor)
-/* harmony export */ });
-/** `found`: the image of these inputs is there already. `tested`: so is the verdict on it, with these tests. */
-const stepsFor = ({ test }, found, tested) => ({
-    build: !found,
-    test: test !== null && !tested,
-});
-/** The same in words, for a dry run. */
-const describeSteps = ({ test, build }, where) => [
-    ...(test ? ['run its tests'] : []),
-    ...(build ? ['build it', `push it to ${where}`] : [`reuse the image that ${where} holds`]),
-];
-
-
-/***/ }),
-
-/***/ 93837:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $B: () => (/* binding */ bare),
-/* harmony export */   CL: () => (/* binding */ readStored),
-/* harmony export */   PX: () => (/* binding */ toStore),
-/* harmony export */   b3: () => (/* binding */ MANIFEST_TYPE),
-/* harmony export */   me: () => (/* binding */ indexSchema),
-/* harmony export */   yo: () => (/* binding */ artifactSchema)
-/* harmony export */ });
-/* unused harmony export descriptorSchema */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77934);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59231);
-
-
-const digest = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .check */ .z6Y(_words_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc));
-/** One thing in a registry, as what refers to it names it. What is not looked at here stays as it came. */
-const descriptorSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    digest,
-    size: valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(),
-    annotations: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP())),
-});
-const indexSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ manifests: valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(descriptorSchema) });
-/** An artifact beside an image: a manifest whose layers are what it holds. */
-const artifactSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
-    artifactType: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
-    subject: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(descriptorSchema),
-    layers: valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(descriptorSchema),
-    annotations: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP())),
-});
-const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json';
-const toStore = (mediaType, value) => ({
-    mediaType,
-    body: new TextEncoder().encode(JSON.stringify(value)),
-});
-/** A registry's answer is not ours: null where it is not what was looked for. */
-const readStored = (schema, body) => {
-    const result = valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xLC(schema, json(body));
-    return result.success ? result.output : null;
-};
-const json = (body) => {
-    try {
-        return JSON.parse(new TextDecoder().decode(body));
-    }
-    catch {
-        return null;
-    }
-};
-/** What a manifest needs of one that it refers to. */
-const bare = ({ mediaType, digest, size }) => ({ mediaType, digest, size });
-
-
-/***/ }),
-
-/***/ 18343:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ testedKey),
-/* harmony export */   n: () => (/* binding */ testedName)
-/* harmony export */ });
-const hex = (fingerprint) => fingerprint.slice('sha256:'.length);
-/** What the registry calls an image whose tests, with these inputs, passed. */
-const testedName = (test) => `tested-${hex(test)}`;
-/** The same in the cache of GitHub's runners. Counts up whenever what is kept there means something else. */
-const testedKey = (test) => `stagger-tested-v1-${hex(test)}`;
-
-
-/***/ }),
-
-/***/ 48251:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J1: () => (/* binding */ nothingTested),
-/* harmony export */   MF: () => (/* binding */ noReport),
-/* harmony export */   MK: () => (/* binding */ brokenReport),
-/* harmony export */   SM: () => (/* binding */ missingTests),
-/* harmony export */   Vh: () => (/* binding */ tooMuchReported),
-/* harmony export */   fU: () => (/* binding */ testsFailed),
-/* harmony export */   kY: () => (/* binding */ failureText)
-/* harmony export */ });
-/* unused harmony export whereOf */
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59231);
-/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62863);
-
-
-/** Where a test runs, for people. */
-const whereOf = (test) => {
-    switch (test.kind) {
-        case 'stage':
-            return `the stage ${test.stage}`;
-        case 'command':
-            return `the command ${test.command.join(' ')}`;
-        case 'compose':
-            return `${test.service} in ${test.file}`;
-        default:
-            return (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .unreachable */ .HB)(test);
-    }
-};
-const MOST_NAMED = 10;
-const testsFailed = (service, { test, lines }, report, code) => {
-    const at = report?.failed.find((one) => one.at)?.at;
-    return {
-        code: 'tests-failed',
-        fault: 'thing',
-        problem: `${service}'s tests failed`,
-        why: report && report.failed.length > 0 ? namedFailures(test, report) : ended(test, lines, code),
-        fix: againBy(test, service),
-        ...(at ? { at } : {}),
-    };
-};
-const namedFailures = (test, { failures, errors, tests, failed }) => {
-    const bad = failures + errors;
-    const more = bad > MOST_NAMED ? [`and ${bad - MOST_NAMED} more`] : [];
-    const head = `${whereOf(test)}: ${bad} of ${Math.max(tests, bad)} failed`;
-    return [head, ...failed.slice(0, MOST_NAMED).map(failureText), ...more].join('\n');
-};
-const failureText = ({ suite, name, message, at }) => {
-    const [first = ''] = message.split('\n');
-    const place = at ? ` (${at.file}:${at.line})` : '';
-    return `${[suite, name].filter((one) => one !== '').join(' › ')}${place}: ${first}`;
-};
-const ended = (test, lines, code) => {
-    const tail = (0,_output_js__WEBPACK_IMPORTED_MODULE_1__/* .failureTail */ .P)(lines);
-    const how = test.kind === 'stage' && code !== 0 ? 'ended' : `ended with exit code ${code}`;
-    return `${whereOf(test)} ${how}${tail === '' ? ', and printed nothing' : `:\n${tail}`}`;
-};
-const againBy = (test, service) => test.kind === 'stage'
-    ? `stagger build ${service}   (shows it here; a file that no instruction names is not there)`
-    : `stagger build ${service}   (shows it here; of this repository it gets only the files that its inputs name)`;
-const unreadable = (service, why, fix) => ({
-    code: 'test-reports',
-    fault: 'thing',
-    problem: `nobody can say whether ${service}'s tests passed`,
-    why,
-    fix,
-});
-const brokenReport = (service, test, path, why) => unreadable(service, `the report ${path} of ${whereOf(test)} cannot be read: ${why}`, 'let the runner end by itself, so that it writes its report to the end; and let nothing else write there');
-const tooMuchReported = (service, test, folder) => unreadable(service, `${folder} of ${whereOf(test)} holds more than is read`, 'let reports name a folder that holds JUnit’s XML alone');
-const noReport = (service, test, folder) => unreadable(service, `reports names ${folder}, and ${whereOf(test)} left no JUnit XML there`, `let the runner write its report there, e.g. pytest --junitxml=${folder}/junit.xml; or take reports out of stagger.yml`);
-const nothingTested = (service, test, { skipped }) => unreadable(service, skipped > 0
-    ? `all ${skipped} tests of ${whereOf(test)} were skipped`
-    : `the reports of ${whereOf(test)} hold no test`, 'see that the runner finds its tests: they may not be in the image, or their names may not be what it looks for');
-/** For `build.tests: required`: services of which nobody said that they have no tests. Empty where all is well. */
-const missingTests = (planned) => planned.flatMap(({ service, test }) => test === null && service.tests === null ? [withoutTests(service.name, service.dockerfile)] : []);
-const withoutTests = (name, dockerfile) => ({
-    code: 'no-tests',
-    fault: 'caller',
-    problem: `${name} has no tests`,
-    why: 'build.tests is required in stagger.yml, and nothing says how it is tested',
-    fix: `add a stage to ${dockerfile}: FROM … AS test; or say it in stagger.yml: services: { ${name}: { test: { command: [npm, test] } } }; or that there are none, on purpose: { test: false }`,
-});
-
-
-/***/ }),
-
-/***/ 96523:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ folderTaken),
-/* harmony export */   s: () => (/* binding */ withReportsStage)
-/* harmony export */ });
-/* harmony import */ var _catalog_dockerfile_from_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21753);
-/* harmony import */ var _catalog_dockerfile_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50850);
-/* harmony import */ var _catalog_dockerfile_parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66829);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59231);
-
-
-
-
-const NAME = 'stagger-reports';
-/** How BuildKit calls the step that takes them: it fails where the stage made no such folder. */
-const STEP = new RegExp(`^\\[${NAME}(?:-\\d+)? [^\\]]*\\] COPY --from=\\d+ \\[(.+), /\\]$`);
-/** The folder that a step would have taken out; null for every other step. */
-const folderTaken = (step) => STEP.exec(step ?? '')?.[1] ?? null;
-/**
- * Adds the stage that takes reports out of a build: nothing can be had of one but what it exports. Null where that cannot
- * be said in this text, since it is in another language, or has no such stage.
- */
-const withReportsStage = (text, stage, reports) => {
-    const before = parsed(text);
-    const number = before && stageNumber(before, stage);
-    if (!before || number === null)
-        return null;
-    const target = freeName(text);
-    const lines = [`FROM scratch AS ${target}`, `COPY --from=${number} ["${reports}", "/"]`];
-    const dockerfile = `${ended(text, before.escapeToken)}\n${lines.join('\n')}\n`;
-    const after = parsed(dockerfile);
-    return after && told(after).slice(0, -2).join() === told(before).join() ? { dockerfile, target } : null;
-};
-const parsed = (text) => {
-    try {
-        return (0,_catalog_dockerfile_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDockerfile */ .A)(text, 'Dockerfile');
-    }
-    catch (error) {
-        if (error instanceof _words_js__WEBPACK_IMPORTED_MODULE_3__/* .StaggerError */ .IY)
-            return null;
-        throw error;
-    }
-};
-const told = ({ instructions }) => instructions.map(({ keyword, flags, rest, heredocs }) => JSON.stringify([keyword, flags, rest, heredocs]));
-/** By number a stage is found whatever it is called, and also where two have its name: the last one counts. */
-const stageNumber = ({ instructions }, stage) => {
-    const names = instructions
-        .filter(({ keyword }) => keyword === 'FROM')
-        .map((from) => (0,_catalog_dockerfile_from_js__WEBPACK_IMPORTED_MODULE_0__/* .readFrom */ .z)(from, 'Dockerfile').name);
-    const named = names.lastIndexOf(stage.toLowerCase());
-    if (named >= 0)
-        return named;
-    return /^\d+$/.test(stage) && Number(stage) < names.length ? Number(stage) : null;
-};
-const freeName = (text) => {
-    const taken = text.toLowerCase();
-    for (let at = 1;; at++) {
-        const name = at === 1 ? NAME : `${NAME}-${at}`;
-        if (!taken.includes(name))
-            return name;
-    }
-};
-/** Without comments at the end, and without a token there that would continue the last line into the next one. */
-const ended = (text, escapeToken) => {
-    const lines = text.split('\n');
-    const last = lines.pop();
-    if (last === undefined)
-        return '';
-    const line = last.trimEnd();
-    if (line === '' || (0,_catalog_dockerfile_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .isComment */ .C)(line))
-        return ended(lines.join('\n'), escapeToken);
-    // A doubled one is no continuation.
-    if (!line.endsWith(escapeToken) || line.endsWith(escapeToken + escapeToken))
-        return text;
-    return ended([...lines, line.slice(0, -1)].join('\n'), escapeToken);
-};
-
-
-/***/ }),
-
-/***/ 22871:
+/***/ 86532:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -983,7 +301,7 @@ const LOST = /^ERROR: .*(?:failed to copy: |httpReadSeeker: |could not fetch con
 // EXTERNAL MODULE: ./.build/image/select.js
 var image_select = __webpack_require__(97554);
 // EXTERNAL MODULE: ./.build/image/testing/problems.js
-var testing_problems = __webpack_require__(48251);
+var problems = __webpack_require__(48251);
 // EXTERNAL MODULE: ./.build/image/platforms.js
 var image_platforms = __webpack_require__(13884);
 ;// CONCATENATED MODULE: ./.build/image/unable.js
@@ -992,11 +310,11 @@ const ANOTHER_BUILDER = 'use a builder with a BuildKit of its own: in a workflow
 /** Why this builder cannot build a service; null where it can. Found out before anything is built. */
 const unableTo = ({ service, image }, place) => {
     const { abilities, driver, kind } = place.builder;
+    if (!place.push && (0,image_platforms/* legsOf */.xi)(service.platforms).length > 0)
+        return onlyPushed(service.name, 'has several platforms', oneOf(service.platforms, place));
     const lacking = demandsOf(service, image, place).find(({ ability }) => !abilities.has(ability));
     if (lacking)
         return lacks(service.name, lacking.what, place.title);
-    if (!place.push && (0,image_platforms/* legsOf */.xi)(service.platforms).length > 0)
-        return onlyPushed(service.name, 'has several platforms');
     const outside = kind === 'buildx' && driver !== 'docker';
     if (!place.push && outside && image.inputs.edges.some(({ reference }) => reference !== null))
         return onlyPushed(service.name, `is built from another service's image, which ${place.title} cannot see`);
@@ -1033,12 +351,14 @@ const lacks = (service, what, title) => ({
     why: `it has ${what}, which this builder does not know`,
     fix: ANOTHER_BUILDER,
 });
-const onlyPushed = (service, why) => ({
+/** Of several, one that this machine runs; null where it runs none of them. */
+const oneOf = (platforms, { platforms: here }) => here.find((platform) => platforms.includes(platform)) ?? null;
+const onlyPushed = (service, why, one = null) => ({
     code: 'only-pushed',
     fault: 'caller',
     problem: `${service} cannot be kept in the local engine`,
     why: `it ${why}`,
-    fix: `push it: stagger build ${service} --push --registry 127.0.0.1:5000/try   (a registry on this machine will do)`,
+    fix: `${one === null ? '' : `build one of them: stagger build ${service} --platform ${one}\nor `}push it: stagger build ${service} --push --registry 127.0.0.1:5000/try   (a registry on this machine will do)`,
 });
 
 // EXTERNAL MODULE: ./.build/words.js
@@ -1046,7 +366,7 @@ var words = __webpack_require__(59231);
 // EXTERNAL MODULE: ./.build/changes/bases.js
 var changes_bases = __webpack_require__(60570);
 // EXTERNAL MODULE: ./.build/image/problems.js
-var problems = __webpack_require__(38178);
+var image_problems = __webpack_require__(38178);
 ;// CONCATENATED MODULE: ./.build/commands/building/bases.js
 
 
@@ -1080,7 +400,82 @@ const keptBy = ({ planned }, service, settled) => {
     const base = settled.find(({ job }) => job.planned.service.name === service);
     if (base?.made?.kept)
         return base.made.kept;
-    throw new words/* StaggerError */.IY((0,problems/* baseFailed */.H5)(planned, service, base?.row.problem ?? null));
+    throw new words/* StaggerError */.IY((0,image_problems/* baseFailed */.H5)(planned, service, base?.row.problem ?? null));
+};
+
+// EXTERNAL MODULE: ./.build/image/names.js
+var names = __webpack_require__(64976);
+;// CONCATENATED MODULE: ./.build/commands/building/elsewhere.js
+
+/**
+ * Of what nobody has to build: the services whose good image is not where images go now, as after a move to another
+ * registry. They stay where they are, and are deployed from there. Null where there are none.
+ */
+const toldElsewhere = ({ base, services }, { images }, prefix) => {
+    // Compared with a commit, nobody asked the ledger.
+    if (base !== null)
+        return null;
+    const known = services
+        .filter(({ needs }) => !needs.includes('build'))
+        .flatMap(({ service: { name } }) => {
+        const repository = images.get(name)?.repository ?? null;
+        return repository === null || repository === (0,names/* repositoryOf */._M)(prefix, name, false)
+            ? []
+            : [{ name, repository }];
+    });
+    return known.length > 0 ? sentence(known, prefix) : null;
+};
+const MOST = 3;
+const sentence = (known, prefix) => {
+    const named = known.slice(0, MOST).map(({ repository }) => repository);
+    const more = known.length > MOST ? ` and ${known.length - MOST} more` : '';
+    const names = known.map(({ name }) => name).join(' ');
+    return [
+        `nothing of ${names} changed, so their images stay in ${named.join(', ')}${more}, and ${prefix} gets none; to move them:`,
+        `stagger images copy ${names} --to ${prefix} --yes && stagger build ${names} --push --registry ${prefix} --yes`,
+    ].join(' ');
+};
+
+// EXTERNAL MODULE: ./.build/version/release.js
+var release = __webpack_require__(94768);
+;// CONCATENATED MODULE: ./.build/commands/building/known.js
+
+/**
+ * As the ledger has it of the service's last image; else, for one that came back by a revert, of all its releases; else as
+ * the git tags say that are here, which are read once. Of several the newest that is no pre-release.
+ */
+const versionsKnown = (git, ledger) => {
+    let read = null;
+    const tagged = async ({ name, group }) => {
+        read ??= git.tags('*/v*');
+        const tags = await read;
+        const units = group === null ? [name] : [name, group];
+        return units.flatMap((unit) => (0,release/* releasesOf */.w0)(unit, tags));
+    };
+    return async (service, kept, isNew) => {
+        const last = ledger.images.get(service.name);
+        if (last?.version && isOf(last, kept))
+            return last.version;
+        if (isNew)
+            return null;
+        const released = (await ledger.releasesOf(service.name)).filter((one) => isOf(one, kept));
+        return (newest(released) ?? newest((await tagged(service)).filter((one) => labels(one, service.name, kept))));
+    };
+};
+/** A pull request's repository holds the same image, but not the version's name. */
+const isOf = (entry, kept) => entry.digest === kept.digest && entry.repository === kept.repository;
+/** A tag says where an image is only if that is the pull requests' repository. */
+const labels = ({ images }, service, { digest, repository }) => {
+    const image = images?.get(service);
+    if (image?.digest !== digest)
+        return false;
+    return image.repository === undefined
+        ? !repository.endsWith(`/pr/${service}`)
+        : image.repository === repository;
+};
+const newest = (releases) => {
+    const sorted = (0,release/* newestFirst */.ll)(releases);
+    return (sorted.find(release/* isStable */.MQ) ?? sorted[0])?.version ?? null;
 };
 
 // EXTERNAL MODULE: ./.build/catalog/inline.js
@@ -1359,7 +754,7 @@ const madeOfOther = (service, artifacts, changed) => ({
     code: 'artifact-of-other-files',
     fault: 'caller',
     problem: `${service}: ${listed(artifacts)} may be made of files that the commit does not hold`,
-    why: `not as committed: ${changed.slice(0, MOST_NAMED).join(', ')}${changed.length > MOST_NAMED ? ` and ${changed.length - MOST_NAMED} more` : ''}; the fingerprint counts what stands under from: as it is committed`,
+    why: `not as committed: ${changed.slice(0, MOST_NAMED).join(', ')}${changed.length > MOST_NAMED ? ` and ${changed.length - MOST_NAMED} more (git status names all)` : ''}; the fingerprint counts what stands under from: as it is committed`,
     fix: `commit them, or put them away (git stash --include-untracked), then make ${listed(artifacts)} again; a file that has no part in it belongs into .gitignore, or out of from:`,
 });
 const notMade = (service, { path, from }) => ({
@@ -1546,18 +941,20 @@ const copyLine = (source, to, isFolder) => {
 
 // EXTERNAL MODULE: ./.build/catalog/dockerfile/stages.js
 var stages = __webpack_require__(89078);
+// EXTERNAL MODULE: ./.build/image/by-hand.js
+var by_hand = __webpack_require__(36569);
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
 var mod = __webpack_require__(21916);
 ;// CONCATENATED MODULE: ./.build/image/missing-nearest.js
 
 
 /** Enough to find a slip in; a context of more is seldom copied by name. */
-const MOST = 20_000;
+const missing_nearest_MOST = 20_000;
 /** Paths of files and folders below a tree, without what is below other people's. */
 const pathsBelow = async (objects, tree) => {
     const paths = [];
     const waiting = [{ oid: tree, path: '' }];
-    for (let at = waiting.shift(); at && paths.length < MOST; at = waiting.shift())
+    for (let at = waiting.shift(); at && paths.length < missing_nearest_MOST; at = waiting.shift())
         for (const { mode, oid, name } of await objects.tree(at.oid)) {
             const path = external_node_path_.posix.join(at.path, name);
             paths.push(path);
@@ -1586,6 +983,7 @@ const slip = (path, paths) => {
 };
 
 ;// CONCATENATED MODULE: ./.build/image/missing-source.js
+
 
 
 
@@ -1654,11 +1052,11 @@ const fromOf = ({ contexts }, { reference, numbered }, { dockerfile }) => {
         return { kind: 'folder', reference, folder: named.path };
     return { kind: 'image', reference, isStage: (0,stages/* findStage */.U)(dockerfile.stages, reference, numbered) !== null };
 };
-const notInImage = ({ name, dockerfile, context }, path, from) => ({
-    problem: `${name} could not be built: ${from.reference} holds no /${path}`,
+const notInImage = (service, path, from) => ({
+    problem: `${service.name} could not be built: ${from.reference} holds no /${path}`,
     why: `the instruction takes it from ${from.isStage ? 'the stage' : 'the image'} ${from.reference}, and it is not there when that one is done`,
     fix: from.isStage
-        ? `docker build --target ${from.reference} --file ${dockerfile} ${context}   shows what it makes; then correct the path, or the step that makes it`
+        ? `${(0,by_hand/* buildByHand */.xR)({ service }, from.reference, null)}   shows what it makes; then correct the path, or the step that makes it`
         : `docker run --rm --entrypoint ls ${from.reference} /${external_node_path_.posix.dirname(path)}   shows what it holds; then correct the path`,
 });
 const leftOut = ({ name }, path, file, { line, text, exception }) => ({
@@ -1674,7 +1072,8 @@ const notTracked = (service, path, whole, near, folder) => {
         why: `a context holds tracked files only, and git tracks no ${whole}${beside && beside !== path ? ` (the context is ${folder} already)` : ''}`,
         fix: [
             ...meant,
-            `${near ? 'else, ' : ''}where it belongs into git: git add ${shellWord(whole)} && git commit`,
+            // What a Dockerfile copies and git lacks is as a rule ignored: without --force git would refuse it.
+            `${near ? 'else, ' : ''}where it belongs into git: git add --force ${(0,by_hand/* shellWord */.r7)(whole)} && git commit`,
             ...declaring(service, whole),
         ].join('\n'),
     };
@@ -1691,7 +1090,6 @@ const declaring = ({ name, path }, made) => {
     ];
 };
 const yamlWord = (text) => (/^[\w./][\w./*-]*$/.test(text) ? text : JSON.stringify(text));
-const shellWord = (text) => /^[\w./@+-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 
 // EXTERNAL MODULE: ./.build/image/output.js
 var output = __webpack_require__(62863);
@@ -1709,10 +1107,10 @@ var output = __webpack_require__(62863);
 /** Why a build failed, in the words of who can mend it: the place in the Dockerfile, what is missing, the line to add. */
 const buildFailed = async (planned, stage, lines, commit) => {
     const { service } = planned;
-    const reports = (0,problems/* reportsMissing */.AD)(planned, lines);
+    const reports = (0,image_problems/* reportsMissing */.AD)(planned, lines);
     if (reports)
         return reports;
-    const plain = (0,problems/* stageFailed */.mu)(planned, stage, lines);
+    const plain = (0,image_problems/* stageFailed */.mu)(planned, stage, lines);
     const failure = (0,output/* readFailure */.f)(lines);
     const dockerfile = await readableDockerfile(service, commit);
     const place = dockerfile && placeOf(dockerfile, failure);
@@ -1732,7 +1130,7 @@ const buildFailed = async (planned, stage, lines, commit) => {
 };
 /** The same of a service that is not even tried: its Dockerfile copies what no commit holds. */
 const notBuildable = async (planned, commit) => {
-    const plain = (0,problems/* notHermetic */.lE)(planned);
+    const plain = (0,image_problems/* notHermetic */.lE)(planned);
     const [first] = planned.image.inputs.untracked;
     if (!first)
         return plain;
@@ -1775,57 +1173,8 @@ const positionOf = async ({ dockerfile, inline }, line, { objects, root }) => {
     return { file: dockerfile, line, column: text.length - text.trimStart().length + 1, text };
 };
 
-// EXTERNAL MODULE: ./.build/image/names.js
-var names = __webpack_require__(64976);
 // EXTERNAL MODULE: ./.build/image/steps.js
 var image_steps = __webpack_require__(32287);
-;// CONCATENATED MODULE: ./.build/commands/building/legs.js
-
-
-
-/** Of one platform the image's own name; of several a name for each, and the image's own for their index. */
-const findLegs = async (store, { name, platforms }, fingerprint, only) => {
-    if (only !== null && !platforms.includes(only))
-        throw new words/* StaggerError */.IY(otherPlatform(name, only, platforms));
-    const several = (0,image_platforms/* legsOf */.xi)(platforms);
-    if (several.length === 0)
-        return [{ platform: platforms[0] ?? null, name: (0,names/* inputsName */.Br)(fingerprint), found: null, here: true }];
-    return Promise.all(several.map(async (platform) => {
-        const own = (0,names/* platformName */.$r)(fingerprint, platform);
-        const found = await store.findHere(name, own);
-        return { platform, name: own, found, here: only === null || only === platform };
-    }));
-};
-const otherPlatform = (service, asked, platforms) => ({
-    code: 'other-platform',
-    fault: 'caller',
-    problem: `${service} is not built for ${asked}`,
-    why: platforms.length > 0
-        ? `its platforms are ${platforms.join(', ')}`
-        : 'it names no platforms, so it is built for the one of its builder',
-    fix: `leave --platform out, or add it in stagger.yml: services: { ${service}: { platforms: [${[...platforms, asked].join(', ')}] } }`,
-});
-/** Which platforms have their image by now. Others build at the same time, so this is asked after one's own are there. */
-const platformsOf = async ({ store, registry }, service, legs) => {
-    const repository = store.repository(service.name);
-    const held = await registry.manifests(legs.map(({ name }) => ({ repository, reference: name })));
-    return held.map((manifest, at) => {
-        const platform = legs[at]?.platform;
-        if (!manifest || !platform)
-            return null;
-        const { digest, mediaType, body } = manifest;
-        return { platform, digest, mediaType, size: body.byteLength };
-    });
-};
-/** The index of all platforms, by its digest: whoever finds the last one there makes it, and gives it the image's name. */
-const indexLegs = async ({ store, registry }, service, images) => {
-    const repository = store.repository(service.name);
-    const { digest } = await registry.put(repository, (0,image_platforms/* indexOf */.qh)(images), null);
-    return { image: `${repository}@${digest}`, digest, repository };
-};
-
-// EXTERNAL MODULE: ./.build/commands/building/attest.js
-var attest = __webpack_require__(33733);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(77934);
 ;// CONCATENATED MODULE: ./.build/image/finding.js
@@ -1944,6 +1293,7 @@ const json = (text) => {
 
 ;// CONCATENATED MODULE: ./.build/image/check.js
 
+
 /** A finding of the level `error` says no, as another exit code than 0 does. `expected`: it was told to write a report. */
 const scanOf = (image, run, expected) => {
     const findings = readSarif(expected ? (run.report ?? '') : run.stdout);
@@ -1964,7 +1314,7 @@ const refused = (image, { argv }, findings, why) => ({
     fault: 'thing',
     problem: findings?.counts.error ? `${image} has ${countsText(findings)}` : `${image} did not pass its scan`,
     why,
-    fix: `see it again: ${shown(argv)}`,
+    fix: `see it again: ${(0,by_hand/* commandLine */.ay)(argv)}`,
 });
 /** A signature is there, or it is not. */
 const signatureProblem = (image, run) => run.code === 0
@@ -1974,14 +1324,13 @@ const signatureProblem = (image, run) => run.code === 0
         fault: 'thing',
         problem: `${image} was not signed`,
         why: ended(run),
-        fix: `see it again: ${shown(run.argv)}`,
+        fix: `see it again: ${(0,by_hand/* commandLine */.ay)(run.argv)}`,
     };
 const MOST_LINES = 20;
 const ended = ({ argv: [program = ''], code, stdout, stderr }) => {
     const said = (stderr.trim() || stdout.trim()).split(/\r?\n/).slice(-MOST_LINES).join('\n');
     return `${program} ended with ${code}${said === '' ? ' and said nothing' : `:\n${said}`}`;
 };
-const shown = (argv) => argv.map((text) => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`)).join(' ');
 /** E.g. `2 errors, 1 warning`. */
 const countsText = ({ counts }) => {
     const parts = Object.entries(counts).filter(([, count]) => count > 0);
@@ -2035,9 +1384,79 @@ const checked_signImage = async ({ tools, policy, progress }, { job, told }, { i
     progress.say(`${job.planned.service.name}: signing`);
     await signImage(tools.checks, argv(template), image, (line) => told.lines.push(line));
 };
+/** What was there may be from before somebody asked for it: nobody looks whether it is. */
+const tellUnchecked = ({ policy, progress }, { job: { planned, found } }) => {
+    const kinds = found?.digest ? ['scan', 'sign', 'provenance', 'sbom'] : ['scan'];
+    const asked = kinds.filter((kind) => policy.settings[kind]);
+    if (asked.length === 0)
+        return;
+    const { name } = planned.service;
+    progress.say(`${name}: its image was there, so nothing ran of ${asked.join(' and ')}, which go with a build`);
+};
 /** The schema has seen to it that a program is named. */
 const argv = (template) => template;
 
+;// CONCATENATED MODULE: ./.build/commands/building/legs.js
+
+
+
+/** What an image is looked for and kept under. An engine keeps one platform alone, and that is not the image of all. */
+const nameOf = ({ platforms }, fingerprint, { only, engine }) => engine !== null && only !== null && (0,image_platforms/* legsOf */.xi)(platforms).length > 0
+    ? (0,names/* platformName */.$r)(fingerprint, only)
+    : (0,names/* inputsName */.Br)(fingerprint);
+/** A service as an engine keeps it: built for the one platform that was asked for, and for no other. */
+const asKept = (planned, { only, engine }) => {
+    if (engine === null || only === null)
+        return planned;
+    const { name, platforms } = planned.service;
+    // Who names no platform is built for the machine's own.
+    if (!(platforms.length > 0 ? platforms : [engine]).includes(only))
+        throw new words/* StaggerError */.IY(otherPlatform(name, only, platforms));
+    return { ...planned, service: { ...planned.service, platforms: [only] } };
+};
+/** Of one platform the image's own name; of several a name for each, and the image's own for their index. */
+const findLegs = async (store, { name, platforms }, fingerprint, { only, kept }) => {
+    if (only !== null && !platforms.includes(only))
+        throw new words/* StaggerError */.IY(otherPlatform(name, only, platforms));
+    const several = (0,image_platforms/* legsOf */.xi)(platforms);
+    if (several.length === 0)
+        return [{ platform: platforms[0] ?? null, name: kept, found: null, here: true }];
+    return Promise.all(several.map(async (platform) => {
+        const own = (0,names/* platformName */.$r)(fingerprint, platform);
+        const found = await store.findHere(name, own);
+        return { platform, name: own, found, here: only === null || only === platform };
+    }));
+};
+const otherPlatform = (service, asked, platforms) => ({
+    code: 'other-platform',
+    fault: 'caller',
+    problem: `${service} is not built for ${asked}`,
+    why: platforms.length > 0
+        ? `its platforms are ${platforms.join(', ')}`
+        : 'it names no platforms, so it is built for the one of its builder',
+    fix: `leave --platform out, or add it in stagger.yml: services: { ${service}: { platforms: [${[...platforms, asked].join(', ')}] } }`,
+});
+/** Which platforms have their image by now. Others build at the same time, so this is asked after one's own are there. */
+const platformsOf = async ({ store, registry }, service, legs) => {
+    const repository = store.repository(service.name);
+    const held = await registry.manifests(legs.map(({ name }) => ({ repository, reference: name })));
+    return held.map((manifest, at) => {
+        const platform = legs[at]?.platform;
+        if (!manifest || !platform)
+            return null;
+        const { digest, mediaType, body } = manifest;
+        return { platform, digest, mediaType, size: body.byteLength };
+    });
+};
+/** The index of all platforms, by its digest: whoever finds the last one there makes it, and gives it the image's name. */
+const indexLegs = async ({ store, registry }, service, images) => {
+    const repository = store.repository(service.name);
+    const { digest } = await registry.put(repository, (0,image_platforms/* indexOf */.qh)(images), null);
+    return { image: `${repository}@${digest}`, digest, repository };
+};
+
+// EXTERNAL MODULE: ./.build/commands/building/attest.js
+var attest = __webpack_require__(33733);
 ;// CONCATENATED MODULE: ./.build/commands/building/failed.js
 
 
@@ -2272,93 +1691,8 @@ const furtherArguments = ({ settings, cache, prefix, writes, run }, { abilities 
     ...(output.kind === 'registry' ? (0,attestations/* attestationArguments */.F)(settings, abilities, run) : []),
 ];
 
-;// CONCATENATED MODULE: ./.build/image/hide.js
-/** What stands where a value was. */
-const STARS = '***';
-/** A shorter line of a value would hide half of what is said. */
-const SHORTEST = 4;
-/** What a terminal takes for colour and movement, not for text (ECMA-48). */
-const CONTROL = '(?:\\u001b\\[[0-?]*[ -/]*[@-~]|\\u001b[@-Z\\\\-_])*';
-/**
- * Hides values in lines that stream by: as they are, in base64, in an address, in JSON, and each line of those that have
- * several. Colours between their characters hide nothing. Lines are taken one by one, so a value that a program breaks
- * over several is hidden only where the breaks are its own.
- */
-const hiding = (values) => {
-    const forms = [...new Set(values.flatMap(formsOf))].sort((a, b) => b.length - a.length);
-    if (forms.length === 0)
-        return (line) => line;
-    const anyOf = new RegExp(forms.map(patternOf).join('|'), 'gu');
-    return (line) => line.replace(anyOf, STARS);
-};
-const formsOf = (value) => {
-    const lines = value.split(/\r?\n/).map((line) => line.trim());
-    const texts = [
-        value,
-        value.trim(),
-        ...(lines.length > 1 ? lines.filter(({ length }) => length >= SHORTEST) : []),
-    ];
-    return texts.filter((text) => text.trim() !== '').flatMap((text) => [text, ...encodingsOf(text)]);
-};
-const encodingsOf = (text) => {
-    if (text.length < SHORTEST)
-        return [];
-    const json = JSON.stringify(text).slice(1, -1);
-    const address = encodeURIComponent(text.toWellFormed());
-    return [
-        ...base64Of(Buffer.from(text)),
-        json,
-        JSON.stringify(json).slice(1, -1),
-        address,
-        address.replaceAll('%20', '+'),
-        address.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
-        address.replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`),
-    ];
-};
-/** Also inside of something longer (`user:secret`): what its three beginnings have in common, whatever stands around it. */
-const base64Of = (bytes) => [0, 1, 2].flatMap((before) => {
-    const padded = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
-    const first = before === 0 ? 0 : before + 1;
-    // A last character that is followed by `=`, or shares its bits with what follows, may be another one.
-    const whole = before + bytes.length;
-    const sure = padded.slice(first, Math.floor((whole * 8) / 6));
-    const own = before === 0 ? [padded, padded.replace(/=+$/, '')] : [];
-    const found = [...own, ...(sure.length >= SHORTEST ? [sure] : [])];
-    return found.flatMap((one) => [one, one.replaceAll('+', '-').replaceAll('/', '_')]);
-});
-const patternOf = (text) => [...text].map((ch) => (ch === '\n' || ch === '\r' ? '\\s*' : escaped(ch))).join(CONTROL);
-const escaped = (ch) => `\\u{${(ch.codePointAt(0) ?? 0).toString(16)}}`;
-
-;// CONCATENATED MODULE: ./.build/commands/building/secrets.js
-
-
-/** Runs a build that nobody sees a secret of: neither in its lines nor in what it failed with. */
-const hidingSecrets = async (secrets, service, build) => {
-    const hide = hiding(await valuesOf(secrets, service));
-    const built = await build((onLine) => (line) => onLine(hide(line)));
-    return built.kind === 'failed' ? { ...built, lines: built.lines.map(hide) } : built;
-};
-/** Throws `no-secret` with all that are missing: a build with an empty one may well succeed, and make another image. */
-const valuesOf = async (secrets, service) => {
-    const sources = Object.entries(service.secrets);
-    const values = await Promise.all(sources.map(([, source]) => secrets.read(source)));
-    const problems = sources.flatMap(([id, source], at) => values[at] === null ? [missing(service.name, id, source)] : []);
-    if (problems.length > 0)
-        throw new words/* StaggerError */.IY(...problems);
-    return values.flatMap((value) => value ?? []);
-};
-const missing = (service, id, source) => ({
-    code: 'no-secret',
-    fault: 'caller',
-    problem: `${service} is built with the secret ${id}, which is not here`,
-    why: source.kind === 'environment'
-        ? `the variable ${source.name} is not set`
-        : `there is no file ${source.path}`,
-    fix: source.kind === 'environment'
-        ? `set it: ${source.name}=… stagger build ${service}\nin a workflow: env: { ${source.name}: \${{ secrets.${source.name} }} }`
-        : `make the file ${source.path} where the build runs, or take the secret from a variable: secrets: { ${id}: { env: NAME } }`,
-});
-
+// EXTERNAL MODULE: ./.build/commands/building/secrets.js + 1 modules
+var secrets = __webpack_require__(1022);
 ;// CONCATENATED MODULE: ./.build/commands/building/stage.js
 
 
@@ -2368,7 +1702,7 @@ const missing = (service, id, source) => ({
 
 
 /** Builds one stage from contexts that hold its inputs and nothing else. */
-const buildStage = (world, request, onLine) => hidingSecrets(world.secrets, request.service, async (told) => {
+const buildStage = (world, request, onLine) => (0,secrets/* hidingSecrets */.r)(world.secrets, request.service, async (told) => {
     const { folder, target } = await writeContexts(world, request);
     const { builder } = world.workshop.place;
     const { output, service, stage, platform } = request;
@@ -2435,6 +1769,7 @@ const commandSteps = ({ name, image, test, folder, into }) => {
         ],
         put: test.files.length === 0 ? null : ['cp', `${folder}/stagger`, `${name}:/`],
         start: ['start', '--attach', name],
+        inspect: ['inspect', '--format={{.State.StartedAt}} {{.State.Error}}', name],
         take: takeReports(name, test.reports, into),
         remove: ['rm', '--force', '--volumes', name],
     };
@@ -2484,6 +1819,8 @@ const EMPTY_REPORT = {
 };
 /** More are counted, and not told. */
 const report_MOST_TOLD = 1000;
+/** What is added up from many is no longer exact: 0.1 and 0.2 come to 0.30000000000000004. */
+const wholeMilliseconds = (seconds) => Math.round(seconds * 1000) / 1000;
 /** Several files, or several ways of testing, as one. */
 const merged = (reports) => reports.reduce((sum, one) => ({
     tests: sum.tests + one.tests,
@@ -2491,7 +1828,7 @@ const merged = (reports) => reports.reduce((sum, one) => ({
     errors: sum.errors + one.errors,
     skipped: sum.skipped + one.skipped,
     passed: sum.passed + one.passed,
-    seconds: sum.seconds + one.seconds,
+    seconds: wholeMilliseconds(sum.seconds + one.seconds),
     failed: [...sum.failed, ...one.failed].slice(0, report_MOST_TOLD),
 }), EMPTY_REPORT);
 
@@ -2603,7 +1940,8 @@ const parse = (xml) => {
     parser.on('text', (text) => addText(reading, text));
     parser.on('cdata', (text) => addText(reading, text));
     parser.write(xml).close();
-    return reading.report;
+    const { report } = reading;
+    return { ...report, seconds: wholeMilliseconds(report.seconds) };
 };
 const addText = ({ outcome }, text) => {
     if (outcome && outcome.text.length < junit_MOST_TEXT)
@@ -2774,7 +2112,10 @@ const folderOf = (owner) => {
     return packages.map((one) => `${one}/`).join('');
 };
 
+// EXTERNAL MODULE: ./.build/image/testing/unstarted.js
+var unstarted = __webpack_require__(59879);
 ;// CONCATENATED MODULE: ./.build/image/testing/verdict.js
+
 
 
 
@@ -2792,21 +2133,29 @@ const verdictOf = (service, run, files) => {
     const read = (reports?.files ?? []).map(({ path, text }) => ({ path, file: readJunit(text) }));
     const known = read.flatMap(({ file }) => (file.kind === 'report' ? [file.report] : []));
     const report = known.length > 0 ? located(merged(known), files) : null;
+    const unstarted = unstartedOf(run);
+    if (unstarted)
+        return ended(null, problems/* notStarted */.DY(service, run.test, unstarted));
     const code = codeOf(run, reports);
     if (report && report.failures + report.errors > 0)
-        return ended(report, testing_problems/* testsFailed */.fU(service, run, report, code));
+        return ended(report, problems/* testsFailed */.fU(service, run, report, code));
     if (code !== 0)
-        return ended(report, testing_problems/* testsFailed */.fU(service, run, report, code));
+        return ended(report, problems/* testsFailed */.fU(service, run, report, code));
     if (folder === null)
         return ended(null, null);
     const broken = read.find(({ file }) => file.kind === 'broken');
     if (broken?.file.kind === 'broken')
-        return ended(report, testing_problems/* brokenReport */.MK(service, run.test, broken.path, broken.file.why));
+        return ended(report, problems/* brokenReport */.MK(service, run.test, broken.path, broken.file.why));
     if (reports?.tooMuch)
-        return ended(report, testing_problems/* tooMuchReported */.Vh(service, run.test, folder));
+        return ended(report, problems/* tooMuchReported */.Vh(service, run.test, folder));
     if (!report)
-        return ended(null, testing_problems/* noReport */.MF(service, run.test, folder));
-    return ended(report, report.tests - report.skipped > 0 ? null : testing_problems/* nothingTested */.J1(service, run.test, report));
+        return ended(null, problems/* noReport */.MF(service, run.test, folder));
+    return ended(report, report.tests - report.skipped > 0 ? null : problems/* nothingTested */.J1(service, run.test, report));
+};
+const unstartedOf = ({ test, code, lines, notStarted }) => {
+    if (notStarted)
+        return (0,unstarted/* unstartedIn */._A)(notStarted) ?? notStarted;
+    return test.kind === 'command' ? (0,unstarted/* endedUnstarted */.p_)(test.command, code, lines) : null;
 };
 /** A stage may say its exit code in a file; what is no number there is no success. */
 const codeOf = ({ code }, reports) => {
@@ -2913,8 +2262,8 @@ const runCommand = async (world, { planned, imageOf, onLine }, test, reports) =>
             folder: folder.context,
             into: reports.path,
         });
-        const { code, lines, taken } = await world.containers.run(steps, onLine);
-        return { test, code, lines, reports: taken ? await reports.read() : null };
+        const { taken, ...ended } = await world.containers.run(steps, onLine);
+        return { test, ...ended, reports: taken ? await reports.read() : null };
     }
     finally {
         await folder.remove();
@@ -2931,8 +2280,8 @@ const runCompose = async (world, { planned, imageOf, onLine }, test, reports) =>
             image: imageOf(planned.service.name),
             into: reports.path,
         });
-        const { code, lines, taken } = await world.compose.run(steps, onLine);
-        return { test, code, lines, reports: taken ? await reports.read() : null };
+        const { taken, ...ended } = await world.compose.run(steps, onLine);
+        return { test, ...ended, reports: taken ? await reports.read() : null };
     }
     finally {
         await folder.remove();
@@ -2946,22 +2295,26 @@ const runCompose = async (world, { planned, imageOf, onLine }, test, reports) =>
 
 
 /** Tests in stages of the Dockerfile need no image: they come first. */
-const testStages = (world, work) => run(world, work, ({ kind }) => kind === 'stage', new Map());
+const testStages = (world, work) => run(world, work, { which: ({ kind }) => kind === 'stage', images: new Map(), title: 'testing' });
 /** Tests in the built image, and beside its neighbours: before it has a name. */
 const testImage = async (world, work, image) => {
     const { service } = work.job.planned;
     const images = new Map([[service.name, image]]);
     for (const [name, kept] of work.neighbours)
         images.set(name, await world.workshop.here(kept));
-    await run(world, work, ({ kind }) => kind !== 'stage', images);
+    await run(world, work, {
+        which: ({ kind }) => kind !== 'stage',
+        images,
+        title: 'running the tests of its image',
+    });
 };
 const needsImage = ({ test }) => test?.kinds.some(({ kind }) => kind !== 'stage') ?? false;
-const run = async (world, work, which, images) => {
+const run = async (world, work, { which, images, title }) => {
     const { planned, commit, services } = work.job;
     const kinds = planned.test?.kinds.filter(which) ?? [];
     if (!planned.test || kinds.length === 0)
         return;
-    world.progress.say(`${planned.service.name}: testing`);
+    world.progress.say(`${planned.service.name}: ${title}`);
     let broken = null;
     const verdicts = await runTests({ ...world, ...world.tools, content: contentReader((oid) => world.git.blob(oid), world.lfs) }, {
         planned: { ...planned, test: { ...planned.test, kinds } },
@@ -3009,10 +2362,9 @@ const buildTestStage = async (world, { job: { planned, commit }, contexts, told 
 
 
 
-
 /** Builds what is missing of an image and names it. */
 const makeImage = async (world, work) => {
-    const { planned, fingerprint, legs: wanted } = work.job;
+    const { planned, name, legs: wanted } = work.job;
     const legs = [];
     for (const leg of wanted)
         legs.push(leg.here ? await makeLeg(world, work, leg) : leg.found);
@@ -3025,7 +2377,7 @@ const makeImage = async (world, work) => {
         return { outcome, kept: null, legs };
     const index = await indexLegs(world, planned.service, there);
     await checked_signImage(world, work, index);
-    return { outcome, kept: await world.store.keep(planned.service.name, (0,names/* inputsName */.Br)(fingerprint), index), legs };
+    return { outcome, kept: await world.store.keep(planned.service.name, name, index), legs };
 };
 const makeLeg = async (world, work, leg) => {
     if (leg.found)
@@ -3072,9 +2424,11 @@ const buildImage = async (world, work, { platform }) => {
     const stage = { ...place, stage: 'image', target, inputs: image.inputs, output, reports: null };
     const built = await buildStage(world, stage, (line) => work.told.lines.push(line));
     if (built.kind === 'failed')
-        throw await failed(world, planned, 'image', commit, built.lines);
+        throw await failed(world, make_only(planned, platform), 'image', commit, built.lines);
     return { output, digest: built.digest };
 };
+/** Whoever reads why it failed wants to see it for that platform. */
+const make_only = (planned, platform) => platform === null ? planned : { ...planned, service: { ...planned.service, platforms: [platform] } };
 const writtenOn = ({ labels, annotations }) => ({ labels, annotations });
 
 ;// CONCATENATED MODULE: ./.build/commands/building/one.js
@@ -3086,15 +2440,18 @@ const writtenOn = ({ labels, annotations }) => ({ labels, annotations });
 
 
 
-const lookUp = async ({ git, store, verdicts }, planned, { commit, services, platform }) => {
-    const { name } = planned.service;
+const lookUp = async ({ git, store, verdicts }, whole, { commit, services, platforms }) => {
+    const planned = asKept(whole, platforms);
+    const { service } = planned;
     const { fingerprint } = planned.image;
     if (fingerprint === null)
         throw new words/* StaggerError */.IY(await notBuildable(planned, { objects: git, root: await git.treeOf(commit) }));
-    const found = await store.find(name, (0,names/* inputsName */.Br)(fingerprint));
+    const name = nameOf(whole.service, fingerprint, platforms);
+    const found = await store.find(service.name, name);
     const steps = (0,image_steps/* stepsFor */.R)(planned, found !== null, await isTested(verdicts, planned, found));
-    const legs = found ? [] : await findLegs(store, planned.service, fingerprint, platform);
-    return { planned, fingerprint, found, legs, steps, commit, services };
+    const { only } = platforms;
+    const legs = found ? [] : await findLegs(store, service, fingerprint, { only, kept: name });
+    return { planned, fingerprint, name, found, legs, steps, commit, services };
 };
 /** Whether the same tests of the same image have passed: as the plan says, or whoever keeps verdicts. */
 const isTested = async (verdicts, { service, test, needs }, found) => {
@@ -3122,10 +2479,11 @@ const carryOut = async (world, work) => {
     }
 };
 const reuse = async (world, work, found) => {
-    const { planned, fingerprint, steps } = work.job;
+    const { planned, name, steps } = work.job;
     if (steps.test && needsImage(planned))
         await testImage(world, work, await world.workshop.here(found));
-    const kept = await world.store.take(planned.service.name, (0,names/* inputsName */.Br)(fingerprint), found);
+    tellUnchecked(world, work);
+    const kept = await world.store.take(planned.service.name, name, found);
     return { outcome: 'reused', kept, legs: [] };
 };
 /**
@@ -3180,7 +2538,7 @@ const isNews = async ({ git, progress }, { images }, entry) => {
     progress.say(`${entry.service}: the ledger holds the image of ${newer}, a newer commit: it stays`);
     return false;
 };
-const entryOf = ({ planned, fingerprint, repository, digest, seconds }, { images }, { commit, run }, now) => {
+const entryOf = ({ planned, fingerprint, repository, digest, version, seconds }, { images }, { commit, run }, now) => {
     const before = images.get(planned.service.name);
     return {
         schema: 1,
@@ -3189,7 +2547,7 @@ const entryOf = ({ planned, fingerprint, repository, digest, seconds }, { images
         testFingerprint: planned.test?.fingerprint ?? null,
         repository,
         digest,
-        version: before?.digest === digest ? before.version : null,
+        version: before?.digest === digest ? (before.version ?? version) : version,
         seconds: seconds ?? before?.seconds ?? null,
         commit,
         run,
@@ -3226,9 +2584,11 @@ const toldNothing = () => ({ lines: [], verdicts: [], findings: [] });
 
 
 
+
 /** Carries all jobs out, each after those whose images it takes. One failure stops no other. */
 const settleAll = async (world, jobs, ledger, atOnce) => {
     const limit = (0,p_limit/* default */.A)(atOnce);
+    const versionOf = versionsKnown(world.git, ledger);
     const started = new Map();
     const start = (job) => {
         const { name } = job.planned.service;
@@ -3241,7 +2601,7 @@ const settleAll = async (world, jobs, ledger, atOnce) => {
         const first = (0,changes_bases/* basesOf */.c)(job.planned);
         const bases = jobs.filter(({ planned }) => first.includes(planned.service.name));
         const settled = await Promise.all(bases.map(start));
-        return limit(() => settle(world, ledger, job, settled));
+        return limit(() => settle(world, versionOf, job, settled));
     };
     const all = await Promise.allSettled(jobs.map(start));
     return all.map((one) => {
@@ -3250,7 +2610,7 @@ const settleAll = async (world, jobs, ledger, atOnce) => {
         return one.value;
     });
 };
-const settle = async (world, ledger, job, bases) => {
+const settle = async (world, versionOf, job, bases) => {
     if ('problem' in job)
         return { job, made: null, row: { ...(0,building_rows/* rowOf */.OB)(job), problem: job.problem } };
     const begun = world.clock.now();
@@ -3261,7 +2621,7 @@ const settle = async (world, ledger, job, bases) => {
     const seconds = Math.round((world.clock.now() - begun) / 100) / 10;
     if ('problem' in ended)
         return settle_failed(world, job, { problem: ended.problem, seconds, ...saidBy(told) });
-    const row = { ...(0,building_rows/* rowOf */.OB)(job), ...(0,building_rows/* successOf */.Bu)(job, ended, ledger), seconds, ...saidBy(told) };
+    const row = { ...(0,building_rows/* rowOf */.OB)(job), ...(await (0,building_rows/* successOf */.Bu)(job, ended, versionOf)), seconds, ...saidBy(told) };
     world.progress.say(`${row.name}: ${row.outcome} in ${seconds} s`);
     return { job, made: ended, row };
 };
@@ -3271,7 +2631,10 @@ const settle_failed = ({ progress }, job, how) => {
     return { job, made: null, row: { ...(0,building_rows/* rowOf */.OB)(job), testsRan: how.verdicts.length > 0, ...how } };
 };
 
+// EXTERNAL MODULE: ./.build/commands/copying/beside.js
+var copying_beside = __webpack_require__(2383);
 ;// CONCATENATED MODULE: ./.build/commands/building/store.js
+
 
 
 
@@ -3279,8 +2642,8 @@ const openStore = (world, { push, prefix, ...trust }) => {
     if (!push)
         return engineStore(world.docker);
     if (prefix === null)
-        throw new words/* StaggerError */.IY((0,problems/* noRegistry */.Xd)());
-    return registryStore(world.registry, (0,names/* checkedPrefix */.ge)(prefix), trust);
+        throw new words/* StaggerError */.IY((0,image_problems/* noRegistry */.Xd)());
+    return registryStore(world, (0,names/* checkedPrefix */.ge)(prefix), trust);
 };
 /** The engine on this machine: for trying, and seen by nobody else. */
 const engineStore = (docker) => {
@@ -3303,7 +2666,8 @@ const engineStore = (docker) => {
         where: () => 'the local engine',
     };
 };
-const registryStore = (registry, prefix, { pullRequest, adopt }) => {
+const registryStore = (world, prefix, { pullRequest, adopt }) => {
+    const { registry } = world;
     const repository = (service) => (0,names/* repositoryOf */._M)(prefix, service, pullRequest);
     const other = (service) => (0,names/* repositoryOf */._M)(prefix, service, !pullRequest);
     const findIn = async (place, name) => {
@@ -3326,7 +2690,7 @@ const registryStore = (registry, prefix, { pullRequest, adopt }) => {
         take: async (service, name, found) => {
             if (pullRequest || found.repository === repository(service) || found.digest === null)
                 return found;
-            await registry.copy({ repository: found.repository, digest: found.digest }, repository(service));
+            await (0,copying_beside/* copyWhole */.Nn)(world, { repository: found.repository, digest: found.digest }, repository(service));
             return keep(service, name, found);
         },
         findHere: (service, name) => findIn(repository(service), name),
@@ -3499,14 +2863,14 @@ const pushed = async ({ docker, registry }, tag) => {
     await docker.push(tag);
     const held = await registry.manifest(repository, tag.slice(colon + 1));
     if (!held)
-        throw new words/* StaggerError */.IY((0,problems/* pushLost */.HK)(tag));
+        throw new words/* StaggerError */.IY((0,image_problems/* pushLost */.HK)(tag));
     return { image: `${repository}@${held.digest}`, digest: held.digest, repository };
 };
 /** The builder pushes by digest: nothing has a name until it is given one. */
 const pushingWorkshop = ({ docker, registry }, store, place) => {
     const imageOf = ({ output, digest }) => {
         if (output.kind !== 'registry' || digest === null)
-            throw new words/* StaggerError */.IY((0,problems/* pushLost */.HK)('what was built'));
+            throw new words/* StaggerError */.IY((0,image_problems/* pushLost */.HK)('what was built'));
         return { image: `${output.repository}@${digest}`, digest, repository: output.repository };
     };
     return {
@@ -3520,7 +2884,7 @@ const pushingWorkshop = ({ docker, registry }, store, place) => {
         deliver: async (draft) => {
             const image = imageOf(draft);
             if (!(await registry.manifest(image.repository, image.digest)))
-                throw new words/* StaggerError */.IY((0,problems/* pushLost */.HK)(image.image));
+                throw new words/* StaggerError */.IY((0,image_problems/* pushLost */.HK)(image.image));
             return image;
         },
         discard: async () => { },
@@ -3545,6 +2909,8 @@ const pushingWorkshop = ({ docker, registry }, store, place) => {
 
 
 
+
+
 /** How many services are built at once: one engine does the work of all. */
 const AT_ONCE = 3;
 /** Builds and tests what is asked for and not there yet, and finds what is. One failure stops no other service. */
@@ -3552,27 +2918,35 @@ const build = async (world, request) => {
     const { plan, push, settings } = request;
     const store = openStore(world, { ...request, adopt: settings.adopt === 'pull-requests' });
     const selected = (0,image_select/* selectServices */.Z)(plan, request.services);
-    refuseUntested(settings, selected);
-    if (!push && selected.length > 0)
-        await world.docker.check();
+    const engine = !push && selected.length > 0 ? (await world.docker.check()).platform : null;
     const ledger = await (0,commands_ledger/* currentLedger */.$I)(world.git, false);
+    tellElsewhere(world, request, ledger);
     const looking = { ...world, store, verdicts: verdictsOf(world, store, push) };
-    const look = lookerUp(looking, request);
-    const asked = await Promise.all(selected.map(look));
+    const look = lookerUp(looking, request, engine);
+    const asked = await Promise.all(selected.map((planned) => refusedIn(settings, planned) ?? look(planned)));
     const jobs = await withBases(asked, plan, look);
     const rows = async () => {
+        const versionOf = versionsKnown(world.git, ledger);
         if (push && request.dryRun)
-            return jobs.map((job) => (0,building_rows/* preview */.VH)(store, job));
+            return Promise.all(jobs.map((job) => (0,building_rows/* preview */.VH)(looking, job, versionOf)));
         const settled = await settleIn(looking, request, jobs, ledger);
         return settled.filter(build_isNews(asked)).map(({ row }) => row);
     };
     const services = await rows();
     return { schema: 1, services, saved: savedBy(plan, ledger, services) };
 };
-const refuseUntested = ({ tests }, selected) => {
-    const problems = tests === 'required' ? (0,testing_problems/* missingTests */.SM)(selected) : [];
-    if (problems.length > 0)
-        throw new words/* StaggerError */.IY(...problems);
+/** Also where its image is there: it may be one from before its tests were taken away. */
+const refusedIn = ({ tests }, planned) => {
+    const problem = tests === 'required' ? (0,problems/* missingTests */.SM)(planned) : null;
+    return problem && { planned, problem };
+};
+/** Who names no service expects all of them where images go. */
+const tellElsewhere = ({ progress }, { plan, services, prefix, pullRequest }, ledger) => {
+    if (prefix === null || pullRequest || services.length > 0)
+        return;
+    const line = toldElsewhere(plan, ledger, prefix);
+    if (line !== null)
+        progress.warn(line);
 };
 /** Where nothing can be pushed, what passed is remembered by the runner's cache. */
 const verdictsOf = ({ marks }, store, push) => allVerdicts([storedVerdicts(store), ...(push || marks === null ? [] : [cachedVerdicts(marks)])]);
@@ -3596,9 +2970,9 @@ const circumstances = ({ plan, run }) => ({ commit: plan.head, run });
 const buildExitCode = ({ services }) => (0,words/* exitCode */.I$)(services.flatMap(({ problem }) => (problem ? [problem.fault] : [])));
 /** How many services a registry is asked about at once: hundreds of connections serve nobody. */
 const LOOK_UPS = 16;
-const lookerUp = (world, { plan, platform }) => {
+const lookerUp = (world, { plan, platform: only }, engine) => {
     const limit = (0,p_limit/* default */.A)(LOOK_UPS);
-    const asked = { commit: plan.head, services: plan.services, platform };
+    const asked = { commit: plan.head, services: plan.services, platforms: { only, engine } };
     return (planned) => limit(() => lookUp(world, planned, asked)).catch((error) => ({ planned, problem: (0,building_rows/* problemOf */.Zw)(error) }));
 };
 /** What was only looked up for others, and is there, nobody asked about. */
@@ -3610,12 +2984,19 @@ const recordedOf = ({ job, made, row }) => {
     const { planned, fingerprint } = job;
     const { repository, digest } = made.kept;
     return [
-        { planned, fingerprint, repository, digest, seconds: made.outcome === 'built' ? row.seconds : null },
+        {
+            planned,
+            fingerprint,
+            repository,
+            digest,
+            version: row.version,
+            seconds: made.outcome === 'built' ? row.seconds : null,
+        },
     ];
 };
 
-// EXTERNAL MODULE: ./.build/image/manifest.js
-var image_manifest = __webpack_require__(62063);
+// EXTERNAL MODULE: ./.build/image/manifest.js + 1 modules
+var image_manifest = __webpack_require__(19087);
 ;// CONCATENATED MODULE: ./.build/platform/docker-problems.js
 const clientMissing = (client) => ({
     code: 'no-docker',
@@ -3730,20 +3111,35 @@ const withLeftovers = async (away, remove, body) => {
 const openContainers = (options = {}) => {
     const docker = dockerClient(options);
     return {
-        run: ({ create, put, start, take, remove }, onLine = () => { }) => withLeftovers({ argv: [docker.program, ...remove], environment: docker.environment }, () => docker(remove), async () => {
-            for (const step of [create, ...(put ? [put] : [])]) {
-                const made = await docker(step);
-                if (made.code !== 0)
-                    return { code: made.code, lines: linesOf(made), taken: false };
-            }
-            const lines = [];
-            const { code } = await docker(start, (line) => {
-                lines.push(line);
-                onLine(line);
-            });
-            return { code, lines, taken: take !== null && (await docker(take)).code === 0 };
-        }),
+        run: (calls, onLine = () => { }) => withLeftovers({ argv: [docker.program, ...calls.remove], environment: docker.environment }, () => docker(calls.remove), () => containers_runOne(docker, calls, onLine)),
     };
+};
+const containers_runOne = async (docker, { create, put, start, inspect, take }, onLine) => {
+    for (const step of [create, ...(put ? [put] : [])]) {
+        const made = await docker(step);
+        if (made.code !== 0)
+            return neverRan(made.code, linesOf(made));
+    }
+    const lines = [];
+    const { code } = await docker(start, (line) => {
+        lines.push(line);
+        onLine(line);
+    });
+    const why = code === 0 ? null : whyNotStarted(await docker(inspect));
+    if (why !== null)
+        return neverRan(code, why);
+    return { code, lines, taken: take !== null && (await docker(take)).code === 0 };
+};
+const neverRan = (code, lines) => ({
+    code,
+    lines,
+    taken: false,
+    notStarted: lines,
+});
+/** The client ends with 1 as a test may. Null where it ran. */
+const whyNotStarted = ({ code, stdout }) => {
+    const [, why] = /^0001-01-01T\S+ (.*)$/s.exec(stdout.trim()) ?? [];
+    return code === 0 && why !== undefined ? why.split(/\r?\n/) : null;
 };
 const linesOf = ({ stdout, stderr }) => {
     const text = `${stdout}${stderr}`.trimEnd();
@@ -3792,7 +3188,13 @@ const compose_runOne = async ({ docker, compose }, calls, onLine) => {
     const [tested] = idsOf(await compose(calls.tested));
     if (up.code !== 0 || tested === undefined) {
         const lines = [...linesOf(up), ...linesOf(await compose(calls.logs))];
-        return { code: up.code || 1, lines, taken: false };
+        const unstarted = linesOf(up).filter((line) => NOT_STARTED.test(line));
+        return {
+            code: up.code || 1,
+            lines,
+            taken: false,
+            ...(unstarted.length > 0 ? { notStarted: unstarted } : {}),
+        };
     }
     const neighbours = idsOf(await compose(calls.containers)).filter((id) => id !== tested);
     const lines = [];
@@ -3811,6 +3213,8 @@ const compose_runOne = async ({ docker, compose }, calls, onLine) => {
     const others = neighbours.length > 0 ? linesOf(await compose(calls.logs)) : [];
     return { code, lines: [...(why === null ? [] : [why]), ...others, ...lines], taken };
 };
+/** A container that was made, and whose program is not there. Its neighbours may fail in other ways, which their logs tell. */
+const NOT_STARTED = /\bexec: "[^"]*": /;
 const idsOf = ({ code, stdout }) => code === 0 ? stdout.split(/\s+/).filter((id) => id !== '') : [];
 /** Tests whose neighbour broke down would wait for it, maybe for ever. One that ends well had something to prepare. */
 const firstEnd = (docker, tested, neighbours) => {
@@ -4114,17 +3518,20 @@ process.once('exit', () => {
 const files = {
     unique: () => (0,external_node_crypto_.randomUUID)().replaceAll('-', ''),
     buildFolder: async (dockerfile, contents, content, named = {}) => {
-        // A folder never comes back under the same name: BuildKit would take a file of the same size and time for the same file.
-        const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), `stagger-build-${(0,external_node_crypto_.randomUUID)()}-`));
+        // No context ever comes back under the same name: BuildKit would take a file of the same size and time for the same file.
+        // An engine's client tells it the whole path, buildx the last part alone.
+        const unique = (0,external_node_crypto_.randomUUID)();
+        const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), `stagger-build-${unique}-`));
+        const context = (0,external_node_path_.join)(folder, `context-${unique}`);
         inUse.add(folder);
         const remove = async () => {
             await (0,promises_.rm)(folder, { recursive: true, force: true });
             inUse.delete(folder);
         };
         // Under numbers: a context's name may be an image's, with a slash and a colon.
-        const places = Object.keys(named).map((name, at) => [name, (0,external_node_path_.join)(folder, `context-${at}`)]);
+        const places = Object.keys(named).map((name, at) => [name, `${context}-${at}`]);
         try {
-            await writeFolder((0,external_node_path_.join)(folder, 'context'), contents, content);
+            await writeFolder(context, contents, content);
             for (const [name, place] of places)
                 await writeFolder(place, named[name] ?? [], content);
             await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'Dockerfile'), dockerfile);
@@ -4135,7 +3542,7 @@ const files = {
             throw error;
         }
         const contexts = Object.fromEntries(places);
-        return { context: (0,external_node_path_.join)(folder, 'context'), dockerfile: (0,external_node_path_.join)(folder, 'Dockerfile'), contexts, remove };
+        return { context, dockerfile: (0,external_node_path_.join)(folder, 'Dockerfile'), contexts, remove };
     },
 };
 
@@ -4204,7 +3611,7 @@ const download = async (git, { text }, path) => {
 const marks_PATIENCE = 20_000;
 const LONGEST_KEY = 512;
 /** On the cache of GitHub's runners. Null where this is no runner with a cache. */
-const openRunnerMarks = async ({ progress, clock = platform_clock/* systemClock */.m, load = () => Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(4119), __webpack_require__.e(3838), __webpack_require__.e(9728)]).then(__webpack_require__.bind(__webpack_require__, 9728)), }) => {
+const openRunnerMarks = async ({ progress, clock = platform_clock/* systemClock */.m, load = () => Promise.all(/* import() */[__webpack_require__.e(4119), __webpack_require__.e(3838), __webpack_require__.e(9728)]).then(__webpack_require__.bind(__webpack_require__, 9728)), }) => {
     const cache = await load();
     return cache.isFeatureAvailable() ? markCache(cache, { progress, clock }) : null;
 };
@@ -4352,116 +3759,6 @@ const noSuchProgram = (program) => ({
     fix: `install ${program} in a step before, or write its whole path`,
 });
 
-;// CONCATENATED MODULE: ./.build/platform/git/status.js
-
-
-/** A pattern, and everything below the folders that it names. */
-const included = (pattern) => {
-    const folder = pattern.replace(/\/+$/, '');
-    if (folder === '.' || folder === '')
-        return [':(top,glob)**'];
-    return [`:(top,glob)${folder}`, `:(top,glob)${folder}/**`];
-};
-/** Paths of the work tree under these patterns that are not as in the commit that is checked out. */
-const changedPaths = async (git, patterns, except) => {
-    const pathspecs = [...patterns.flatMap(included), ...except.map((path) => `:(top,literal,exclude)${path}`)];
-    const args = [
-        'status',
-        '--porcelain=v2',
-        '-z',
-        '--untracked-files=all',
-        '--no-renames',
-        '--ignore-submodules=none',
-        '--',
-    ];
-    // Reading must not write the index anew.
-    const run = await git.run(['--no-optional-locks', ...args, ...pathspecs], {
-        encoding: 'latin1',
-        env: status_PLAIN,
-    });
-    if (run.code !== 0)
-        throw (0,git_run/* gitFailed */.g)(args, run);
-    return run.stdout.split('\0').flatMap((record) => pathOf(record) ?? []);
-};
-const status_PLAIN = {
-    GIT_LITERAL_PATHSPECS: '0',
-    GIT_GLOB_PATHSPECS: '0',
-    GIT_NOGLOB_PATHSPECS: '0',
-    GIT_ICASE_PATHSPECS: '0',
-};
-/** How many fields stand before the path: of what changed, of what is not merged, of what is not tracked. */
-const BEFORE = { '1': 8, u: 10, '?': 1 };
-const pathOf = (record) => {
-    const before = BEFORE[record[0] ?? ''];
-    if (before === undefined)
-        return null;
-    const path = record.split(' ').slice(before).join(' ');
-    return (0,paths/* decodePath */.q)(Buffer.from(path, 'latin1'));
-};
-
-;// CONCATENATED MODULE: ./.build/platform/worktree.js
-
-
-
-
-
-
-const openWorkTree = (directory, run = platform_process/* runProcess */.R) => {
-    const git = (0,git_run/* gitProgram */.V)(directory, run);
-    let root = null;
-    const rootOf = () => {
-        root ??= git.must(['rev-parse', '--show-toplevel']);
-        return root;
-    };
-    return {
-        head: () => headOf(git),
-        changed: (patterns, except) => changedPaths(git, patterns, except),
-        below: async (path) => worktree_filesBelow(await rootOf(), path),
-    };
-};
-const headOf = async (git) => {
-    const { stdout } = await git.run(['rev-parse', '--is-inside-work-tree']);
-    if (stdout.trim() !== 'true')
-        return null;
-    const head = await git.run(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
-    return head.code === 0 ? head.stdout.trim() : null;
-};
-const worktree_at = (root, path) => path === '.' ? Buffer.from(root) : Buffer.concat([Buffer.from(`${root}/`), (0,paths/* encodePath */.O)(path)]);
-const worktree_filesBelow = async (root, path) => {
-    const segments = path === '.' ? [] : path.split('/');
-    for (const [index] of segments.entries()) {
-        const part = segments.slice(0, index + 1).join('/');
-        const found = await (0,promises_.lstat)(worktree_at(root, part)).catch(() => null);
-        if (!found)
-            return { kind: 'missing' };
-        if (found.isSymbolicLink())
-            return { kind: 'link', path: part, target: await linkOf(root, part) };
-    }
-    const found = await (0,promises_.lstat)(worktree_at(root, path)).catch(() => null);
-    return found ? { kind: 'files', files: sorted(await walk(root, path, found)) } : { kind: 'missing' };
-};
-const linkOf = async (root, path) => (0,paths/* decodePath */.q)(await (0,promises_.readlink)(worktree_at(root, path), 'buffer'));
-/** Links are taken as links, and never followed; sockets and the like are left out, as BuildKit leaves them. */
-const walk = async (root, path, found) => {
-    const file = worktree_at(root, path);
-    if (found.isSymbolicLink())
-        return [{ path, mode: '120000', file }];
-    if (found.isFile())
-        return [{ path, mode: found.mode & 0o100 ? '100755' : '100644', file }];
-    if (!found.isDirectory())
-        return [];
-    const names = (await (0,promises_.readdir)(file, 'buffer')).map(paths/* decodePath */.q).filter((name) => name !== '.git');
-    if (names.length === 0)
-        return [{ path, mode: '040000', file }];
-    const files = [];
-    for (const name of names) {
-        const child = path === '.' ? name : external_node_path_.posix.join(path, name);
-        files.push(...(await walk(root, child, await (0,promises_.lstat)(worktree_at(root, child)))));
-    }
-    return files;
-};
-const sorted = (files) => [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
-
 // EXTERNAL MODULE: ./.build/report/outcomes.js
 var outcomes = __webpack_require__(17628);
 // EXTERNAL MODULE: ./.build/report/problem.js
@@ -4499,7 +3796,7 @@ const testsLine = (service) => {
 };
 /** For a terminal: a line each, with the failures below it. */
 const testsText = (services) => services
-    .flatMap((service) => [testsLine(service), ...failuresOf(service).map((one) => `  ${(0,testing_problems/* failureText */.kY)(one)}`)])
+    .flatMap((service) => [testsLine(service), ...failuresOf(service).map((one) => `  ${(0,problems/* failureText */.kY)(one)}`)])
     .map((line) => `${(0,table/* printable */.g$)(line)}\n`)
     .join('');
 const failuresOf = (service) => reportOf(service)?.failed ?? [];
@@ -4543,15 +3840,15 @@ const failedService = (service, { failures, text }) => {
     return [
         `**${(0,table/* markdownText */.p7)(testsLine(service))}**\n`,
         ...shown.map((one) => failureMarkdown(one, text)),
-        ...(more > 0 ? [`- and ${more} more`] : []),
+        ...(more > 0 ? [`- and ${more} more: the job’s log has them all`] : []),
         '',
     ].join('\n');
 };
 const failureMarkdown = (failed, most) => {
-    const line = `- ${(0,table/* markdownText */.p7)((0,testing_problems/* failureText */.kY)(failed))}`;
+    const line = `- ${(0,table/* markdownText */.p7)((0,problems/* failureText */.kY)(failed))}`;
     if (most === 0 || failed.text === '')
         return line;
-    const text = failed.text.slice(0, most).split('\n').map(table/* markdownCode */.D9).join('<br>');
+    const text = (0,table/* markdownLog */.cu)(failed.text.slice(0, most));
     return `${line}\n  <details><summary>what it says</summary>${text}</details>`;
 };
 const folded = (summary, body) => `<details><summary>${(0,table/* markdownText */.p7)(summary)}</summary>\n\n${body}\n\n</details>\n`;
@@ -4571,12 +3868,16 @@ const tests_cut = (text, most) => {
 };
 /** GitHub shows ten a level and step. */
 const MOST_ANNOTATIONS = 10;
-/** The failures that stand in a file of this repository; the rest is told in the summary. */
-const testAnnotations = (services, most = MOST_ANNOTATIONS) => services
-    .flatMap((service) => failuresOf(service).flatMap((failed) => failed.at
+/**
+ * The failures that stand in a file of this repository; the rest is told in the summary. `told`: what is annotated besides. A
+ * service's own problem stands where its first failure does, and names them all: nothing is written onto one line twice.
+ */
+const testAnnotations = (services, told = [], most = MOST_ANNOTATIONS) => services
+    .flatMap((service) => failuresOf(service).flatMap((failed) => failed.at && !told.some(({ at }) => at && isSameLine(at, failed.at))
     ? [{ title: `${service.name}: ${failed.name}`, message: failed.message, at: failed.at }]
     : []))
     .slice(0, most);
+const isSameLine = (one, other) => one.file === other.file && one.line === other.line;
 
 ;// CONCATENATED MODULE: ./.build/report/build.js
 
@@ -4681,8 +3982,8 @@ const buildMarkdown = (result) => {
 
 // EXTERNAL MODULE: ./.build/main/manifest.js + 2 modules
 var main_manifest = __webpack_require__(35414);
-// EXTERNAL MODULE: ./.build/main/session.js + 28 modules
-var main_session = __webpack_require__(51049);
+// EXTERNAL MODULE: ./.build/main/session.js + 34 modules
+var main_session = __webpack_require__(71489);
 // EXTERNAL MODULE: ./.build/main/signals.js
 var signals = __webpack_require__(32575);
 ;// CONCATENATED MODULE: ./.build/main/build.js
@@ -4709,12 +4010,11 @@ const build_run = (options, progress) => (0,main_session/* inSession */.Cp)(opti
     // Only where nothing can be pushed, and only on a runner: its cache is a large part of the bundle.
     const marks = !options.push && session.invocation.ci ? await openRunnerMarks({ progress }) : null;
     const world = { ...session, ...toolsIn(options.repo), registry: (0,choose/* openRegistries */.c)() };
-    return build({ ...world, marks }, request);
+    return { ...(await build({ ...world, marks }, request)), dryRun: request.push && request.dryRun };
 }));
 const toolsIn = (repository) => ({
     docker: openDocker(),
     files: files,
-    workTree: openWorkTree(repository),
     lfs: openLfs(repository),
     secrets: openSecrets(),
     tools: {
@@ -4726,7 +4026,7 @@ const toolsIn = (repository) => ({
     environment: process.env,
 });
 const requestOf = async (session, options) => {
-    const { ci, trusted, pullRequest, run: address } = session.invocation;
+    const { ci, trusted, pullRequest, event, run: address } = session.invocation;
     const plan = await (0,main_session/* planToBuild */.j9)(session);
     const { build: configured = {} } = plan.services.length > 0 ? await (0,main_session/* configurationIn */.AM)(session, plan) : {};
     return {
@@ -4736,18 +4036,38 @@ const requestOf = async (session, options) => {
         push: options.push,
         dryRun: !options.yes && !ci,
         trusted: trusted || options.yes,
-        pullRequest,
+        // What somebody proposes on GitHub keeps to itself whatever is said; elsewhere `--yes` is the consent.
+        pullRequest: pullRequest && !(options.yes && event === null),
         run: address,
         settings: options.jobs === null ? configured : { ...configured, jobs: options.jobs },
         platform: options.platform,
     };
 };
 const buildCommand = async (options, progress) => {
+    const { manifest, push } = options;
+    if (manifest !== null && !push)
+        throw new words/* StaggerError */.IY(nothingToList(options));
     const result = await build_run(options, progress);
     const problems = result.services.flatMap(({ problem }) => problem ?? []);
-    if (options.manifest !== null)
-        (0,main_manifest.writeManifest)(options.manifest, (0,image_manifest/* manifestOf */.$V)(result.services));
+    if (manifest !== null)
+        leaveManifest(manifest, result, progress);
     return { code: buildExitCode(result), json: buildJson(result), text: buildText(result), problems };
+};
+const nothingToList = ({ services, manifest }) => ({
+    code: 'manifest-without-push',
+    fault: 'caller',
+    problem: 'a build that pushes nothing has no release manifest',
+    why: 'a manifest names images by the digests that a registry gives them, and without --push they stay in the local engine: it would be empty',
+    fix: `push them: stagger ${['build', ...services].join(' ')} --push --yes --manifest ${manifest}   (or leave --manifest out)`,
+});
+/** What a dry run would have pushed has no digest: a manifest of it would pass for one of nothing. */
+const leaveManifest = (file, { services, dryRun }, progress) => {
+    if (dryRun)
+        progress.warn(`a dry run writes no ${file}: --yes pushes, and writes it`);
+    else
+        (0,main_manifest.writeManifest)(file, (0,image_manifest/* manifestOf */.$V)(services));
+    if (!dryRun && services.length === 0)
+        progress.warn(`${file} names no image, since nothing had to be built; to have all of this commit: stagger manifest --out ${file}`);
 };
 const action = async (progress, inputs) => {
     const result = await build_run({
@@ -4763,6 +4083,7 @@ const action = async (progress, inputs) => {
     const manifest = (0,image_manifest/* manifestOf */.$V)(result.services);
     const file = (0,main_manifest.manifestPath)(fileNameOf(result.services));
     (0,main_manifest.writeManifest)(file, manifest);
+    const problems = buildProblems(result);
     return {
         code: buildExitCode(result),
         headline: buildHeadline(result),
@@ -4772,8 +4093,8 @@ const action = async (progress, inputs) => {
             ...onlyOf(result.services),
             ...(0,main_manifest.manifestOutputs)(manifest, file),
         },
-        problems: result.services.flatMap(({ problem }) => problem ?? []),
-        annotations: testAnnotations(result.services.map(testedService)),
+        problems,
+        annotations: testAnnotations(result.services.map(testedService), problems),
     };
 };
 /** For the usual job of a matrix, which builds one service. */
@@ -4817,8 +4138,8 @@ var external_node_fs_ = __webpack_require__(73024);
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./.build/image/manifest.js
-var manifest = __webpack_require__(62063);
+// EXTERNAL MODULE: ./.build/image/manifest.js + 1 modules
+var manifest = __webpack_require__(19087);
 // EXTERNAL MODULE: ./.build/image/names.js
 var names = __webpack_require__(64976);
 // EXTERNAL MODULE: ./.build/commands/ledger.js
@@ -4876,7 +4197,9 @@ const manifestHeadline = ({ manifest, missing }) => {
 const MOST_NAMED = 10;
 const named = (names) => {
     const more = names.length - MOST_NAMED;
-    return more > 0 ? `${names.slice(0, MOST_NAMED).join(', ')} and ${more} more` : names.join(', ');
+    return more > 0
+        ? `${names.slice(0, MOST_NAMED).join(', ')} and ${more} more (stagger plan names all)`
+        : names.join(', ');
 };
 const isEmpty = ({ manifest }) => Object.keys(manifest.services).length === 0;
 const where = ({ manifest: { registry } }) => registry === null ? '' : `\nIn the registry ${registry}.\n`;
@@ -4893,8 +4216,8 @@ const manifestMarkdown = (result) => [
 
 // EXTERNAL MODULE: ./.build/words.js
 var words = __webpack_require__(59231);
-// EXTERNAL MODULE: ./.build/main/session.js + 28 modules
-var main_session = __webpack_require__(51049);
+// EXTERNAL MODULE: ./.build/main/session.js + 34 modules
+var main_session = __webpack_require__(71489);
 ;// CONCATENATED MODULE: ./.build/main/manifest.js
 
 

@@ -1,6 +1,101 @@
-export const id = 1579;
-export const ids = [1579,3960,3223];
+export const id = 7666;
+export const ids = [7666,3223];
 export const modules = {
+
+/***/ 47666:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  actionMain: () => (/* binding */ actionMain)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
+var core = __webpack_require__(33838);
+// EXTERNAL MODULE: ./.build/report/outcomes.js
+var outcomes = __webpack_require__(17628);
+// EXTERNAL MODULE: ./.build/report/problem.js
+var problem = __webpack_require__(88482);
+// EXTERNAL MODULE: ./.build/words.js
+var words = __webpack_require__(59231);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+;// CONCATENATED MODULE: ./.build/main/workflow-log.js
+
+
+/** A workflow's log: a finished block is folded. */
+const workflowProgress = {
+    say: (line) => core.info(line),
+    warn: (line) => core.warning(line),
+    group: (title, lines) => {
+        core.startGroup(title);
+        for (const line of quoted(lines))
+            core.info(line);
+        core.endGroup();
+    },
+};
+/**
+ * What a test printed is shown, and tells the runner nothing: a test runner that annotates by itself would annotate twice, and in
+ * files of its container.
+ */
+const quoted = (lines) => {
+    if (!lines.some((line) => /^\s*(?:::|##\[)/.test(line)))
+        return lines;
+    const token = (0,external_node_crypto_.randomUUID)();
+    return [`::stop-commands::${token}`, ...lines, `::${token}::`];
+};
+
+;// CONCATENATED MODULE: ./.build/main/action.js
+
+
+
+
+
+const inputs = {
+    text: (name, otherwise) => core.getInput(name) || otherwise,
+    flag: (name, otherwise) => (core.getInput(name) === '' ? otherwise : core.getBooleanInput(name)),
+    words: (name) => core.getInput(name)
+        .split(/[\s,]+/)
+        .filter((word) => word !== ''),
+};
+/** Runs an action to its end: outputs, summary, annotations, exit code. What is no problem of the caller's is a bug. */
+const actionMain = async (body) => {
+    try {
+        await finish(await body(workflowProgress, inputs));
+    }
+    catch (error) {
+        if (!(error instanceof words/* StaggerError */.IY))
+            throw error;
+        await refuse(error);
+    }
+};
+const finish = async ({ code, headline, summary, outputs, problems = [], annotations = [], }) => {
+    for (const [name, value] of Object.entries(outputs))
+        core.setOutput(name, value);
+    core.info(headline);
+    (0,outcomes/* distinct */.dM)(problems).forEach(annotate);
+    for (const { title, message, at } of annotations)
+        core.error(message, { title, file: at.file, startLine: at.line });
+    await writeSummary(summary);
+    process.exitCode = code;
+};
+const refuse = async ({ problems }) => {
+    problems.forEach(annotate);
+    await writeSummary(problems.map(problem/* problemMarkdown */.P5).join('\n'));
+    process.exitCode = (0,words/* exitCode */.I$)(problems.map(({ fault }) => fault));
+};
+const annotate = ({ problem, why, fix, at }) => core.error(`${problem}\n${why}\nfix: ${fix}`, at ? { file: at.file, startLine: at.line, startColumn: at.column } : {});
+/** Outside of a workflow there is no summary to write, and without anything to say none is made. */
+const writeSummary = async (text) => {
+    if (text !== '' && process.env.GITHUB_STEP_SUMMARY)
+        await core.summary.addRaw(text, true).write();
+};
+
+
+/***/ }),
 
 /***/ 17628:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -65,9 +160,27 @@ const labelled = (label, text) => text
 const problemMarkdown = ({ problem, why, fix, at }) => [
     `> [!CAUTION]`,
     `> **${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(problem)}**${at ? ` (${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(place(at))})` : ''}`,
-    ...[why, fix].flatMap((text) => ['>', ...text.split('\n').map((line) => `> ${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(line)}`)]),
+    '>',
+    ...reason(why),
+    '>',
+    ...paragraph(fix.split('\n')),
     '',
 ].join('\n');
+/** What a program printed stands below a line that says so, and is no text of ours. */
+const reason = (why) => {
+    const lines = why.split('\n');
+    const told = lines.findIndex((line) => line.endsWith(':')) + 1;
+    if (told === 0 || told === lines.length)
+        return paragraph(lines);
+    const log = (0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownLog */ .cu)(lines.slice(told).join('\n'));
+    return [
+        ...paragraph(lines.slice(0, told)),
+        '>',
+        `> <details open><summary>what it printed</summary>${log}</details>`,
+    ];
+};
+/** Each line stays one. */
+const paragraph = (lines) => lines.map((line, at) => `> ${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(line)}${at < lines.length - 1 ? '<br>' : ''}`);
 
 
 /***/ }),
@@ -78,6 +191,7 @@ const problemMarkdown = ({ problem, why, fix, at }) => [
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D9: () => (/* binding */ markdownCode),
 /* harmony export */   Qj: () => (/* binding */ markdownTable),
+/* harmony export */   cu: () => (/* binding */ markdownLog),
 /* harmony export */   g$: () => (/* binding */ printable),
 /* harmony export */   p7: () => (/* binding */ markdownText),
 /* harmony export */   tp: () => (/* binding */ table)
@@ -113,6 +227,15 @@ const markdownCode = (text) => {
     const shown = printable(text).replace(/[&<>|`*_[\]\\~@#:]/g, (c) => `&#${c.charCodeAt(0)};`);
     return shown === '' ? '' : `<code>${shown}</code>`;
 };
+/**
+ * What a program printed, as it printed it. On one line of the page: an empty one of the log would end the element, and what
+ * stood below it would be Markdown.
+ */
+const markdownLog = (text) => {
+    const lines = text.split('\n').map((line) => htmlText(printable(line.replaceAll('\t', '    '))));
+    return `<pre>${lines.join('&#10;')}</pre>`;
+};
+const htmlText = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 /** A table of GitHub's Markdown. */
 const markdownTable = (columns, rows) => {
     const line = (cells) => `| ${cells.join(' | ')} |\n`;

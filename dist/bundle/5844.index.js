@@ -1,8 +1,44 @@
-export const id = 7094;
-export const ids = [7094];
+export const id = 5844;
+export const ids = [5844];
 export const modules = {
 
-/***/ 87094:
+/***/ 68472:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ unknownName),
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21916);
+
+/** The valid names that look most like what was typed, nearest first. */
+const nearest = (name, valid, most = 3) => valid
+    .map((candidate) => ({ candidate, far: (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(name.toLowerCase(), candidate.toLowerCase()) }))
+    .filter(({ candidate, far }) => far <= Math.max(2, candidate.length / 2) || candidate.includes(name))
+    .sort((a, b) => a.far - b.far)
+    .slice(0, most)
+    .map(({ candidate }) => candidate);
+/** The problem of a name that is not there, with those that are. */
+const unknownName = (kind, name, valid) => {
+    const close = nearest(name, valid);
+    return {
+        code: `unknown-${kind}`,
+        fault: 'caller',
+        problem: `there is no ${kind} ${JSON.stringify(name)}`,
+        why: valid.length > 0 ? `there are: ${[...valid].sort().join(', ')}` : `there is no ${kind} at all`,
+        fix: fixOf(kind, close, valid),
+    };
+};
+const fixOf = (kind, close, valid) => {
+    if (valid.length === 0)
+        return `add that ${kind}, or take out what names it`;
+    return close.length > 0 ? `did you mean ${close.join(' or ')}?` : 'name one of them';
+};
+
+
+/***/ }),
+
+/***/ 85844:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -56,7 +92,7 @@ const deploy = (program, kit) => {
         const { resume } = given;
         if (resume !== undefined)
             return takeUp(kit, 'resume', services, { ...given, deployment: resume });
-        const { deployCommand } = await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1049), __webpack_require__.e(3810), __webpack_require__.e(1693), __webpack_require__.e(6142), __webpack_require__.e(3306), __webpack_require__.e(4854)]).then(__webpack_require__.bind(__webpack_require__, 12473));
+        const { deployCommand } = await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1489), __webpack_require__.e(3810), __webpack_require__.e(5211), __webpack_require__.e(3944), __webpack_require__.e(310), __webpack_require__.e(1620)]).then(__webpack_require__.bind(__webpack_require__, 39239));
         return kit.finish(given.json, deployCommand({ ...wanted(services, given), back: false }, kit.progress));
     });
 };
@@ -68,7 +104,7 @@ const rollback = (program, kit) => {
         .option('--to <version>', 'one of its versions (default: the last image that ran there before this one)')
         .option(...STRATEGY)
         .action(async (services, given) => {
-        const { deployCommand } = await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1049), __webpack_require__.e(3810), __webpack_require__.e(1693), __webpack_require__.e(6142), __webpack_require__.e(3306), __webpack_require__.e(4854)]).then(__webpack_require__.bind(__webpack_require__, 12473));
+        const { deployCommand } = await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1489), __webpack_require__.e(3810), __webpack_require__.e(5211), __webpack_require__.e(3944), __webpack_require__.e(310), __webpack_require__.e(1620)]).then(__webpack_require__.bind(__webpack_require__, 39239));
         return kit.finish(given.json, deployCommand({ ...wanted(services, given), back: true }, kit.progress));
     });
 };
@@ -81,7 +117,7 @@ const verify = (program, kit) => {
         .option('--registry <prefix>', 'where images are, if the ledger does not know it')
         .option('--policy [command]', 'print what IAM must allow instead, for deploy or another command')
         .action(async (services, given) => {
-        const { verifyCommand } = await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1049), __webpack_require__.e(3810), __webpack_require__.e(1693), __webpack_require__.e(6142), __webpack_require__.e(6382)]).then(__webpack_require__.bind(__webpack_require__, 56382));
+        const { verifyCommand } = await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1489), __webpack_require__.e(3810), __webpack_require__.e(5211), __webpack_require__.e(3944), __webpack_require__.e(6382)]).then(__webpack_require__.bind(__webpack_require__, 56382));
         const policy = given.policy === true ? 'deploy' : (given.policy ?? null);
         const options = { ...wanted(services, given), environment: given.environment ?? null, policy };
         return kit.finish(given.json, verifyCommand(options, kit.progress));
@@ -98,12 +134,41 @@ const answering = (program, kit, wish, description) => {
     command.action((services, given) => takeUp(kit, wish, services, given));
 };
 const takeUp = async (kit, wish, services, { json, repo, environment, deployment, hook, yes }) => {
-    const { takeUpCommand } = await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1049), __webpack_require__.e(3810), __webpack_require__.e(1693), __webpack_require__.e(6142), __webpack_require__.e(3306)]).then(__webpack_require__.bind(__webpack_require__, 83306));
+    const { takeUpCommand } = await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1489), __webpack_require__.e(3810), __webpack_require__.e(5211), __webpack_require__.e(3944), __webpack_require__.e(310)]).then(__webpack_require__.bind(__webpack_require__, 310));
     const where = { environment: environment ?? null, deployment: deployment ?? null, hook: hook ?? null };
     return kit.finish(json, takeUpCommand({ repo, wish, services, ...where, yes: yes === true }, kit.progress));
 };
 
+// EXTERNAL MODULE: ./.build/catalog/nearest.js
+var nearest = __webpack_require__(68472);
+;// CONCATENATED MODULE: ./.build/main/usage.js
+
+/** A mistake on the command line, as the parser tells it, in the form of every other problem. */
+const usageProblem = (told, meant) => {
+    const problem = told.trim().replace(/^error: /, '');
+    const close = nearTo(problem, meant);
+    const help = `${meant.name} --help`;
+    return {
+        code: 'usage',
+        fault: 'caller',
+        problem,
+        why: `the usage is ${meant.name} ${meant.usage}`,
+        fix: close.length === 0 ? help : `did you mean ${close.join(' or ')}? All there is: ${help}`,
+    };
+};
+const nearTo = (problem, { options, commands }) => {
+    const [, kind, word = ''] = /^unknown (option|command) '([^']+)'/.exec(problem) ?? [];
+    if (kind === undefined)
+        return [];
+    const typed = word.replace(/^-+|=.*$/gs, '');
+    const dashes = kind === 'option' ? '--' : '';
+    const valid = kind === 'option' ? options : commands;
+    const bare = valid.map((one) => one.replace(/^-+/, ''));
+    return typed.length < 2 ? [] : (0,nearest/* nearest */.p)(typed, bare, 2).map((one) => dashes + one);
+};
+
 ;// CONCATENATED MODULE: ./.build/main/cli.js
+
 
 
 
@@ -160,12 +225,18 @@ const commands = (done) => {
     rehearsing(program, done);
     return tellUsage(program, '');
 };
-/** A mistake is told with the one line of usage that corrects it; the whole help would hide it. */
+/** A mistake is told as any other, with the one line of usage that corrects it; the whole help would hide it. */
 const tellUsage = (command, parent) => {
     const name = `${parent} ${command.name()}`.trim();
     for (const child of command.commands)
         tellUsage(child, name);
-    return command.showHelpAfterError(`  why: the usage is ${name} ${command.usage()}\n  fix: ${name} --help`);
+    const names = {
+        options: command.options.flatMap(({ long }) => long ?? []),
+        commands: command.commands.map((child) => child.name()),
+    };
+    return command.showSuggestionAfterError(false).configureOutput({
+        outputError: (told, write) => write((0,report_problem/* problemText */.fI)(usageProblem(told, { name, usage: command.usage(), ...names }))),
+    });
 };
 const inRepository = (program, usage, description) => program
     .command(usage)
@@ -181,13 +252,13 @@ const planning = (program, done) => {
         .option('--explain <service>', 'tell why this one is affected, or is not, as a tree')
         .option('--max-jobs <number>', 'pack the matrix into so many jobs (default: 256)')
         .action(async ({ json, ...options }) => {
-        const { planCommand } = await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(8464), __webpack_require__.e(1049), __webpack_require__.e(6822)]).then(__webpack_require__.bind(__webpack_require__, 14441));
+        const { planCommand } = await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(8464), __webpack_require__.e(1489), __webpack_require__.e(2039)]).then(__webpack_require__.bind(__webpack_require__, 64420));
         done(await show(json, planCommand(options, cli_progress)));
     });
     inRepository(program, 'inputs <service>', 'which files decide its image')
         .option('--rev <rev>', 'the revision to look at (default: HEAD)')
         .action(async (service, { json, repo, rev }) => {
-        const { inputsCommand } = await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(8464), __webpack_require__.e(1049), __webpack_require__.e(3274)]).then(__webpack_require__.bind(__webpack_require__, 73274));
+        const { inputsCommand } = await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(8464), __webpack_require__.e(1489), __webpack_require__.e(3274)]).then(__webpack_require__.bind(__webpack_require__, 73274));
         done(await show(json, inputsCommand({ repo, service, revision: rev ?? null }, cli_progress)));
     });
 };
@@ -205,9 +276,9 @@ const releasing = (program, done) => {
         .option('--push', 'push to the registry; without it everything stays in the local engine')
         .option('--platform <platform>', 'of an image for several platforms, build this one only')
         .option('--jobs <number>', 'how many services at once (default: jobs in stagger.yml, else 3)', whole)
-        .option('--manifest <file>', 'write the release manifest of what was built and found')
+        .option('--manifest <file>', 'write the release manifest of what was built and found; needs --push')
         .action(async (services, { json, repo, push, registry, platform, jobs, manifest, yes }) => {
-        const { buildCommand } = await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(8464), __webpack_require__.e(9800), __webpack_require__.e(1049), __webpack_require__.e(3810), __webpack_require__.e(2871)]).then(__webpack_require__.bind(__webpack_require__, 22871));
+        const { buildCommand } = await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(9800), __webpack_require__.e(1489), __webpack_require__.e(3810), __webpack_require__.e(5211), __webpack_require__.e(7906), __webpack_require__.e(6532)]).then(__webpack_require__.bind(__webpack_require__, 86532));
         const place = { push: push === true, registry: registry ?? null, platform: platform ?? null };
         const options = {
             repo,
@@ -222,14 +293,15 @@ const releasing = (program, done) => {
     inRepository(program, 'manifest [files...]', 'one release manifest of many, or what the ledger knows')
         .option('--out <file>', 'also write it to a file')
         .action(async (files, { json, repo, out }) => {
-        const { manifestCommand } = await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(8464), __webpack_require__.e(1049), __webpack_require__.e(3033)]).then(__webpack_require__.bind(__webpack_require__, 35414));
+        const { manifestCommand } = await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(8464), __webpack_require__.e(1489), __webpack_require__.e(5414)]).then(__webpack_require__.bind(__webpack_require__, 35414));
         done(await show(json, manifestCommand({ repo, files, out: out ?? null }, cli_progress)));
     });
-    consenting(inRepository(program, 'tag [services...]', 'the next version, and why'), 'make it')
+    const tag = inRepository(program, 'tag [services...]', 'the next version, and why');
+    consenting(tag, 'make it', 'outside GitHub Actions')
         .option('--bump <number>', 'which number counts up, whatever the commits say: major, minor or patch')
         .option('--as <version>', 'give one service, or one group, this version')
         .action(async (services, { json, repo, registry, yes, bump, as }) => {
-        const { tagCommand } = await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(4674), __webpack_require__.e(1049), __webpack_require__.e(3810), __webpack_require__.e(1693), __webpack_require__.e(9777)]).then(__webpack_require__.bind(__webpack_require__, 89777));
+        const { tagCommand } = await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(4674), __webpack_require__.e(1489), __webpack_require__.e(3810), __webpack_require__.e(5211), __webpack_require__.e(4423)]).then(__webpack_require__.bind(__webpack_require__, 84423));
         const asked = { bump: bump ?? null, as: as ?? null };
         const options = { repo, services, registry: registry ?? null, yes: yes === true, token: null, ...asked };
         done(await show(json, tagCommand(options, cli_progress)));
@@ -250,7 +322,7 @@ const storing = (program, done) => {
         .option('--older-than <days>', 'what is known to be younger stays', from(0), 14)
         .option('--without-ecs', 'do not ask ECS what runs: nothing but the ledger, versions and this commit protect')
         .action(async (services, { json, repo, registry, keep, olderThan, withoutEcs, yes }) => {
-        const { imagesCommand } = await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1049), __webpack_require__.e(3810), __webpack_require__.e(2461)]).then(__webpack_require__.bind(__webpack_require__, 62461));
+        const { imagesCommand } = await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1489), __webpack_require__.e(3810), __webpack_require__.e(1067)]).then(__webpack_require__.bind(__webpack_require__, 11067));
         const asked = { keep, olderThan, withoutEcs: withoutEcs === true, yes: yes === true };
         done(await show(json, imagesCommand({ repo, services, registry: registry ?? null, ...asked }, cli_progress)));
     });
@@ -261,7 +333,7 @@ const copying = (images, done) => {
         .requiredOption('--to <prefix>', 'the other registry, e.g. ghcr.io/acme')
         .option('--version <version>', 'one of their versions (default: the image of this commit)')
         .action(async (services, { json, repo, to, version, registry, yes }) => {
-        const { copyCommand } = await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1049), __webpack_require__.e(3810), __webpack_require__.e(1693), __webpack_require__.e(1304)]).then(__webpack_require__.bind(__webpack_require__, 71304));
+        const { copyCommand } = await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1489), __webpack_require__.e(3810), __webpack_require__.e(5211), __webpack_require__.e(7906), __webpack_require__.e(1686)]).then(__webpack_require__.bind(__webpack_require__, 1686));
         const asked = { to, version: version ?? null, registry: registry ?? null, yes: yes === true };
         done(await show(json, copyCommand({ repo, services, ...asked }, cli_progress)));
     });
@@ -280,11 +352,11 @@ const rehearsing = (program, done) => {
     const rehearse = program.command('rehearse').description('an ECS that runs on this machine');
     served(rehearse.command('serve'))
         .description('serve it until SIGTERM; prints {"endpoint": …} for AWS_ENDPOINT_URL')
-        .action(async (options) => done(await (await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(212), __webpack_require__.e(303), __webpack_require__.e(586), __webpack_require__.e(8815), __webpack_require__.e(4085), __webpack_require__.e(1491), __webpack_require__.e(1695), __webpack_require__.e(3565), __webpack_require__.e(9089)]).then(__webpack_require__.bind(__webpack_require__, 69089))).serve(options, cli_progress)));
+        .action(async (options) => done(await (await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(212), __webpack_require__.e(303), __webpack_require__.e(586), __webpack_require__.e(8815), __webpack_require__.e(7507), __webpack_require__.e(4085), __webpack_require__.e(1491), __webpack_require__.e(1695), __webpack_require__.e(7655), __webpack_require__.e(9089)]).then(__webpack_require__.bind(__webpack_require__, 69089))).serve(options, cli_progress)));
     served(rehearse.command('up <file>'))
         .description('serve it with the services of a file, and show it until SIGTERM')
         .option('--timeline <file>', 'where to write, at the end, how it went (Markdown)')
-        .action(async (file, options) => done(await (await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(212), __webpack_require__.e(303), __webpack_require__.e(586), __webpack_require__.e(8815), __webpack_require__.e(4085), __webpack_require__.e(1491), __webpack_require__.e(1695), __webpack_require__.e(3565), __webpack_require__.e(9089), __webpack_require__.e(75)]).then(__webpack_require__.bind(__webpack_require__, 50075))).up(file, options, cli_progress)));
+        .action(async (file, options) => done(await (await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(212), __webpack_require__.e(303), __webpack_require__.e(586), __webpack_require__.e(8815), __webpack_require__.e(7507), __webpack_require__.e(4085), __webpack_require__.e(1491), __webpack_require__.e(1695), __webpack_require__.e(7655), __webpack_require__.e(9089), __webpack_require__.e(8098)]).then(__webpack_require__.bind(__webpack_require__, 98098))).up(file, options, cli_progress)));
     rehearse
         .command('load')
         .description('send a constant load of POSTs to a loopback address until SIGTERM; prints one JSON line')
@@ -294,7 +366,7 @@ const rehearsing = (program, done) => {
         .option('--body <json>', 'what is posted')
         .option('--seconds <number>', 'ends by itself after so long')
         .option('--timeout <milliseconds>', 'a later answer counts as failed')
-        .action(async (options) => done(await (await Promise.all(/* import() */[__webpack_require__.e(4487), __webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(212), __webpack_require__.e(303), __webpack_require__.e(586), __webpack_require__.e(8815), __webpack_require__.e(4085), __webpack_require__.e(1491), __webpack_require__.e(1695), __webpack_require__.e(3565), __webpack_require__.e(9089)]).then(__webpack_require__.bind(__webpack_require__, 69089))).load(options)));
+        .action(async (options) => done(await (await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(212), __webpack_require__.e(303), __webpack_require__.e(586), __webpack_require__.e(8815), __webpack_require__.e(7507), __webpack_require__.e(4085), __webpack_require__.e(1491), __webpack_require__.e(1695), __webpack_require__.e(7655), __webpack_require__.e(9089)]).then(__webpack_require__.bind(__webpack_require__, 69089))).load(options)));
 };
 
 
@@ -385,9 +457,27 @@ const labelled = (label, text) => text
 const problemMarkdown = ({ problem, why, fix, at }) => [
     `> [!CAUTION]`,
     `> **${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(problem)}**${at ? ` (${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(place(at))})` : ''}`,
-    ...[why, fix].flatMap((text) => ['>', ...text.split('\n').map((line) => `> ${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(line)}`)]),
+    '>',
+    ...reason(why),
+    '>',
+    ...paragraph(fix.split('\n')),
     '',
 ].join('\n');
+/** What a program printed stands below a line that says so, and is no text of ours. */
+const reason = (why) => {
+    const lines = why.split('\n');
+    const told = lines.findIndex((line) => line.endsWith(':')) + 1;
+    if (told === 0 || told === lines.length)
+        return paragraph(lines);
+    const log = (0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownLog */ .cu)(lines.slice(told).join('\n'));
+    return [
+        ...paragraph(lines.slice(0, told)),
+        '>',
+        `> <details open><summary>what it printed</summary>${log}</details>`,
+    ];
+};
+/** Each line stays one. */
+const paragraph = (lines) => lines.map((line, at) => `> ${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(line)}${at < lines.length - 1 ? '<br>' : ''}`);
 
 
 /***/ }),
@@ -398,6 +488,7 @@ const problemMarkdown = ({ problem, why, fix, at }) => [
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D9: () => (/* binding */ markdownCode),
 /* harmony export */   Qj: () => (/* binding */ markdownTable),
+/* harmony export */   cu: () => (/* binding */ markdownLog),
 /* harmony export */   g$: () => (/* binding */ printable),
 /* harmony export */   p7: () => (/* binding */ markdownText),
 /* harmony export */   tp: () => (/* binding */ table)
@@ -433,6 +524,15 @@ const markdownCode = (text) => {
     const shown = printable(text).replace(/[&<>|`*_[\]\\~@#:]/g, (c) => `&#${c.charCodeAt(0)};`);
     return shown === '' ? '' : `<code>${shown}</code>`;
 };
+/**
+ * What a program printed, as it printed it. On one line of the page: an empty one of the log would end the element, and what
+ * stood below it would be Markdown.
+ */
+const markdownLog = (text) => {
+    const lines = text.split('\n').map((line) => htmlText(printable(line.replaceAll('\t', '    '))));
+    return `<pre>${lines.join('&#10;')}</pre>`;
+};
+const htmlText = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 /** A table of GitHub's Markdown. */
 const markdownTable = (columns, rows) => {
     const line = (cells) => `| ${cells.join(' | ')} |\n`;

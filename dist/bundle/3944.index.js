@@ -1,24 +1,114 @@
-export const id = 6142;
-export const ids = [6142];
+export const id = 3944;
+export const ids = [3944];
 export const modules = {
 
-/***/ 31041:
+/***/ 56521:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ apply),
-/* harmony export */   k: () => (/* binding */ gather)
-/* harmony export */ });
-/* harmony import */ var _ecs_decide_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4986);
-/* harmony import */ var _ecs_passing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67883);
-/* harmony import */ var _ecs_sight_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8117);
-/* harmony import */ var _ecs_task_definition_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6917);
-/* harmony import */ var _rollout_forecast_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53211);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(59231);
-/* harmony import */ var _before_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(25497);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(67413);
-/* harmony import */ var _scaling_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3916);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(96668);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Bb: () => (/* binding */ apply),
+  kg: () => (/* binding */ apply_gather),
+  IW: () => (/* binding */ latest)
+});
+
+// EXTERNAL MODULE: ./.build/ecs/codedeploy/group.js
+var group = __webpack_require__(92684);
+// EXTERNAL MODULE: ./.build/ecs/decide.js + 2 modules
+var decide = __webpack_require__(73099);
+// EXTERNAL MODULE: ./.build/ecs/passing.js
+var passing = __webpack_require__(67883);
+// EXTERNAL MODULE: ./.build/ecs/sight.js
+var sight = __webpack_require__(8117);
+// EXTERNAL MODULE: ./.build/ecs/task-definition.js
+var task_definition = __webpack_require__(6917);
+// EXTERNAL MODULE: ./.build/rollout/forecast.js
+var forecast = __webpack_require__(53211);
+// EXTERNAL MODULE: ./.build/words.js
+var words = __webpack_require__(59231);
+// EXTERNAL MODULE: ./.build/commands/deployment/before.js + 1 modules
+var deployment_before = __webpack_require__(25497);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+;// CONCATENATED MODULE: ./.build/ecs/codedeploy/request.js
+
+/** What shall run, as CodeDeploy reads it. The same for the same: by its digest a deployment is known again. */
+const appSpec = ({ container, hooks, kept }, taskDefinition) => {
+    const events = Object.entries(hooks);
+    const { platformVersion, capacityProviderStrategy } = kept;
+    return JSON.stringify({
+        version: 0.0,
+        Resources: [
+            {
+                TargetService: {
+                    Type: 'AWS::ECS::Service',
+                    Properties: {
+                        TaskDefinition: taskDefinition,
+                        LoadBalancerInfo: { ContainerName: container.name, ContainerPort: container.port },
+                        ...(platformVersion === undefined ? {} : { PlatformVersion: platformVersion }),
+                        ...(capacityProviderStrategy === undefined
+                            ? {}
+                            : { CapacityProviderStrategy: capacityProviderStrategy.map(inCapitals) }),
+                    },
+                },
+            },
+        ],
+        ...(events.length > 0 ? { Hooks: events.map(([event, lambda]) => ({ [event]: lambda })) } : {}),
+    });
+};
+const inCapitals = ({ base, capacityProvider, weight, }) => ({
+    Base: base ?? 0,
+    CapacityProvider: capacityProvider,
+    Weight: weight ?? 0,
+});
+const sha256 = (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+const createRequest = (plan, taskDefinition, description) => {
+    const content = appSpec(plan, taskDefinition);
+    return {
+        applicationName: plan.name.application,
+        deploymentGroupName: plan.name.group,
+        deploymentConfigName: plan.config,
+        description,
+        revision: { revisionType: 'AppSpecContent', appSpecContent: { content, sha256: sha256(content) } },
+        autoRollbackConfiguration: plan.rollback,
+        ...(plan.alarms ? { overrideAlarmConfiguration: plan.alarms } : {}),
+    };
+};
+
+// EXTERNAL MODULE: ./.build/ecs/codedeploy/sight.js
+var codedeploy_sight = __webpack_require__(81174);
+;// CONCATENATED MODULE: ./.build/commands/deployment/codedeploy/begin.js
+
+
+
+/** The id of the deployment that was begun. After a lost answer it is looked for: a group has one at a time, and it takes no token. */
+const beginThere = async ({ codeDeploy }, { service, version, image }, plan, taskDefinition) => {
+    const description = [service, version, image].filter((part) => part !== null).join(' ');
+    try {
+        return await codeDeploy.createDeployment(createRequest(plan, taskDefinition, description));
+    }
+    catch (error) {
+        if (!(0,passing/* isPassing */.W)(error))
+            throw error;
+        const { now, value: ids } = await codeDeploy.deployments(plan.name, 'active');
+        const { value: infos } = ids.length > 0 ? await codeDeploy.describeDeployments(ids) : { value: [] };
+        const ours = infos.find(({ revision }) => (0,codedeploy_sight/* taskDefinitionIn */.ah)(revision) === taskDefinition);
+        if (!ours?.deploymentId)
+            throw error;
+        return { now, value: ours.deploymentId };
+    }
+};
+
+// EXTERNAL MODULE: ./.build/commands/deployment/codedeploy/gather.js + 2 modules
+var gather = __webpack_require__(53664);
+// EXTERNAL MODULE: ./.build/commands/deployment/problems.js
+var problems = __webpack_require__(67413);
+// EXTERNAL MODULE: ./.build/commands/deployment/scaling.js
+var scaling = __webpack_require__(3916);
+// EXTERNAL MODULE: ./.build/commands/deployment/target.js
+var deployment_target = __webpack_require__(96668);
+;// CONCATENATED MODULE: ./.build/commands/deployment/apply.js
 
 
 
@@ -29,21 +119,31 @@ export const modules = {
 
 
 
-const gather = async (ecs, target) => {
-    const { now, value: service } = await ecs.describeService((0,_target_js__WEBPACK_IMPORTED_MODULE_8__/* .nameOf */ .V)(target)).catch(withClusters(ecs, target));
+
+
+
+const apply_gather = async (ecs, target) => {
+    const { now, value: service } = await ecs.describeService((0,deployment_target/* nameOf */.Vb)(target)).catch(withClusters(ecs, target));
     if (!service)
-        throw (0,_problems_js__WEBPACK_IMPORTED_MODULE_7__/* .missingService */ .wu)(target, await names(ecs.listServices(target.settings.cluster)));
+        throw (0,problems/* missingService */.wu)(target, await names(ecs.listServices(target.settings.cluster)));
+    if ((0,group/* isCodeDeploys */.kN)(service))
+        return gatherThere(ecs, target, { now, value: (0,group/* asServing */.T4)(service) });
     const { value } = await ecs.describeTaskDefinition(service.taskDefinition ?? '');
     return { now, value: { service, ...value } };
 };
+const gatherThere = async (ecs, target, { now, value: service }) => {
+    const codeDeploy = await (0,gather/* gatherGroup */.v)(ecs, target, service);
+    const { value } = await ecs.describeTaskDefinition(service.taskDefinition ?? '');
+    return { now, value: { service, ...value, codeDeploy } };
+};
 const withClusters = (ecs, target) => async (error) => {
-    if (!(error instanceof _words_js__WEBPACK_IMPORTED_MODULE_5__/* .StaggerError */ .IY) || error.problems[0]?.code !== 'cluster-not-found')
+    if (!(error instanceof words/* StaggerError */.IY) || error.problems[0]?.code !== 'cluster-not-found')
         throw error;
-    throw (0,_problems_js__WEBPACK_IMPORTED_MODULE_7__/* .missingCluster */ .Bp)(target, error.problems[0], await names(ecs.listClusters()));
+    throw (0,problems/* missingCluster */.Bp)(target, error.problems[0], await names(ecs.listClusters()));
 };
 /** Only for advice: whoever may not list them is told all the same what is missing. */
 const names = (asked) => asked.then(({ value }) => value, (error) => {
-    if (error instanceof _words_js__WEBPACK_IMPORTED_MODULE_5__/* .StaggerError */ .IY)
+    if (error instanceof words/* StaggerError */.IY)
         return null;
     throw error;
 });
@@ -52,16 +152,29 @@ const apply = async (applying, { now, value: live }, decision) => {
     const { ecs, target } = applying;
     const registered = await register(applying, decision);
     if (registered !== null)
-        await (0,_before_js__WEBPACK_IMPORTED_MODULE_6__/* .runBefore */ .R)(applying, live, registered);
-    const request = (0,_ecs_decide_js__WEBPACK_IMPORTED_MODULE_0__/* .updateRequest */ .H5)(decision, target.settings, registered);
-    if ((0,_ecs_decide_js__WEBPACK_IMPORTED_MODULE_0__/* .begins */ .rU)(decision))
-        await (0,_scaling_js__WEBPACK_IMPORTED_MODULE_9__/* .suspendScaling */ .K)(ecs, target);
+        await applying.before(() => (0,deployment_before/* runBefore */.R)(applying, live, registered));
+    if ((0,decide/* begins */.rU)(decision))
+        await (0,scaling/* suspendScaling */.K)(ecs, target);
+    if (decision.codeDeploy)
+        return applyThere(applying, now, decision, registered);
+    const request = (0,decide/* updateRequest */.H5)(decision, target.settings, registered);
     const answer = request ? await update(ecs, target, request) : { now, value: live.service };
     if (decision.kind === 'unchanged')
         return null;
-    const before = decision.kind === 'join' ? null : (0,_ecs_sight_js__WEBPACK_IMPORTED_MODULE_2__/* .primaryOf */ .Os)(live.service)?.id;
-    const minutes = (0,_rollout_forecast_js__WEBPACK_IMPORTED_MODULE_4__/* .followMinutes */ .X7)(target.settings, decision.forecast);
+    const before = decision.kind === 'join' ? null : (0,sight/* primaryOf */.Os)(live.service)?.id;
+    const minutes = (0,forecast/* followMinutes */.X7)(target.settings, decision.forecast);
     return startedBy(target, answer, before, minutes);
+};
+/** CodeDeploy is asked for a deployment, and the service is never updated. */
+const applyThere = async ({ ecs, target }, now, decision, registered) => {
+    const limits = limitsOf(target, (0,forecast/* followMinutes */.X7)(target.settings, decision.forecast));
+    const started = { digest: target.digest, answered: [], by: 'CodeDeploy', ...limits };
+    if (decision.kind === 'join')
+        return { ...started, revision: decision.revision, at: now };
+    if (!decision.codeDeploy || registered === null)
+        return null;
+    const begun = await beginThere(ecs, target, decision.codeDeploy, registered);
+    return { ...started, revision: begun.value, at: begun.now };
 };
 /** Whoever died between registering and updating left one behind that is exactly what is wanted. */
 const register = async ({ ecs, turns }, decision) => {
@@ -71,7 +184,7 @@ const register = async ({ ecs, turns }, decision) => {
     return turns(input.family ?? '', async () => {
         const left = await latest(ecs, input.family ?? '');
         if (left?.taskDefinition.taskDefinitionArn &&
-            (0,_ecs_task_definition_js__WEBPACK_IMPORTED_MODULE_3__/* .differences */ .t)(left.taskDefinition, left.tags, input).length === 0)
+            (0,task_definition/* differences */.t)(left.taskDefinition, left.tags, input).length === 0)
             return left.taskDefinition.taskDefinitionArn;
         const { value } = await ecs.registerTaskDefinition(input);
         return value.taskDefinitionArn ?? `${value.family}:${value.revision}`;
@@ -79,7 +192,7 @@ const register = async ({ ecs, turns }, decision) => {
 };
 /** The newest of the family; null where there is none yet, or it may not be seen. */
 const latest = (ecs, family) => ecs.describeTaskDefinition(family).then(({ value }) => value, (error) => {
-    if (error instanceof _words_js__WEBPACK_IMPORTED_MODULE_5__/* .StaggerError */ .IY && error.problems.every(({ fault }) => fault === 'caller'))
+    if (error instanceof words/* StaggerError */.IY && error.problems.every(({ fault }) => fault === 'caller'))
         return null;
     throw error;
 });
@@ -89,23 +202,26 @@ const update = async (ecs, target, request) => {
         return await ecs.updateService(request);
     }
     catch (error) {
-        if (!(0,_ecs_passing_js__WEBPACK_IMPORTED_MODULE_1__/* .isPassing */ .W)(error) || request.taskDefinition === undefined)
+        if (!(0,passing/* isPassing */.W)(error) || request.taskDefinition === undefined)
             throw error;
-        const { now, value } = await ecs.describeService((0,_target_js__WEBPACK_IMPORTED_MODULE_8__/* .nameOf */ .V)(target));
-        if (!value || (0,_ecs_sight_js__WEBPACK_IMPORTED_MODULE_2__/* .primaryOf */ .Os)(value)?.taskDefinition !== request.taskDefinition)
+        const { now, value } = await ecs.describeService((0,deployment_target/* nameOf */.Vb)(target));
+        if (!value || (0,sight/* primaryOf */.Os)(value)?.taskDefinition !== request.taskDefinition)
             throw error;
         return { now, value };
     }
 };
 const startedBy = (target, { now, value }, before, minutes) => {
-    const id = (0,_ecs_sight_js__WEBPACK_IMPORTED_MODULE_2__/* .primaryOf */ .Os)(value)?.id;
-    const revision = (0,_ecs_sight_js__WEBPACK_IMPORTED_MODULE_2__/* .revisionOf */ .DT)(id);
+    const id = (0,sight/* primaryOf */.Os)(value)?.id;
+    const revision = (0,sight/* revisionOf */.DT)(id);
     if (revision === null || id === before)
-        throw (0,_problems_js__WEBPACK_IMPORTED_MODULE_7__/* .noDeployment */ .h6)(target, id);
-    const { onCancel = 'leave', onTimeout = 'leave' } = target.settings;
-    const limits = { timeoutMilliseconds: minutes * 60_000, onCancel, onTimeout };
-    return { revision, digest: target.digest, at: now, answered: [], ...limits };
+        throw (0,problems/* noDeployment */.h6)(target, id);
+    return { revision, digest: target.digest, at: now, answered: [], ...limitsOf(target, minutes) };
 };
+const limitsOf = ({ settings: { onCancel = 'leave', onTimeout = 'leave' } }, minutes) => ({
+    timeoutMilliseconds: minutes * 60_000,
+    onCancel,
+    onTimeout,
+});
 
 
 /***/ }),
@@ -305,19 +421,18 @@ const nothingToGoBackTo = (service, environment, versions) => ({
 /* harmony export */   E4: () => (/* binding */ versionOf),
 /* harmony export */   LM: () => (/* binding */ releasedImage),
 /* harmony export */   kY: () => (/* binding */ releasesHolding),
+/* harmony export */   mm: () => (/* binding */ sitesIn),
 /* harmony export */   uP: () => (/* binding */ chooseTargets)
 /* harmony export */ });
 /* harmony import */ var _catalog_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68472);
-/* harmony import */ var _environment_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60159);
-/* harmony import */ var _environment_strategy_settings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34009);
-/* harmony import */ var _image_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64976);
-/* harmony import */ var _image_select_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(97554);
-/* harmony import */ var _version_release_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(94768);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(59231);
-/* harmony import */ var _configuration_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(71539);
-/* harmony import */ var _tagging_image_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(77600);
-/* harmony import */ var _choice_problems_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(85747);
-
+/* harmony import */ var _environment_strategy_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34009);
+/* harmony import */ var _image_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64976);
+/* harmony import */ var _image_select_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97554);
+/* harmony import */ var _version_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94768);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(59231);
+/* harmony import */ var _configuration_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(63861);
+/* harmony import */ var _tagging_image_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(77600);
+/* harmony import */ var _choice_problems_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(85747);
 
 
 
@@ -330,30 +445,39 @@ const nothingToGoBackTo = (service, environment, versions) => ({
 /** The image of each service that was asked for, with the place where it shall run. Changes nothing. */
 const chooseTargets = async (world, choice) => {
     if (choice.services.length === 0)
-        throw new _words_js__WEBPACK_IMPORTED_MODULE_6__/* .StaggerError */ .IY((0,_choice_problems_js__WEBPACK_IMPORTED_MODULE_9__/* .nothingToDeploy */ .CW)(choice.plan));
-    const prefix = choice.prefix === null ? null : (0,_image_names_js__WEBPACK_IMPORTED_MODULE_3__/* .checkedPrefix */ .ge)(choice.prefix);
+        throw new _words_js__WEBPACK_IMPORTED_MODULE_5__/* .StaggerError */ .IY((0,_choice_problems_js__WEBPACK_IMPORTED_MODULE_8__/* .nothingToDeploy */ .CW)(choice.plan));
+    const prefix = choice.prefix === null ? null : (0,_image_names_js__WEBPACK_IMPORTED_MODULE_2__/* .checkedPrefix */ .ge)(choice.prefix);
     const root = await world.git.treeOf(choice.plan.head);
-    return Promise.all((0,_image_select_js__WEBPACK_IMPORTED_MODULE_4__/* .namedServices */ .Q)(choice.plan.services, choice.services).map(async (planned) => {
-        const { name } = planned.service;
+    const targets = await Promise.all((0,_image_select_js__WEBPACK_IMPORTED_MODULE_3__/* .namedServices */ .Q)(choice.plan.services, choice.services).map(async (planned) => {
         const chosen = await chooseImage(world, planned, { ...choice, prefix });
-        return {
-            service: name,
-            environment: choice.environment.name,
-            settings: { ...(0,_environment_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .settingsFor */ .zc)(choice.environment.settings, name), ...strategyAsked(choice) },
-            template: await (0,_configuration_js__WEBPACK_IMPORTED_MODULE_7__/* .templateAt */ .oA)(world.git, root, choice.environment, name),
+        return Promise.all(sitesIn(choice.environment, planned.service.name).map(async (site) => ({
+            ...site,
+            settings: { ...site.settings, ...strategyAsked(choice) },
+            template: await (0,_configuration_js__WEBPACK_IMPORTED_MODULE_6__/* .templateAt */ .oA)(world.git, root, choice.environment, site.settings),
             image: `${chosen.repository}@${chosen.digest}`,
             digest: chosen.digest,
             version: chosen.version,
-        };
+        })));
+    }));
+    return targets.flat();
+};
+/** Each ECS service that runs a service's image; told by its own name where there are several. */
+const sitesIn = (environment, service) => {
+    const places = (0,_configuration_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(environment, service);
+    return places.map((settings) => ({
+        service,
+        environment: environment.name,
+        settings,
+        ...(places.length > 1 ? { ecs: settings.service } : {}),
     }));
 };
 /** Whoever names a strategy does not mean the environment's ladder. */
 const strategyAsked = ({ strategy }) => {
     if (strategy === null)
         return {};
-    const known = _environment_strategy_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .STRATEGIES */ .YL.find((one) => one === strategy);
+    const known = _environment_strategy_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .STRATEGIES */ .YL.find((one) => one === strategy);
     if (!known)
-        throw new _words_js__WEBPACK_IMPORTED_MODULE_6__/* .StaggerError */ .IY((0,_catalog_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownName */ .U)('strategy', strategy, _environment_strategy_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .STRATEGIES */ .YL));
+        throw new _words_js__WEBPACK_IMPORTED_MODULE_5__/* .StaggerError */ .IY((0,_catalog_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownName */ .U)('strategy', strategy, _environment_strategy_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .STRATEGIES */ .YL));
     return { strategy: known, steps: undefined };
 };
 const chooseImage = async (world, planned, choice) => {
@@ -364,37 +488,375 @@ const chooseImage = async (world, planned, choice) => {
     const releases = await releasesHolding(world.git, name, group);
     if (choice.version !== null)
         return releasedImage(name, releases, choice);
-    const { repository, digest } = await (0,_tagging_image_js__WEBPACK_IMPORTED_MODULE_8__/* .findImage */ .F)(world.registry, planned, choice.ledger, choice.prefix);
+    const { repository, digest } = await (0,_tagging_image_js__WEBPACK_IMPORTED_MODULE_7__/* .findImage */ .F)(world.registry, planned, choice.ledger, choice.prefix);
     return { repository, digest, version: versionOf(releases, name, digest) };
 };
 /** Of several, as an image has that did not change while its group did, the newest that is no pre-release. */
 const versionOf = (releases, service, digest) => {
-    const held = (0,_version_release_js__WEBPACK_IMPORTED_MODULE_5__/* .newestFirst */ .ll)(releases).filter(({ images }) => images?.get(service)?.digest === digest);
-    return (held.find(_version_release_js__WEBPACK_IMPORTED_MODULE_5__/* .isStable */ .MQ) ?? held[0])?.version ?? null;
+    const held = (0,_version_release_js__WEBPACK_IMPORTED_MODULE_4__/* .newestFirst */ .ll)(releases).filter(({ images }) => images?.get(service)?.digest === digest);
+    return (held.find(_version_release_js__WEBPACK_IMPORTED_MODULE_4__/* .isStable */ .MQ) ?? held[0])?.version ?? null;
 };
 const repositoryFor = (service, { ledger, prefix }) => {
     const known = ledger.images.get(service)?.repository;
-    const found = known ?? (prefix === null ? undefined : (0,_image_names_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryOf */ ._M)(prefix, service, false));
+    const found = known ?? (prefix === null ? undefined : (0,_image_names_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryOf */ ._M)(prefix, service, false));
     if (found !== undefined)
         return found;
-    throw new _words_js__WEBPACK_IMPORTED_MODULE_6__/* .StaggerError */ .IY((0,_choice_problems_js__WEBPACK_IMPORTED_MODULE_9__/* .noRepository */ .GD)(service));
+    throw new _words_js__WEBPACK_IMPORTED_MODULE_5__/* .StaggerError */ .IY((0,_choice_problems_js__WEBPACK_IMPORTED_MODULE_8__/* .noRepository */ .GD)(service));
 };
 /** The versions of a service: its own, and those of its group. */
 const releasesHolding = async (git, service, group) => {
     const units = group === null ? [service] : [service, group];
-    await git.fetchTags(...units.map(_version_release_js__WEBPACK_IMPORTED_MODULE_5__/* .tagPattern */ .bO));
-    const tags = await git.tags(...units.map(_version_release_js__WEBPACK_IMPORTED_MODULE_5__/* .tagPattern */ .bO));
-    return units.flatMap((unit) => (0,_version_release_js__WEBPACK_IMPORTED_MODULE_5__/* .releasesOf */ .w0)(unit, tags));
+    await git.fetchTags(...units.map(_version_release_js__WEBPACK_IMPORTED_MODULE_4__/* .tagPattern */ .bO));
+    const tags = await git.tags(...units.map(_version_release_js__WEBPACK_IMPORTED_MODULE_4__/* .tagPattern */ .bO));
+    return units.flatMap((unit) => (0,_version_release_js__WEBPACK_IMPORTED_MODULE_4__/* .releasesOf */ .w0)(unit, tags));
 };
 /** The git tag says which digest a version is; the registry's tag of that name is a convenience. */
 const releasedImage = (service, releases, { version, ledger, prefix }) => {
     const release = releases.find((one) => one.version === version && one.images?.has(service));
     const image = release?.images?.get(service);
     const repository = image?.repository ??
-        (prefix === null ? ledger.images.get(service)?.repository : (0,_image_names_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryOf */ ._M)(prefix, service, false));
+        (prefix === null ? ledger.images.get(service)?.repository : (0,_image_names_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryOf */ ._M)(prefix, service, false));
     if (release && image && repository)
         return { ...image, repository, version: release.version };
-    throw new _words_js__WEBPACK_IMPORTED_MODULE_6__/* .StaggerError */ .IY((0,_choice_problems_js__WEBPACK_IMPORTED_MODULE_9__/* .noSuchVersion */ .lL)(service, String(version), releases.map((one) => one.version)));
+    throw new _words_js__WEBPACK_IMPORTED_MODULE_5__/* .StaggerError */ .IY((0,_choice_problems_js__WEBPACK_IMPORTED_MODULE_8__/* .noSuchVersion */ .lL)(service, String(version), releases.map((one) => one.version)));
+};
+
+
+/***/ }),
+
+/***/ 12042:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H0: () => (/* binding */ sightingOf),
+/* harmony export */   je: () => (/* binding */ codeDeployController)
+/* harmony export */ });
+/* unused harmony export imagesOf */
+/* harmony import */ var _ecs_codedeploy_events_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22878);
+/* harmony import */ var _ecs_codedeploy_group_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92684);
+/* harmony import */ var _ecs_codedeploy_sight_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81174);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96668);
+
+
+
+
+/** A deployment is known by its id from the first; what it brings is known by its task set. */
+const codeDeployController = (ecs, site, { revision: id }) => ({
+    observe: (look) => observe(ecs, site, id, look),
+    stop: (deployment) => ecs.codeDeploy.stopDeployment(deployment),
+    goOn: (deployment) => ecs.codeDeploy.continueDeployment(deployment),
+    look: async (deployment) => {
+        const { now } = await ecs.describeService((0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(site));
+        const sighting = await sightingOf(ecs, site, deployment);
+        return sighting && (0,_ecs_codedeploy_sight_js__WEBPACK_IMPORTED_MODULE_1__/* .deploymentSight */ .hh)(sighting, now);
+    },
+    trail: async () => {
+        const { value: target } = await ecs.codeDeploy.target(id, (0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(site));
+        return { revision: (0,_ecs_codedeploy_sight_js__WEBPACK_IMPORTED_MODULE_1__/* .taskSetOf */ .Dd)(target) ?? id, said: (0,_ecs_codedeploy_events_js__WEBPACK_IMPORTED_MODULE_3__/* .eventLines */ .C)(target) };
+    },
+});
+const observe = async (ecs, site, id, look) => {
+    const { now, value: service } = await ecs.describeService((0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(site));
+    const ours = await sightingOf(ecs, site, id);
+    const others = look.list && ours ? await othersOf(ecs, ours) : [];
+    const value = {
+        kind: 'seen',
+        service: service && (0,_ecs_codedeploy_sight_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceSight */ .t6)(service, ours ?? undefined),
+        deployments: [
+            ...(ours ? [(0,_ecs_codedeploy_sight_js__WEBPACK_IMPORTED_MODULE_1__/* .deploymentSight */ .hh)(ours, now)] : []),
+            ...others.map((info) => (0,_ecs_codedeploy_sight_js__WEBPACK_IMPORTED_MODULE_1__/* .deploymentSight */ .hh)({ info, target: null, back: null }, now)),
+        ],
+        images: look.revision === null || !service ? null : await imagesOf(ecs, service),
+    };
+    return { now, value };
+};
+/** Null where CodeDeploy does not know it. */
+const sightingOf = async (ecs, site, id) => {
+    const [info] = (await ecs.codeDeploy.describeDeployments([id])).value;
+    if (!info)
+        return null;
+    const { value: target } = await ecs.codeDeploy.target(id, (0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(site));
+    const back = info.rollbackInfo?.rollbackDeploymentId;
+    const backs = back === undefined ? [] : (await ecs.codeDeploy.describeDeployments([back])).value;
+    return { info, target, back: backs[0] ?? null };
+};
+const MOST_DESCRIBED = 20;
+/** Who else deploys with this group; what only goes back from another is nobody's. */
+const othersOf = async ({ codeDeploy }, { info }) => {
+    const { applicationName: application = '', deploymentGroupName: group = '', deploymentId } = info;
+    const { value: ids } = await codeDeploy.deployments({ application, group }, 'all');
+    const others = ids.slice(0, MOST_DESCRIBED).filter((id) => id !== deploymentId);
+    const infos = others.length > 0 ? (await codeDeploy.describeDeployments(others)).value : [];
+    return infos.filter(({ creator }) => creator !== 'codeDeployRollback');
+};
+/** Of what serves now. A task definition never changes, and names its image by the digest. */
+const imagesOf = async (ecs, service) => {
+    const { value } = await ecs.describeTaskDefinition((0,_ecs_codedeploy_group_js__WEBPACK_IMPORTED_MODULE_0__/* .asServing */ .T4)(service).taskDefinition ?? '');
+    return (value.taskDefinition.containerDefinitions ?? []).flatMap(({ image }) => image ?? []);
+};
+
+
+/***/ }),
+
+/***/ 53664:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  v: () => (/* binding */ gatherGroup),
+  K: () => (/* binding */ routingNamed)
+});
+
+// EXTERNAL MODULE: ./.build/ecs/codedeploy/group.js
+var codedeploy_group = __webpack_require__(92684);
+// EXTERNAL MODULE: ./.build/rollout/ladder.js
+var ladder = __webpack_require__(58846);
+// EXTERNAL MODULE: ./.build/rollout/shape.js
+var rollout_shape = __webpack_require__(16589);
+// EXTERNAL MODULE: ./.build/ecs/codedeploy/routing.js
+var codedeploy_routing = __webpack_require__(21765);
+;// CONCATENATED MODULE: ./.build/ecs/codedeploy/refusals.js
+
+
+
+
+const refusal = (code, problem, why, fix) => [
+    { code, fault: 'caller', problem, why, fix },
+];
+const updateGroup = ({ application, group }, times) => `aws deploy update-deployment-group --application-name ${application} --current-deployment-group-name ${group} --blue-green-deployment-configuration '${JSON.stringify(times)}'`;
+const otherService = ({ settings, name, group }) => {
+    const { cluster, service } = settings;
+    const its = group.ecsServices ?? [];
+    const isIts = its.some((one) => (0,codedeploy_group/* clusterName */.SL)(one.clusterName ?? 'default') === (0,codedeploy_group/* clusterName */.SL)(cluster) && one.serviceName === service);
+    if (isIts)
+        return [];
+    const told = its.map(({ clusterName: where, serviceName }) => `${serviceName} in ${where}`).join(', ');
+    return refusal('other-service', `deployment group ${name.group} does not deploy ${service} in ${cluster}`, `It deploys ${told || 'no ECS service'}.`, 'Name the right one: codeDeploy: { application, group } of the environment.');
+};
+const unknownRouting = ({ name, group, shape }) => shape
+    ? []
+    : refusal('other-strategy', `deployment group ${name.group} is set to the configuration ${group.deploymentConfigName}`, 'This version does not know how it moves traffic, and the environment names no strategy.', 'Write strategy: in the environment, or name one with --strategy.');
+const noShape = ({ shape }) => {
+    if (!shape || (0,codedeploy_routing/* routingFor */.KO)(shape))
+        return [];
+    if (!('tenths' in shape))
+        return refusal('no-such-strategy', `CodeDeploy has no shape for ${shape.strategy}`, 'It runs both versions whole, side by side, and moves the traffic: all at once, one share first (canary), or in equal shares (linear).', 'The nearest: strategy: blue-green. Rolling needs the deployment controller ECS.');
+    const { strategy, tenths, stepMinutes } = shape;
+    const { percent, minutes } = (0,codedeploy_routing/* nearestRouting */.rX)(shape);
+    return refusal('no-such-step', `CodeDeploy has no shape for ${strategy} of ${(0,ladder/* tellPercent */.dH)(tenths)} for ${stepMinutes} min`, 'It takes whole per cent, and at least a minute.', `The nearest: ${strategy}: { percent: ${percent}, minutes: ${minutes} }`);
+};
+const NLB = /:listener\/net\//;
+const nlb = ({ group, shape }) => {
+    const pairs = group.loadBalancerInfo?.targetGroupPairInfoList ?? [];
+    const listeners = pairs.flatMap(({ prodTrafficRoute }) => prodTrafficRoute?.listenerArns ?? []);
+    const shifts = shape !== null && 'tenths' in shape && shape.tenths < rollout_shape/* ALL */.y2;
+    if (!shifts || !listeners.some((arn) => NLB.test(arn)))
+        return [];
+    return refusal('nlb-all-at-once', `${shape.strategy} cannot move the traffic of an NLB`, 'Behind a Network Load Balancer CodeDeploy moves all of the traffic at once.', 'The nearest: strategy: blue-green.');
+};
+const otherBake = ({ settings, name, group }) => {
+    const minutes = (0,codedeploy_group/* bakeMinutesOf */.Yh)(group);
+    if (settings.bakeMinutes === undefined || settings.bakeMinutes === minutes)
+        return [];
+    const terminationWaitTimeInMinutes = settings.bakeMinutes;
+    const times = {
+        ...group.blueGreenDeploymentConfiguration,
+        terminateBlueInstancesOnDeploymentSuccess: { action: 'TERMINATE', terminationWaitTimeInMinutes },
+    };
+    return refusal('bake-of-the-group', `deployment group ${name.group} keeps the old version for ${minutes} min, not for bakeMinutes: ${settings.bakeMinutes}`, 'CodeDeploy takes this time from the group, not from a deployment.', `The nearest: bakeMinutes: ${minutes}. Or set the group: ${updateGroup(name, times)}`);
+};
+/** The one place where CodeDeploy waits for a person. */
+const PAUSE = 'POST_TEST_TRAFFIC_SHIFT';
+const otherPause = ({ settings, name, group }) => {
+    const { pauses = [] } = settings;
+    const minutes = (0,codedeploy_group/* readyMinutesOf */.ms)(group);
+    const fits = pauses.every(({ at, timeoutMinutes = minutes, onTimeout }) => at.every((stage) => stage === PAUSE) && timeoutMinutes === minutes && onTimeout !== 'continue');
+    if (pauses.length === 0 || (minutes !== null && fits))
+        return [];
+    const waitTimeInMinutes = minutes ?? pauses[0]?.timeoutMinutes ?? 60;
+    const times = {
+        ...group.blueGreenDeploymentConfiguration,
+        deploymentReadyOption: { actionOnTimeout: 'STOP_DEPLOYMENT', waitTimeInMinutes },
+    };
+    return refusal('no-such-pause', `CodeDeploy does not wait as the pauses of ${settings.service} say`, `It waits once, before production traffic moves, for a time that the group says (${minutes === null ? 'this one does not wait' : `${minutes} min`}); what nobody continues is stopped.`, `The nearest: pauses: [{ at: [${PAUSE}], timeoutMinutes: ${waitTimeInMinutes} }]${minutes === null ? `, with the group set to it: ${updateGroup(name, times)}` : ''}`);
+};
+const ecsHooks = ({ settings: { hooks = [] } }) => hooks.length === 0
+    ? []
+    : refusal('hooks-of-ecs', 'CodeDeploy does not call the hooks of ECS', "A hook of ECS answers by what it returns; CodeDeploy's tells PutLifecycleEventHookExecutionStatus.", 'The nearest: codeDeploy: { hooks: { AfterAllowTestTraffic: FUNCTION } } of the environment.');
+const RULES = [otherService, unknownRouting, noShape, nlb, otherBake, otherPause, ecsHooks];
+/** Everything that CodeDeploy has no shape for, or would do otherwise; all at once, with the nearest that there is. */
+const groupRefusals = (asked) => RULES.flatMap((rule) => rule(asked));
+
+// EXTERNAL MODULE: ./.build/ecs/codedeploy/sight.js
+var sight = __webpack_require__(81174);
+// EXTERNAL MODULE: ./.build/words.js
+var words = __webpack_require__(59231);
+// EXTERNAL MODULE: ./.build/commands/deployment/target.js
+var deployment_target = __webpack_require__(96668);
+// EXTERNAL MODULE: ./.build/catalog/nearest.js
+var nearest = __webpack_require__(68472);
+;// CONCATENATED MODULE: ./.build/commands/deployment/codedeploy/problems.js
+
+
+
+const missingGroup = ({ service, environment }, { application, group }, names) => {
+    const close = (0,nearest/* nearest */.p)(application, names ?? []);
+    const known = names?.includes(application);
+    const there = names === null || known
+        ? ''
+        : ` There ${names.length === 0 ? 'is no application at all' : `are the applications ${[...names].sort().slice(0, 20).join(', ')}`}.`;
+    return new words/* StaggerError */.IY({
+        code: 'no-deployment-group',
+        fault: 'caller',
+        problem: `there is no deployment group ${group} of the application ${application}`,
+        why: `CodeDeploy deploys ${service}, its deployment controller says; the group was asked for by this name.${there}`,
+        fix: `${close.length > 0 && !known ? `Did you mean ${close.join(' or ')}? ` : ''}Write codeDeploy: { application, group } in the environment ${environment} in stagger.yml.`,
+    });
+};
+/** A configuration is infrastructure, as a target group is: it is asked for, and never made. */
+const missingConfig = (name, wanted) => new words/* StaggerError */.IY({
+    code: 'no-deployment-configuration',
+    fault: 'caller',
+    problem: `there is no deployment configuration ${name} for ECS`,
+    why: wanted
+        ? 'CodeDeploy moves traffic by configurations that are there; AWS has only a few ready, and none of these numbers.'
+        : 'codeDeploy.configuration of the environment names it.',
+    fix: wanted
+        ? `Make it once: ${(0,codedeploy_routing/* makeConfig */.Zg)(name, wanted)}. One of another name: codeDeploy: { configuration: NAME } of the environment.`
+        : 'Correct the name, or leave it out. Those that are there: aws deploy list-deployment-configs',
+});
+const otherConfig = (name, wanted) => new words/* StaggerError */.IY({
+    code: 'other-deployment-configuration',
+    fault: 'caller',
+    problem: `the deployment configuration ${name} moves traffic in another way than its name says`,
+    why: 'It was looked for by the name that AWS would give these numbers.',
+    fix: `Make one of another name, and write codeDeploy: { configuration: NAME } in the environment: ${(0,codedeploy_routing/* makeConfig */.Zg)('NAME', wanted)}`,
+});
+
+;// CONCATENATED MODULE: ./.build/commands/deployment/codedeploy/gather.js
+
+
+
+
+
+
+
+/** What CodeDeploy tells of a service that it deploys. Throws all that it has no shape for; changes nothing. */
+const gatherGroup = async (ecs, site, service) => {
+    const { codeDeploy } = ecs;
+    const { settings } = site;
+    const name = (0,codedeploy_group/* groupNameOf */.c6)(settings);
+    const { value: group } = await codeDeploy.deploymentGroup(name);
+    if (!group)
+        throw missingGroup(site, name, await applications(codeDeploy));
+    const base = settings.codeDeploy?.configuration ?? group.deploymentConfigName ?? '';
+    const routing = await routingNamed(codeDeploy, base);
+    if (settings.codeDeploy?.configuration && !routing)
+        throw missingConfig(base, null);
+    const shape = (0,codedeploy_group/* shapeWanted */.v$)(settings, group, routing);
+    const [first, ...rest] = groupRefusals({ settings, name, group, shape });
+    if (first)
+        throw new words/* StaggerError */.IY(first, ...rest);
+    const wanted = shape && (0,codedeploy_routing/* routingFor */.KO)(shape);
+    if (!wanted)
+        throw new Error(`nothing refused what ${name.group} has no shape for`);
+    const config = await configOf(codeDeploy, { base, routing }, wanted);
+    return { name, group, shape, config, active: await activeIn(ecs, site, service, name) };
+};
+/** Only for advice: whoever may not list them is told all the same what is missing. */
+const applications = (codeDeploy) => codeDeploy.applications().then(({ value }) => value, (error) => {
+    if (error instanceof words/* StaggerError */.IY)
+        return null;
+    throw error;
+});
+const routingNamed = async (codeDeploy, config) => {
+    const ready = (0,codedeploy_routing/* readyRouting */.md)(config);
+    if (ready || config === '')
+        return ready;
+    const { value } = await codeDeploy.deploymentConfig(config);
+    return value && (0,codedeploy_routing/* routingOf */.CC)(value);
+};
+/** The group's own where it moves traffic so, else the one of that name: it must be there, since it is your infrastructure. */
+const configOf = async (codeDeploy, { base, routing }, wanted) => {
+    if (routing && (0,codedeploy_routing/* sameRouting */.Hm)(routing, wanted))
+        return base;
+    const name = (0,codedeploy_routing/* configFor */.m3)(wanted);
+    const there = await routingNamed(codeDeploy, name);
+    if (!there)
+        throw missingConfig(name, wanted);
+    if (!(0,codedeploy_routing/* sameRouting */.Hm)(there, wanted))
+        throw otherConfig(name, wanted);
+    return name;
+};
+const activeIn = async (ecs, site, service, name) => {
+    const { value: ids } = await ecs.codeDeploy.deployments(name, 'active');
+    const [id] = ids;
+    if (id === undefined)
+        return null;
+    const arn = await broughtBy(ecs, site, service, id);
+    if (arn === null)
+        return { id, taskDefinition: null, tags: [] };
+    const { value } = await ecs.describeTaskDefinition(arn);
+    return { id, ...value };
+};
+/** As its AppSpec says; where that is kept elsewhere, as its task set says. */
+const broughtBy = async (ecs, site, service, id) => {
+    const { value: infos } = await ecs.codeDeploy.describeDeployments([id]);
+    const named = (0,sight/* taskDefinitionIn */.ah)(infos[0]?.revision);
+    if (named !== null)
+        return named;
+    const { value: target } = await ecs.codeDeploy.target(id, (0,deployment_target/* nameOf */.Vb)(site));
+    const set = (0,sight/* taskSetOf */.Dd)(target);
+    return service.taskSets?.find((one) => one.id === `ecs-svc/${set}`)?.taskDefinition ?? null;
+};
+
+
+/***/ }),
+
+/***/ 16689:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ controllerOf)
+/* harmony export */ });
+/* harmony import */ var _ecs_sight_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8117);
+/* harmony import */ var _codedeploy_controller_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12042);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96668);
+
+
+
+const controllerOf = (ecs, site, started) => started.by === 'CodeDeploy' ? (0,_codedeploy_controller_js__WEBPACK_IMPORTED_MODULE_1__/* .codeDeployController */ .je)(ecs, site, started) : ecsController(ecs, site, started);
+const ecsController = (ecs, site, { revision }) => ({
+    observe: (look) => observe(ecs, site, look),
+    stop: (deployment) => ecs.stopServiceDeployment(deployment),
+    goOn: (deployment, hook) => ecs.continueServiceDeployment(deployment, hook, 'CONTINUE'),
+    look: async (deployment) => {
+        const [found] = (await ecs.describeServiceDeployments([deployment])).value;
+        return found ? (0,_ecs_sight_js__WEBPACK_IMPORTED_MODULE_0__/* .deploymentSight */ .hh)(found) : null;
+    },
+    trail: async () => ({ revision, said: [] }),
+});
+const MOST_DESCRIBED = 20;
+const observe = async (ecs, target, look) => {
+    const { now, value: service } = await ecs.describeService((0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(target));
+    const listed = look.list ? await newest(ecs, target) : [];
+    const arns = [...new Set([...(look.deployment === null ? [] : [look.deployment]), ...listed])];
+    const deployments = arns.length > 0 ? await ecs.describeServiceDeployments(arns.slice(0, MOST_DESCRIBED)) : null;
+    const revisions = look.revision === null ? null : await ecs.describeServiceRevisions([look.revision]);
+    const value = {
+        kind: 'seen',
+        service: service && (0,_ecs_sight_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceSight */ .t6)(service),
+        deployments: (deployments?.value ?? []).map(_ecs_sight_js__WEBPACK_IMPORTED_MODULE_0__/* .deploymentSight */ .hh),
+        images: revisions && (0,_ecs_sight_js__WEBPACK_IMPORTED_MODULE_0__/* .images */ .zC)(revisions.value),
+    };
+    return { now, value };
+};
+const newest = async (ecs, target) => {
+    const { value } = await ecs.listServiceDeployments((0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(target));
+    return [...value]
+        .sort((a, b) => (b.createdAt?.getTime() ?? 0) - (a.createdAt?.getTime() ?? 0))
+        .flatMap(({ serviceDeploymentArn }) => serviceDeploymentArn ?? []);
 };
 
 
@@ -407,35 +869,40 @@ const releasedImage = (service, releases, { version, ledger, prefix }) => {
 /* harmony export */   H: () => (/* binding */ logsOf),
 /* harmony export */   h: () => (/* binding */ diagnose)
 /* harmony export */ });
-/* harmony import */ var _ecs_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40821);
+/* harmony import */ var _ecs_diagnosis_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40821);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59231);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96668);
+/* harmony import */ var _controller_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16689);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96668);
+
 
 
 
 const LINES = 20;
 /** Why it failed, from all that can still be asked. A question that fails costs its own answer and no other. */
 const diagnose = async (ecs, target, started) => {
-    const service = await orNull(ecs.describeService((0,_target_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .V)(target)).then(({ value }) => value));
-    const tasks = (0,_ecs_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__/* .failedTasks */ .Ox)((await orNull(allTasks(ecs, target))) ?? [], started.revision);
+    const trail = await orNull((0,_controller_js__WEBPACK_IMPORTED_MODULE_1__/* .controllerOf */ .O)(ecs, target, started).trail());
+    const { revision, said } = trail ?? { revision: started.revision, said: [] };
+    const service = await orNull(ecs.describeService((0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(target)).then(({ value }) => value));
+    const tasks = (0,_ecs_diagnosis_js__WEBPACK_IMPORTED_MODULE_3__/* .failedTasks */ .Ox)((await orNull(allTasks(ecs, target))) ?? [], revision);
     return {
-        tasks: tasks.map(_ecs_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__/* .taskReport */ .EY),
+        tasks: tasks.map(_ecs_diagnosis_js__WEBPACK_IMPORTED_MODULE_3__/* .taskReport */ .EY),
         logs: await firstLogs(ecs, tasks),
-        events: service ? (0,_ecs_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__/* .eventsSince */ .S5)(service, started.at) : [],
-        serving: service && (0,_ecs_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__/* .othersServing */ .m1)(service, started.revision),
+        events: [...said, ...(service ? (0,_ecs_diagnosis_js__WEBPACK_IMPORTED_MODULE_3__/* .eventsSince */ .S5)(service, started.at) : [])],
+        serving: service && (0,_ecs_diagnosis_js__WEBPACK_IMPORTED_MODULE_3__/* .othersServing */ .m1)(service, revision),
         targets: service ? await unhealthyTargets(ecs, service) : [],
     };
 };
 /** What a load balancer says of targets that it does not send requests to. */
 const unhealthyTargets = async (ecs, service) => {
-    const arns = (service.loadBalancers ?? []).flatMap((one) => [
+    const { loadBalancers = [], taskSets = [] } = service;
+    const arns = [...loadBalancers, ...taskSets.flatMap((one) => one.loadBalancers ?? [])].flatMap((one) => [
         one.targetGroupArn,
         one.advancedConfiguration?.alternateTargetGroupArn,
     ]);
     const groups = [...new Set(arns.filter((arn) => arn !== undefined))];
     const told = await Promise.all(groups.map(async (arn) => {
         const answer = await orNull(ecs.describeTargetHealth(arn));
-        return answer ? (0,_ecs_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__/* .targetReports */ .Xm)(arn, answer.value) : [];
+        return answer ? (0,_ecs_diagnosis_js__WEBPACK_IMPORTED_MODULE_3__/* .targetReports */ .Xm)(arn, answer.value) : [];
     }));
     return told.flat();
 };
@@ -445,7 +912,7 @@ const orNull = (asked) => asked.catch((error) => {
     throw error;
 });
 const allTasks = async (ecs, target) => {
-    const listed = await Promise.all(['STOPPED', 'RUNNING'].map((status) => ecs.listTasks((0,_target_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .V)(target), status)));
+    const listed = await Promise.all(['STOPPED', 'RUNNING'].map((status) => ecs.listTasks((0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(target), status)));
     const described = listed
         .filter(({ value }) => value.length > 0)
         .map(async ({ value }) => (await ecs.describeTasks(target.settings.cluster, value)).value);
@@ -463,7 +930,7 @@ const firstLogs = async (ecs, tasks) => {
 };
 const logsOf = async (ecs, task) => {
     const described = await orNull(ecs.describeTaskDefinition(task.taskDefinitionArn ?? ''));
-    const sources = described ? (0,_ecs_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__/* .logSources */ .xy)(described.value.taskDefinition, (0,_ecs_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__/* .idOf */ .TH)(task)) : [];
+    const sources = described ? (0,_ecs_diagnosis_js__WEBPACK_IMPORTED_MODULE_3__/* .logSources */ .xy)(described.value.taskDefinition, (0,_ecs_diagnosis_js__WEBPACK_IMPORTED_MODULE_3__/* .idOf */ .TH)(task)) : [];
     return Promise.all(sources.map((source) => tail(ecs, source)));
 };
 const tail = async (ecs, source) => {
@@ -476,6 +943,54 @@ const tail = async (ecs, source) => {
             throw error;
         return { task, container, lines: [], unread: error.message };
     }
+};
+
+
+/***/ }),
+
+/***/ 18980:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ driftOf)
+});
+
+// EXTERNAL MODULE: ./.build/ecs/task-definition.js
+var task_definition = __webpack_require__(6917);
+;// CONCATENATED MODULE: ./.build/ecs/drift.js
+
+const MOST = 8;
+/**
+ * Whoever registers a task definition without giving it to the service (infrastructure code mostly does) will miss it:
+ * what the service runs is taken. Another image alone is no drift, since each deployment makes one.
+ */
+const drift = (live, latest) => {
+    const { family, revision = 0 } = live.taskDefinition;
+    if (!latest || (latest.taskDefinition.revision ?? 0) <= revision)
+        return [];
+    const newer = { ...latest.taskDefinition, tags: latest.tags.filter(({ key }) => !key?.startsWith('aws:')) };
+    const paths = (0,task_definition/* differences */.t)(live.taskDefinition, live.tags, newer)
+        .map(({ path }) => path)
+        .filter((path) => !/^containerDefinitions\[[^\]]*\]\.image$/.test(path));
+    if (paths.length === 0)
+        return [];
+    const more = paths.length > MOST ? ` and ${paths.length - MOST} more` : '';
+    return [
+        `${family}:${latest.taskDefinition.revision} is newer than what the service runs (${family}:${revision}), and is not taken; it differs in ${paths.slice(0, MOST).join(', ')}${more}`,
+    ];
+};
+
+// EXTERNAL MODULE: ./.build/commands/deployment/apply.js + 2 modules
+var apply = __webpack_require__(56521);
+;// CONCATENATED MODULE: ./.build/commands/deployment/drift.js
+
+
+/** What somebody registered and did not give to the service; told where what it runs stands in for a template. */
+const driftOf = async (ecs, { template }, live) => {
+    const { family } = live.taskDefinition;
+    return template !== null || family === undefined ? [] : drift(live, await (0,apply/* latest */.IW)(ecs, family));
 };
 
 
@@ -497,9 +1012,14 @@ const tail = async (ecs, source) => {
 
 
 const flags = ({ settings: { region, endpoint } }) => [region && ` --region ${region}`, endpoint && ` --endpoint-url ${endpoint}`].filter(Boolean).join('');
-const lookCommand = (target, deployment) => deployment === null
-    ? `aws ecs list-service-deployments --cluster ${target.settings.cluster} --service ${target.settings.service}${flags(target)}`
-    : `aws ecs describe-service-deployments --service-deployment-arns ${deployment}${flags(target)}`;
+/** CodeDeploy names its deployments in its own way; before one is named nobody else is known. */
+const isThere = (deployment) => deployment?.startsWith('d-') === true;
+const mover = (deployment) => (isThere(deployment) ? 'CodeDeploy' : 'ECS');
+const lookCommand = (target, deployment) => isThere(deployment)
+    ? `aws deploy get-deployment --deployment-id ${deployment}${flags(target)}`
+    : deployment === null
+        ? `aws ecs list-service-deployments --cluster ${target.settings.cluster} --service ${target.settings.service}${flags(target)}`
+        : `aws ecs describe-service-deployments --service-deployment-arns ${deployment}${flags(target)}`;
 /** `names` are those that are there; null where they could not be asked for. */
 const there = (kind, names) => {
     if (names === null)
@@ -542,13 +1062,13 @@ const leftBehind = (target, deployment) => ({
     code: 'left',
     fault: 'thing',
     problem: `the deployment of ${target.service} goes on without being watched`,
-    why: 'Stagger was asked to stop. ECS ends the rollout by itself, and rolls it back if its tasks fail.',
+    why: `Stagger was asked to stop. ${mover(deployment)} ends the rollout by itself, and rolls it back if its tasks fail.`,
     fix: `Look at it: ${lookCommand(target, deployment)}. Run the same deployment again to watch it to its end.`,
 });
 /** The deployment was begun, and then ECS could not be asked any more. */
 const unwatched = (target, deployment, problem) => ({
     ...problem,
-    why: `${problem.why} The deployment of ${target.service} was begun, and goes on in ECS.`,
+    why: `${problem.why} The deployment of ${target.service} was begun, and goes on in ${mover(deployment)}.`,
     fix: `${problem.fix} Then look at it: ${lookCommand(target, deployment)}`,
 });
 const HEADLINE = {
@@ -566,7 +1086,7 @@ const endedBadly = (target, { outcome, reason }, deployment, diagnosis) => {
             code: outcome,
             fault: 'thing',
             problem: `the deployment of ${target.service} to ${target.environment} ${HEADLINE[outcome]}`,
-            why: [reason ?? 'ECS gave no reason', serving(diagnosis)].filter(Boolean).join('. '),
+            why: [reason ?? `${mover(deployment)} gave no reason`, serving(diagnosis)].filter(Boolean).join('. '),
             fix: fixFor(outcome, target, deployment),
         },
     ];
@@ -585,7 +1105,7 @@ const fixFor = (outcome, target, deployment) => {
     if (outcome === 'superseded')
         return `Deploy again if this version is still wanted. ${look}`;
     if (outcome === 'timed-out')
-        return `It goes on in ECS; raise timeoutMinutes if it needs longer. ${look}`;
+        return `It goes on in ${mover(deployment)}; raise timeoutMinutes if it needs longer. ${look}`;
     return look;
 };
 
@@ -621,20 +1141,63 @@ const resumeScaling = async (ecs, { settings }) => {
 
 /***/ }),
 
-/***/ 64070:
+/***/ 27608:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ checkSurroundings)
-/* harmony export */ });
-/* harmony import */ var _ecs_check_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18192);
-/* harmony import */ var _ecs_shifting_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(28950);
-/* harmony import */ var _ecs_sight_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8117);
-/* harmony import */ var _ecs_traffic_checks_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(96507);
-/* harmony import */ var _rollout_forecast_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53211);
-/* harmony import */ var _rollout_guards_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44960);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59231);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(96668);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  M: () => (/* binding */ checkSurroundings)
+});
+
+// EXTERNAL MODULE: ./.build/ecs/check.js
+var check = __webpack_require__(18192);
+// EXTERNAL MODULE: ./.build/ecs/traffic-checks.js
+var traffic_checks = __webpack_require__(96507);
+;// CONCATENATED MODULE: ./.build/ecs/codedeploy/checks.js
+
+
+/** The listeners of production and of tests. */
+const listenersOf = ({ loadBalancerInfo }) => (loadBalancerInfo?.targetGroupPairInfoList ?? []).flatMap(({ prodTrafficRoute, testTrafficRoute }) => [
+    ...(prodTrafficRoute?.listenerArns ?? []),
+    ...(testTrafficRoute?.listenerArns ?? []),
+]);
+const checks_short = (arn) => arn
+    .split(':')
+    .at(-1)
+    ?.replace(/^listener\//, '') ?? arn;
+/** What serves must be behind the listeners; their other rules are not looked at. */
+const listenerChecks = ({ loadBalancers = [] }, forwardings, { stickiness }) => [
+    ...[...forwardings].map(([arn, actions]) => listenerCheck(arn, actions, loadBalancers[0]?.targetGroupArn)),
+    ...(stickiness === undefined
+        ? []
+        : [(0,check/* caution */.uL)('stickiness is not checked of a listener whose traffic CodeDeploy moves')]),
+];
+const listenerCheck = (arn, actions, live = '') => {
+    const weights = (0,traffic_checks/* weightsIn */.nb)(actions);
+    const told = [...weights].map(([group, weight]) => `${(0,traffic_checks/* nameOfGroup */.I8)(group)} ${weight}`).join(', ');
+    return (weights.get(live) ?? 0) > 0
+        ? (0,check.ok)(`listener ${checks_short(arn)} forwards to ${told}`)
+        : (0,check/* caution */.uL)(`listener ${checks_short(arn)} forwards to ${told || 'no target group'} by default, and not to ${(0,traffic_checks/* nameOfGroup */.I8)(live)}, which serves: unless another of its rules does, CodeDeploy will fail`);
+};
+
+// EXTERNAL MODULE: ./.build/ecs/codedeploy/group.js
+var group = __webpack_require__(92684);
+// EXTERNAL MODULE: ./.build/ecs/shifting.js
+var shifting = __webpack_require__(28950);
+// EXTERNAL MODULE: ./.build/ecs/sight.js
+var sight = __webpack_require__(8117);
+// EXTERNAL MODULE: ./.build/rollout/forecast.js
+var rollout_forecast = __webpack_require__(53211);
+// EXTERNAL MODULE: ./.build/rollout/guards.js
+var guards = __webpack_require__(44960);
+// EXTERNAL MODULE: ./.build/words.js
+var words = __webpack_require__(59231);
+// EXTERNAL MODULE: ./.build/commands/deployment/target.js
+var deployment_target = __webpack_require__(96668);
+;// CONCATENATED MODULE: ./.build/commands/deployment/surroundings.js
+
+
 
 
 
@@ -651,9 +1214,9 @@ class Asking {
             return (await asked()).value;
         }
         catch (error) {
-            if (!(error instanceof _words_js__WEBPACK_IMPORTED_MODULE_3__/* .StaggerError */ .IY))
+            if (!(error instanceof words/* StaggerError */.IY))
                 throw error;
-            this.unasked.push((0,_ecs_check_js__WEBPACK_IMPORTED_MODULE_4__/* .caution */ .uL)(`${what} could not be checked: ${error.problems[0]?.problem ?? error.message}`));
+            this.unasked.push((0,check/* caution */.uL)(`${what} could not be checked: ${error.problems[0]?.problem ?? error.message}`));
             return otherwise;
         }
     }
@@ -663,14 +1226,23 @@ const checkSurroundings = async (ecs, target, plans) => {
     const asking = new Asking();
     const facts = await trafficFacts(ecs, target, plans, asking);
     const { stickiness } = target.settings;
-    const traffic = (0,_ecs_traffic_checks_js__WEBPACK_IMPORTED_MODULE_5__/* .trafficChecks */ .D)(plans.service, facts, { shifting: (0,_ecs_shifting_js__WEBPACK_IMPORTED_MODULE_6__/* .isShifting */ .L9)(plans.forecast), stickiness });
+    const traffic = (0,traffic_checks/* trafficChecks */.Di)(plans.service, facts, { shifting: (0,shifting/* isShifting */.L9)(plans.forecast), stickiness });
     const alarms = await alarmChecks(ecs, plans, asking);
-    return [...traffic, ...alarms, ...(await limitChecks(ecs, plans)), ...asking.unasked];
+    const listeners = await listenersThere(ecs, target, plans, asking);
+    return [...traffic, ...listeners, ...alarms, ...(await limitChecks(ecs, plans)), ...asking.unasked];
+};
+/** The listeners whose traffic CodeDeploy moves; it puts the second target group there by itself. */
+const listenersThere = async (ecs, { settings }, { service, group }, asking) => {
+    const arns = group ? listenersOf(group.group) : [];
+    if (!group || arns.length === 0)
+        return [];
+    const told = await asking.or([], 'its listeners', () => ecs.describeListeners(arns));
+    return listenerChecks(service, new Map(told.map(({ arn, actions }) => [arn, actions])), settings);
 };
 const limitChecks = async (ecs, { forecast, now, ci }) => {
     const until = forecast.leastMinutes === 0 ? null : await ecs.credentialsExpire();
     const left = until === null ? null : Math.floor((until - now) / 60_000);
-    return (0,_rollout_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .limits */ .Fy)(forecast, { ci, left }).map(_ecs_check_js__WEBPACK_IMPORTED_MODULE_4__/* .caution */ .uL);
+    return (0,rollout_forecast/* limits */.Fy)(forecast, { ci, left }).map(check/* caution */.uL);
 };
 const present = (arns) => [
     ...new Set(arns.filter((arn) => arn !== undefined)),
@@ -689,7 +1261,7 @@ const trafficFacts = async (ecs, target, { service }, asking) => {
         rules.length > 0 ? servingGroups(ecs, target, service, asking) : [],
     ]);
     const known = health.flatMap(([arn, targets]) => (targets ? [[arn, targets]] : []));
-    const settled = (0,_ecs_sight_js__WEBPACK_IMPORTED_MODULE_0__/* .primaryOf */ .Os)(service)?.rolloutState !== 'IN_PROGRESS';
+    const settled = (0,sight/* primaryOf */.Os)(service)?.rolloutState !== 'IN_PROGRESS';
     return { forwardings, groups: described, health: new Map(known), serving, settled };
 };
 const healthOf = (ecs, arn, asking) => asking.or(null, 'the health of its targets', () => ecs.describeTargetHealth(arn));
@@ -704,15 +1276,15 @@ const forwardingsOf = async (ecs, arns, asking) => {
 };
 /** The target groups that the serving revision was really given: they change places at each deployment. */
 const servingGroups = async (ecs, target, service, asking) => {
-    const primary = (0,_ecs_sight_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionOf */ .DT)((0,_ecs_sight_js__WEBPACK_IMPORTED_MODULE_0__/* .primaryOf */ .Os)(service)?.id);
-    const listed = await asking.or([], 'what serves', () => ecs.listServiceDeployments((0,_target_js__WEBPACK_IMPORTED_MODULE_7__/* .nameOf */ .V)(target)));
-    const arn = listed.find(({ targetServiceRevisionArn: one }) => (0,_rollout_guards_js__WEBPACK_IMPORTED_MODULE_2__/* .isOf */ .yW)(one ?? null, primary ?? ''))?.targetServiceRevisionArn;
+    const primary = (0,sight/* revisionOf */.DT)((0,sight/* primaryOf */.Os)(service)?.id);
+    const listed = await asking.or([], 'what serves', () => ecs.listServiceDeployments((0,deployment_target/* nameOf */.Vb)(target)));
+    const arn = listed.find(({ targetServiceRevisionArn: one }) => (0,guards/* isOf */.yW)(one ?? null, primary ?? ''))?.targetServiceRevisionArn;
     if (arn === undefined)
         return [];
     const [revision] = await asking.or([], 'what serves', () => ecs.describeServiceRevisions([arn]));
     return present((revision?.resolvedConfiguration?.loadBalancers ?? []).map((one) => one.targetGroupArn));
 };
-const alarmChecks = async (ecs, { configuration }, asking) => {
+const alarmChecks = async (ecs, { configuration, service }, asking) => {
     const { alarms } = configuration;
     const names = alarms?.enable ? (alarms.alarmNames ?? []) : [];
     if (names.length === 0)
@@ -720,14 +1292,14 @@ const alarmChecks = async (ecs, { configuration }, asking) => {
     const found = await asking.or(null, 'its alarms', () => ecs.describeAlarms(names));
     if (found === null)
         return [];
-    return names.map((name) => alarmCheck(name, found.find((one) => one.name === name)?.state));
+    return names.map((name) => alarmCheck(name, found.find((one) => one.name === name)?.state, (0,group/* isCodeDeploys */.kN)(service)));
 };
-const alarmCheck = (name, state) => {
+const alarmCheck = (name, state, there) => {
     if (state === undefined)
-        return (0,_ecs_check_js__WEBPACK_IMPORTED_MODULE_4__/* .caution */ .uL)(`there is no alarm ${name}: it will fail nothing`);
+        return (0,check/* caution */.uL)(`there is no alarm ${name}: it will fail nothing`);
     if (state === 'ALARM')
-        return (0,_ecs_check_js__WEBPACK_IMPORTED_MODULE_4__/* .caution */ .uL)(`alarm ${name} is in ALARM already: ECS ignores it for this deployment`);
-    return (0,_ecs_check_js__WEBPACK_IMPORTED_MODULE_4__.ok)(`alarm ${name} is ${state}`);
+        return (0,check/* caution */.uL)(`alarm ${name} is in ALARM already: ${there ? 'CodeDeploy may stop the deployment at once' : 'ECS ignores it for this deployment'}`);
+    return (0,check.ok)(`alarm ${name} is ${state}`);
 };
 
 
@@ -737,14 +1309,189 @@ const alarmCheck = (name, state) => {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ placeOf),
-/* harmony export */   V: () => (/* binding */ nameOf)
+/* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   dc: () => (/* binding */ toldOf)
 /* harmony export */ });
 const placeOf = ({ settings: { region, endpoint } }) => ({
     ...(region === undefined ? {} : { region }),
     ...(endpoint === undefined ? {} : { endpoint }),
 });
+/** The world as it is told of one of several ECS services. */
+const toldOf = (world, { service, ecs }) => {
+    if (ecs === undefined)
+        return world;
+    const { say, warn, group } = world.progress;
+    const named = (line) => line.startsWith(`${service}: `) ? `${service} (${ecs})${line.slice(service.length)}` : `${ecs}: ${line}`;
+    const progress = {
+        say: (line) => say(named(line)),
+        warn: (line) => warn(named(line)),
+        group: (title, lines) => group(named(title), lines),
+    };
+    return { ...world, progress };
+};
 const nameOf = ({ settings: { cluster, service } }) => ({ cluster, service });
+
+
+/***/ }),
+
+/***/ 26158:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ wantedDefinition)
+});
+
+// EXTERNAL MODULE: ./.build/words.js
+var words = __webpack_require__(59231);
+// EXTERNAL MODULE: ./.build/environment/task-definition-fields.js
+var task_definition_fields = __webpack_require__(77183);
+;// CONCATENATED MODULE: ./.build/environment/live-definition.js
+
+
+/** What runs, with another image in our container; all else stays, also what this version does not know. */
+const fromLive = ({ taskDefinition, tags }, { image, container }) => {
+    const { containerDefinitions = [], ...rest } = taskDefinition;
+    const ours = containersOf(taskDefinition, image, container);
+    const kept = tags.filter(({ key }) => !key?.startsWith('aws:'));
+    const fields = Object.entries(rest).filter(([key, value]) => !task_definition_fields/* RETURNED_ONLY */.N.includes(key) && value != null);
+    const input = {
+        ...Object.fromEntries(fields),
+        containerDefinitions: containerDefinitions.map((one) => (ours.includes(one) ? { ...one, image } : one)),
+        ...(kept.length > 0 ? { tags: kept } : {}),
+    };
+    return { input, warnings: unknown(input) };
+};
+const unknown = (input) => (0,task_definition_fields/* unknownFields */._6)(input).map((field) => `${input.family}: ${field} is newer than this version of Stagger; it is kept as it stands`);
+/** Without tag and digest. */
+const repositoryOf = (image) => image.replace(/@.*$/, '').replace(/:[^/:]*$/, '');
+/** The one that is named, else the only one, else those that run one image of our repository. */
+const containersOf = (definition, image, named) => {
+    const { containerDefinitions: all = [] } = definition;
+    if (named !== undefined) {
+        const found = all.filter(({ name }) => name === named);
+        return found.length > 0 ? found : refuse(noSuchContainer(definition, named));
+    }
+    if (all.length === 1)
+        return all;
+    const ours = all.filter((one) => repositoryOf(one.image ?? '') === repositoryOf(image));
+    const alike = ours.every((one) => one.image === ours[0]?.image);
+    return ours.length > 0 && alike ? ours : refuse(whichContainer(definition, image));
+};
+const refuse = (problem) => {
+    throw new words/* StaggerError */.IY(problem);
+};
+const choices = ({ containerDefinitions = [] }) => containerDefinitions.map(({ name, image }) => `${name} (${image})`).join(', ') || 'none';
+const nameOf = ({ family, revision }) => `${family}:${revision}`;
+const noSuchContainer = (definition, named) => ({
+    code: 'no-such-container',
+    fault: 'caller',
+    problem: `the task definition ${nameOf(definition)} has no container ${named}`,
+    why: `Its containers: ${choices(definition)}.`,
+    fix: 'Correct container in stagger.yml.',
+});
+const whichContainer = (definition, image) => ({
+    code: 'which-container',
+    fault: 'caller',
+    problem: `nobody can tell which container of the task definition ${nameOf(definition)} runs ${repositoryOf(image)}`,
+    why: `It has several, and not one image of that repository. Its containers: ${choices(definition)}.`,
+    fix: `Name it in stagger.yml: container: ${definition.containerDefinitions?.[0]?.name}, or write a template: taskDefinition.`,
+});
+
+// EXTERNAL MODULE: ./.build/environment/template.js + 1 modules
+var environment_template = __webpack_require__(85015);
+// EXTERNAL MODULE: ./.build/environment/placeholders.js
+var placeholders = __webpack_require__(8624);
+;// CONCATENATED MODULE: ./.build/environment/variables.js
+
+
+
+/** The environment's own variables in the containers that run the image, each in the place of the one that is there. */
+const withVariables = ({ input, warnings }, variables = {}, values) => {
+    const wanted = Object.entries(variables).map(([name, value]) => ({
+        name,
+        value: (0,placeholders/* fill */.G)(value, (0,environment_template/* textsOf */.CB)(values)),
+    }));
+    if (wanted.length === 0)
+        return { input, warnings };
+    const containerDefinitions = (input.containerDefinitions ?? []).map((one) => one.image === values.image ? layOver(one, wanted) : one);
+    return { input: { ...input, containerDefinitions }, warnings };
+};
+const layOver = (container, wanted) => {
+    const { environment = [], secrets = [] } = container;
+    const hidden = wanted.find(({ name }) => secrets.some((secret) => secret.name === name));
+    if (hidden)
+        throw isSecret(container, hidden.name);
+    const of = (name) => wanted.find((one) => one.name === name);
+    const added = wanted.filter(({ name }) => environment.every((one) => one.name !== name));
+    return { ...container, environment: [...environment.map((one) => of(one.name) ?? one), ...added] };
+};
+const isSecret = ({ name: container }, name) => new words/* StaggerError */.IY({
+    code: 'variable-is-secret',
+    fault: 'caller',
+    problem: `the container ${container} has a secret ${name}, and variables has one of that name too`,
+    why: 'ECS takes a name once: as a secret or as a variable.',
+    fix: `Take ${name} out of variables in stagger.yml, or out of the container's secrets.`,
+});
+
+;// CONCATENATED MODULE: ./.build/commands/deployment/wanted.js
+
+
+
+/**
+ * The task definition that is wanted. By a template it is known before AWS is asked anything; without one it is what
+ * the service runs, of the revision that it runs: its family's newest may be somebody else's plan.
+ */
+const wantedDefinition = ({ template, service, image, version, settings, }) => {
+    const values = { service, image, version };
+    const { variables, container } = settings;
+    if (template === null)
+        return (live) => withVariables(fromLive(live, { image, container }), variables, values);
+    const rendered = withVariables((0,environment_template/* renderTaskDefinition */.P9)(template.text, template.path, values), variables, values);
+    return () => rendered;
+};
+
+
+/***/ }),
+
+/***/ 77600:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ findImage)
+/* harmony export */ });
+/* harmony import */ var _image_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64976);
+/* harmony import */ var _image_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38178);
+/* harmony import */ var _version_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62193);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59231);
+
+
+
+
+/**
+ * The image of a service's inputs: as the ledger remembers it, else by its name in the registry. `pullRequest`: first
+ * where runs push that nobody has to trust.
+ */
+const findImage = async (registry, { service, image }, ledger, prefix, pullRequest = false) => {
+    const { fingerprint } = image;
+    if (fingerprint === null)
+        throw new _words_js__WEBPACK_IMPORTED_MODULE_2__/* .StaggerError */ .IY((0,_image_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .notHermetic */ .lE)({ service, image }));
+    const entry = ledger.images.get(service.name);
+    const named = (own) => prefix === null ? [] : [[(0,_image_names_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryOf */ ._M)(prefix, service.name, own), (0,_image_names_js__WEBPACK_IMPORTED_MODULE_0__/* .inputsName */ .Br)(fingerprint)]];
+    const places = [
+        ...(pullRequest ? named(true) : []),
+        ...(entry?.fingerprint === fingerprint ? [[entry.repository, entry.digest]] : []),
+        ...named(false),
+    ];
+    for (const [repository, reference] of places) {
+        const found = await registry.manifest(repository, reference);
+        if (found)
+            return { repository, digest: found.digest, fingerprint };
+    }
+    throw new _words_js__WEBPACK_IMPORTED_MODULE_2__/* .StaggerError */ .IY((0,_version_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .noImage */ .$0)(service.name, prefix));
+};
 
 
 /***/ }),
@@ -766,6 +1513,342 @@ const refused = (code, what, why, fix) => ({
     problem: { code, fault: 'caller', problem: what, why, fix },
 });
 const problemsIn = (checks) => checks.flatMap(({ problem }) => problem ?? []);
+
+
+/***/ }),
+
+/***/ 22878:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ eventLines),
+/* harmony export */   u: () => (/* binding */ failedEvent)
+/* harmony export */ });
+const asWord = ({ lifecycleEventName, status = 'Unknown' }) => `${lifecycleEventName} ${status.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()}`;
+const sayings = ({ diagnostics }) => [
+    diagnostics?.errorCode === 'Success' ? undefined : diagnostics?.errorCode,
+    diagnostics?.message,
+    diagnostics?.logTail,
+]
+    .filter(Boolean)
+    .join(': ');
+/** `Install failed: TIMEOUT …`; null where none did. */
+const failedEvent = (target) => {
+    const failed = target?.lifecycleEvents?.find(({ status }) => status === 'Failed');
+    if (!failed)
+        return null;
+    const said = sayings(failed);
+    return `${asWord(failed)}${said ? `: ${said}` : ''}`;
+};
+/** How far it came, in one line: `CodeDeploy: BeforeInstall succeeded, Install failed, AllowTraffic skipped`. */
+const eventLines = (target) => {
+    const events = (target?.lifecycleEvents ?? []).filter(({ status }) => status !== 'Pending');
+    return events.length > 0 ? [`CodeDeploy: ${events.map(asWord).join(', ')}`] : [];
+};
+
+
+/***/ }),
+
+/***/ 92684:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SL: () => (/* binding */ clusterName),
+/* harmony export */   SO: () => (/* binding */ withWait),
+/* harmony export */   T4: () => (/* binding */ asServing),
+/* harmony export */   Yh: () => (/* binding */ bakeMinutesOf),
+/* harmony export */   c6: () => (/* binding */ groupNameOf),
+/* harmony export */   kN: () => (/* binding */ isCodeDeploys),
+/* harmony export */   ms: () => (/* binding */ readyMinutesOf),
+/* harmony export */   v$: () => (/* binding */ shapeWanted)
+/* harmony export */ });
+/* harmony import */ var _rollout_ladder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58846);
+/* harmony import */ var _rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16589);
+/* harmony import */ var _routing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21765);
+
+
+
+const isCodeDeploys = ({ deploymentController }) => deploymentController?.type === 'CODE_DEPLOY';
+const clusterName = (cluster) => cluster.slice(cluster.lastIndexOf('/') + 1);
+/** As the environment says, else as the console of ECS names them. */
+const groupNameOf = ({ cluster, service, codeDeploy }) => ({
+    application: codeDeploy?.application ?? `AppECS-${clusterName(cluster)}-${service}`,
+    group: codeDeploy?.group ?? `DgpECS-${clusterName(cluster)}-${service}`,
+});
+/** How long both versions run once the new one has all traffic. */
+const bakeMinutesOf = ({ blueGreenDeploymentConfiguration: times, }) => times?.terminateBlueInstancesOnDeploymentSuccess?.terminationWaitTimeInMinutes ?? 0;
+/** How long it waits for somebody before production traffic moves; null where it does not. */
+const readyMinutesOf = ({ blueGreenDeploymentConfiguration: times, }) => {
+    const { actionOnTimeout, waitTimeInMinutes = 0 } = times?.deploymentReadyOption ?? {};
+    return actionOnTimeout === 'STOP_DEPLOYMENT' ? waitTimeInMinutes : null;
+};
+/** The group's wait, in the words of the environment: what a forecast counts. */
+const withWait = (settings, group) => {
+    const timeoutMinutes = readyMinutesOf(group);
+    const pauses = timeoutMinutes === null ? undefined : [{ at: ['POST_TEST_TRAFFIC_SHIFT'], timeoutMinutes }];
+    return { ...settings, pauses };
+};
+/** What was asked for by name, else the ladder, else what the group is set to; null where nobody knows how that moves traffic. */
+const shapeWanted = (settings, group, routing) => {
+    const bakeMinutes = settings.bakeMinutes ?? bakeMinutesOf(group);
+    const live = routing && (0,_routing_js__WEBPACK_IMPORTED_MODULE_2__/* .shapeOfRouting */ .FL)(routing, bakeMinutes);
+    const { strategy = live?.strategy, steps } = settings;
+    if (steps && settings.strategy === undefined)
+        return (0,_rollout_ladder_js__WEBPACK_IMPORTED_MODULE_0__/* .shapeOfLadder */ .PM)(steps, bakeMinutes);
+    if (strategy === undefined)
+        return null;
+    if (strategy === 'all-at-once')
+        return { strategy, bakeMinutes };
+    return (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .shapeOf */ .F5)(strategy, { ...settings, bakeMinutes }, live?.strategy === strategy ? live : usual(strategy));
+};
+/** Where nobody says the numbers: those of a configuration that is there in every account. */
+const usual = (strategy) => strategy === 'canary' || strategy === 'linear' ? { strategy, ..._routing_js__WEBPACK_IMPORTED_MODULE_2__/* .USUAL */ .VY[strategy], bakeMinutes: 0 } : null;
+const primaryTaskSet = ({ taskSets = [] }) => taskSets.find(({ status }) => status === 'PRIMARY');
+/** A service of CodeDeploy's as others tell themselves: what serves is the task definition of its PRIMARY task set. */
+const asServing = (service) => {
+    const primary = primaryTaskSet(service);
+    const taskDefinition = primary?.taskDefinition ?? service.taskDefinition;
+    return {
+        ...service,
+        ...(taskDefinition === undefined ? {} : { taskDefinition }),
+        loadBalancers: primary?.loadBalancers ?? service.loadBalancers ?? [],
+        ...(primary?.capacityProviderStrategy?.length
+            ? { capacityProviderStrategy: primary.capacityProviderStrategy }
+            : {}),
+    };
+};
+
+
+/***/ }),
+
+/***/ 21765:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CC: () => (/* binding */ routingOf),
+/* harmony export */   FL: () => (/* binding */ shapeOfRouting),
+/* harmony export */   Hm: () => (/* binding */ sameRouting),
+/* harmony export */   KO: () => (/* binding */ routingFor),
+/* harmony export */   VY: () => (/* binding */ USUAL),
+/* harmony export */   Zg: () => (/* binding */ makeConfig),
+/* harmony export */   m3: () => (/* binding */ configFor),
+/* harmony export */   md: () => (/* binding */ readyRouting),
+/* harmony export */   rX: () => (/* binding */ nearestRouting)
+/* harmony export */ });
+/* harmony import */ var _rollout_shape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16589);
+
+const DEFAULT = 'CodeDeployDefault.ECS';
+/** Those that AWS has ready in every account; they need not be asked for. */
+const READY = new Map([
+    [`${DEFAULT}AllAtOnce`, { kind: 'all' }],
+    [`${DEFAULT}Canary10Percent5Minutes`, { kind: 'canary', percent: 10, minutes: 5 }],
+    [`${DEFAULT}Canary10Percent15Minutes`, { kind: 'canary', percent: 10, minutes: 15 }],
+    [`${DEFAULT}Linear10PercentEvery1Minutes`, { kind: 'linear', percent: 10, minutes: 1 }],
+    [`${DEFAULT}Linear10PercentEvery3Minutes`, { kind: 'linear', percent: 10, minutes: 3 }],
+]);
+const readyRouting = (config) => READY.get(config) ?? null;
+const sameRouting = (one, other) => one.kind === 'all' || other.kind === 'all'
+    ? one.kind === other.kind
+    : one.kind === other.kind && one.percent === other.percent && one.minutes === other.minutes;
+/** Null for one that moves traffic in a way that is not known here, or no ECS service's traffic. */
+const routingOf = ({ trafficRoutingConfig, computePlatform }) => computePlatform === undefined || computePlatform === 'ECS' ? told(trafficRoutingConfig) : null;
+const told = ({ type, timeBasedCanary, timeBasedLinear } = {}) => {
+    if (type === 'AllAtOnce')
+        return { kind: 'all' };
+    if (type === 'TimeBasedCanary')
+        return {
+            kind: 'canary',
+            percent: timeBasedCanary?.canaryPercentage ?? 0,
+            minutes: timeBasedCanary?.canaryInterval ?? 0,
+        };
+    if (type === 'TimeBasedLinear')
+        return {
+            kind: 'linear',
+            percent: timeBasedLinear?.linearPercentage ?? 0,
+            minutes: timeBasedLinear?.linearInterval ?? 0,
+        };
+    return null;
+};
+/** What a shape is there. Null where it has none: rolling, tenths of a percent, no time between two steps. */
+const routingFor = (shape) => {
+    if ('minimum' in shape)
+        return null;
+    if (!('tenths' in shape) || shape.tenths === _rollout_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .ALL */ .y2)
+        return { kind: 'all' };
+    const { strategy: kind, tenths, stepMinutes: minutes } = shape;
+    return tenths % 10 === 0 && minutes > 0 ? { kind, percent: tenths / 10, minutes } : null;
+};
+/** The nearest that it has for a share of traffic. */
+const nearestRouting = (shape) => ({
+    percent: Math.max(1, Math.round(shape.tenths / 10)),
+    minutes: Math.max(1, shape.stepMinutes),
+});
+const shapeOfRouting = (routing, bakeMinutes) => routing.kind === 'all'
+    ? { strategy: 'blue-green', bakeMinutes }
+    : {
+        strategy: routing.kind,
+        tenths: routing.percent * 10,
+        stepMinutes: routing.minutes,
+        bakeMinutes,
+    };
+/** By what name a configuration of these numbers is looked for: AWS's own where it has one, else named as AWS names them. */
+const configFor = (routing) => {
+    for (const [name, ready] of READY)
+        if (sameRouting(ready, routing))
+            return name;
+    if (routing.kind === 'all')
+        return `${DEFAULT}AllAtOnce`;
+    const { kind, percent, minutes } = routing;
+    return kind === 'canary'
+        ? `ECSCanary${percent}Percent${minutes}Minutes`
+        : `ECSLinear${percent}PercentEvery${minutes}Minutes`;
+};
+/** The line that makes one. */
+const makeConfig = (name, routing) => `aws deploy create-deployment-config --compute-platform ECS --deployment-config-name ${name} --traffic-routing-config '${JSON.stringify(asked(routing))}'`;
+const asked = (routing) => {
+    if (routing.kind === 'all')
+        return { type: 'AllAtOnce' };
+    const { kind, percent, minutes } = routing;
+    return kind === 'canary'
+        ? {
+            type: 'TimeBasedCanary',
+            timeBasedCanary: { canaryPercentage: percent, canaryInterval: minutes },
+        }
+        : {
+            type: 'TimeBasedLinear',
+            timeBasedLinear: { linearPercentage: percent, linearInterval: minutes },
+        };
+};
+/** What is meant by a canary or a linear of which nobody said the numbers: the slower of those that AWS has ready. */
+const USUAL = {
+    canary: { tenths: 100, stepMinutes: 15 },
+    linear: { tenths: 100, stepMinutes: 3 },
+};
+
+
+/***/ }),
+
+/***/ 81174:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dd: () => (/* binding */ taskSetOf),
+/* harmony export */   ah: () => (/* binding */ taskDefinitionIn),
+/* harmony export */   hh: () => (/* binding */ deploymentSight),
+/* harmony export */   t6: () => (/* binding */ serviceSight)
+/* harmony export */ });
+/* harmony import */ var _environment_ranges_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3440);
+/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22878);
+
+
+const labelled = (target, label) => target?.taskSetsInfo?.find(({ taskSetLabel }) => taskSetLabel === label);
+/** The `N` of `ecs-svc/N`: the task set that a deployment brings, and by which its tasks are known. */
+const taskSetOf = (target) => labelled(target, 'Green')?.identifer?.split('/').at(-1) ?? null;
+/** The task definition that an AppSpec names, in JSON or in YAML. */
+const taskDefinitionIn = ({ appSpecContent, string } = {}) => /TaskDefinition"?\s*:\s*"?'?([^\s"',}]+)/i.exec(appSpecContent?.content ?? string?.content ?? '')?.[1] ??
+    null;
+/** The house's words for the events of CodeDeploy. */
+const STAGES = {
+    BeforeInstall: 'PRE_SCALE_UP',
+    Install: 'SCALE_UP',
+    AfterInstall: 'POST_SCALE_UP',
+    AllowTestTraffic: 'TEST_TRAFFIC_SHIFT',
+    AfterAllowTestTraffic: 'POST_TEST_TRAFFIC_SHIFT',
+    BeforeAllowTraffic: 'PRE_PRODUCTION_TRAFFIC_SHIFT',
+    AllowTraffic: 'PRODUCTION_TRAFFIC_SHIFT',
+    AfterAllowTraffic: 'POST_PRODUCTION_TRAFFIC_SHIFT',
+};
+const stageOf = ({ status, instanceTerminationWaitTimeStarted: bakes }, target) => {
+    if (status === 'Ready')
+        return 'POST_TEST_TRAFFIC_SHIFT';
+    if (bakes)
+        return 'BAKE_TIME';
+    const now = target?.lifecycleEvents?.find((event) => event.status === 'InProgress')?.lifecycleEventName;
+    return now === undefined ? null : (STAGES[now] ?? now);
+};
+/** How long CodeDeploy may take to begin the deployment that rolls one back. Inferred: AWS gives no time. */
+const BACK_BEGINS = 60_000;
+const deploymentSight = (sighting, now) => {
+    const { info, target } = sighting;
+    const id = info.deploymentId ?? '';
+    const status = statusOf(sighting, now);
+    const reason = reasonOf(info, target);
+    return {
+        arn: id,
+        status,
+        createdAt: (info.createTime?.getTime() ?? 0),
+        target: id,
+        sources: [labelled(target, 'Blue')?.identifer].filter((one) => one !== undefined),
+        tasks: tasksOf(labelled(target, 'Green')),
+        stage: stageOf(info, target),
+        traffic: trafficOf(target),
+        alarms: [],
+        pauses: info.status === 'Ready' ? [PAUSE] : [],
+        reason,
+        rollback: status.startsWith('ROLLBACK_') ? (reason ?? 'CodeDeploy rolls back') : null,
+    };
+};
+/** There is one in each deployment. When it began is not told, and so its end is not known. */
+const PAUSE = { hook: 'READY_WAIT', expiresAt: null, otherwise: 'ROLLBACK' };
+const UNDER_WAY = {
+    Created: 'PENDING',
+    Queued: 'PENDING',
+    InProgress: 'IN_PROGRESS',
+    Baking: 'IN_PROGRESS',
+    Ready: 'IN_PROGRESS',
+    Succeeded: 'SUCCESSFUL',
+};
+/** The words of ECS, by which a rollout is judged. A word that is not known is no end. */
+const statusOf = (sighting, now) => {
+    const { status = '' } = sighting.info;
+    return status === 'Failed' || status === 'Stopped' ? wayBack(sighting, now) : (UNDER_WAY[status] ?? status);
+};
+/**
+ * It failed, or was stopped. Another deployment rolls it back, and how that ends is how it ends. Where there is none, it
+ * is told by what was seen of the traffic, and not before a rollback that was asked for may have begun.
+ */
+const wayBack = ({ info, target, back }, now) => {
+    if (back?.status === 'Succeeded')
+        return 'ROLLBACK_SUCCESSFUL';
+    if (back?.status === 'Failed' || back?.status === 'Stopped')
+        return 'ROLLBACK_FAILED';
+    if (back || info.rollbackInfo?.rollbackDeploymentId)
+        return 'ROLLBACK_IN_PROGRESS';
+    const settled = info.completeTime !== undefined && now - info.completeTime.getTime() >= BACK_BEGINS;
+    if (isBack(target) && (settled || !mayGoBack(info)))
+        return 'ROLLBACK_SUCCESSFUL';
+    return settled ? 'STOPPED' : 'STOP_REQUESTED';
+};
+/** Seen, and not presumed: nothing of the traffic is with the new tasks, and all of it with the old. */
+const isBack = (target) => (labelled(target, 'Green')?.trafficWeight ?? 0) === 0 && labelled(target, 'Blue')?.trafficWeight === 100;
+const mayGoBack = ({ autoRollbackConfiguration, rollbackInfo }) => autoRollbackConfiguration?.enabled === true && rollbackInfo?.rollbackMessage === undefined;
+const tasksOf = (green) => ({
+    requested: green?.desiredCount ?? 0,
+    running: green?.runningCount ?? 0,
+    pending: green?.pendingCount ?? 0,
+    failed: null,
+    threshold: null,
+});
+const trafficOf = (target) => {
+    const production = labelled(target, 'Green')?.trafficWeight;
+    return production === undefined ? null : { production: (0,_environment_ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .tenthsOf */ .GI)(production), test: 0 };
+};
+const reasonOf = ({ errorInformation: error }, target) => {
+    const said = [error?.code, error?.message].filter(Boolean).join(': ');
+    return [said, (0,_events_js__WEBPACK_IMPORTED_MODULE_1__/* .failedEvent */ .u)(target)].filter(Boolean).join('. ') || null;
+};
+/** What serves: named by the deployment that we follow where it is that one's, else by its task set. */
+const serviceSight = (service, ours) => {
+    const primary = service.taskSets?.find(({ status }) => status === 'PRIMARY');
+    const set = primary?.id?.split('/').at(-1) ?? null;
+    const id = ours?.info.deploymentId;
+    const isOurs = id !== undefined &&
+        (primary?.externalId === id || (set !== null && set === taskSetOf(ours?.target ?? null)));
+    return {
+        active: service.status === undefined || service.status === 'ACTIVE',
+        primary: isOurs ? id : set,
+    };
+};
 
 
 /***/ }),
@@ -876,11 +1959,11 @@ const wantedConfiguration = (live, shape, settings) => {
     };
 };
 const numbers = (live, shape) => {
+    if ('minimum' in shape)
+        return healthyPercents(live, shape.minimum, shape.maximum);
     switch (shape.strategy) {
-        case 'rolling':
-        case 'all-at-once':
-            return healthyPercents(live, shape.minimum, shape.maximum);
         case 'blue-green':
+        case 'all-at-once':
             return { bakeTimeInMinutes: shape.bakeMinutes };
         case 'canary':
             return {
@@ -953,7 +2036,7 @@ const contains = (there, wanted) => {
 
 /***/ }),
 
-/***/ 4986:
+/***/ 73099:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -961,6 +2044,7 @@ const contains = (there, wanted) => {
 __webpack_require__.d(__webpack_exports__, {
   rU: () => (/* binding */ begins),
   LD: () => (/* binding */ decide),
+  kH: () => (/* binding */ effectiveConfiguration),
   H5: () => (/* binding */ updateRequest)
 });
 
@@ -974,6 +2058,86 @@ var ladder = __webpack_require__(58846);
 var shape = __webpack_require__(16589);
 // EXTERNAL MODULE: ./.build/words.js
 var words = __webpack_require__(59231);
+// EXTERNAL MODULE: ./.build/ecs/codedeploy/group.js
+var codedeploy_group = __webpack_require__(92684);
+;// CONCATENATED MODULE: ./.build/ecs/codedeploy/plan.js
+
+
+const planFor = (service, { name, group, shape, config }, settings) => {
+    const [balancer] = service.loadBalancers ?? [];
+    const { platformVersion, capacityProviderStrategy } = service;
+    const plan = {
+        name,
+        config,
+        container: { name: balancer?.containerName ?? '', port: balancer?.containerPort ?? 0 },
+        rollback: rollbackOf(group, settings),
+        alarms: alarmsOf(group, settings),
+        hooks: hooksOf(settings),
+        kept: {
+            ...(platformVersion === undefined || platformVersion === 'LATEST' ? {} : { platformVersion }),
+            ...(capacityProviderStrategy?.length ? { capacityProviderStrategy } : {}),
+        },
+    };
+    const expected = (0,forecast/* forecast */.g3)(shape, (0,codedeploy_group/* withWait */.SO)(settings, group), service.desiredCount ?? 0);
+    return { expected, plan, warned: cautions(service, group, plan) };
+};
+const hooksOf = ({ codeDeploy }) => Object.fromEntries(Object.entries(codeDeploy?.hooks ?? {}).flatMap(([event, lambda]) => (lambda ? [[event, lambda]] : [])));
+/** As rolling always has its circuit breaker: what fails goes back, whatever the group says. */
+const rollbackOf = ({ autoRollbackConfiguration: set }, { alarms }) => {
+    const known = set?.enabled ? (set.events ?? []) : [];
+    const others = alarms ? known.filter((event) => event !== 'DEPLOYMENT_STOP_ON_ALARM') : known;
+    const events = [
+        'DEPLOYMENT_FAILURE',
+        ...(alarms?.rollback ? ['DEPLOYMENT_STOP_ON_ALARM'] : []),
+        ...others,
+    ];
+    return { enabled: true, events: [...new Set(events)].sort() };
+};
+const alarmsOf = ({ alarmConfiguration }, { alarms }) => alarms
+    ? {
+        enabled: true,
+        ignorePollAlarmFailure: alarmConfiguration?.ignorePollAlarmFailure ?? false,
+        alarms: alarms.names.map((name) => ({ name })),
+    }
+    : null;
+/** The alarms that such a deployment goes by. */
+const alarmNames = ({ alarms }, { group }) => {
+    const { enabled, alarms: set = [] } = alarms ?? group.alarmConfiguration ?? {};
+    return enabled ? set.flatMap(({ name }) => name ?? []) : [];
+};
+const cautions = ({ desiredCount }, group, { hooks }) => {
+    const minutes = (0,codedeploy_group/* readyMinutesOf */.ms)(group);
+    return [
+        ...(desiredCount === 0 ? ['its desired count is 0: nothing will run, and nothing can fail'] : []),
+        ...(minutes === null
+            ? []
+            : [`its deployment group waits ${minutes} min for stagger continue, and stops what nobody continues`]),
+        ...(Object.keys(hooks).length > 0
+            ? ['a hook that never answers CodeDeploy is waited for up to an hour']
+            : []),
+    ];
+};
+/** What CodeDeploy needs of the service itself. */
+const serviceRefusals = ({ serviceName, loadBalancers = [] }) => loadBalancers[0]?.containerName
+    ? []
+    : [
+        {
+            code: 'no-load-balancer',
+            fault: 'caller',
+            problem: `service ${serviceName} has no load balancer that CodeDeploy could move the traffic of`,
+            why: 'A deployment names the container and the port to which its target group sends requests.',
+            fix: 'Give it one in your infrastructure code, or the deployment controller ECS.',
+        },
+    ];
+/** A group has one deployment at a time, and another would be refused. */
+const underWay = ({ name }, service, id) => ({
+    code: 'deployment-under-way',
+    fault: 'caller',
+    problem: `another deployment of ${service} is under way: ${id}`,
+    why: `A deployment group has one at a time, and ${name.group} would refuse a second; CodeDeploy does not replace the first.`,
+    fix: `Wait for it: stagger deploy ${service} --environment ENV --resume ${id}. Or have it rolled back: stagger stop ${service} --environment ENV. Then deploy again.`,
+});
+
 // EXTERNAL MODULE: ./.build/ecs/configuration.js + 1 modules
 var configuration = __webpack_require__(2405);
 // EXTERNAL MODULE: ./.build/ecs/shifting.js
@@ -990,7 +2154,7 @@ const controlledByOthers = ({ deploymentController, serviceName }) => {
     const type = deploymentController?.type ?? 'ECS';
     if (type === 'ECS')
         return [];
-    return refusal('deployment-controller', `service ${serviceName} has the deployment controller ${type}`, 'This version deploys to services whose controller is ECS, and would be refused by AWS here.', 'Change deployment_controller of the service to ECS in your infrastructure code (UpdateService can do it since 2025).');
+    return refusal('deployment-controller', `service ${serviceName} has the deployment controller ${type}`, 'This version deploys to services whose controller is ECS or CODE_DEPLOY, and would be refused by AWS here.', 'Change deployment_controller of the service to ECS in your infrastructure code (UpdateService can do it since 2025).');
 };
 const express = ({ resourceManagementType, serviceName }) => resourceManagementType === 'ECS'
     ? refusal('express-service', `service ${serviceName} is an Express service`, 'ECS itself manages its deployments; they take no configuration.', 'Deploy it with aws ecs update-express-gateway-service, or make it an ordinary service.')
@@ -1018,7 +2182,7 @@ const refusals = (service, forecast) => [
 ];
 const MANY_UNFINISHED = 4;
 /** What may surprise, but does not stop. */
-const cautions = (service, forecast, configuration) => {
+const preflight_cautions = (service, forecast, configuration) => {
     const unfinished = (service.deployments ?? []).filter(({ rolloutState }) => rolloutState === 'IN_PROGRESS');
     const many = unfinished.length;
     const never = (service.deployments ?? []).every(({ rolloutState }) => rolloutState !== 'COMPLETED');
@@ -1049,14 +2213,38 @@ var task_definition = __webpack_require__(6917);
 
 
 
+
 /** Does a deployment begin with it? */
 const begins = ({ kind }) => kind === 'register' || kind === 'again';
-const decide = ({ service, taskDefinition, tags }, wanted, settings) => {
+const decide = (live, wanted, settings) => {
+    const { service, taskDefinition, tags, codeDeploy } = live;
+    if (codeDeploy)
+        return decideThere(live, codeDeploy, wanted, settings);
     const { configuration, expected, warned } = planned(service, settings);
     const changes = (0,task_definition/* differences */.t)(taskDefinition, tags, wanted);
     const common = { configuration, forecast: expected };
     if (changes.length === 0)
         return { ...common, ...alreadyThere(service), cautions: [] };
+    return { ...common, kind: 'register', input: wanted, differences: changes, cautions: warned };
+};
+/** The same where CodeDeploy deploys: nothing is updated, and what is under way is not replaced. */
+const decideThere = ({ service, taskDefinition, tags }, group, wanted, settings) => {
+    refuse([
+        ...foreign(service).filter(({ code }) => code !== 'deployment-controller'),
+        ...serviceRefusals(service),
+    ]);
+    const { expected: forecast, plan, warned } = planFor(service, group, settings);
+    const common = { configuration: null, forecast, codeDeploy: plan };
+    const { active } = group;
+    if (active) {
+        const same = active.taskDefinition && (0,task_definition/* differences */.t)(active.taskDefinition, active.tags, wanted).length === 0;
+        if (!same)
+            throw new words/* StaggerError */.IY(underWay(group, service.serviceName ?? '', active.id));
+        return { ...common, kind: 'join', revision: active.id, cautions: [] };
+    }
+    const changes = (0,task_definition/* differences */.t)(taskDefinition, tags, wanted);
+    if (changes.length === 0)
+        return { ...common, kind: 'unchanged', cautions: [] };
     return { ...common, kind: 'register', input: wanted, differences: changes, cautions: warned };
 };
 /** How the service's traffic will move; throws what keeps it from that. */
@@ -1067,7 +2255,7 @@ const planned = (service, settings) => {
     const expected = (0,forecast/* forecast */.g3)(shape, settings, service.desiredCount ?? 0);
     refuse(refusals(service, expected));
     const wanted = (0,configuration/* wantedConfiguration */.Ws)(live, shape, settings);
-    const warned = cautions(service, expected, wanted);
+    const warned = preflight_cautions(service, expected, wanted);
     return { configuration: (0,configuration/* configurationToSend */.Mk)(live, wanted), expected, warned };
 };
 const refuse = ([first, ...rest]) => {
@@ -1093,6 +2281,13 @@ const alreadyThere = (service) => {
         return { kind: 'join', revision };
     return { kind: 'unchanged' };
 };
+/** What such a deployment will go by, of what is there and of what is sent. */
+const effectiveConfiguration = ({ service, codeDeploy }, { configuration, codeDeploy: plan }) => {
+    if (!codeDeploy || !plan)
+        return { ...service.deploymentConfiguration, ...configuration };
+    const names = alarmNames(plan, codeDeploy);
+    return { alarms: { enable: names.length > 0, rollback: true, alarmNames: [...names] } };
+};
 /** The least that does it. Null where there is nothing to send; `taskDefinition` is what was registered. */
 const updateRequest = (decision, { cluster, service }, taskDefinition) => {
     const { kind, configuration } = decision;
@@ -1113,18 +2308,34 @@ const updateRequest = (decision, { cluster, service }, taskDefinition) => {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ definitionChecks)
 /* harmony export */ });
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18192);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18192);
+/* harmony import */ var _sight_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8117);
+
 
 /** What a task definition must have for this service, before it is registered. */
-const definitionChecks = (service, input) => [...containerChecks(service, input), ...roleChecks(input)];
+const definitionChecks = (service, input) => [
+    ...containerChecks(service, input),
+    ...portNameChecks(service, input),
+    ...roleChecks(input),
+];
 const containerChecks = ({ loadBalancers = [] }, { containerDefinitions = [], family }) => loadBalancers.map(({ containerName, containerPort }) => {
     const container = containerDefinitions.find(({ name }) => name === containerName);
     const ports = (container?.portMappings ?? []).map((mapping) => mapping.containerPort);
     if (container && ports.includes(containerPort))
-        return (0,_check_js__WEBPACK_IMPORTED_MODULE_0__.ok)(`container ${containerName} has the port ${containerPort} of the load balancer`);
+        return (0,_check_js__WEBPACK_IMPORTED_MODULE_1__.ok)(`container ${containerName} has the port ${containerPort} of the load balancer`);
     const names = containerDefinitions.map(({ name }) => name).join(', ');
-    return (0,_check_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)('no-such-container', `the load balancer sends to port ${containerPort} of container ${containerName}, which ${family} does not have`, container ? `Its ports: ${ports.join(', ') || 'none'}.` : `Its containers: ${names || 'none'}.`, 'Correct the template, or the load balancer of the service in your infrastructure code.');
+    return (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .refused */ .J5)('no-such-container', `the load balancer sends to port ${containerPort} of container ${containerName}, which ${family} does not have`, container ? `Its ports: ${ports.join(', ') || 'none'}.` : `Its containers: ${names || 'none'}.`, 'Correct the template, or the load balancer of the service in your infrastructure code.');
 });
+/** Service Connect finds a port by its name, and ECS refuses an update to a task definition that lacks it. */
+const portNameChecks = (service, { containerDefinitions = [], family }) => {
+    const { enabled = false, services = [] } = (0,_sight_js__WEBPACK_IMPORTED_MODULE_0__/* .primaryOf */ .Os)(service)?.serviceConnectConfiguration ?? {};
+    const names = containerDefinitions.flatMap(({ portMappings = [] }) => portMappings.flatMap(({ name }) => name ?? []));
+    return (enabled ? services : []).map(({ portName }) => {
+        if (portName !== undefined && names.includes(portName))
+            return (0,_check_js__WEBPACK_IMPORTED_MODULE_1__.ok)(`Service Connect finds the port ${portName}`);
+        return (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .refused */ .J5)('no-such-port-name', `Service Connect sends to the port ${portName}, which ${family} does not name`, `Its named ports: ${names.join(', ') || 'none'}.`, 'Name the port in the portMappings of the template, or correct the Service Connect configuration of the service in your infrastructure code.');
+    });
+};
 const needsExecutionRole = ({ containerDefinitions = [], }) => {
     if (containerDefinitions.some(({ secrets = [] }) => secrets.length > 0))
         return 'secrets';
@@ -1137,8 +2348,8 @@ const roleChecks = (input) => {
     if (needed === null)
         return [];
     if (input.executionRoleArn)
-        return [(0,_check_js__WEBPACK_IMPORTED_MODULE_0__.ok)(`execution role ${input.executionRoleArn}`)];
-    return [(0,_check_js__WEBPACK_IMPORTED_MODULE_0__/* .caution */ .uL)(`${input.family} has no executionRoleArn: on Fargate its ${needed} need one`)];
+        return [(0,_check_js__WEBPACK_IMPORTED_MODULE_1__.ok)(`execution role ${input.executionRoleArn}`)];
+    return [(0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .caution */ .uL)(`${input.family} has no executionRoleArn: on Fargate its ${needed} need one`)];
 };
 
 
@@ -1164,7 +2375,7 @@ const targetReports = (group, targets) => targets
     .filter(({ TargetHealth }) => !['healthy', 'draining', 'unused'].includes(TargetHealth?.State ?? ''))
     .slice(0, MOST_TARGETS)
     .map(({ Target, TargetHealth }) => ({
-    group: (0,_traffic_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOfGroup */ .I)(group),
+    group: (0,_traffic_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOfGroup */ .I8)(group),
     target: [Target?.Id, Target?.Port].filter((part) => part !== undefined).join(':'),
     state: TargetHealth?.State ?? 'unknown',
     reason: TargetHealth?.Reason ?? null,
@@ -1199,7 +2410,7 @@ const containerReport = ({ name, exitCode, healthStatus, reason }) => ({
     reason: reason ?? null,
 });
 /** How many tasks of other revisions than this one are running. */
-const othersServing = ({ deployments = [] }, revision) => deployments
+const othersServing = ({ deployments = [], taskSets = [] }, revision) => [...deployments, ...taskSets]
     .filter(({ id }) => id !== `ecs-svc/${revision}`)
     .reduce((sum, { runningCount = 0 }) => sum + runningCount, 0);
 const idOf = ({ taskArn = '' }) => taskArn.slice(taskArn.lastIndexOf('/') + 1);
@@ -1431,6 +2642,8 @@ const collect = (value, path, found, root) => {
 };
 /** The order of named things means nothing to ECS, and it returns them in another. */
 const label = (item, at) => {
+    if (!isTree(item))
+        return String(at);
     const { name, key, containerPort, protocol } = item;
     if (containerPort !== undefined)
         return `${containerPort}/${protocol ?? 'tcp'}`;
@@ -1460,8 +2673,9 @@ const isSamePort = (path, value, { networkMode }) => (networkMode === 'awsvpc' |
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ trafficChecks),
-/* harmony export */   I: () => (/* binding */ nameOfGroup)
+/* harmony export */   Di: () => (/* binding */ trafficChecks),
+/* harmony export */   I8: () => (/* binding */ nameOfGroup),
+/* harmony export */   nb: () => (/* binding */ weightsIn)
 /* harmony export */ });
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18192);
 
@@ -1577,7 +2791,7 @@ const namedServices = (services, names) => {
 
 /***/ }),
 
-/***/ 59992:
+/***/ 58695:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1590,8 +2804,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./.build/commands/configuration.js
-var commands_configuration = __webpack_require__(71539);
+// EXTERNAL MODULE: ./.build/commands/configuration.js + 1 modules
+var commands_configuration = __webpack_require__(63861);
 // EXTERNAL MODULE: ./.build/commands/deployment/choose.js
 var choose = __webpack_require__(87196);
 // EXTERNAL MODULE: ./.build/words.js
@@ -1605,7 +2819,8 @@ var words = __webpack_require__(59231);
 const refuseOlder = async (git, environment, { head, targets, ledger, }) => {
     const deployed = await ledger.deployments(environment);
     const problems = [];
-    for (const { service, digest } of targets) {
+    const services = new Map(targets.map(({ service, digest }) => [service, digest]));
+    for (const [service, digest] of services) {
         const entry = deployed.get(service);
         if (entry && entry.digest !== digest && (await isBefore(git, head, entry.commit)))
             problems.push(older(service, environment, head, entry.commit));
@@ -1639,6 +2854,8 @@ var commands_ledger = __webpack_require__(99324);
 var names = __webpack_require__(64976);
 // EXTERNAL MODULE: ./.build/ledger/entries.js
 var entries = __webpack_require__(44402);
+// EXTERNAL MODULE: ./.build/ledger/places.js
+var places = __webpack_require__(21264);
 // EXTERNAL MODULE: ./.build/ledger/read.js
 var read = __webpack_require__(1540);
 // EXTERNAL MODULE: ./.build/commands/deployment/choice-problems.js
@@ -1650,16 +2867,20 @@ var choice_problems = __webpack_require__(85747);
 
 
 
+
 /** For each service the last image that the environment ran before, and that is still there. */
 const lastGood = async (world, going) => new Map(await Promise.all(going.services.map(async ({ service }) => {
-    const [, ...older] = await deployedBefore(world.git, going.environment, service.name);
-    const found = await firstThere(world, going, older);
+    const deployed = await deployedBefore(world.git, going.environment, service.name);
+    const found = await firstThere(world, going, goodBefore(deployed));
     if (found)
         return [service.name, { digest: found.digest, version: found.version }];
     const releases = await (0,choose/* releasesHolding */.kY)(world.git, service.name, service.group);
     const versions = releases.map(({ version }) => version);
     throw new words/* StaggerError */.IY((0,choice_problems/* nothingToGoBackTo */.dB)(service.name, going.environment, versions));
 })));
+/** What did not get to every ECS service of several is no way back; what all of them ran before it is. */
+const goodBefore = ([now, ...older]) => [...(now && !(0,places/* isEverywhere */.T)(now) ? [now] : []), ...older].filter(({ outcome }) => GOOD.includes(outcome));
+const GOOD = ['successful', 'unchanged'];
 const firstThere = async ({ registry }, { ledger, prefix }, entries) => {
     for (const entry of entries) {
         const known = ledger.images.get(entry.service)?.repository;
@@ -1699,89 +2920,8 @@ async function* ledgersOf(git) {
 var image_select = __webpack_require__(97554);
 // EXTERNAL MODULE: ./.build/platform/aws/answer.js
 var answer = __webpack_require__(18022);
-// EXTERNAL MODULE: ./.build/platform/aws/sdk-clients.js + 3 modules
-var sdk_clients = __webpack_require__(15018);
-;// CONCATENATED MODULE: ./.build/platform/aws/sdk-surroundings.js
-
-
-const balancing = (place, ask) => ({
-    describeRules: async (arns) => {
-        const { DescribeRulesCommand } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(586)]).then(__webpack_require__.t.bind(__webpack_require__, 50586, 19));
-        const request = (await (0,sdk_clients/* balancingClient */.b)(place)).send(new DescribeRulesCommand({ RuleArns: [...arns] }));
-        return (0,answer/* answer */.Z)(ask('elasticloadbalancing:DescribeRules', arns.join(', ')), request, ({ Rules }) => (Rules ?? []).map(({ RuleArn, Actions }) => ({ arn: RuleArn ?? '', actions: Actions ?? [] })));
-    },
-    describeListeners: async (arns) => {
-        const { DescribeListenersCommand } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(586)]).then(__webpack_require__.t.bind(__webpack_require__, 50586, 19));
-        const command = new DescribeListenersCommand({ ListenerArns: [...arns] });
-        const request = (await (0,sdk_clients/* balancingClient */.b)(place)).send(command);
-        return (0,answer/* answer */.Z)(ask('elasticloadbalancing:DescribeListeners', arns.join(', ')), request, ({ Listeners }) => (Listeners ?? []).map((one) => ({ arn: one.ListenerArn ?? '', actions: one.DefaultActions ?? [] })));
-    },
-    describeTargetGroups: async (arns) => {
-        const { DescribeTargetGroupsCommand } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(586)]).then(__webpack_require__.t.bind(__webpack_require__, 50586, 19));
-        const command = new DescribeTargetGroupsCommand({ TargetGroupArns: [...arns] });
-        const request = (await (0,sdk_clients/* balancingClient */.b)(place)).send(command);
-        const asked = ask('elasticloadbalancing:DescribeTargetGroups', arns.join(', '));
-        return (0,answer/* answer */.Z)(asked, request, ({ TargetGroups }) => TargetGroups ?? []);
-    },
-    describeTargetHealth: async (TargetGroupArn) => {
-        const { DescribeTargetHealthCommand } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(586)]).then(__webpack_require__.t.bind(__webpack_require__, 50586, 19));
-        const request = (await (0,sdk_clients/* balancingClient */.b)(place)).send(new DescribeTargetHealthCommand({ TargetGroupArn }));
-        const asked = ask('elasticloadbalancing:DescribeTargetHealth', TargetGroupArn);
-        return (0,answer/* answer */.Z)(asked, request, ({ TargetHealthDescriptions }) => TargetHealthDescriptions ?? []);
-    },
-});
-const watching = (place, ask) => ({
-    describeAlarms: async (names) => {
-        const { DescribeAlarmsCommand } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(4085)]).then(__webpack_require__.t.bind(__webpack_require__, 44085, 19));
-        const command = new DescribeAlarmsCommand({
-            AlarmNames: [...names],
-            AlarmTypes: ['MetricAlarm', 'CompositeAlarm'],
-        });
-        const request = (await (0,sdk_clients/* alarmsClient */.G_)(place)).send(command);
-        return (0,answer/* answer */.Z)(ask('cloudwatch:DescribeAlarms', names.join(', ')), request, (output) => [...(output.MetricAlarms ?? []), ...(output.CompositeAlarms ?? [])].map((alarm) => ({
-            name: alarm.AlarmName ?? '',
-            state: alarm.StateValue ?? '',
-        })));
-    },
-});
-/** By name, also where the environment gives the cluster's ARN. */
-const resource = (cluster, service) => ({
-    ServiceNamespace: 'ecs',
-    ScalableDimension: 'ecs:service:DesiredCount',
-    ResourceId: `service/${cluster.slice(cluster.lastIndexOf('/') + 1)}/${service}`,
-});
-const nothing = (_) => null;
-const scaling = (place, ask) => ({
-    describeScaling: async (cluster, service) => {
-        const { DescribeScalableTargetsCommand } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(1491)]).then(__webpack_require__.t.bind(__webpack_require__, 11491, 19));
-        const { ResourceId, ...where } = resource(cluster, service);
-        const command = new DescribeScalableTargetsCommand({ ...where, ResourceIds: [ResourceId] });
-        const request = (await (0,sdk_clients/* scalingClient */.NY)(place)).send(command);
-        const asked = ask('application-autoscaling:DescribeScalableTargets', ResourceId);
-        return (0,answer/* answer */.Z)(asked, request, ({ ScalableTargets }) => {
-            const [found] = ScalableTargets ?? [];
-            if (!found)
-                return null;
-            const { DynamicScalingInSuspended: lesser, DynamicScalingOutSuspended: more } = found.SuspendedState ?? {};
-            const suspended = lesser === true && more === true;
-            return { least: found.MinCapacity ?? 0, most: found.MaxCapacity ?? 0, suspended };
-        });
-    },
-    suspendScaling: async (cluster, service, suspended) => {
-        const { RegisterScalableTargetCommand } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(1491)]).then(__webpack_require__.t.bind(__webpack_require__, 11491, 19));
-        const where = resource(cluster, service);
-        const SuspendedState = { DynamicScalingInSuspended: suspended, DynamicScalingOutSuspended: suspended };
-        const request = (await (0,sdk_clients/* scalingClient */.NY)(place)).send(new RegisterScalableTargetCommand({ ...where, SuspendedState }));
-        return (0,answer/* answer */.Z)(ask('application-autoscaling:RegisterScalableTarget', where.ResourceId), request, nothing);
-    },
-});
-/** Each service's client is loaded when it is first asked. */
-const surroundings = (place, ask) => ({
-    ...balancing(place, ask),
-    ...watching(place, ask),
-    ...scaling(place, ask),
-});
-
+// EXTERNAL MODULE: ./.build/platform/aws/sdk-clients.js + 4 modules
+var sdk_clients = __webpack_require__(10721);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(58500);
 ;// CONCATENATED MODULE: ./.build/platform/aws/batch.js
@@ -1892,7 +3032,177 @@ const allOf = async (asked) => {
     return { now: first.now, value: told.flatMap(({ value }) => value) };
 };
 
+;// CONCATENATED MODULE: ./.build/platform/aws/sdk-codedeploy.js
+
+
+
+
+const sdk_codedeploy_subjectOf = ({ application, group }) => `deployment group ${group} of application ${application}`;
+const ACTIVE = ['Created', 'Queued', 'InProgress', 'Baking', 'Ready'];
+/** What is not there is an answer, too. */
+const orNull = (names) => (error) => {
+    if (error instanceof Error && names.test(error.name))
+        return null;
+    throw error;
+};
+const found = (request, missing) => request.catch(orNull(missing)).then((output) => ({ $metadata: output?.$metadata ?? {}, output }));
+const groups = (opened, ask) => ({
+    deploymentGroup: async (name) => {
+        const { sdk, clients } = await opened();
+        const { application: applicationName, group: deploymentGroupName } = name;
+        const request = clients.reads.send(new sdk.GetDeploymentGroupCommand({ applicationName, deploymentGroupName }));
+        return (0,answer/* answer */.Z)(ask('codedeploy:GetDeploymentGroup', sdk_codedeploy_subjectOf(name)), found(request, /^(Application|DeploymentGroup)DoesNotExistException$/), ({ output }) => output?.deploymentGroupInfo ?? null);
+    },
+    applications: async () => {
+        const { sdk, clients } = await opened();
+        return (0,answer/* answer */.Z)(ask('codedeploy:ListApplications', 'the applications'), clients.reads.send(new sdk.ListApplicationsCommand({})), ({ applications }) => applications ?? []);
+    },
+    deploymentConfig: async (deploymentConfigName) => {
+        const { sdk, clients } = await opened();
+        const request = clients.reads.send(new sdk.GetDeploymentConfigCommand({ deploymentConfigName }));
+        return (0,answer/* answer */.Z)(ask('codedeploy:GetDeploymentConfig', `deployment configuration ${deploymentConfigName}`), found(request, /^DeploymentConfigDoesNotExistException$/), ({ output }) => output?.deploymentConfigInfo ?? null);
+    },
+});
+/** CodeDeploy takes the cluster by its name, also where the environment gives its ARN. */
+const targetIdOf = ({ cluster, service }) => `${cluster.slice(cluster.lastIndexOf('/') + 1)}:${service}`;
+/** AWS's own limit, and how long is waited for others, in milliseconds. */
+const sdk_codedeploy_MOST_DEPLOYMENTS = 25;
+const sdk_codedeploy_TOGETHER = 20;
+/** Looks at deployments of any group, up to twenty-five a call. */
+const sdk_codedeploy_deploymentsTogether = (opened, ask) => {
+    const look = batched(sdk_codedeploy_MOST_DEPLOYMENTS, sdk_codedeploy_TOGETHER, async (deploymentIds) => {
+        const { sdk, clients } = await opened();
+        const { now, value } = await (0,answer/* answer */.Z)(ask('codedeploy:BatchGetDeployments', deploymentIds.join(', ')), clients.reads.send(new sdk.BatchGetDeploymentsCommand({ deploymentIds: [...deploymentIds] })), ({ deploymentsInfo }) => deploymentsInfo ?? []);
+        return (id) => ({ now, value: value.filter(({ deploymentId }) => deploymentId === id) });
+    });
+    return (ids) => allOf(ids.map(look));
+};
+const following = (opened, ask) => ({
+    deployments: async (name, which) => {
+        const { sdk, clients } = await opened();
+        const command = new sdk.ListDeploymentsCommand({
+            applicationName: name.application,
+            deploymentGroupName: name.group,
+            ...(which === 'active' ? { includeOnlyStatuses: [...ACTIVE] } : {}),
+        });
+        return (0,answer/* answer */.Z)(ask('codedeploy:ListDeployments', sdk_codedeploy_subjectOf(name)), clients.reads.send(command), ({ deployments }) => deployments ?? []);
+    },
+    describeDeployments: sdk_codedeploy_deploymentsTogether(opened, ask),
+    target: async (deploymentId, service) => {
+        const { sdk, clients } = await opened();
+        const targetId = targetIdOf(service);
+        const request = clients.reads.send(new sdk.GetDeploymentTargetCommand({ deploymentId, targetId }));
+        return (0,answer/* answer */.Z)(ask('codedeploy:GetDeploymentTarget', `${targetId} of deployment ${deploymentId}`), found(request, /^Deployment(TargetDoesNotExist|NotStarted)Exception$/), ({ output }) => output?.deploymentTarget?.ecsTarget ?? null);
+    },
+});
+const writing = (opened, ask) => ({
+    createDeployment: async (input) => {
+        const { sdk, clients } = await opened();
+        const name = { application: input.applicationName ?? '', group: input.deploymentGroupName ?? '' };
+        return (0,answer/* answer */.Z)(ask('codedeploy:CreateDeployment', sdk_codedeploy_subjectOf(name)), clients.writes.send(new sdk.CreateDeploymentCommand(input)), ({ deploymentId }) => deploymentId ?? '');
+    },
+    stopDeployment: async (deploymentId) => {
+        const { sdk, clients } = await opened();
+        return (0,answer/* answer */.Z)(ask('codedeploy:StopDeployment', `deployment ${deploymentId}`), clients.writes.send(new sdk.StopDeploymentCommand({ deploymentId, autoRollbackEnabled: true })), () => deploymentId);
+    },
+    continueDeployment: async (deploymentId) => {
+        const { sdk, clients } = await opened();
+        const command = new sdk.ContinueDeploymentCommand({ deploymentId, deploymentWaitType: 'READY_WAIT' });
+        return (0,answer/* answer */.Z)(ask('codedeploy:ContinueDeployment', `deployment ${deploymentId}`), clients.writes.send(command), () => deploymentId);
+    },
+});
+const codeDeploy = (place, ask) => {
+    let open = null;
+    const opened = () => {
+        open ??= Promise.all([Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(7507)]).then(__webpack_require__.t.bind(__webpack_require__, 17507, 19)), (0,sdk_clients/* codeDeployClients */.hI)(place)]).then(([sdk, clients]) => ({ sdk, clients }));
+        return open;
+    };
+    return { ...groups(opened, ask), ...following(opened, ask), ...writing(opened, ask) };
+};
+
+;// CONCATENATED MODULE: ./.build/platform/aws/sdk-surroundings.js
+
+
+const balancing = (place, ask) => ({
+    describeRules: async (arns) => {
+        const { DescribeRulesCommand } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(586)]).then(__webpack_require__.t.bind(__webpack_require__, 50586, 19));
+        const request = (await (0,sdk_clients/* balancingClient */.b)(place)).send(new DescribeRulesCommand({ RuleArns: [...arns] }));
+        return (0,answer/* answer */.Z)(ask('elasticloadbalancing:DescribeRules', arns.join(', ')), request, ({ Rules }) => (Rules ?? []).map(({ RuleArn, Actions }) => ({ arn: RuleArn ?? '', actions: Actions ?? [] })));
+    },
+    describeListeners: async (arns) => {
+        const { DescribeListenersCommand } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(586)]).then(__webpack_require__.t.bind(__webpack_require__, 50586, 19));
+        const command = new DescribeListenersCommand({ ListenerArns: [...arns] });
+        const request = (await (0,sdk_clients/* balancingClient */.b)(place)).send(command);
+        return (0,answer/* answer */.Z)(ask('elasticloadbalancing:DescribeListeners', arns.join(', ')), request, ({ Listeners }) => (Listeners ?? []).map((one) => ({ arn: one.ListenerArn ?? '', actions: one.DefaultActions ?? [] })));
+    },
+    describeTargetGroups: async (arns) => {
+        const { DescribeTargetGroupsCommand } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(586)]).then(__webpack_require__.t.bind(__webpack_require__, 50586, 19));
+        const command = new DescribeTargetGroupsCommand({ TargetGroupArns: [...arns] });
+        const request = (await (0,sdk_clients/* balancingClient */.b)(place)).send(command);
+        const asked = ask('elasticloadbalancing:DescribeTargetGroups', arns.join(', '));
+        return (0,answer/* answer */.Z)(asked, request, ({ TargetGroups }) => TargetGroups ?? []);
+    },
+    describeTargetHealth: async (TargetGroupArn) => {
+        const { DescribeTargetHealthCommand } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(586)]).then(__webpack_require__.t.bind(__webpack_require__, 50586, 19));
+        const request = (await (0,sdk_clients/* balancingClient */.b)(place)).send(new DescribeTargetHealthCommand({ TargetGroupArn }));
+        const asked = ask('elasticloadbalancing:DescribeTargetHealth', TargetGroupArn);
+        return (0,answer/* answer */.Z)(asked, request, ({ TargetHealthDescriptions }) => TargetHealthDescriptions ?? []);
+    },
+});
+const watching = (place, ask) => ({
+    describeAlarms: async (names) => {
+        const { DescribeAlarmsCommand } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(4085)]).then(__webpack_require__.t.bind(__webpack_require__, 44085, 19));
+        const command = new DescribeAlarmsCommand({
+            AlarmNames: [...names],
+            AlarmTypes: ['MetricAlarm', 'CompositeAlarm'],
+        });
+        const request = (await (0,sdk_clients/* alarmsClient */.G_)(place)).send(command);
+        return (0,answer/* answer */.Z)(ask('cloudwatch:DescribeAlarms', names.join(', ')), request, (output) => [...(output.MetricAlarms ?? []), ...(output.CompositeAlarms ?? [])].map((alarm) => ({
+            name: alarm.AlarmName ?? '',
+            state: alarm.StateValue ?? '',
+        })));
+    },
+});
+/** By name, also where the environment gives the cluster's ARN. */
+const resource = (cluster, service) => ({
+    ServiceNamespace: 'ecs',
+    ScalableDimension: 'ecs:service:DesiredCount',
+    ResourceId: `service/${cluster.slice(cluster.lastIndexOf('/') + 1)}/${service}`,
+});
+const nothing = (_) => null;
+const scaling = (place, ask) => ({
+    describeScaling: async (cluster, service) => {
+        const { DescribeScalableTargetsCommand } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(1491)]).then(__webpack_require__.t.bind(__webpack_require__, 11491, 19));
+        const { ResourceId, ...where } = resource(cluster, service);
+        const command = new DescribeScalableTargetsCommand({ ...where, ResourceIds: [ResourceId] });
+        const request = (await (0,sdk_clients/* scalingClient */.NY)(place)).send(command);
+        const asked = ask('application-autoscaling:DescribeScalableTargets', ResourceId);
+        return (0,answer/* answer */.Z)(asked, request, ({ ScalableTargets }) => {
+            const [found] = ScalableTargets ?? [];
+            if (!found)
+                return null;
+            const { DynamicScalingInSuspended: lesser, DynamicScalingOutSuspended: more } = found.SuspendedState ?? {};
+            const suspended = lesser === true && more === true;
+            return { least: found.MinCapacity ?? 0, most: found.MaxCapacity ?? 0, suspended };
+        });
+    },
+    suspendScaling: async (cluster, service, suspended) => {
+        const { RegisterScalableTargetCommand } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(1491)]).then(__webpack_require__.t.bind(__webpack_require__, 11491, 19));
+        const where = resource(cluster, service);
+        const SuspendedState = { DynamicScalingInSuspended: suspended, DynamicScalingOutSuspended: suspended };
+        const request = (await (0,sdk_clients/* scalingClient */.NY)(place)).send(new RegisterScalableTargetCommand({ ...where, SuspendedState }));
+        return (0,answer/* answer */.Z)(ask('application-autoscaling:RegisterScalableTarget', where.ResourceId), request, nothing);
+    },
+});
+/** Each service's client is loaded when it is first asked. */
+const surroundings = (place, ask) => ({
+    ...balancing(place, ask),
+    ...watching(place, ask),
+    ...scaling(place, ask),
+});
+
 ;// CONCATENATED MODULE: ./.build/platform/aws/sdk-ecs.js
+
 
 
 
@@ -1912,12 +3222,12 @@ const reading = (sdk, { reads }, ask) => ({
     listTasksStartedBy: (cluster, startedBy) => (0,answer/* answer */.Z)(ask('ecs:ListTasks', `cluster ${cluster}`), reads.send(new sdk.ListTasksCommand({ cluster, startedBy, desiredStatus: 'RUNNING' })), ({ taskArns }) => taskArns ?? []),
     describeTasks: (cluster, arns) => (0,answer/* answer */.Z)(ask('ecs:DescribeTasks', `cluster ${cluster}`), reads.send(new sdk.DescribeTasksCommand({ cluster, tasks: [...arns] })), ({ tasks }) => tasks ?? []),
 });
-const following = (sdk, { reads }, ask) => ({
+const sdk_ecs_following = (sdk, { reads }, ask) => ({
     listServiceDeployments: (name) => (0,answer/* answer */.Z)(ask('ecs:ListServiceDeployments', subjectOf(name)), reads.send(new sdk.ListServiceDeploymentsCommand({ ...name, maxResults: 100 })), ({ serviceDeployments }) => serviceDeployments ?? []),
     describeServiceDeployments: deploymentsTogether(sdk, reads, ask),
     describeServiceRevisions: revisionsTogether(sdk, reads, ask),
 });
-const writing = (sdk, { writes }, ask) => ({
+const sdk_ecs_writing = (sdk, { writes }, ask) => ({
     registerTaskDefinition: (input) => (0,answer/* answer */.Z)(ask('ecs:RegisterTaskDefinition', `task definition family ${input.family}`), writes.send(new sdk.RegisterTaskDefinitionCommand(input)), ({ taskDefinition }) => taskDefinition ?? {}),
     updateService: (input) => (0,answer/* answer */.Z)(ask('ecs:UpdateService', subjectOf({ cluster: input.cluster ?? 'default', service: input.service ?? '' })), writes.send(new sdk.UpdateServiceCommand(input)), ({ service }) => service ?? {}),
     runTask: (input) => (0,answer/* answer */.Z)(ask('ecs:RunTask', `task definition ${input.taskDefinition} in cluster ${input.cluster}`), writes.send(new sdk.RunTaskCommand(input)).then(begun), ({ tasks }) => tasks?.[0] ?? {}),
@@ -1934,6 +3244,7 @@ const begun = (output) => {
 };
 const besides = (place, ask, { reads }) => ({
     ...surroundings(place, ask),
+    codeDeploy: codeDeploy(place, ask),
     credentialsExpire: async () => {
         const identity = await reads.config.credentials().catch(() => undefined);
         return (identity?.expiration?.getTime() ?? null);
@@ -1970,8 +3281,8 @@ const sdkEcs = async (place) => {
     const ask = (action, subject) => ({ action, subject, place: nameOf(place) });
     return {
         ...reading(sdk, clients, ask),
-        ...following(sdk, clients, ask),
-        ...writing(sdk, clients, ask),
+        ...sdk_ecs_following(sdk, clients, ask),
+        ...sdk_ecs_writing(sdk, clients, ask),
         ...besides(place, ask, clients),
     };
 };
@@ -1988,8 +3299,8 @@ const sharedEcs = () => {
 
 // EXTERNAL MODULE: ./.build/platform/registry/choose.js + 17 modules
 var registry_choose = __webpack_require__(40359);
-// EXTERNAL MODULE: ./.build/main/session.js + 28 modules
-var main_session = __webpack_require__(51049);
+// EXTERNAL MODULE: ./.build/main/session.js + 34 modules
+var main_session = __webpack_require__(71489);
 ;// CONCATENATED MODULE: ./.build/main/targets.js
 
 
@@ -2008,7 +3319,6 @@ const targetsIn = async (session, wanted) => {
         throw new words/* StaggerError */.IY(noEnvironment);
     const plan = await (0,main_session/* planIn */.rP)(session);
     const configuration = await (0,main_session/* configurationIn */.AM)(session, plan);
-    (0,commands_configuration/* refuseSeveralEcsServices */.IN)(configuration, wanted.services);
     const environment = (0,commands_configuration/* findEnvironment */.jY)(configuration, wanted.environment);
     const { version, strategy, services } = wanted;
     const ledger = await (0,commands_ledger/* currentLedger */.$I)(session.git, session.invocation.ci);
@@ -2034,13 +3344,14 @@ const noEnvironment = {
     why: 'a service runs in one of the environments of stagger.yml',
     fix: 'add --environment ENV, in a workflow the input environment',
 };
-const worldOf = (session, signal) => ({
+const worldOf = (session, signal, rollouts) => ({
     ...session,
     ecsAt: sharedEcs(),
     random: Math.random,
     unique: external_node_crypto_.randomUUID,
     ci: session.invocation.ci,
     ...(signal ? { signal } : {}),
+    ...(rollouts ? { rollouts } : {}),
 });
 /** A cluster on this machine is not the world: nothing there needs a consent. */
 const isRehearsal = (endpoint = process.env.AWS_ENDPOINT_URL ?? '') => /^https?:\/\/(?:127\.\d+\.\d+\.\d+|localhost|\[::1\])(?::\d+)?(?:\/|$)/.test(endpoint);
@@ -2179,7 +3490,7 @@ const translate = (error, asked) => {
 
 /***/ }),
 
-/***/ 15018:
+/***/ 10721:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2187,6 +3498,7 @@ const translate = (error, asked) => {
 __webpack_require__.d(__webpack_exports__, {
   G_: () => (/* binding */ alarmsClient),
   b: () => (/* binding */ balancingClient),
+  hI: () => (/* binding */ codeDeployClients),
   GD: () => (/* binding */ ecrClient),
   KF: () => (/* binding */ ecsClients),
   RU: () => (/* binding */ logsClient),
@@ -2276,7 +3588,73 @@ const createTurns = (now, rates = RATES) => {
     };
 };
 
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
+;// CONCATENATED MODULE: ./.build/platform/aws/verbatim.js
+
+/**
+ * The SDK drops every field that it does not know, both ways and without a word. A task definition is somebody's work,
+ * and AWS adds fields to it: what is newer than the SDK passes as it stands.
+ */
+const verbatim = (client) => {
+    add(client, heard, { step: 'deserialize', priority: 'low', name: 'hearVerbatim' });
+    add(client, understood, { step: 'deserialize', priority: 'high', name: 'tellVerbatim' });
+    add(client, sent, { step: 'serialize', priority: 'low', name: 'sendVerbatim' });
+    return client;
+};
+const add = ({ middlewareStack }, middleware, options) => middlewareStack.add(middleware, options);
+const READS = 'DescribeTaskDefinitionCommand';
+const WRITES = 'RegisterTaskDefinitionCommand';
+const bodies = new WeakMap();
+/** Below the deserializer: keeps the answer's own text, which can be read once. */
+const heard = (next, context) => async (args) => {
+    const answer = await next(args);
+    if (context.commandName !== READS)
+        return answer;
+    const bytes = await bytesOf(answer.response.body);
+    answer.response.body = bytes;
+    bodies.set(answer.response, new TextDecoder().decode(bytes));
+    return answer;
+};
+/** Above it: what it left out is put back. */
+const understood = (next, context) => async (args) => {
+    const answer = await next(args);
+    const text = context.commandName === READS ? bodies.get(answer.response) : undefined;
+    return text === undefined ? answer : { ...answer, output: complete(answer.output, JSON.parse(text)) };
+};
+const sent = (next, context) => async (args) => {
+    if (context.commandName === WRITES) {
+        const { request, input } = args;
+        const known = JSON.parse(textOf(request.body));
+        const all = complete(known, input);
+        if (!(0,external_node_util_.isDeepStrictEqual)(known, all))
+            request.body = JSON.stringify(all);
+    }
+    return next(args);
+};
+const textOf = (body) => body instanceof Uint8Array ? new TextDecoder().decode(body) : String(body);
+const bytesOf = async (body) => {
+    if (body instanceof Uint8Array)
+        return body;
+    const chunks = [];
+    for await (const chunk of body)
+        chunks.push(chunk);
+    return Buffer.concat(chunks);
+};
+const isTree = (value) => typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+/** `known`, with everything of `all` that it lacks. */
+const complete = (known, all) => {
+    if (Array.isArray(known) && Array.isArray(all))
+        return known.map((item, at) => complete(item, all[at]));
+    if (!isTree(known) || !isTree(all))
+        return known;
+    const lacking = Object.entries(all).filter(([key, value]) => !(key in known) && value != null);
+    const inner = Object.entries(known).map(([key, value]) => [key, complete(value, all[key])]);
+    return Object.fromEntries([...inner, ...lacking]);
+};
+
 ;// CONCATENATED MODULE: ./.build/platform/aws/sdk-clients.js
+
 
 
 
@@ -2295,7 +3673,8 @@ const ecsClients = async (place) => {
     const reads = new ECSClient({ ...at(place), retryMode: 'adaptive' });
     const writes = new ECSClient({ ...at(place), retryStrategy: new RefusedOnly(ATTEMPTS) });
     const turns = createTurns(Date.now);
-    return { reads: (0,answer/* keepServerTime */.e)(paced(reads, turns)), writes: (0,answer/* keepServerTime */.e)(paced(writes, turns)) };
+    const ready = (client) => (0,answer/* keepServerTime */.e)(verbatim(paced(client, turns)));
+    return { reads: ready(reads), writes: ready(writes) };
 };
 const logsClient = async (place) => {
     const { CloudWatchLogsClient } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(303)]).then(__webpack_require__.t.bind(__webpack_require__, 70303, 19));
@@ -2322,6 +3701,28 @@ const scalingClient = async (place) => {
     const { ApplicationAutoScalingClient } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(1491)]).then(__webpack_require__.t.bind(__webpack_require__, 11491, 19));
     return (0,answer/* keepServerTime */.e)(new ApplicationAutoScalingClient({ ...at(place), retryMode: 'adaptive' }));
 };
+/** Beginning, stopping and continuing are said once; what is asked may be asked twice. */
+const codeDeployClients = async (place) => {
+    const [{ CodeDeployClient }, { RefusedOnly }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(7507)]).then(__webpack_require__.t.bind(__webpack_require__, 17507, 19)),
+        Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(9664)]).then(__webpack_require__.bind(__webpack_require__, 39664)),
+    ]);
+    const reads = new CodeDeployClient({ ...at(place), retryMode: 'adaptive' });
+    const writes = new CodeDeployClient({ ...at(place), retryStrategy: new RefusedOnly(ATTEMPTS) });
+    return { reads: (0,answer/* keepServerTime */.e)(reads), writes: (0,answer/* keepServerTime */.e)(writes) };
+};
+
+
+/***/ }),
+
+/***/ 60022:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ placeName)
+/* harmony export */ });
+/** A service as it is told, with its ECS service where there are several. */
+const placeName = ({ name, ecs }) => ecs === undefined ? name : `${name} (${ecs})`;
 
 
 /***/ }),
@@ -2345,19 +3746,19 @@ const scalingClient = async (place) => {
 
 
 
-/** One line of progress; `left` are the milliseconds for which it is still followed. */
-const newsLine = (service, news, left) => {
+/** One line of progress; `left` are the milliseconds for which it is still followed, and `by` is who moves the traffic. */
+const newsLine = (service, news, left, by = 'ECS') => {
     switch (news.kind) {
         case 'progress':
             return `${service}: ${progressText(news)}${isOver(news.status) ? '' : ` (${(0,_strategy_js__WEBPACK_IMPORTED_MODULE_2__/* .minutes */ .G)(Math.ceil(left / 60_000))} left)`}`;
         case 'alarms':
             return `${service}: in ALARM: ${(0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)(news.names.join(', '))}`;
         case 'stopping':
-            return `${service}: ${news.why === 'late' ? 'its time is over' : 'asked to stop'}; ECS is asked to roll it back`;
+            return `${service}: ${news.why === 'late' ? 'its time is over' : 'asked to stop'}; ${by} is asked to roll it back`;
         case 'rolling-back':
-            return `${service}: ECS rolls back: ${(0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)(news.reason)}`;
+            return `${service}: ${by} rolls back: ${(0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)(news.reason)}`;
         case 'lost':
-            return `${service}: no answer (${(0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)(news.why)}); ECS goes on, and is asked again`;
+            return `${service}: no answer (${(0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)(news.why)}); ${by} goes on, and is asked again`;
         default:
             return (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .unreachable */ .HB)(news);
     }
@@ -2674,10 +4075,10 @@ const shapeOf = (strategy, settings, live) => {
     }
 };
 const bakeOf = (live) => live && 'bakeMinutes' in live ? live.bakeMinutes : undefined;
-const maximumOf = (live) => live?.strategy === 'all-at-once' ? live.maximum : undefined;
+const maximumOf = (live) => live?.strategy === 'all-at-once' && 'maximum' in live ? live.maximum : undefined;
 /** A minimum of 0 that all-at-once left behind is not what rolling means; 100 and 200 are. */
 const rolling = (settings, live) => {
-    const before = live?.strategy === 'rolling' ? live : null;
+    const before = live?.strategy === 'rolling' && 'minimum' in live ? live : null;
     return {
         strategy: 'rolling',
         minimum: settings.minimumHealthyPercent ?? before?.minimum ?? USUAL.minimum,
@@ -2697,7 +4098,7 @@ const stepsOf = (shape) => {
     if ('minimum' in shape)
         return [{ tenths: ALL, minutes: 0 }];
     const last = { tenths: ALL, minutes: shape.bakeMinutes };
-    if (shape.strategy === 'blue-green')
+    if (!('tenths' in shape))
         return [last];
     const { tenths, stepMinutes: minutes } = shape;
     if (shape.strategy === 'canary')
@@ -2705,6 +4106,79 @@ const stepsOf = (shape) => {
     const many = Math.ceil(ALL / tenths) - 1;
     return [...Array.from({ length: many }, (_, at) => ({ tenths: tenths * (at + 1), minutes })), last];
 };
+
+
+/***/ }),
+
+/***/ 62193:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $0: () => (/* binding */ noImage),
+/* harmony export */   JP: () => (/* binding */ notAPrerelease),
+/* harmony export */   LT: () => (/* binding */ noGitHub),
+/* harmony export */   c0: () => (/* binding */ askedIsTaken),
+/* harmony export */   eJ: () => (/* binding */ notOne),
+/* harmony export */   mt: () => (/* binding */ imageOfMain),
+/* harmony export */   zP: () => (/* binding */ tagsBusy)
+/* harmony export */ });
+/** `prefix` is where an image was looked for besides the ledger; null where no registry is named. */
+const noImage = (service, prefix) => ({
+    code: 'no-image',
+    fault: 'caller',
+    problem: `${service} has no image of this commit`,
+    why: prefix === null
+        ? 'the ledger knows none with its inputs, and no registry is named where one could be'
+        : `neither the ledger nor ${prefix}/${service} has one with its inputs`,
+    fix: `stagger build ${service} --push --yes${prefix === null ? ' --registry ghcr.io/OWNER/REPOSITORY' : ''}`,
+});
+const tagsBusy = (service, tries) => ({
+    code: 'tags-busy',
+    fault: 'world',
+    problem: `${service} got no version`,
+    why: `other runs took the next version ${tries} times in a row`,
+    fix: `run it again: stagger tag ${service} --yes`,
+});
+/** `--as` says one version, and more than one unit was asked for, or none. */
+const notOne = (version, units) => ({
+    code: 'not-one-service',
+    fault: 'caller',
+    problem: `${version} is one version, and ${units.length === 0 ? 'no service' : `${units.length} services`} would get it`,
+    why: '--as gives a version to exactly one service or one group',
+    fix: `stagger tag ${units[0] ?? 'SERVICE'} --as ${version}`,
+});
+const askedIsTaken = (unit, version, newest) => ({
+    code: 'version-taken',
+    fault: 'caller',
+    problem: `${unit} has a version ${version} already`,
+    why: 'it is the label of another image, and a version never moves',
+    fix: `take one that is free; the newest is ${newest}`,
+});
+const notAPrerelease = (version, channel) => ({
+    code: 'not-a-prerelease',
+    fault: 'caller',
+    problem: `this branch cannot make ${version}`,
+    why: `it makes pre-releases only: version: prereleases: in stagger.yml says ${channel} for it`,
+    fix: `leave --as out here, or run it on the default branch`,
+});
+/** The inputs are those of images that main built, and main gave them no version yet. */
+const imageOfMain = (unit, repositories) => {
+    const [images, are] = repositories.length > 1 ? ['images', 'are'] : ['image', 'is'];
+    return {
+        code: 'image-of-main',
+        fault: 'caller',
+        problem: `${unit} gets no pre-release: its ${images} ${are} the main branch’s`,
+        why: `the ${images} of these inputs ${are} in ${repositories.join(', ')}, to which a run of this branch gives no names`,
+        fix: `let the main branch give it a version: stagger tag ${unit} --yes`,
+    };
+};
+const noGitHub = (tag) => ({
+    code: 'no-github-token',
+    fault: 'caller',
+    problem: `${tag} got no release on GitHub`,
+    why: 'version: github-release: true in stagger.yml asks for one, and there is no token or no repository to make it with',
+    fix: 'give the step env: GITHUB_TOKEN: ${{ github.token }} and the job contents: write; or leave github-release out',
+});
 
 
 /***/ })

@@ -1,5 +1,5 @@
-export const id = 6822;
-export const ids = [6822];
+export const id = 2039;
+export const ids = [2039];
 export const modules = {
 
 /***/ 60570:
@@ -19,7 +19,7 @@ const neighboursOf = ({ test }) => (0,_catalog_edges_js__WEBPACK_IMPORTED_MODULE
 
 /***/ }),
 
-/***/ 14441:
+/***/ 64420:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -162,22 +162,8 @@ const pack = (all, most) => {
     return [...legs.values()];
 };
 
-;// CONCATENATED MODULE: ./.build/report/plan/renamed.js
-/**
- * New services that are made of exactly what one that is gone was made of: by their new name, the old one. A
- * fingerprint does not know its service's name. Where two would fit, nobody can say.
- */
-const renames = ({ services, removed }) => {
-    const added = services.filter(({ change }) => change === 'added');
-    const pairs = removed.flatMap(({ name, previous }) => {
-        const same = added.filter(({ image }) => previous !== null && image.fingerprint === previous);
-        const rivals = removed.filter((other) => other.previous === previous);
-        const [only] = same;
-        return only && same.length === 1 && rivals.length === 1 ? [[only.service.name, name]] : [];
-    });
-    return new Map(pairs);
-};
-
+// EXTERNAL MODULE: ./.build/report/plan/renamed.js
+var renamed = __webpack_require__(53815);
 ;// CONCATENATED MODULE: ./.build/report/plan/widened.js
 /** What could not be decided of a service's image, and of the compose files that test it. */
 const widenedOf = ({ image, test }) => [
@@ -195,7 +181,7 @@ const widenedOf = ({ image, test }) => [
  * UTF-8 is written as the escape of a lone surrogate, `\udc80` to `\udcff`.
  */
 const planJson = (plan, maxJobs) => {
-    const formerly = renames(plan);
+    const formerly = (0,renamed/* renames */.m)(plan);
     return {
         schema: 1,
         base: plan.base,
@@ -317,7 +303,7 @@ const explainText = (plan, name) => {
 /** The object that the plan's JSON has of the service. Throws `unknown-service`. */
 const explainJson = (plan, name) => {
     const found = find(plan, name);
-    return 'service' in found ? serviceJson(found, renames(plan).get(found.service.name)) : removedJson(found);
+    return 'service' in found ? serviceJson(found, (0,renamed/* renames */.m)(plan).get(found.service.name)) : removedJson(found);
 };
 const find = ({ services, removed }, name) => {
     const found = services.find(({ service }) => service.name === name) ?? removed.find((one) => one.name === name);
@@ -327,7 +313,7 @@ const find = ({ services, removed }, name) => {
     throw new words/* StaggerError */.IY((0,nearest/* unknownName */.U)('service', name, valid));
 };
 const gone = (plan, { name, previous }) => {
-    const heir = [...renames(plan)].find(([, old]) => old === name)?.[0];
+    const heir = [...(0,renamed/* renames */.m)(plan)].find(([, old]) => old === name)?.[0];
     return {
         text: `${name} is no longer here`,
         below: [
@@ -354,7 +340,7 @@ const widenedBranch = ({ reason, detail, line }) => ({
 });
 const comparison = (plan, planned) => {
     const { since, previous, image, service } = planned;
-    const formerly = renames(plan).get(service.name);
+    const formerly = (0,renamed/* renames */.m)(plan).get(service.name);
     return [
         {
             text: since === null ? 'compared with nothing: no good image of it is known' : comparedWith(plan, since),
@@ -383,38 +369,8 @@ const lookedAt = (planned) => {
     };
 };
 
-;// CONCATENATED MODULE: ./.build/report/plan/headline.js
-
-
-/** More names than these would hide the number. */
-const MOST_NAMES = 10;
-const planHeadline = ({ services, nothing }) => {
-    if (nothing !== undefined)
-        return `There is nothing to plan: ${(0,table/* printable */.g$)(nothing)}`;
-    const names = services.filter(({ affected }) => affected).map(({ service }) => service.name);
-    const all = `${services.length} ${services.length === 1 ? 'service' : 'services'}`;
-    if (services.length === 0)
-        return 'There is no service here: no compose file builds one, and there is no Dockerfile';
-    if (names.length === 0)
-        return `Nothing to do: none of ${all} changed`;
-    const more = names.length - MOST_NAMES;
-    const told = names.slice(0, MOST_NAMES).join(', ');
-    return `${names.length} of ${all} affected: ${told}${more > 0 ? ` and ${more} more` : ''}`;
-};
-/** What stands below the services: those that are gone, and what went wrong on the way. */
-const planNotes = (plan) => {
-    const heirs = new Map([...renames(plan)].map(([heir, old]) => [old, heir]));
-    return [
-        ...plan.removed.map(({ name }) => {
-            const heir = heirs.get(name);
-            return heir
-                ? `${name} is no longer here: ${heir} is made of exactly what it was made of.`
-                : `${name} is no longer here.`;
-        }),
-        ...plan.warnings.map((warning) => `Warning: ${(0,table/* printable */.g$)(warning)}.`),
-    ];
-};
-
+// EXTERNAL MODULE: ./.build/report/plan/headline.js
+var headline = __webpack_require__(87073);
 ;// CONCATENATED MODULE: ./.build/report/plan/sources.js
 /** What changed, by file where there are few, else by as deep a folder as leaves few; the rest only counted. */
 const sourcesOf = (affected, most) => {
@@ -537,57 +493,8 @@ const shortened = (text) => {
         : text;
 };
 
-// EXTERNAL MODULE: ./node_modules/fast-string-width/dist/index.js + 2 modules
-var dist = __webpack_require__(93223);
-;// CONCATENATED MODULE: ./.build/report/plan/text.js
-
-
-
-
-const COLUMNS = [{ title: 'service' }, { title: 'needs' }, { title: 'why' }];
-/** More unaffected services than these are only counted. */
-const MOST_UNAFFECTED = 20;
-/** The plan as people read it in a terminal; no line is wider than `width`, where that is known. */
-const planText = (plan, width = Number.POSITIVE_INFINITY) => {
-    const services = (0,plan_reason/* byName */.nG)(plan);
-    const unaffected = plan.services.filter(({ affected }) => !affected);
-    const few = unaffected.length <= MOST_UNAFFECTED;
-    const rows = plan.services.filter(({ affected }) => affected || few).map((one) => cells(one, services));
-    const rest = few ? [] : [`${unaffected.length} services are unaffected.`];
-    const fitting = rows.map((row) => cut(row, rows, width));
-    const listed = rows.length > 0 ? [(0,table/* table */.tp)(COLUMNS, fitting)] : [];
-    return [planHeadline(plan), '', ...listed, ...rest, ...planNotes(plan)].join('\n');
-};
-const cells = (planned, services) => [
-    planned.service.name,
-    planned.needs.join(', ') || '–',
-    planned.affected ? (0,plan_reason/* firstReason */.$l)(planned, services) : 'unchanged',
-];
-/** The last column is cut to what the ones before it leave. */
-const cut = ([name, needs, why], rows, width) => {
-    const taken = COLUMNS.slice(0, 2).map(({ title }, at) => Math.max(...[title, ...rows.map((row) => row[at] ?? '')].map((text) => (0,dist/* default */.A)(text))));
-    const left = width - taken.reduce((sum, one) => sum + one + 2, 0);
-    return [name, needs, shorten((0,table/* printable */.g$)(why), Math.max(20, left))];
-};
-/** Left out before the middle: the end of a path, and what stands behind it, tells most. */
-const shorten = (text, width) => {
-    if ((0,dist/* default */.A)(text) <= width)
-        return text;
-    const characters = [...text];
-    const take = (from, most) => {
-        const taken = [];
-        for (const one of from) {
-            if ((0,dist/* default */.A)(taken.join('') + one) > most)
-                break;
-            taken.push(one);
-        }
-        return taken;
-    };
-    const start = take(characters, Math.floor((width - 1) / 3));
-    const end = take(characters.toReversed(), Math.ceil(((width - 1) * 2) / 3)).reverse();
-    return `${start.join('')}…${end.join('')}`;
-};
-
+// EXTERNAL MODULE: ./.build/report/plan/text.js
+var plan_text = __webpack_require__(3898);
 ;// CONCATENATED MODULE: ./.build/report/plan/markdown.js
 
 
@@ -605,7 +512,7 @@ const planMarkdown = (plan, most = MOST_BYTES) => {
         ...[1000, 100, 10, 0].map((rows) => ({ rows, picture: false, unaffected: false })),
     ];
     const made = variants.map((variant) => () => written(plan, variant));
-    return fitting(made, most) ?? `**${(0,table/* markdownText */.p7)(planHeadline(plan))}**\n`;
+    return fitting(made, most) ?? `**${(0,table/* markdownText */.p7)((0,headline/* planHeadline */.M)(plan))}**\n`;
 };
 const fitting = (variants, most) => {
     for (const make of variants) {
@@ -616,20 +523,20 @@ const fitting = (variants, most) => {
     return undefined;
 };
 const written = (plan, variant) => [
-    `**${(0,table/* markdownText */.p7)(planHeadline(plan))}**\n`,
+    `**${(0,table/* markdownText */.p7)((0,headline/* planHeadline */.M)(plan))}**\n`,
     ...affectedTable(plan, variant.rows),
     ...(variant.picture ? picture(plan) : []),
-    ...planNotes(plan).map((note) => `${(0,table/* markdownText */.p7)(note)}\n`),
+    ...(0,headline/* planNotes */.v)(plan).map((note) => `${(0,table/* markdownText */.p7)(note)}\n`),
     ...(variant.unaffected ? unaffected(plan) : []),
-    `<sub>On a laptop: <code>${again(plan)}</code></sub>\n`,
+    `<sub>On a laptop: <code>${again(plan)}</code>${forAllReasons(plan)}</sub>\n`,
 ].join('\n');
 const affectedTable = (plan, most) => {
     const services = (0,plan_reason/* byName */.nG)(plan);
     const affected = plan.services.filter((service) => service.affected);
-    const rows = affected.slice(0, most).map((one) => cells(one, services));
+    const rows = affected.slice(0, most).map((one) => (0,plan_text/* cells */.Yo)(one, services));
     const rest = affected.length - rows.length;
     return [
-        ...(rows.length > 0 ? [(0,table/* markdownTable */.Qj)(COLUMNS, rows)] : []),
+        ...(rows.length > 0 ? [(0,table/* markdownTable */.Qj)(plan_text/* COLUMNS */.cZ, rows)] : []),
         ...(rest > 0 ? [`And ${rest} more: they did not fit here. The plan's file has all of them.\n`] : []),
     ];
 };
@@ -645,6 +552,10 @@ const unaffected = ({ services }) => {
     return [`<details><summary>${title}</summary>\n\n${names.join(', ')}\n\n</details>\n`];
 };
 const again = ({ base, head }) => `stagger plan --head ${head.slice(0, 12)}${base ? ` --base ${base.slice(0, 12)}` : ''}`;
+const forAllReasons = (plan) => {
+    const name = (0,plan_text/* withMoreReasons */.HF)(plan);
+    return name === null ? '' : `, with <code>--explain ${name}</code> for all reasons`;
+};
 
 ;// CONCATENATED MODULE: ./.build/report/plan/build-matrix.js
 const ANY_RUNNER = 'ubuntu-latest';
@@ -710,8 +621,8 @@ const tooLarge = (services, file) => ({
     fix: `read the names from the plan in a step of this job (${file}), or let one job run \`stagger build\`, which builds all that is affected`,
 });
 
-// EXTERNAL MODULE: ./.build/main/session.js + 28 modules
-var main_session = __webpack_require__(51049);
+// EXTERNAL MODULE: ./.build/main/session.js + 34 modules
+var main_session = __webpack_require__(71489);
 ;// CONCATENATED MODULE: ./.build/main/plan.js
 
 
@@ -731,7 +642,7 @@ const planCommand = async (options, progress) => {
     const most = mostJobs(maxJobs);
     const plan = await (0,main_session/* inSession */.Cp)(options.repo, progress, (session) => make(session, options));
     return explain === undefined
-        ? shown(() => planJson(plan, most), () => planText(plan, process.stdout.columns))
+        ? shown(() => planJson(plan, most), () => (0,plan_text/* planText */.Pt)(plan, process.stdout.columns))
         : shown(() => explainJson(plan, explain), () => explainText(plan, explain));
 };
 /** Of a large plan, what nobody asked to see takes its time too. */
@@ -758,7 +669,7 @@ const action = async (progress, inputs) => {
     const outputs = planOutputs(plan, writePlan(plan, most), most, undefined, runners);
     if (outputs.complete === 'false')
         progress.warn(INCOMPLETE);
-    return { code: 0, headline: planHeadline(plan), summary: planMarkdown(plan), outputs };
+    return { code: 0, headline: (0,headline/* planHeadline */.M)(plan), summary: planMarkdown(plan), outputs };
 };
 /** A plan of nothing has no commit to read them from. */
 const runnersIn = async (session, plan) => plan.services.length === 0 ? {} : ((await (0,main_session/* configurationIn */.AM)(session, plan)).build?.runners ?? {});
@@ -783,6 +694,49 @@ const writePlan = (plan, most) => {
     const path = (0,external_node_path_.join)(folder, `stagger-plan-${plan.head.slice(0, 12)}.json`);
     (0,external_node_fs_.writeFileSync)(path, JSON.stringify(planJson(plan, most)));
     return path;
+};
+
+
+/***/ }),
+
+/***/ 87073:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ planHeadline),
+/* harmony export */   v: () => (/* binding */ planNotes)
+/* harmony export */ });
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6993);
+/* harmony import */ var _renamed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53815);
+
+
+/** More names than these would hide the number. */
+const MOST_NAMES = 10;
+const planHeadline = ({ services, nothing }) => {
+    if (nothing !== undefined)
+        return `There is nothing to plan: ${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(nothing)}`;
+    const names = services.filter(({ affected }) => affected).map(({ service }) => service.name);
+    const all = `${services.length} ${services.length === 1 ? 'service' : 'services'}`;
+    if (services.length === 0)
+        return 'There is no service here: no compose file builds one, and there is no Dockerfile';
+    if (names.length === 0)
+        return `Nothing to do: none of ${all} changed`;
+    const more = names.length - MOST_NAMES;
+    const told = names.slice(0, MOST_NAMES).join(', ');
+    return `${names.length} of ${all} affected: ${told}${more > 0 ? ` and ${more} more` : ''}`;
+};
+/** What stands below the services: those that are gone, and what went wrong on the way. */
+const planNotes = (plan) => {
+    const heirs = new Map([...(0,_renamed_js__WEBPACK_IMPORTED_MODULE_1__/* .renames */ .m)(plan)].map(([heir, old]) => [old, heir]));
+    return [
+        ...plan.removed.map(({ name }) => {
+            const heir = heirs.get(name);
+            return heir
+                ? `${name} is no longer here: ${heir} is made of exactly what it was made of.`
+                : `${name} is no longer here.`;
+        }),
+        ...plan.warnings.map((warning) => `Warning: ${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(warning)}.`),
+    ];
 };
 
 
@@ -841,6 +795,8 @@ const reasonText = (reason) => {
             return `it is built for other platforms: ${reason.detail}`;
         case 'service':
             return byServiceText(reason);
+        case 'no-tests':
+            return 'tests are required, and it has none';
         case 'never-deployed':
             return 'it was never deployed there';
         case 'other-image-deployed':
@@ -871,6 +827,104 @@ const placeText = ({ instruction, line }) => line > 0 ? `${instruction}, line ${
 const shorten = (text) => {
     const [line = ''] = text.split('\n');
     return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+};
+
+
+/***/ }),
+
+/***/ 53815:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ renames)
+/* harmony export */ });
+/**
+ * New services that are made of exactly what one that is gone was made of: by their new name, the old one. A
+ * fingerprint does not know its service's name. Where two would fit, nobody can say.
+ */
+const renames = ({ services, removed }) => {
+    const added = services.filter(({ change }) => change === 'added');
+    const pairs = removed.flatMap(({ name, previous }) => {
+        const same = added.filter(({ image }) => previous !== null && image.fingerprint === previous);
+        const rivals = removed.filter((other) => other.previous === previous);
+        const [only] = same;
+        return only && same.length === 1 && rivals.length === 1 ? [[only.service.name, name]] : [];
+    });
+    return new Map(pairs);
+};
+
+
+/***/ }),
+
+/***/ 3898:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HF: () => (/* binding */ withMoreReasons),
+/* harmony export */   Pt: () => (/* binding */ planText),
+/* harmony export */   Yo: () => (/* binding */ cells),
+/* harmony export */   cZ: () => (/* binding */ COLUMNS),
+/* harmony export */   ml: () => (/* binding */ shorten)
+/* harmony export */ });
+/* harmony import */ var fast_string_width__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93223);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6993);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87073);
+/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69753);
+
+
+
+
+const COLUMNS = [{ title: 'service' }, { title: 'needs' }, { title: 'why' }];
+/** More unaffected services than these are only counted. */
+const MOST_UNAFFECTED = 20;
+/** The plan as people read it in a terminal; no line is wider than `width`, where that is known. */
+const planText = (plan, width = Number.POSITIVE_INFINITY) => {
+    const services = (0,_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .byName */ .nG)(plan);
+    const unaffected = plan.services.filter(({ affected }) => !affected);
+    const few = unaffected.length <= MOST_UNAFFECTED;
+    const rows = plan.services.filter(({ affected }) => affected || few).map((one) => cells(one, services));
+    const rest = few ? [] : [`${unaffected.length} services are unaffected.`];
+    const fitting = rows.map((row) => cut(row, rows, width));
+    const listed = rows.length > 0 ? [(0,_table_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(COLUMNS, fitting)] : [];
+    return [(0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .planHeadline */ .M)(plan), '', ...listed, ...rest, ...allReasons(plan), ...(0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .planNotes */ .v)(plan)].join('\n');
+};
+const allReasons = (plan) => {
+    const name = withMoreReasons(plan);
+    return name === null ? [] : [`All reasons: stagger plan --explain ${name}`];
+};
+/** Of which service there is more to tell than a row does; of several none by its name. */
+const withMoreReasons = ({ services }) => {
+    const [first, ...others] = services.filter(({ affected, reasons }) => affected && reasons.length > 1);
+    return first ? (others.length > 0 ? 'SERVICE' : first.service.name) : null;
+};
+const cells = (planned, services) => [
+    planned.service.name,
+    planned.needs.join(', ') || '–',
+    planned.affected ? (0,_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .firstReason */ .$l)(planned, services) : 'unchanged',
+];
+/** The last column is cut to what the ones before it leave. */
+const cut = ([name, needs, why], rows, width) => {
+    const taken = COLUMNS.slice(0, 2).map(({ title }, at) => Math.max(...[title, ...rows.map((row) => row[at] ?? '')].map((text) => (0,fast_string_width__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(text))));
+    const left = width - taken.reduce((sum, one) => sum + one + 2, 0);
+    return [name, needs, shorten((0,_table_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(why), Math.max(20, left))];
+};
+/** Left out before the middle: the end of a path, and what stands behind it, tells most. */
+const shorten = (text, width) => {
+    if ((0,fast_string_width__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(text) <= width)
+        return text;
+    const characters = [...text];
+    const take = (from, most) => {
+        const taken = [];
+        for (const one of from) {
+            if ((0,fast_string_width__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(taken.join('') + one) > most)
+                break;
+            taken.push(one);
+        }
+        return taken;
+    };
+    const start = take(characters, Math.floor((width - 1) / 3));
+    const end = take(characters.toReversed(), Math.ceil(((width - 1) * 2) / 3)).reverse();
+    return `${start.join('')}…${end.join('')}`;
 };
 
 

@@ -1,43 +1,62 @@
-export const id = 1693;
-export const ids = [1693];
+export const id = 5211;
+export const ids = [5211];
 export const modules = {
 
-/***/ 77600:
+/***/ 36569:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ findImage)
+/* harmony export */   ay: () => (/* binding */ commandLine),
+/* harmony export */   r7: () => (/* binding */ shellWord),
+/* harmony export */   xR: () => (/* binding */ buildByHand)
 /* harmony export */ });
-/* harmony import */ var _image_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64976);
-/* harmony import */ var _image_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38178);
-/* harmony import */ var _version_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62193);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59231);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64976);
 
-
-
-
+/** A word as a shell takes it for one, and for nothing else. */
+const shellWord = (text) => /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+const commandLine = (argv) => argv.map(shellWord).join(' ');
 /**
- * The image of a service's inputs: as the ledger remembers it, else by its name in the registry. `pullRequest`: first
- * where runs push that nobody has to trust.
+ * What a person types to build a stage of a service: from the work tree, and with all else that it is built with. Without
+ * its arguments, its secrets or its named contexts it would end otherwise. `target` null: the last stage.
  */
-const findImage = async (registry, { service, image }, ledger, prefix, pullRequest = false) => {
-    const { fingerprint } = image;
-    if (fingerprint === null)
-        throw new _words_js__WEBPACK_IMPORTED_MODULE_2__/* .StaggerError */ .IY((0,_image_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .notHermetic */ .lE)({ service, image }));
-    const entry = ledger.images.get(service.name);
-    const named = (own) => prefix === null ? [] : [[(0,_image_names_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryOf */ ._M)(prefix, service.name, own), (0,_image_names_js__WEBPACK_IMPORTED_MODULE_0__/* .inputsName */ .Br)(fingerprint)]];
-    const places = [
-        ...(pullRequest ? named(true) : []),
-        ...(entry?.fingerprint === fingerprint ? [[entry.repository, entry.digest]] : []),
-        ...named(false),
-    ];
-    for (const [repository, reference] of places) {
-        const found = await registry.manifest(repository, reference);
-        if (found)
-            return { repository, digest: found.digest, fingerprint };
-    }
-    throw new _words_js__WEBPACK_IMPORTED_MODULE_2__/* .StaggerError */ .IY((0,_version_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .noImage */ .$0)(service.name, prefix));
+const buildByHand = ({ service, image }, target, platform) => {
+    const { dockerfile, inline, context, args, contexts, secrets, ssh, name } = service;
+    if (inline !== null)
+        return commandLine(byItsFile(dockerfile, name));
+    return commandLine([
+        'docker',
+        'build',
+        '--file',
+        dockerfile,
+        ...(target === null ? [] : ['--target', target]),
+        ...(platform === null ? [] : ['--platform', platform]),
+        ...Object.entries(args).flatMap(([key, value]) => ['--build-arg', `${key}=${value}`]),
+        ...Object.entries({ ...basesOf(image), ...contextsOf(contexts) }).flatMap(([key, value]) => [
+            '--build-context',
+            `${key}=${value}`,
+        ]),
+        ...Object.entries(secrets).flatMap(([id, source]) => ['--secret', `id=${id},${sourceOf(source)}`]),
+        ...ssh.flatMap((agent) => ['--ssh', agent]),
+        context,
+    ]);
 };
+/** What is written into another file, its own program reads best. */
+const byItsFile = (file, name) => /\.ya?ml$/.test(file)
+    ? ['docker', 'compose', '--file', file, 'build', name]
+    : ['docker', 'buildx', 'bake', '--file', file, name];
+const sourceOf = (source) => source.kind === 'environment' ? `env=${source.name}` : `src=${source.path}`;
+const contextsOf = (contexts) => Object.fromEntries(Object.entries(contexts).flatMap(([name, context]) => {
+    if (context.kind === 'service')
+        return [];
+    return [[name, context.kind === 'folder' ? context.path : context.address]];
+}));
+/** Images of this repository, as `stagger build` leaves them in the engine. */
+const basesOf = (image) => Object.fromEntries((image?.inputs.edges ?? []).flatMap(({ service, reference }) => {
+    const fingerprint = image?.edges.get(service);
+    if (reference === null || !fingerprint)
+        return [];
+    return [[reference, `docker-image://${(0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .localName */ .fk)(service, (0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .inputsName */ .Br)(fingerprint))}`]];
+}));
 
 
 /***/ }),
@@ -97,9 +116,13 @@ const failureTail = (lines) => {
 /* harmony export */   lE: () => (/* binding */ notHermetic),
 /* harmony export */   mu: () => (/* binding */ stageFailed)
 /* harmony export */ });
-/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62863);
-/* harmony import */ var _testing_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48251);
-/* harmony import */ var _testing_reports_stage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96523);
+/* harmony import */ var _by_hand_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36569);
+/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62863);
+/* harmony import */ var _testing_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48251);
+/* harmony import */ var _testing_reports_stage_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96523);
+/* harmony import */ var _testing_unstarted_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(59879);
+
+
 
 
 
@@ -109,29 +132,46 @@ const testStages = ({ test }) => (test?.kinds ?? []).filter((one) => one.kind ==
 /** The stage that was built for its tests: of several the one that the step names, else the first, which ended it. */
 const testStage = (failing, lines) => {
     const stages = testStages(failing);
-    const { step } = (0,_output_js__WEBPACK_IMPORTED_MODULE_2__/* .readFailure */ .f)(lines);
+    const { step } = (0,_output_js__WEBPACK_IMPORTED_MODULE_3__/* .readFailure */ .f)(lines);
     return (stages.find(({ stage }) => step?.startsWith(`[${stage} `)) ?? stages[0])?.stage ?? 'test';
 };
 /** The stage made no folder for its reports; null where something else failed. */
 const reportsMissing = (failing, lines) => {
-    const folder = (0,_testing_reports_stage_js__WEBPACK_IMPORTED_MODULE_1__/* .folderTaken */ .q)((0,_output_js__WEBPACK_IMPORTED_MODULE_2__/* .readFailure */ .f)(lines).step);
+    const folder = (0,_testing_reports_stage_js__WEBPACK_IMPORTED_MODULE_2__/* .folderTaken */ .q)((0,_output_js__WEBPACK_IMPORTED_MODULE_3__/* .readFailure */ .f)(lines).step);
     const test = testStages(failing).find(({ reports }) => reports === folder);
-    return folder !== null && test ? (0,_testing_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .noReport */ .MF)(failing.service.name, test, folder) : null;
+    return folder !== null && test ? (0,_testing_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .noReport */ .MF)(failing.service.name, test, folder) : null;
 };
 const stageFailed = (failing, stage, lines) => {
     const { service } = failing;
+    const unstarted = stage === 'test' ? testNotStarted(failing, lines) : null;
+    if (unstarted)
+        return unstarted;
     const missing = MISSING.exec(lines.join('\n'))?.[1];
     const target = stage === 'test' ? testStage(failing, lines) : service.target;
+    // Tests run for the platform of the machine that builds.
+    const [platform = null] = stage === 'image' && service.platforms.length === 1 ? service.platforms : [];
     const where = target ? `the stage ${target}` : 'the last stage';
     return {
         code: stage === 'test' ? 'tests-failed' : 'build-failed',
         fault: 'thing',
         problem: stage === 'test' ? `${service.name}'s tests failed` : `${service.name} could not be built`,
-        why: `${where} of ${service.dockerfile} ended with:\n${(0,_output_js__WEBPACK_IMPORTED_MODULE_2__/* .failureTail */ .P)(lines)}`,
+        why: `${where} of ${service.dockerfile} ended with:\n${(0,_output_js__WEBPACK_IMPORTED_MODULE_3__/* .failureTail */ .P)(lines)}`,
         fix: missing
             ? `a build gets only the tracked files that a COPY, an ADD or a bind mount names: track ${missing} (git add), and let no ignore file leave it out`
-            : `docker build --file ${service.dockerfile} ${target ? `--target ${target} ` : ''}${service.context}   shows it here; a file that no instruction names is not there in a build`,
+            : `${(0,_by_hand_js__WEBPACK_IMPORTED_MODULE_0__/* .buildByHand */ .xR)(failing, target, platform)}   shows it here; a file that no instruction names is not there in a build`,
     };
+};
+/** A step of the tests whose program is not there; null where it ran. */
+const testNotStarted = (failing, lines) => {
+    const { step, said, error } = (0,_output_js__WEBPACK_IMPORTED_MODULE_3__/* .readFailure */ .f)(lines);
+    const name = testStage(failing, lines);
+    const test = testStages(failing).find((one) => one.stage === name);
+    if (!test)
+        return null;
+    const script = /\] RUN (?:--\S+ )*(.*)$/.exec(step ?? '')?.[1] ?? null;
+    const byShell = /exit code: 127/.test(error) ? (0,_testing_unstarted_js__WEBPACK_IMPORTED_MODULE_4__/* .missedByShell */ .FY)(said.at(-1) ?? '', script) : null;
+    const unstarted = (0,_testing_unstarted_js__WEBPACK_IMPORTED_MODULE_4__/* .unstartedIn */ ._A)([...said, error]) ?? byShell;
+    return unstarted && (0,_testing_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .notStarted */ .DY)(failing.service.name, test, unstarted);
 };
 /** Why a service without a fingerprint cannot be built. */
 const notHermetic = (planned) => planned.image.inputs.untracked.length > 0 ? untrackedSource(planned) : undecidedBase(planned);
@@ -187,6 +227,7 @@ const pushLost = (reference) => ({
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DY: () => (/* binding */ notStarted),
 /* harmony export */   J1: () => (/* binding */ nothingTested),
 /* harmony export */   MF: () => (/* binding */ noReport),
 /* harmony export */   MK: () => (/* binding */ brokenReport),
@@ -196,8 +237,12 @@ const pushLost = (reference) => ({
 /* harmony export */   kY: () => (/* binding */ failureText)
 /* harmony export */ });
 /* unused harmony export whereOf */
+/* harmony import */ var _changes_untested_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17640);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59231);
-/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62863);
+/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62863);
+/* harmony import */ var _unstarted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59879);
+
+
 
 
 /** Where a test runs, for people. */
@@ -225,9 +270,19 @@ const testsFailed = (service, { test, lines }, report, code) => {
         ...(at ? { at } : {}),
     };
 };
+/** Nothing was tested, so nothing failed: whoever looks for a broken test would look in vain. `cause`: what the engine said. */
+const notStarted = (service, test, cause) => ({
+    code: 'test-not-started',
+    fault: 'caller',
+    problem: `${service}'s tests could not be started`,
+    why: `${whereOf(test)} did not run: ${'program' in cause ? cause.why : cause.join('\n')}`,
+    fix: 'program' in cause ? (0,_unstarted_js__WEBPACK_IMPORTED_MODULE_1__/* .startingFix */ .eq)(service, test, cause.program) : againBy(test, service),
+});
 const namedFailures = (test, { failures, errors, tests, failed }) => {
     const bad = failures + errors;
-    const more = bad > MOST_NAMED ? [`and ${bad - MOST_NAMED} more`] : [];
+    const more = bad > MOST_NAMED
+        ? [`and ${bad - MOST_NAMED} more: the tests’ own output tells all (in a terminal: --verbose)`]
+        : [];
     const head = `${whereOf(test)}: ${bad} of ${Math.max(tests, bad)} failed`;
     return [head, ...failed.slice(0, MOST_NAMED).map(failureText), ...more].join('\n');
 };
@@ -237,7 +292,7 @@ const failureText = ({ suite, name, message, at }) => {
     return `${[suite, name].filter((one) => one !== '').join(' › ')}${place}: ${first}`;
 };
 const ended = (test, lines, code) => {
-    const tail = (0,_output_js__WEBPACK_IMPORTED_MODULE_1__/* .failureTail */ .P)(lines);
+    const tail = (0,_output_js__WEBPACK_IMPORTED_MODULE_2__/* .failureTail */ .P)(lines);
     const how = test.kind === 'stage' && code !== 0 ? 'ended' : `ended with exit code ${code}`;
     return `${whereOf(test)} ${how}${tail === '' ? ', and printed nothing' : `:\n${tail}`}`;
 };
@@ -257,8 +312,8 @@ const noReport = (service, test, folder) => unreadable(service, `reports names $
 const nothingTested = (service, test, { skipped }) => unreadable(service, skipped > 0
     ? `all ${skipped} tests of ${whereOf(test)} were skipped`
     : `the reports of ${whereOf(test)} hold no test`, 'see that the runner finds its tests: they may not be in the image, or their names may not be what it looks for');
-/** For `build.tests: required`: services of which nobody said that they have no tests. Empty where all is well. */
-const missingTests = (planned) => planned.flatMap(({ service, test }) => test === null && service.tests === null ? [withoutTests(service.name, service.dockerfile)] : []);
+/** For `build.tests: required`: of a service of which nobody said that it has no tests. Null where all is well. */
+const missingTests = (planned) => (0,_changes_untested_js__WEBPACK_IMPORTED_MODULE_3__/* .isUntested */ .L)(planned) ? withoutTests(planned.service.name, planned.service.dockerfile) : null;
 const withoutTests = (name, dockerfile) => ({
     code: 'no-tests',
     fault: 'caller',
@@ -352,72 +407,69 @@ const ended = (text, escapeToken) => {
 
 /***/ }),
 
-/***/ 62193:
+/***/ 59879:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $0: () => (/* binding */ noImage),
-/* harmony export */   JP: () => (/* binding */ notAPrerelease),
-/* harmony export */   LT: () => (/* binding */ noGitHub),
-/* harmony export */   c0: () => (/* binding */ askedIsTaken),
-/* harmony export */   eJ: () => (/* binding */ notOne),
-/* harmony export */   mt: () => (/* binding */ imageOfMain),
-/* harmony export */   zP: () => (/* binding */ tagsBusy)
+/* harmony export */   FY: () => (/* binding */ missedByShell),
+/* harmony export */   _A: () => (/* binding */ unstartedIn),
+/* harmony export */   eq: () => (/* binding */ startingFix),
+/* harmony export */   p_: () => (/* binding */ endedUnstarted)
 /* harmony export */ });
-/** `prefix` is where an image was looked for besides the ledger; null where no registry is named. */
-const noImage = (service, prefix) => ({
-    code: 'no-image',
-    fault: 'caller',
-    problem: `${service} has no image of this commit`,
-    why: prefix === null
-        ? 'the ledger knows none with its inputs, and no registry is named where one could be'
-        : `neither the ledger nor ${prefix}/${service} has one with its inputs`,
-    fix: `stagger build ${service} --push --yes${prefix === null ? ' --registry ghcr.io/OWNER/REPOSITORY' : ''}`,
-});
-const tagsBusy = (service, tries) => ({
-    code: 'tags-busy',
-    fault: 'world',
-    problem: `${service} got no version`,
-    why: `other runs took the next version ${tries} times in a row`,
-    fix: `run it again: stagger tag ${service} --yes`,
-});
-/** `--as` says one version, and more than one unit was asked for, or none. */
-const notOne = (version, units) => ({
-    code: 'not-one-service',
-    fault: 'caller',
-    problem: `${version} is one version, and ${units.length === 0 ? 'no service' : `${units.length} services`} would get it`,
-    why: '--as gives a version to exactly one service or one group',
-    fix: `stagger tag ${units[0] ?? 'SERVICE'} --as ${version}`,
-});
-const askedIsTaken = (unit, version, newest) => ({
-    code: 'version-taken',
-    fault: 'caller',
-    problem: `${unit} has a version ${version} already`,
-    why: 'it is the label of another image, and a version never moves',
-    fix: `take one that is free; the newest is ${newest}`,
-});
-const notAPrerelease = (version, channel) => ({
-    code: 'not-a-prerelease',
-    fault: 'caller',
-    problem: `this branch cannot make ${version}`,
-    why: `it makes pre-releases only: version: prereleases: in stagger.yml says ${channel} for it`,
-    fix: `leave --as out here, or run it on the default branch`,
-});
-/** The inputs are those of an image that main built, and main gave it no version yet. */
-const imageOfMain = (service, repository) => ({
-    code: 'image-of-main',
-    fault: 'caller',
-    problem: `${service} gets no pre-release: its image is the main branch's`,
-    why: `the image of these inputs is in ${repository}, to which a run of this branch gives no names`,
-    fix: `let the main branch give it a version: stagger tag ${service}`,
-});
-const noGitHub = (tag) => ({
-    code: 'no-github-token',
-    fault: 'caller',
-    problem: `${tag} got no release on GitHub`,
-    why: 'version: github-release: true in stagger.yml asks for one, and there is no token or no repository to make it with',
-    fix: 'give the step env: GITHUB_TOKEN: ${{ github.token }} and the job contents: write; or leave github-release out',
-});
+/** How engines, and BuildKit, end where they made a container and could not start its program. */
+const BY_ENGINE = /\bexec: "([^"]*)": (.+?)(?:: unknown)?\.?$/;
+/** How the container's own first process ends where it becomes that program: a script whose interpreter is not there. */
+const BY_INIT = /^(?:standard_init_linux\.go:\d+: )?exec (?:user process caused|(\/\S+)): (.+)$/;
+const BY_SHELL = /^(?:\S*sh: )(?:line )?(?:\d+: )?(\S+?): (?:command )?not found$/;
+/** What an engine said of a container that never ran; null where it is about something else. */
+const unstartedIn = (said) => {
+    const found = said.map((line) => BY_ENGINE.exec(line)).find((one) => one !== null);
+    const [, program, reason] = found ?? [];
+    return program === undefined || reason === undefined ? null : { program, why: lack(program, reason) };
+};
+/** The same of one that ran: where nothing but that came of it, nothing was tested. */
+const endedUnstarted = (command, code, lines) => {
+    const [only, ...more] = lines.filter((line) => line.trim() !== '');
+    if (only === undefined || more.length > 0 || code === 0)
+        return null;
+    const [, path, reason] = BY_INIT.exec(only) ?? [];
+    if (reason !== undefined)
+        return { program: path ?? command[0] ?? '', why: lack(path ?? command[0] ?? '', reason) };
+    return code === 127 ? missedByShell(only, scriptOf(command)) : null;
+};
+/** A shell that did not find the first word of its script; one that comes later may be no more than a part of a test. */
+const missedByShell = (line, script) => {
+    const program = BY_SHELL.exec(line)?.[1];
+    const first = script?.trim().split(/\s+/)[0];
+    return program === undefined || program !== first
+        ? null
+        : { program, why: lack(program, 'executable file not found') };
+};
+const scriptOf = ([program = '', ...args]) => /(?:^|\/)(?:ba|da|a|z)?sh$/.test(program) ? (args.find((arg) => !arg.startsWith('-')) ?? null) : null;
+const lack = (program, reason) => {
+    if (/executable file not found/.test(reason))
+        return `there is no program ${program} in the image`;
+    if (/no such file or directory/.test(reason))
+        return `there is no ${program} in the image, or what its first line names is not there`;
+    if (/permission denied/.test(reason))
+        return `${program} may not be run: it is a folder, or no program`;
+    if (/exec format error/.test(reason))
+        return `${program} is made for another kind of machine, or has no first line that names its interpreter`;
+    return `${program}: ${reason}`;
+};
+/** What helps whoever wrote down how it is tested. */
+const startingFix = (service, test, program) => {
+    switch (test.kind) {
+        case 'stage':
+            return `install ${program} in the stage ${test.stage}, or in one that it starts from; or correct the line that runs it`;
+        case 'compose':
+            return `correct the command of ${test.service} in ${test.file}, or install ${program} in the image that it runs in`;
+        case 'command':
+            return /\s/.test(program)
+                ? `write each word by itself: services: { ${service}: { test: { command: [${program.trim().split(/\s+/).join(', ')}] } } }`
+                : `install ${program} in the image, or name a program that it has: services: { ${service}: { test: { command: [PROGRAM, …] } } }\nwhat only tests need is better off in a stage of the Dockerfile: FROM … AS test`;
+    }
+};
 
 
 /***/ }),

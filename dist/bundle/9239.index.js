@@ -1,6 +1,192 @@
-export const id = 2473;
-export const ids = [2473,3223,4854,6382];
+export const id = 9239;
+export const ids = [9239,3223,1620,6382];
 export const modules = {
+
+/***/ 21916:
+/***/ ((__unused_webpack_module, exports) => {
+
+var __webpack_unused_export__;
+
+__webpack_unused_export__ = true;
+exports.Io = exports.kp = void 0;
+var peq = new Uint32Array(0x10000);
+var myers_32 = function (a, b) {
+    var n = a.length;
+    var m = b.length;
+    var lst = 1 << (n - 1);
+    var pv = -1;
+    var mv = 0;
+    var sc = n;
+    var i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] |= 1 << i;
+    }
+    for (i = 0; i < m; i++) {
+        var eq = peq[b.charCodeAt(i)];
+        var xv = eq | mv;
+        eq |= ((eq & pv) + pv) ^ pv;
+        mv |= ~(eq | pv);
+        pv &= eq;
+        if (mv & lst) {
+            sc++;
+        }
+        if (pv & lst) {
+            sc--;
+        }
+        mv = (mv << 1) | 1;
+        pv = (pv << 1) | ~(xv | mv);
+        mv &= xv;
+    }
+    i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] = 0;
+    }
+    return sc;
+};
+var myers_x = function (b, a) {
+    var n = a.length;
+    var m = b.length;
+    var mhc = [];
+    var phc = [];
+    var hsize = Math.ceil(n / 32);
+    var vsize = Math.ceil(m / 32);
+    for (var i = 0; i < hsize; i++) {
+        phc[i] = -1;
+        mhc[i] = 0;
+    }
+    var j = 0;
+    for (; j < vsize - 1; j++) {
+        var mv_1 = 0;
+        var pv_1 = -1;
+        var start_1 = j * 32;
+        var vlen_1 = Math.min(32, m) + start_1;
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] |= 1 << k;
+        }
+        for (var i = 0; i < n; i++) {
+            var eq = peq[a.charCodeAt(i)];
+            var pb = (phc[(i / 32) | 0] >>> i) & 1;
+            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+            var xv = eq | mv_1;
+            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
+            var ph = mv_1 | ~(xh | pv_1);
+            var mh = pv_1 & xh;
+            if ((ph >>> 31) ^ pb) {
+                phc[(i / 32) | 0] ^= 1 << i;
+            }
+            if ((mh >>> 31) ^ mb) {
+                mhc[(i / 32) | 0] ^= 1 << i;
+            }
+            ph = (ph << 1) | pb;
+            mh = (mh << 1) | mb;
+            pv_1 = mh | ~(xv | ph);
+            mv_1 = ph & xv;
+        }
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] = 0;
+        }
+    }
+    var mv = 0;
+    var pv = -1;
+    var start = j * 32;
+    var vlen = Math.min(32, m - start) + start;
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] |= 1 << k;
+    }
+    var score = m;
+    for (var i = 0; i < n; i++) {
+        var eq = peq[a.charCodeAt(i)];
+        var pb = (phc[(i / 32) | 0] >>> i) & 1;
+        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+        var xv = eq | mv;
+        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
+        var ph = mv | ~(xh | pv);
+        var mh = pv & xh;
+        score += (ph >>> (m - 1)) & 1;
+        score -= (mh >>> (m - 1)) & 1;
+        if ((ph >>> 31) ^ pb) {
+            phc[(i / 32) | 0] ^= 1 << i;
+        }
+        if ((mh >>> 31) ^ mb) {
+            mhc[(i / 32) | 0] ^= 1 << i;
+        }
+        ph = (ph << 1) | pb;
+        mh = (mh << 1) | mb;
+        pv = mh | ~(xv | ph);
+        mv = ph & xv;
+    }
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] = 0;
+    }
+    return score;
+};
+var distance = function (a, b) {
+    if (a.length < b.length) {
+        var tmp = b;
+        b = a;
+        a = tmp;
+    }
+    if (b.length === 0) {
+        return a.length;
+    }
+    if (a.length <= 32) {
+        return myers_32(a, b);
+    }
+    return myers_x(a, b);
+};
+exports.Io = distance;
+var closest = function (str, arr) {
+    var min_distance = Infinity;
+    var min_index = 0;
+    for (var i = 0; i < arr.length; i++) {
+        var dist = distance(str, arr[i]);
+        if (dist < min_distance) {
+            min_distance = dist;
+            min_index = i;
+        }
+    }
+    return arr[min_index];
+};
+exports.kp = closest;
+
+
+/***/ }),
+
+/***/ 68472:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ unknownName),
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21916);
+
+/** The valid names that look most like what was typed, nearest first. */
+const nearest = (name, valid, most = 3) => valid
+    .map((candidate) => ({ candidate, far: (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(name.toLowerCase(), candidate.toLowerCase()) }))
+    .filter(({ candidate, far }) => far <= Math.max(2, candidate.length / 2) || candidate.includes(name))
+    .sort((a, b) => a.far - b.far)
+    .slice(0, most)
+    .map(({ candidate }) => candidate);
+/** The problem of a name that is not there, with those that are. */
+const unknownName = (kind, name, valid) => {
+    const close = nearest(name, valid);
+    return {
+        code: `unknown-${kind}`,
+        fault: 'caller',
+        problem: `there is no ${kind} ${JSON.stringify(name)}`,
+        why: valid.length > 0 ? `there are: ${[...valid].sort().join(', ')}` : `there is no ${kind} at all`,
+        fix: fixOf(kind, close, valid),
+    };
+};
+const fixOf = (kind, close, valid) => {
+    if (valid.length === 0)
+        return `add that ${kind}, or take out what names it`;
+    return close.length > 0 ? `did you mean ${close.join(' or ')}?` : 'name one of them';
+};
+
+
+/***/ }),
 
 /***/ 10212:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -9,17 +195,19 @@ export const modules = {
 /* harmony export */   D: () => (/* binding */ verifyExitCode),
 /* harmony export */   M: () => (/* binding */ verify)
 /* harmony export */ });
-/* harmony import */ var _ecs_check_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(18192);
-/* harmony import */ var _ecs_decide_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4986);
-/* harmony import */ var _ecs_definition_checks_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(13429);
-/* harmony import */ var _environment_template_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85015);
+/* harmony import */ var _ecs_check_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(18192);
+/* harmony import */ var _ecs_decide_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73099);
+/* harmony import */ var _ecs_definition_checks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13429);
 /* harmony import */ var _report_rollout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68732);
 /* harmony import */ var _report_strategy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62784);
 /* harmony import */ var _rollout_ladder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58846);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(59231);
-/* harmony import */ var _deployment_apply_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(31041);
-/* harmony import */ var _deployment_surroundings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(64070);
-/* harmony import */ var _deployment_target_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(96668);
+/* harmony import */ var _deployment_apply_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(56521);
+/* harmony import */ var _deployment_drift_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(18980);
+/* harmony import */ var _deployment_surroundings_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(27608);
+/* harmony import */ var _deployment_target_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(96668);
+/* harmony import */ var _deployment_wanted_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(26158);
+
 
 
 
@@ -39,76 +227,73 @@ const verify = (world, targets) => Promise.all(targets.map(async (target) => {
             throw error;
         checks.push(...error.problems.map((problem) => ({ state: 'refused', what: problem.problem, problem })));
     });
-    return { name: target.service, environment: target.environment, checks };
+    const { service: name, environment, ecs } = target;
+    return { name, ...(ecs === undefined ? {} : { ecs }), environment, checks };
 }));
-const verifyExitCode = (verified) => (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .exitCode */ .I$)(verified.flatMap(({ checks }) => (0,_ecs_check_js__WEBPACK_IMPORTED_MODULE_8__/* .problemsIn */ ._n)(checks).map(({ fault }) => fault)));
+const verifyExitCode = (verified) => (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .exitCode */ .I$)(verified.flatMap(({ checks }) => (0,_ecs_check_js__WEBPACK_IMPORTED_MODULE_10__/* .problemsIn */ ._n)(checks).map(({ fault }) => fault)));
 /** Each step tells what it found, so that what came before a refusal stands there too. */
 const look = async (world, target, checks) => {
     (0,_rollout_ladder_js__WEBPACK_IMPORTED_MODULE_4__/* .checkLadder */ .rI)(target.settings);
-    const { service, image, version, template } = target;
-    const { input, warnings } = (0,_environment_template_js__WEBPACK_IMPORTED_MODULE_1__/* .renderTaskDefinition */ .P)(template.text, template.path, { service, image, version });
-    checks.push((0,_ecs_check_js__WEBPACK_IMPORTED_MODULE_8__.ok)(`image ${image}`), (0,_ecs_check_js__WEBPACK_IMPORTED_MODULE_8__.ok)(`template ${template.path}`), ...warnings.map(_ecs_check_js__WEBPACK_IMPORTED_MODULE_8__/* .caution */ .uL));
-    const ecs = await world.ecsAt((0,_deployment_target_js__WEBPACK_IMPORTED_MODULE_9__/* .placeOf */ .$)(target));
+    const { service, image, template } = target;
+    const wanted = (0,_deployment_wanted_js__WEBPACK_IMPORTED_MODULE_9__/* .wantedDefinition */ .B)(target);
+    checks.push((0,_ecs_check_js__WEBPACK_IMPORTED_MODULE_10__.ok)(`image ${image}`), ...(template ? [(0,_ecs_check_js__WEBPACK_IMPORTED_MODULE_10__.ok)(`template ${template.path}`)] : []));
+    const ecs = await world.ecsAt((0,_deployment_target_js__WEBPACK_IMPORTED_MODULE_11__/* .placeOf */ .$t)(target));
     const { value: identity } = await ecs.callerIdentity();
-    checks.push((0,_ecs_check_js__WEBPACK_IMPORTED_MODULE_8__.ok)(`credentials of ${identity.arn}`));
-    const live = await (0,_deployment_apply_js__WEBPACK_IMPORTED_MODULE_6__/* .gather */ .k)(ecs, target);
-    checks.push(...serviceChecks(live.value, target), ...(0,_ecs_definition_checks_js__WEBPACK_IMPORTED_MODULE_10__/* .definitionChecks */ .f)(live.value.service, input));
+    checks.push((0,_ecs_check_js__WEBPACK_IMPORTED_MODULE_10__.ok)(`credentials of ${identity.arn}`));
+    const live = await (0,_deployment_apply_js__WEBPACK_IMPORTED_MODULE_6__/* .gather */ .kg)(ecs, target);
+    const { input, warnings } = wanted(live.value);
+    if (!template)
+        checks.push((0,_ecs_check_js__WEBPACK_IMPORTED_MODULE_10__.ok)(`task definition ${taskDefinitionOf(live.value)}, as the service runs it`));
+    checks.push(...[...warnings, ...(await (0,_deployment_drift_js__WEBPACK_IMPORTED_MODULE_7__/* .driftOf */ .$)(ecs, target, live.value))].map(_ecs_check_js__WEBPACK_IMPORTED_MODULE_10__/* .caution */ .uL));
+    checks.push(...serviceChecks(live.value, target), ...(0,_ecs_definition_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .definitionChecks */ .f)(live.value.service, input));
     const decision = (0,_ecs_decide_js__WEBPACK_IMPORTED_MODULE_0__/* .decide */ .LD)(live.value, input, target.settings);
-    checks.push((0,_ecs_check_js__WEBPACK_IMPORTED_MODULE_8__.ok)((0,_report_rollout_js__WEBPACK_IMPORTED_MODULE_2__/* .decisionLine */ .ZS)(service, decision).slice(service.length + 2)));
-    checks.push((0,_ecs_check_js__WEBPACK_IMPORTED_MODULE_8__.ok)((0,_report_strategy_js__WEBPACK_IMPORTED_MODULE_3__/* .forecastLine */ .A)(decision.forecast)), ...decision.cautions.map(_ecs_check_js__WEBPACK_IMPORTED_MODULE_8__/* .caution */ .uL));
+    checks.push((0,_ecs_check_js__WEBPACK_IMPORTED_MODULE_10__.ok)((0,_report_rollout_js__WEBPACK_IMPORTED_MODULE_2__/* .decisionLine */ .ZS)(service, decision).slice(service.length + 2)));
+    checks.push((0,_ecs_check_js__WEBPACK_IMPORTED_MODULE_10__.ok)((0,_report_strategy_js__WEBPACK_IMPORTED_MODULE_3__/* .forecastLine */ .A)(decision.forecast)), ...decision.cautions.map(_ecs_check_js__WEBPACK_IMPORTED_MODULE_10__/* .caution */ .uL));
     checks.push(...(await around(world, ecs, target, live, decision)));
 };
+const taskDefinitionOf = ({ taskDefinition: { family, revision } }) => `${family}:${revision}`;
 const serviceChecks = ({ service }, { settings }) => [
-    (0,_ecs_check_js__WEBPACK_IMPORTED_MODULE_8__.ok)(`service ${settings.service} in cluster ${settings.cluster}, ${service.desiredCount ?? 0} tasks wanted`),
+    (0,_ecs_check_js__WEBPACK_IMPORTED_MODULE_10__.ok)(`service ${settings.service} in cluster ${settings.cluster}, ${service.desiredCount ?? 0} tasks wanted`),
 ];
-const around = async (world, ecs, target, { now, value: { service } }, decision) => {
-    const configuration = { ...service.deploymentConfiguration, ...decision.configuration };
-    const plans = { service, now, forecast: decision.forecast, configuration, ci: world.ci };
-    return [...(await (0,_deployment_surroundings_js__WEBPACK_IMPORTED_MODULE_7__/* .checkSurroundings */ .M)(ecs, target, plans)), ...(await scalingCheck(ecs, target))];
+const around = async (world, ecs, target, { now, value: live }, decision) => {
+    const { service } = live;
+    const configuration = (0,_ecs_decide_js__WEBPACK_IMPORTED_MODULE_0__/* .effectiveConfiguration */ .kH)(live, decision);
+    const { codeDeploy: group } = live;
+    const plans = { service, now, forecast: decision.forecast, configuration, ci: world.ci, group };
+    return [...(await (0,_deployment_surroundings_js__WEBPACK_IMPORTED_MODULE_8__/* .checkSurroundings */ .M)(ecs, target, plans)), ...(await scalingCheck(ecs, target))];
 };
 const scalingCheck = async (ecs, { settings }) => {
     if (!settings.suspendScaling)
         return [];
     const { value } = await ecs.describeScaling(settings.cluster, settings.service);
     if (value === null)
-        return [(0,_ecs_check_js__WEBPACK_IMPORTED_MODULE_8__/* .caution */ .uL)('suspendScaling is set, and Application Auto Scaling does not know the service')];
-    return [(0,_ecs_check_js__WEBPACK_IMPORTED_MODULE_8__.ok)(`scaled from ${value.least} to ${value.most} tasks${value.suspended ? ', suspended' : ''}`)];
+        return [(0,_ecs_check_js__WEBPACK_IMPORTED_MODULE_10__/* .caution */ .uL)('suspendScaling is set, and Application Auto Scaling does not know the service')];
+    return [(0,_ecs_check_js__WEBPACK_IMPORTED_MODULE_10__.ok)(`scaled from ${value.least} to ${value.most} tasks${value.suspended ? ', suspended' : ''}`)];
 };
 
 
 /***/ }),
 
-/***/ 12473:
+/***/ 24126:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _E: () => (/* binding */ deployAnswer),
+/* harmony export */   a7: () => (/* binding */ verifyAnswer),
+/* harmony export */   nP: () => (/* binding */ wantedIn),
+/* harmony export */   rP: () => (/* binding */ takeUpAnswer),
+/* harmony export */   vt: () => (/* binding */ commandIn)
+/* harmony export */ });
+/* harmony import */ var _commands_deploy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99806);
+/* harmony import */ var _commands_verify_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10212);
+/* harmony import */ var _ecs_check_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(18192);
+/* harmony import */ var _ecs_together_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(34200);
+/* harmony import */ var _report_deploy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90361);
+/* harmony import */ var _report_verify_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63352);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(59231);
+/* harmony import */ var _takeup_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(310);
+/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(56382);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  action: () => (/* binding */ action),
-  deployCommand: () => (/* binding */ deployCommand)
-});
-
-// EXTERNAL MODULE: ./.build/commands/deploy.js
-var deploy = __webpack_require__(90030);
-// EXTERNAL MODULE: ./.build/commands/deployment/record.js
-var record = __webpack_require__(96856);
-// EXTERNAL MODULE: ./.build/report/deploy.js + 2 modules
-var report_deploy = __webpack_require__(90361);
-// EXTERNAL MODULE: ./.build/commands/verify.js
-var verify = __webpack_require__(10212);
-// EXTERNAL MODULE: ./.build/ecs/check.js
-var check = __webpack_require__(18192);
-// EXTERNAL MODULE: ./.build/report/verify.js
-var report_verify = __webpack_require__(63352);
-// EXTERNAL MODULE: ./.build/words.js
-var words = __webpack_require__(59231);
-// EXTERNAL MODULE: ./.build/main/takeup.js + 2 modules
-var takeup = __webpack_require__(83306);
-// EXTERNAL MODULE: ./.build/main/verify.js + 1 modules
-var main_verify = __webpack_require__(56382);
-;// CONCATENATED MODULE: ./.build/main/deploy-action.js
 
 
 
@@ -123,7 +308,7 @@ const commandIn = (inputs) => {
     const found = COMMANDS.find((one) => one === asked);
     if (found)
         return found;
-    throw new words/* StaggerError */.IY({
+    throw new _words_js__WEBPACK_IMPORTED_MODULE_4__/* .StaggerError */ .IY({
         code: 'unknown-command',
         fault: 'caller',
         problem: `the action has no command ${JSON.stringify(asked)}`,
@@ -142,45 +327,57 @@ const wantedIn = (inputs) => ({
     yes: false,
 });
 const deployAnswer = (result) => {
-    const [only, ...others] = result.services;
-    const one = others.length === 0 ? only : undefined;
+    const services = (0,_ecs_together_js__WEBPACK_IMPORTED_MODULE_7__/* .wholes */ .F)(result.services);
+    const [only, ...others] = services;
+    const one = others.length === 0 ? only?.deployed : undefined;
     return {
-        code: (0,deploy/* deployExitCode */.$6)(result),
-        headline: (0,report_deploy/* deployHeadline */.el)(result),
-        summary: (0,report_deploy/* deployMarkdown */.PS)(result),
+        code: (0,_commands_deploy_js__WEBPACK_IMPORTED_MODULE_0__/* .deployExitCode */ .$)(result),
+        headline: (0,_report_deploy_js__WEBPACK_IMPORTED_MODULE_2__/* .deployHeadline */ .el)(result),
+        summary: (0,_report_deploy_js__WEBPACK_IMPORTED_MODULE_2__/* .deployMarkdown */ .PS)(result),
         outputs: {
-            result: JSON.stringify((0,report_deploy/* deployJson */.m6)(result)),
+            result: JSON.stringify((0,_report_deploy_js__WEBPACK_IMPORTED_MODULE_2__/* .deployJson */ .m6)(result)),
             outcome: one?.outcome ?? '',
             deployment: one?.deployment ?? '',
         },
-        problems: result.services.flatMap(({ problems }) => problems),
+        problems: services.flatMap(({ deployed }) => deployed.problems),
     };
 };
 /** A rollout that another run began. */
-const takeUpAnswer = async (wish, inputs, progress) => {
+const takeUpAnswer = async (wish, inputs, progress, rollouts) => {
     const { repo, services, environment } = wantedIn(inputs);
     const deployment = inputs.text('deployment', '') || null;
     const where = { environment: environment || null, deployment, hook: null };
-    return deployAnswer(await (0,takeup/* takeUpIn */.u)({ repo, wish, services, ...where, yes: false }, progress));
+    return deployAnswer(await (0,_takeup_js__WEBPACK_IMPORTED_MODULE_5__/* .takeUpIn */ .u)({ repo, wish, services, ...where, yes: false }, progress, rollouts));
 };
 const verifyAnswer = async (inputs, progress) => {
-    const verified = await (0,main_verify/* verifyIn */.l)(wantedIn(inputs), progress);
+    const verified = await (0,_verify_js__WEBPACK_IMPORTED_MODULE_6__/* .verifyIn */ .l)(wantedIn(inputs), progress);
     return {
-        code: (0,verify/* verifyExitCode */.D)(verified),
-        headline: (0,report_verify/* verifyHeadline */.Qh)(verified),
-        summary: (0,report_verify/* verifyMarkdown */.vB)(verified),
-        outputs: { result: JSON.stringify((0,report_verify/* verifyJson */.wk)(verified)), outcome: '', deployment: '' },
-        problems: verified.flatMap(({ checks }) => (0,check/* problemsIn */._n)(checks)),
+        code: (0,_commands_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .verifyExitCode */ .D)(verified),
+        headline: (0,_report_verify_js__WEBPACK_IMPORTED_MODULE_3__/* .verifyHeadline */ .Qh)(verified),
+        summary: (0,_report_verify_js__WEBPACK_IMPORTED_MODULE_3__/* .verifyMarkdown */ .vB)(verified),
+        outputs: { result: JSON.stringify((0,_report_verify_js__WEBPACK_IMPORTED_MODULE_3__/* .verifyJson */ .wk)(verified)), outcome: '', deployment: '' },
+        problems: verified.flatMap(({ checks }) => (0,_ecs_check_js__WEBPACK_IMPORTED_MODULE_8__/* .problemsIn */ ._n)(checks)),
     };
 };
 
-// EXTERNAL MODULE: ./.build/main/session.js + 28 modules
-var session = __webpack_require__(51049);
-// EXTERNAL MODULE: ./.build/main/signals.js
-var signals = __webpack_require__(32575);
-// EXTERNAL MODULE: ./.build/main/targets.js + 6 modules
-var main_targets = __webpack_require__(59992);
-;// CONCATENATED MODULE: ./.build/main/deploy.js
+
+/***/ }),
+
+/***/ 39239:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   action: () => (/* binding */ action),
+/* harmony export */   deployCommand: () => (/* binding */ deployCommand)
+/* harmony export */ });
+/* harmony import */ var _commands_deploy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99806);
+/* harmony import */ var _commands_deployment_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96856);
+/* harmony import */ var _report_deploy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90361);
+/* harmony import */ var _deploy_action_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24126);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(71489);
+/* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(32575);
+/* harmony import */ var _targets_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(58695);
 
 
 
@@ -188,32 +385,32 @@ var main_targets = __webpack_require__(59992);
 
 
 
-const run = (options, progress) => (0,session/* inSession */.Cp)(options.repo, progress, (session) => (0,signals/* untilStopped */.s)((signal) => deployIn(session, options, signal)));
-const deployIn = async (session, options, signal) => {
+const run = (options, progress, rollouts) => (0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .inSession */ .Cp)(options.repo, progress, (session) => (0,_signals_js__WEBPACK_IMPORTED_MODULE_5__/* .untilStopped */ .s)((signal) => deployIn(session, options, (0,_targets_js__WEBPACK_IMPORTED_MODULE_6__/* .worldOf */ .cO)(session, signal, rollouts))));
+const deployIn = async (session, options, world) => {
     const { ci, trusted, run: address } = session.invocation;
-    const { plan, environment, targets } = await (0,main_targets/* targetsIn */.A6)(session, options);
-    const dryRun = !options.yes && !ci && !(0,main_targets/* isRehearsal */.SK)(environment.settings.endpoint);
-    const result = await (0,deploy/* deploy */.gg)((0,main_targets/* worldOf */.cO)(session, signal), { targets, dryRun });
+    const { plan, environment, targets } = await (0,_targets_js__WEBPACK_IMPORTED_MODULE_6__/* .targetsIn */ .A6)(session, options);
+    const dryRun = !options.yes && !ci && !(0,_targets_js__WEBPACK_IMPORTED_MODULE_6__/* .isRehearsal */ .SK)(environment.settings.endpoint);
+    const result = await (0,_commands_deploy_js__WEBPACK_IMPORTED_MODULE_0__/* .deploy */ .g)(world, { targets, dryRun });
     const version = options.version ?? (options.back ? 'back' : null);
     const circumstances = { plan, environment, targets, version, run: address };
     if (!dryRun && (trusted || options.yes))
-        await (0,record/* recordDeployments */.G)(session, result, circumstances);
+        await (0,_commands_deployment_record_js__WEBPACK_IMPORTED_MODULE_1__/* .recordDeployments */ .G)(session, result, circumstances);
     return result;
 };
 /** The text tells each failure with its diagnosis already. */
 const deployCommand = async (options, progress) => {
     const result = await run(options, progress);
-    const [json, text, failures] = [(0,report_deploy/* deployJson */.m6)(result), (0,report_deploy/* deployText */.PL)(result), (0,report_deploy/* deployFailures */.lw)(result)];
-    return { code: (0,deploy/* deployExitCode */.$6)(result), json, text, failures };
+    const [json, text, failures] = [(0,_report_deploy_js__WEBPACK_IMPORTED_MODULE_2__/* .deployJson */ .m6)(result), (0,_report_deploy_js__WEBPACK_IMPORTED_MODULE_2__/* .deployText */ .PL)(result), (0,_report_deploy_js__WEBPACK_IMPORTED_MODULE_2__/* .deployFailures */ .lw)(result)];
+    return { code: (0,_commands_deploy_js__WEBPACK_IMPORTED_MODULE_0__/* .deployExitCode */ .$)(result), json, text, failures };
 };
 const action = async (progress, inputs) => {
-    const command = commandIn(inputs);
+    const command = (0,_deploy_action_js__WEBPACK_IMPORTED_MODULE_3__/* .commandIn */ .vt)(inputs);
     if (command === 'verify')
-        return verifyAnswer(inputs, progress);
-    const { group } = await Promise.all(/* import() */[__webpack_require__.e(4119), __webpack_require__.e(3838)]).then(__webpack_require__.bind(__webpack_require__, 33838));
+        return (0,_deploy_action_js__WEBPACK_IMPORTED_MODULE_3__/* .verifyAnswer */ .a7)(inputs, progress);
+    const [{ group }, { keepRollouts }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(4119), __webpack_require__.e(3838)]).then(__webpack_require__.bind(__webpack_require__, 33838)), Promise.all(/* import() */[__webpack_require__.e(4119), __webpack_require__.e(3838), __webpack_require__.e(1394)]).then(__webpack_require__.bind(__webpack_require__, 11394))]);
     return group(`${command} ${inputs.text('service', '')}`, async () => command === 'deploy' || command === 'rollback'
-        ? deployAnswer(await run(wantedIn(inputs), progress))
-        : takeUpAnswer(command, inputs, progress));
+        ? (0,_deploy_action_js__WEBPACK_IMPORTED_MODULE_3__/* .deployAnswer */ ._E)(await run((0,_deploy_action_js__WEBPACK_IMPORTED_MODULE_3__/* .wantedIn */ .nP)(inputs), progress, keepRollouts()))
+        : (0,_deploy_action_js__WEBPACK_IMPORTED_MODULE_3__/* .takeUpAnswer */ .rP)(command, inputs, progress, keepRollouts()));
 };
 
 
@@ -265,7 +462,30 @@ const ROLL_OUT = [
     'ecs:StopServiceDeployment',
     'ecs:RunTask',
 ];
-const DEPLOY = [...LOOK, ...FOLLOW, ...AROUND, ...DIAGNOSE, ...SCALING, ...ROLL_OUT];
+/** For services whose deployment controller is CodeDeploy, and for no others. */
+const FOLLOW_THERE = [
+    'codedeploy:GetDeploymentConfig',
+    'codedeploy:ListDeployments',
+    'codedeploy:BatchGetDeployments',
+    'codedeploy:GetDeploymentTarget',
+];
+const LOOK_THERE = ['codedeploy:ListApplications', 'codedeploy:GetDeploymentGroup', ...FOLLOW_THERE];
+/** AWS asks who creates a deployment also for the right to register its AppSpec. */
+const ROLL_OUT_THERE = [
+    'codedeploy:CreateDeployment',
+    'codedeploy:RegisterApplicationRevision',
+    'codedeploy:StopDeployment',
+];
+const DEPLOY = [
+    ...LOOK,
+    ...FOLLOW,
+    ...AROUND,
+    ...DIAGNOSE,
+    ...SCALING,
+    ...ROLL_OUT,
+    ...LOOK_THERE,
+    ...ROLL_OUT_THERE,
+];
 const AGAIN = [
     'ecs:DescribeServices',
     'ecs:DescribeTaskDefinition',
@@ -274,6 +494,8 @@ const AGAIN = [
     ...DIAGNOSE,
     ...SCALING,
     'ecs:StopServiceDeployment',
+    ...FOLLOW_THERE,
+    'codedeploy:StopDeployment',
 ];
 /** Every action that a command may ask for. Who asks (`sts:GetCallerIdentity`) may always be asked. */
 const ACTIONS = {
@@ -284,14 +506,17 @@ const ACTIONS = {
         ...FOLLOW.filter((one) => one !== 'ecs:DescribeServiceDeployments'),
         ...AROUND,
         SCALING[0],
+        ...LOOK_THERE,
     ],
-    continue: [...AGAIN, 'ecs:ContinueServiceDeployment'],
+    continue: [...AGAIN, 'ecs:ContinueServiceDeployment', 'codedeploy:ContinueDeployment'],
     stop: AGAIN,
 };
-const WRITES = /:(Register|Update|Stop|Continue|Run)/;
-/** The policy as IAM takes it. Writing a task definition's roles into a task needs `iam:PassRole` for them. */
+const WRITES = /:(Register|Update|Stop|Continue|Run|Create)/;
+/** The policy as IAM takes it. Where no service is CodeDeploy's, its part may be left out. Writing a task definition's roles into a task needs `iam:PassRole` for them. */
 const policyFor = (command) => {
-    const actions = [...ACTIONS[command]].sort();
+    const all = [...ACTIONS[command]].sort();
+    const there = all.filter((action) => action.startsWith('codedeploy:'));
+    const actions = all.filter((action) => !there.includes(action));
     const passes = actions.includes('ecs:RegisterTaskDefinition') ? [PASS_ROLE] : [];
     const writes = actions.filter((action) => WRITES.test(action));
     return {
@@ -304,6 +529,7 @@ const policyFor = (command) => {
                 Resource: '*',
             },
             ...(writes.length > 0 ? [{ Sid: 'Write', Effect: 'Allow', Action: writes, Resource: '*' }] : []),
+            { Sid: 'CodeDeploy', Effect: 'Allow', Action: there, Resource: '*' },
             ...passes,
         ],
     };
@@ -320,10 +546,10 @@ const PASS_ROLE = {
 var report_verify = __webpack_require__(63352);
 // EXTERNAL MODULE: ./.build/words.js
 var words = __webpack_require__(59231);
-// EXTERNAL MODULE: ./.build/main/session.js + 28 modules
-var session = __webpack_require__(51049);
-// EXTERNAL MODULE: ./.build/main/targets.js + 6 modules
-var main_targets = __webpack_require__(59992);
+// EXTERNAL MODULE: ./.build/main/session.js + 34 modules
+var session = __webpack_require__(71489);
+// EXTERNAL MODULE: ./.build/main/targets.js + 7 modules
+var main_targets = __webpack_require__(58695);
 ;// CONCATENATED MODULE: ./.build/main/verify.js
 
 
@@ -360,6 +586,7 @@ const policyResult = (name) => {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D9: () => (/* binding */ markdownCode),
 /* harmony export */   Qj: () => (/* binding */ markdownTable),
+/* harmony export */   cu: () => (/* binding */ markdownLog),
 /* harmony export */   g$: () => (/* binding */ printable),
 /* harmony export */   p7: () => (/* binding */ markdownText),
 /* harmony export */   tp: () => (/* binding */ table)
@@ -395,6 +622,15 @@ const markdownCode = (text) => {
     const shown = printable(text).replace(/[&<>|`*_[\]\\~@#:]/g, (c) => `&#${c.charCodeAt(0)};`);
     return shown === '' ? '' : `<code>${shown}</code>`;
 };
+/**
+ * What a program printed, as it printed it. On one line of the page: an empty one of the log would end the element, and what
+ * stood below it would be Markdown.
+ */
+const markdownLog = (text) => {
+    const lines = text.split('\n').map((line) => htmlText(printable(line.replaceAll('\t', '    '))));
+    return `<pre>${lines.join('&#10;')}</pre>`;
+};
+const htmlText = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 /** A table of GitHub's Markdown. */
 const markdownTable = (columns, rows) => {
     const line = (cells) => `| ${cells.join(' | ')} |\n`;
@@ -418,12 +654,14 @@ const markdownTable = (columns, rows) => {
 /* harmony export */   vB: () => (/* binding */ verifyMarkdown),
 /* harmony export */   wk: () => (/* binding */ verifyJson)
 /* harmony export */ });
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60022);
 /* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6993);
+
 
 const MARK = { ok: '[OK]', caution: '[CAUTION]', refused: '[REFUSED]' };
 /** A tree for a terminal. */
 const verifyText = (verified) => verified
-    .map((one) => [`${one.name} in ${one.environment}`, ...branches(one.checks), ''].join('\n'))
+    .map((one) => [`${(0,_place_js__WEBPACK_IMPORTED_MODULE_1__/* .placeName */ .f)(one)} in ${one.environment}`, ...branches(one.checks), ''].join('\n'))
     .join('\n');
 const branches = (checks) => checks.flatMap(({ state, what, problem }, at) => {
     const last = at === checks.length - 1;
@@ -441,15 +679,16 @@ const verifyHeadline = (verified) => {
 };
 const verifyMarkdown = (verified) => [
     `**${verifyHeadline(verified)}**\n`,
-    ...verified.map(({ name, environment, checks }) => `${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(`${name} in ${environment}`)}\n\n${checks
+    ...verified.map(({ environment, checks, ...one }) => `${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(`${(0,_place_js__WEBPACK_IMPORTED_MODULE_1__/* .placeName */ .f)(one)} in ${environment}`)}\n\n${checks
         .map(({ state, what, problem }) => `- ${MARK[state]} ${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(what)}${problem ? `: ${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(problem.fix)}` : ''}`)
         .join('\n')}\n`),
 ].join('\n');
 /** What `verify --json` prints. */
 const verifyJson = (verified) => ({
     schema: 1,
-    services: verified.map(({ name, environment, checks }) => ({
+    services: verified.map(({ name, ecs, environment, checks }) => ({
         name,
+        ...(ecs === undefined ? {} : { ecs }),
         environment,
         checks: checks.map(({ state, what, problem }) => ({ state, what, problem: problem ?? null })),
     })),
