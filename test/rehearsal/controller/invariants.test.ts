@@ -26,6 +26,18 @@ const FOUND: readonly Scenario[] = [
     happenings: [{ turn: 83, what: 'edit', many: 1 }],
     noise: [37],
   },
+  // A second edit that the sight does not show yet: what was to lower a share raises it.
+  {
+    ...QUIET,
+    plan: { strategy: 'LINEAR', tenths: 250, bakeMinutes: 0 },
+    hooks: [],
+    green: 'dies',
+    happenings: [
+      { turn: 39, what: 'edit', many: 1 },
+      { turn: 43, what: 'edit', many: 3 },
+    ],
+    noise: [0, 61],
+  },
 ]
 
 /** A handful here; `npm run bench -- model` plays 100,000. */
