@@ -24,9 +24,12 @@ const JUNIT = ['--test', '--test-reporter=junit', '--test-reporter-destination=/
 let ground: Ground
 let docker: Docker
 let repository: Repository
+/** What a run that was killed left in an engine that others use as well. */
+let there: ReadonlySet<string>
 beforeAll(async () => {
   ground = await layGround({ say: () => {}, warn: () => {}, group: () => {} })
   docker = openDocker(options())
+  there = new Set(await containers())
 }, 180_000)
 afterAll(() => ground.stop(), 60_000)
 afterEach(() => repository.remove())
@@ -93,10 +96,12 @@ const tested = async (contents: Readonly<Record<string, Content>>, name = 'cart'
   }
 }
 
-const left = async () =>
+const containers = async () =>
   (await dockerClient(ground.engine, 'ps', '--all', '--format', '{{.Names}}'))
     .split('\n')
     .filter((name) => name.startsWith('stagger-test-'))
+
+const left = async () => (await containers()).filter((name) => !there.has(name))
 
 const why = ({ problem }: TestVerdict | undefined = {} as TestVerdict) => problem?.why
 const PASSING = "require('node:test')('adds', () => {})\n"
