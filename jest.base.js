@@ -15,9 +15,12 @@ export const base = {
   },
 }
 
+/** For tests that load the machine, or share what is there once. */
+export const oneByOne = { ...base, runner: '<rootDir>/test/ground/one-by-one.js' }
+
 /** For tests that need Docker: one engine and one registry, started before the first of them. */
 export const withGround = {
-  ...base,
+  ...oneByOne,
   globalSetup: '<rootDir>/test/ground/setup.js',
   globalTeardown: '<rootDir>/test/ground/teardown.js',
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
-import { base, withGround } from './jest.base.js'
+import { base, oneByOne, withGround } from './jest.base.js'
 import './test/typescript/register.mjs'
 
 const DOCKER = /\.docker\.test\.ts$/
@@ -31,14 +31,14 @@ const buildkit = {
 }
 
 const python = {
-  ...base,
+  ...oneByOne,
   displayName: 'python',
   testMatch: ['**/*.python.test.ts'],
   testPathIgnorePatterns: [END_TO_END],
 }
 
 const nginx = {
-  ...base,
+  ...oneByOne,
   displayName: 'nginx',
   testMatch: ['**/*.nginx.test.ts'],
   testPathIgnorePatterns: [END_TO_END],
@@ -85,6 +85,9 @@ export default async () => {
       'python3 -m pip install -r test/tools/requirements.txt && npm test',
     )
   return {
+    // Most of them wait most of the time. A process that holds much memory starts git slowly.
+    maxWorkers: '100%',
+    workerIdleMemoryLimit: '500MB',
     projects: [
       unit,
       ...(engine ? [docker] : []),
