@@ -2,6 +2,7 @@
 // `stagger build --push` takes, beside `docker build` and `docker push` of all of them, and of that one alone; and how long
 // it takes where nothing is to do. On the ground's engine and registry; the command line is the sources', or FILE.
 import '../typescript/register.mjs'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureBuilds } from './build/measure.mjs'
 import { buildsText } from './build/text.mjs'
@@ -33,7 +34,11 @@ const compiled = values.cli ? null : compileSources()
 const rows = []
 try {
   for (const count of counts) {
-    const measured = await measureBuilds(ground, { count, runs, program: values.cli ?? compiled.program })
+    const measured = await measureBuilds(ground, {
+      count,
+      runs,
+      program: values.cli ? resolve(values.cli) : compiled.program,
+    })
     rows.push(measured)
     process.stderr.write(`${count} services: done\n`)
   }

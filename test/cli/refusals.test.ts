@@ -230,11 +230,6 @@ environments:
         fix: 'did you mean registry?',
       },
       {
-        problem: 'environments.uat has no taskDefinition',
-        place: 'stagger.yml:3:3',
-        fix: 'add below stagger.yml:3: taskDefinition: …',
-      },
-      {
         problem: 'environments.uat.cluster is not valid',
         place: 'stagger.yml:4:5',
         why: 'cluster must be a text',
