@@ -24,6 +24,9 @@ export type Instant = Branded<number, 'Instant'>
 const NAME = /^(?=.{1,64}$)[a-z0-9]+(?:[._-]+[a-z0-9]+)*$/
 const SHA256 = /^sha256:[0-9a-f]{64}$/
 
+/** The name at the end of an ARN; a name alone is its own. */
+export const lastSegment = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1)
+
 export const isServiceName = (text: string): text is ServiceName => NAME.test(text)
 export const isEnvironmentName = (text: string): text is EnvironmentName => NAME.test(text)
 export const isOid = (text: string): text is Oid => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text)

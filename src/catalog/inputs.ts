@@ -64,6 +64,13 @@ export interface StageInputs {
   readonly unpinned: readonly string[]
 }
 
+/** All of them, wherever they stand. */
+export const allInputs = ({ inputs, named, declared }: StageInputs): readonly Input[] => [
+  ...inputs,
+  ...named.flatMap((context) => context.inputs),
+  ...declared,
+]
+
 /** What a service's image is made of, and what its tests read besides. */
 export interface ServiceInputs {
   readonly image: StageInputs

@@ -2,8 +2,11 @@ import type { EdgeFingerprints, StageInputs, TestInputs } from '../catalog/input
 import type { Service } from '../catalog/service.js'
 import type { Fingerprint, Oid, ServiceName } from '../words.js'
 
+/** In the order in which they are met. */
+export const NEEDS = ['build', 'test', 'deploy'] as const
+
 /** What one service still needs before it is as good as the ledger's. */
-export type Need = 'build' | 'test' | 'deploy'
+export type Need = (typeof NEEDS)[number]
 export type Change = 'added' | 'modified' | 'unchanged'
 
 /** Inputs together with their digest; null where an untracked artifact leaves them undecided. */

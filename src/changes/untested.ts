@@ -1,4 +1,4 @@
-import type { Need, PlannedService } from './planned.js'
+import { NEEDS, type PlannedService } from './planned.js'
 
 /** Nobody said how it is tested, nor that it is not. */
 export const isUntested = ({ service, test }: Pick<PlannedService, 'service' | 'test'>): boolean =>
@@ -10,9 +10,7 @@ export const requiringTests = (planned: PlannedService): PlannedService =>
     ? {
         ...planned,
         affected: true,
-        needs: ORDER.filter((need) => need === 'test' || planned.needs.includes(need)),
+        needs: NEEDS.filter((need) => need === 'test' || planned.needs.includes(need)),
         reasons: [...planned.reasons, { kind: 'no-tests' }],
       }
     : planned
-
-const ORDER: readonly Need[] = ['build', 'test', 'deploy']

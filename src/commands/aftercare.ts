@@ -6,6 +6,7 @@ import { follow, NOTHING, type Result } from './deployment/follow.js'
 import { type Found, find, startedFrom } from './deployment/found.js'
 import { leftBehind } from './deployment/problems.js'
 import { type DeployWorld, placeOf, type Site, toldOf, type UnderWay } from './deployment/target.js'
+import { secondsSince } from './elapsed.js'
 import { ask, withoutWanted } from './takeup.js'
 
 /** What a step that was cut off left under way goes back or goes on, as its environment wants it. */
@@ -33,7 +34,7 @@ const seeTo = async (world: DeployWorld, rollout: UnderWay): Promise<Deployed> =
       digest: '' as Digest,
     }
   })
-  const seconds = Math.round((world.clock.now() - begun) / 100) / 10
+  const seconds = secondsSince(world.clock, begun)
   return { name, ...(ecs === undefined ? {} : { ecs }), environment, version: null, seconds, ...seen }
 }
 

@@ -11,7 +11,7 @@ import type { Marks } from '../platform/marks.js'
 import { type ExitCode, exitCode, StaggerError } from '../words.js'
 import { withBases } from './building/bases.js'
 import { toldElsewhere } from './building/elsewhere.js'
-import { versionsKnown } from './building/known.js'
+import { type FindVersion, versionsKnown } from './building/known.js'
 import { lookUp } from './building/one.js'
 import { policyOf } from './building/policy.js'
 import { type Recorded, recordImages } from './building/record.js'
@@ -66,7 +66,7 @@ export const build = async (world: BuildWorld, request: BuildRequest): Promise<B
   const rows = async (): Promise<readonly BuiltService[]> => {
     const versionOf = versionsKnown(world.git, ledger)
     if (push && request.dryRun) return Promise.all(jobs.map((job) => preview(looking, job, versionOf)))
-    const settled = await settleIn(looking, request, jobs, ledger)
+    const settled = await settleIn(looking, request, jobs, versionOf)
     return settled.filter(isNews(asked)).map(({ row }) => row)
   }
   const services = await rows()
@@ -100,7 +100,7 @@ const settleIn = async (
   world: Looking,
   request: BuildRequest,
   jobs: readonly Looked[],
-  ledger: Ledger,
+  versionOf: FindVersion,
 ): Promise<readonly Settled[]> => {
   const { push, settings } = request
   const workshop = await openWorkshop(world, world.store, { push, idle: !jobs.some(needsBuilder) })
@@ -113,7 +113,7 @@ const settleIn = async (
   const unable = unableToAttest(settings, workshop.place)
   if (unable && jobs.some(needsBuilder)) throw new StaggerError(unable)
   const all = { ...world, workshop, policy }
-  const settled = await settleAll(all, jobs, ledger, settings.jobs ?? AT_ONCE).finally(workshop.release)
+  const settled = await settleAll(all, jobs, versionOf, settings.jobs ?? AT_ONCE).finally(workshop.release)
   if (mayRemember(request)) await recordImages(world, settled.flatMap(recordedOf), circumstances(request))
   return settled
 }

@@ -3,6 +3,7 @@ import { problemsIn } from '../ecs/check.js'
 import { begins, type Decision, decide, effectiveConfiguration, type Live } from '../ecs/decide.js'
 import { definitionChecks } from '../ecs/definition-checks.js'
 import type { Deployed, DeployResult } from '../ecs/deployed.js'
+import { byService } from '../ecs/together.js'
 import type { Answer } from '../platform/aws/ecs.js'
 import { decisionLine, differenceLine } from '../report/rollout.js'
 import { forecastLine } from '../report/strategy.js'
@@ -12,10 +13,11 @@ import { apply, gather, type Turns } from './deployment/apply.js'
 import { BeforeFailed } from './deployment/before.js'
 import { driftOf } from './deployment/drift.js'
 import { follow, NOTHING, type Result } from './deployment/follow.js'
-import { type Before, byService, together } from './deployment/several.js'
+import { type Before, together } from './deployment/several.js'
 import { checkSurroundings } from './deployment/surroundings.js'
 import { type DeployWorld, placeOf, type Target, toldOf } from './deployment/target.js'
 import { wantedDefinition } from './deployment/wanted.js'
+import { secondsSince } from './elapsed.js'
 
 export type { DeployWorld, Target } from './deployment/target.js'
 
@@ -31,7 +33,7 @@ export const deploy = async (
 ): Promise<DeployResult> => {
   const turns = oneAtATime()
   const services = await Promise.all(
-    byService(targets).map((several) =>
+    byService(targets, ({ service }) => service).map((several) =>
       together(several, (target, before) => deployOne(world, target, { dryRun, turns, before })),
     ),
   )
@@ -51,7 +53,7 @@ const deployOne = async (world: DeployWorld, target: Target, manner: Manner): Pr
   const { service: name, environment, version, digest, ecs } = target
   const begun = world.clock.now()
   const result = await carryOut(toldOf(world, target), target, manner).catch(asResult)
-  const seconds = Math.round((world.clock.now() - begun) / 100) / 10
+  const seconds = secondsSince(world.clock, begun)
   const strategy = result.decision?.forecast.shape.strategy ?? target.settings.strategy ?? 'rolling'
   const place = ecs === undefined ? {} : { ecs }
   return { name, ...place, environment, version, digest, strategy, seconds, ...result }

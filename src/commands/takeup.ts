@@ -7,6 +7,7 @@ import { follow, NOTHING, type Result } from './deployment/follow.js'
 import { type Found, find, startedFrom } from './deployment/found.js'
 import { alreadyOver, notPaused } from './deployment/takeup-problems.js'
 import { type DeployWorld, placeOf, type Site, toldOf } from './deployment/target.js'
+import { secondsSince } from './elapsed.js'
 
 /** What is wanted of a rollout that somebody else began, or an earlier run. */
 export interface TakeUp {
@@ -45,7 +46,7 @@ const takeUpOne = async (world: DeployWorld, wish: TakeUp, dryRun: boolean): Pro
       return { ...NOTHING, problems: error.problems, strategy: 'rolling', digest: null }
     },
   )
-  const seconds = Math.round((world.clock.now() - begun) / 100) / 10
+  const seconds = secondsSince(world.clock, begun)
   const { service: name, environment, ecs } = wish.site
   return {
     name,

@@ -4,6 +4,10 @@ import type { Digest, EnvironmentName, Outcome, Problem, ServiceName, Strategy, 
 import type { Decision } from './decide.js'
 import type { Diagnosis } from './diagnosis.js'
 
+/** Runs what it was to run, since before or from now on. */
+export const isThere = ({ outcome }: Pick<Deployed, 'outcome'>): boolean =>
+  outcome === 'successful' || outcome === 'unchanged'
+
 /** What became of one service. */
 export interface Deployed {
   readonly name: ServiceName

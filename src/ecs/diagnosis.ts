@@ -1,6 +1,7 @@
 import type { Container, Service, Task, TaskDefinition } from '@aws-sdk/client-ecs'
 import type { TargetHealthDescription } from '@aws-sdk/client-elastic-load-balancing-v2'
 import type { Instant } from '../words.js'
+import { lastSegment } from '../words.js'
 import { nameOfGroup } from './traffic-checks.js'
 
 export interface ContainerReport {
@@ -104,7 +105,7 @@ export const othersServing = ({ deployments = [], taskSets = [] }: Service, revi
     .filter(({ id }) => id !== `ecs-svc/${revision}`)
     .reduce((sum, { runningCount = 0 }) => sum + runningCount, 0)
 
-export const idOf = ({ taskArn = '' }: Task): string => taskArn.slice(taskArn.lastIndexOf('/') + 1)
+export const idOf = ({ taskArn = '' }: Task): string => lastSegment(taskArn)
 
 export interface LogSource {
   readonly task: string

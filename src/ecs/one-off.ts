@@ -1,11 +1,12 @@
 import type { RunTaskCommandInput, Service, Task, TaskDefinition } from '@aws-sdk/client-ecs'
 import type { EnvironmentSettings } from '../environment/settings.js'
+import { lastSegment } from '../words.js'
 
 type Before = NonNullable<EnvironmentSettings['before']>
 
 /** By this the task is found again after a crash; AWS takes at most 36 characters. */
 export const oneOffName = (taskDefinition: string): string =>
-  `stagger-before/${taskDefinition.slice(taskDefinition.lastIndexOf('/') + 1)}`.slice(0, 36)
+  `stagger-before/${lastSegment(taskDefinition)}`.slice(0, 36)
 
 /** The container that is told what to do: the one that is named, else the only essential one, else the first. */
 export const oneOffContainer = (

@@ -4,10 +4,11 @@ import type {
   ServiceDeployment,
   ServiceRevision,
   ServiceRevisionSummary,
+  TaskDefinition,
 } from '@aws-sdk/client-ecs'
 import { tenthsOf } from '../environment/ranges.js'
 import type { DeploymentSight, Pause, ServiceSight, Tasks, Traffic } from '../rollout/sight.js'
-import type { Instant } from '../words.js'
+import { type Digest, type Instant, isDigest } from '../words.js'
 
 const PRIMARY_ID = /^ecs-svc\/(\d+)$/
 
@@ -62,6 +63,20 @@ const pauseOf = (detail: DeploymentLifecycleHookDetail): readonly Pause[] => {
   const otherwise = timeoutAction === 'CONTINUE' ? 'CONTINUE' : 'ROLLBACK'
   return [{ hook: hookId, expiresAt: (expiresAt?.getTime() ?? null) as Instant | null, otherwise }]
 }
+
+/** The newest first: AWS says nothing of the order in which it lists them. */
+export const newestFirst = <One extends { readonly createdAt?: Date | undefined }>(
+  deployments: readonly One[],
+): readonly One[] =>
+  [...deployments].sort((a, b) => (b.createdAt?.getTime() ?? 0) - (a.createdAt?.getTime() ?? 0))
+
+/** The images that a task definition names. */
+export const imagesIn = ({ containerDefinitions = [] }: TaskDefinition): readonly string[] =>
+  containerDefinitions.flatMap(({ image }) => image ?? [])
+
+/** The first digest by which one of them is named. */
+export const digestIn = (names: readonly string[]): Digest | null =>
+  names.map((name) => name.slice(name.lastIndexOf('@') + 1)).find(isDigest) ?? null
 
 /** Every name under which the revisions' images are known, digests among them. */
 export const images = (revisions: readonly ServiceRevision[]): readonly string[] =>

@@ -1,5 +1,5 @@
-import type { Outcome, Problem } from '../words.js'
-import type { Deployed } from './deployed.js'
+import type { Outcome, Problem, ServiceName } from '../words.js'
+import { type Deployed, isThere } from './deployed.js'
 
 /** What became of one of several ECS services. */
 export type Part = Pick<
@@ -15,12 +15,19 @@ export interface Whole {
   readonly parts: readonly Part[]
 }
 
-/** The rows of each service as one. */
-export const wholes = (rows: readonly Deployed[]): readonly Whole[] => {
-  const found = new Map<string, readonly Deployed[]>()
-  for (const row of rows) found.set(row.name, [...(found.get(row.name) ?? []), row])
-  return [...found.values()].map(whole)
+/** Those of one service side by side, in the order in which they came. */
+export const byService = <One>(
+  all: readonly One[],
+  serviceOf: (one: One) => ServiceName,
+): readonly (readonly One[])[] => {
+  const found = new Map<ServiceName, readonly One[]>()
+  for (const one of all) found.set(serviceOf(one), [...(found.get(serviceOf(one)) ?? []), one])
+  return [...found.values()]
 }
+
+/** The rows of each service as one. */
+export const wholes = (rows: readonly Deployed[]): readonly Whole[] =>
+  byService(rows, ({ name }) => name).map(whole)
 
 const whole = (rows: readonly Deployed[]): Whole => {
   const [first, ...others] = rows as readonly [Deployed, ...Deployed[]]
@@ -69,8 +76,6 @@ const WORST: readonly (Outcome | null)[] = [
 
 const outcomeOf = (rows: readonly Deployed[]): Outcome | null =>
   WORST.find((one) => rows.some(({ outcome }) => outcome === one)) ?? null
-
-const isThere = ({ outcome }: Deployed): boolean => outcome === 'successful' || outcome === 'unchanged'
 
 /** With the one in front that says which of them run what. */
 const problemsOf = (rows: readonly Deployed[], outcome: Outcome | null): readonly Problem[] => {

@@ -1,3 +1,4 @@
+import { allInputs } from '../catalog/inputs.js'
 import { type Comparison, comparisonOf, LEDGER } from '../changes/event.js'
 import type { Plan, PlannedService } from '../changes/planned.js'
 import { type Configuration, configurationAt, type ReadConfiguration } from '../commands/configuration.js'
@@ -59,9 +60,7 @@ export const planIn = (session: Session, request: Partial<PlanRequest> = {}): Pr
 /** What decides a service's image and what its tests read: files, and folders. */
 const pathsOf = ({ service, image, test }: PlannedService): readonly string[] => [
   service.dockerfile,
-  ...[image.inputs, ...(test ? [test.inputs] : [])].flatMap(({ inputs, named, declared }) =>
-    [...inputs, ...named.flatMap((context) => context.inputs), ...declared].map(({ path }) => path),
-  ),
+  ...[image, ...(test ? [test] : [])].flatMap(({ inputs }) => allInputs(inputs)).map(({ path }) => path),
 ]
 
 /** Who asks on a laptop for what is checked out may mean what is not committed yet, and is told that it does not count. */

@@ -1,4 +1,5 @@
 import type { Digest } from '../words.js'
+import { lastSegment } from '../words.js'
 import type { DeploymentSight, ServiceSight } from './sight.js'
 
 /**
@@ -30,7 +31,7 @@ const LEAVING = /^(STOP_|ROLLBACK_)/
 
 /** Exactly the revision's number, after the last slash: `/123` is not the end of `/9123`. */
 export const isOf = (arn: string | null, revision: string): boolean =>
-  arn !== null && arn.slice(arn.lastIndexOf('/') + 1) === revision
+  arn !== null && lastSegment(arn) === revision
 
 export const isFinal = ({ status }: DeploymentSight): boolean => FINAL.includes(status)
 

@@ -40,8 +40,14 @@ export const asKept = (planned: PlannedService, { only, engine }: Platforms): Pl
   // Who names no platform is built for the machine's own.
   if (!(platforms.length > 0 ? platforms : [engine]).includes(only))
     throw new StaggerError(otherPlatform(name, only, platforms))
-  return { ...planned, service: { ...planned.service, platforms: [only] } }
+  return forPlatform(planned, only)
 }
+
+/** A service as if it were built for this one alone. */
+export const forPlatform = (planned: PlannedService, platform: string): PlannedService => ({
+  ...planned,
+  service: { ...planned.service, platforms: [platform] },
+})
 
 /** Of one platform the image's own name; of several a name for each, and the image's own for their index. */
 export const findLegs = async (

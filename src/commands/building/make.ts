@@ -1,11 +1,10 @@
 import type { Service } from '../../catalog/service.js'
-import type { PlannedService } from '../../changes/planned.js'
 import type { Progress } from '../../platform/progress.js'
 import type { Registry } from '../../platform/registry.js'
 import { attach } from './attest.js'
 import { checkImage, signImage } from './checked.js'
 import { failed } from './failed.js'
-import { indexLegs, type Leg, platformsOf } from './legs.js'
+import { forPlatform, indexLegs, type Leg, platformsOf } from './legs.js'
 import type { Made } from './one.js'
 import { buildStage, type StageWorld } from './stage.js'
 import type { Image, Kept, Store } from './store.js'
@@ -78,13 +77,12 @@ const buildImage = async (world: MakeWorld, work: Work, { platform }: Leg): Prom
   const place = { service, commit, platform, contexts: work.contexts, written: writtenOn(service) }
   const stage = { ...place, stage: 'image', target, inputs: image.inputs, output, reports: null } as const
   const built = await buildStage(world, stage, (line) => work.told.lines.push(line))
-  if (built.kind === 'failed')
-    throw await failed(world, only(planned, platform), 'image', commit, built.lines)
+  if (built.kind === 'failed') {
+    // Whoever reads why it failed wants to see it for that platform.
+    const one = platform === null ? planned : forPlatform(planned, platform)
+    throw await failed(world, one, 'image', commit, built.lines)
+  }
   return { output, digest: built.digest }
 }
-
-/** Whoever reads why it failed wants to see it for that platform. */
-const only = (planned: PlannedService, platform: string | null): PlannedService =>
-  platform === null ? planned : { ...planned, service: { ...planned.service, platforms: [platform] } }
 
 const writtenOn = ({ labels, annotations }: Service) => ({ labels, annotations })

@@ -1,11 +1,11 @@
 import pLimit from 'p-limit'
 import { basesOf } from '../../changes/bases.js'
 import type { BuiltService } from '../../image/result.js'
-import type { Ledger } from '../../ledger/read.js'
 import type { Clock } from '../../platform/clock.js'
 import type { Problem, ServiceName } from '../../words.js'
+import { secondsSince } from '../elapsed.js'
 import { neighbours, provideBases } from './bases.js'
-import { type FindVersion, versionsKnown } from './known.js'
+import type { FindVersion } from './known.js'
 import { carryOut, type Job, type OneWorld } from './one.js'
 import { type Looked, problemOf, rowOf, type Settled, successOf } from './rows.js'
 import { type Told, toldNothing } from './work.js'
@@ -18,11 +18,10 @@ export interface SettleWorld extends OneWorld {
 export const settleAll = async (
   world: SettleWorld,
   jobs: readonly Looked[],
-  ledger: Ledger,
+  versionOf: FindVersion,
   atOnce: number,
 ): Promise<readonly Settled[]> => {
   const limit = pLimit(atOnce)
-  const versionOf = versionsKnown(world.git, ledger)
   const started = new Map<ServiceName, Promise<Settled>>()
   const start = (job: Looked): Promise<Settled> => {
     const { name } = job.planned.service
@@ -56,7 +55,7 @@ const settle = async (
   const ended = await provideBases(world.workshop, job, bases)
     .then((contexts) => carryOut(world, { job, contexts, neighbours: neighbours(job, bases), told }))
     .catch((error) => ({ problem: problemOf(error) }))
-  const seconds = Math.round((world.clock.now() - begun) / 100) / 10
+  const seconds = secondsSince(world.clock, begun)
   if ('problem' in ended) return failed(world, job, { problem: ended.problem, seconds, ...saidBy(told) })
   const row = { ...rowOf(job), ...(await successOf(job, ended, versionOf)), seconds, ...saidBy(told) }
   world.progress.say(`${row.name}: ${row.outcome} in ${seconds} s`)

@@ -1,4 +1,4 @@
-import { deploymentSight, images, serviceSight } from '../../ecs/sight.js'
+import { deploymentSight, images, newestFirst, serviceSight } from '../../ecs/sight.js'
 import type { Answer, Ecs } from '../../platform/aws/ecs.js'
 import type { Look } from '../../rollout/following.js'
 import type { DeploymentSight, Observation, Started } from '../../rollout/sight.js'
@@ -61,7 +61,5 @@ const observe = async (ecs: Ecs, target: Site, look: Look): Promise<Answer<Obser
 
 const newest = async (ecs: Ecs, target: Site): Promise<readonly string[]> => {
   const { value } = await ecs.listServiceDeployments(nameOf(target))
-  return [...value]
-    .sort((a, b) => (b.createdAt?.getTime() ?? 0) - (a.createdAt?.getTime() ?? 0))
-    .flatMap(({ serviceDeploymentArn }) => serviceDeploymentArn ?? [])
+  return newestFirst(value).flatMap(({ serviceDeploymentArn }) => serviceDeploymentArn ?? [])
 }

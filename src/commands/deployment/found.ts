@@ -1,13 +1,13 @@
 import type { ServiceDeployment } from '@aws-sdk/client-ecs'
 import { isCodeDeploys } from '../../ecs/codedeploy/group.js'
 import { liveShape } from '../../ecs/configuration.js'
-import { deploymentSight, images } from '../../ecs/sight.js'
+import { deploymentSight, digestIn, images, newestFirst } from '../../ecs/sight.js'
 import type { Ecs } from '../../platform/aws/ecs.js'
 import { followMinutes, forecast } from '../../rollout/forecast.js'
 import { isFinal, isOf } from '../../rollout/guards.js'
 import type { Shape } from '../../rollout/shape.js'
 import type { DeploymentSight, Started } from '../../rollout/sight.js'
-import { type Digest, type Instant, isDigest, type Strategy } from '../../words.js'
+import { type Digest, type Instant, lastSegment, type Strategy } from '../../words.js'
 import { findThere } from './codedeploy/found.js'
 import { type Controller, controllerOf } from './controller.js'
 import { missingService } from './problems.js'
@@ -44,7 +44,6 @@ export const find = async (ecs: Ecs, site: Site, sought: Sought): Promise<Found>
   if (!deployment) throw nothingUnderWay(site, sought.deployment)
   const sight = deploymentSight(deployment)
   const revisions = sight.target === null ? [] : (await ecs.describeServiceRevisions([sight.target])).value
-  const names = images(revisions).map((name) => name.slice(name.lastIndexOf('@') + 1))
   return {
     desired: service.desiredCount ?? 0,
     shape: liveShape(service.deploymentConfiguration ?? {}) ?? USUAL,
@@ -52,7 +51,7 @@ export const find = async (ecs: Ecs, site: Site, sought: Sought): Promise<Found>
     by: 'ECS',
     sight,
     now,
-    digest: names.find(isDigest) ?? null,
+    digest: digestIn(images(revisions)),
   }
 }
 
@@ -73,12 +72,12 @@ const bringing = async (ecs: Ecs, site: Site, revision: string): Promise<Service
 /** The newest one, if it is not over. */
 const underWay = async (ecs: Ecs, site: Site): Promise<ServiceDeployment | null> => {
   const { value } = await ecs.listServiceDeployments(nameOf(site))
-  const [newest] = [...value].sort((a, b) => (b.createdAt?.getTime() ?? 0) - (a.createdAt?.getTime() ?? 0))
+  const [newest] = newestFirst(value)
   const found = newest?.serviceDeploymentArn ? await described(ecs, newest.serviceDeploymentArn) : null
   return found && !isFinal(deploymentSight(found)) ? found : null
 }
 
-const revisionIn = ({ target }: DeploymentSight): string => target?.slice(target.lastIndexOf('/') + 1) ?? ''
+const revisionIn = ({ target }: DeploymentSight): string => lastSegment(target ?? '')
 
 const USUAL = { strategy: 'rolling' as const, minimum: 100, maximum: 200 }
 

@@ -1,5 +1,5 @@
 import type { Plan } from '../../changes/planned.js'
-import type { DeployResult } from '../../ecs/deployed.js'
+import { type DeployResult, isThere } from '../../ecs/deployed.js'
 import { wholes } from '../../ecs/together.js'
 import { configurationFingerprint, fingerprintTogether } from '../../environment/configuration.js'
 import { type DeploymentEntry, deploymentPath, writeEntry } from '../../ledger/entries.js'
@@ -44,8 +44,6 @@ export const recordDeployments = async (
 }
 
 type Row = DeployResult['services'][number]
-
-const isThere = ({ outcome }: Row): boolean => outcome === 'successful' || outcome === 'unchanged'
 
 /** Null where nothing took over. What some of several ECS services run is not yet what the service runs. */
 const entryOf = (

@@ -7,13 +7,6 @@ export type Before = (run: () => Promise<void>) => Promise<void>
 
 type DeployOne = (target: Target, before: Before) => Promise<Deployed>
 
-/** The ECS services that run one service's image, in the order in which it names them. */
-export const byService = (targets: readonly Target[]): readonly (readonly Target[])[] => {
-  const found = new Map<string, readonly Target[]>()
-  for (const target of targets) found.set(target.service, [...(found.get(target.service) ?? []), target])
-  return [...found.values()]
-}
-
 /**
  * Deploys them side by side. What goes before (a migration) is the service's and not theirs: the first of them runs it,
  * once, and the others wait for it. Where the first does not get as far, nor do they.

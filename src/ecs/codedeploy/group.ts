@@ -3,6 +3,7 @@ import type { Service, Tag, TaskDefinition } from '@aws-sdk/client-ecs'
 import type { EnvironmentSettings } from '../../environment/settings.js'
 import { shapeOfLadder } from '../../rollout/ladder.js'
 import { type Shape, shapeOf } from '../../rollout/shape.js'
+import { lastSegment } from '../../words.js'
 import { type Routing, shapeOfRouting, USUAL } from './routing.js'
 
 /** What is known of a service whose controller is CodeDeploy, besides the service itself. */
@@ -31,7 +32,7 @@ export interface Active {
 export const isCodeDeploys = ({ deploymentController }: Service): boolean =>
   deploymentController?.type === 'CODE_DEPLOY'
 
-export const clusterName = (cluster: string): string => cluster.slice(cluster.lastIndexOf('/') + 1)
+export const clusterName = lastSegment
 
 /** As the environment says, else as the console of ECS names them. */
 export const groupNameOf = ({ cluster, service, codeDeploy }: EnvironmentSettings): GroupName => ({

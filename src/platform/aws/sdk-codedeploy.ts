@@ -1,5 +1,6 @@
 import type * as Sdk from '@aws-sdk/client-codedeploy'
 import type { MetadataBearer } from '@smithy/types'
+import { lastSegment } from '../../words.js'
 import { answer } from './answer.js'
 import { batched } from './batch.js'
 import type { CodeDeploy, GroupName } from './codedeploy.js'
@@ -64,8 +65,7 @@ const groups = (opened: Opened, ask: Ask) =>
   }) satisfies Partial<CodeDeploy>
 
 /** CodeDeploy takes the cluster by its name, also where the environment gives its ARN. */
-const targetIdOf = ({ cluster, service }: ServiceName): string =>
-  `${cluster.slice(cluster.lastIndexOf('/') + 1)}:${service}`
+const targetIdOf = ({ cluster, service }: ServiceName): string => `${lastSegment(cluster)}:${service}`
 
 /** AWS's own limit, and how long is waited for others, in milliseconds. */
 const MOST_DEPLOYMENTS = 25

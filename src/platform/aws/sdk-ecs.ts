@@ -1,5 +1,5 @@
 import type * as Sdk from '@aws-sdk/client-ecs'
-import type { Instant } from '../../words.js'
+import { type Instant, lastSegment } from '../../words.js'
 import { answer } from './answer.js'
 import type { Ecs, EcsAt, Place } from './ecs.js'
 import type { Asked } from './error-rules.js'
@@ -7,8 +7,6 @@ import { type EcsClients, ecsClients, logsClient, stsClient } from './sdk-client
 import { codeDeploy } from './sdk-codedeploy.js'
 import { surroundings } from './sdk-surroundings.js'
 import { deploymentsTogether, revisionsTogether, servicesTogether, subjectOf } from './sdk-together.js'
-
-const lastSegment = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1)
 
 type Ask = (action: string, subject: string) => Asked
 

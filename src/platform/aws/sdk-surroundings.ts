@@ -1,4 +1,5 @@
 import type { MetadataBearer } from '@smithy/types'
+import { lastSegment } from '../../words.js'
 import { answer } from './answer.js'
 import type { Place } from './ecs.js'
 import type { Asked } from './error-rules.js'
@@ -64,7 +65,7 @@ const watching = (place: Place, ask: Ask) =>
 const resource = (cluster: string, service: string) => ({
   ServiceNamespace: 'ecs' as const,
   ScalableDimension: 'ecs:service:DesiredCount' as const,
-  ResourceId: `service/${cluster.slice(cluster.lastIndexOf('/') + 1)}/${service}`,
+  ResourceId: `service/${lastSegment(cluster)}/${service}`,
 })
 
 const nothing = (_: MetadataBearer) => null

@@ -1,4 +1,5 @@
 import type { Widened } from '../../catalog/inputs.js'
+import { allInputs } from '../../catalog/inputs.js'
 import { unknownName } from '../../catalog/nearest.js'
 import { basesOf } from '../../changes/bases.js'
 import type { Plan, PlannedService, RemovedService } from '../../changes/planned.js'
@@ -94,8 +95,7 @@ const short = (fingerprint: Fingerprint | null): string =>
   fingerprint === null ? 'none' : `${fingerprint.slice(0, 19)}…`
 
 const lookedAt = (planned: PlannedService): Branch => {
-  const { inputs, named, declared } = planned.image.inputs
-  const all = inputs.length + declared.length + named.reduce((sum, one) => sum + one.inputs.length, 0)
+  const all = allInputs(planned.image.inputs).length
   const bases = basesOf(planned)
   const what = [
     `${all} ${all === 1 ? 'input' : 'inputs'}`,

@@ -1,5 +1,5 @@
 import { basesOf } from '../../changes/bases.js'
-import type { Need, Plan, PlannedService } from '../../changes/planned.js'
+import { NEEDS, type Plan, type PlannedService } from '../../changes/planned.js'
 import type { Fingerprint, ServiceName } from '../../words.js'
 
 /** What GitHub starts of one matrix: https://docs.github.com/en/actions/reference/limits */
@@ -44,8 +44,6 @@ const legOf = (services: readonly PlannedService[], leg: number, legs: number): 
     fingerprint: more.length > 0 ? null : first.image.fingerprint,
   }
 }
-
-const NEEDS: readonly Need[] = ['build', 'test', 'deploy']
 
 /** Whoever is built from another one's image comes after it; else the order stays. */
 const basesFirst = (services: readonly PlannedService[]): readonly PlannedService[] => {

@@ -1,3 +1,4 @@
+import { allInputs } from '../../catalog/inputs.js'
 import { basesOf } from '../../changes/bases.js'
 import type { PlannedService, Reason } from '../../changes/planned.js'
 
@@ -20,9 +21,8 @@ export const unchangedOf = (planned: PlannedService): readonly string[] => {
 const BLIND: ReadonlySet<Reason['kind']> = new Set(['unknown-before', 'not-comparable'])
 
 const unchangedInputs = ({ image, reasons }: PlannedService): string[] => {
-  const { inputs, named, declared } = image.inputs
   const changed = reasons.flatMap((reason) => (reason.kind === 'input' ? [reason.path] : []))
-  const same = [...inputs, ...named.flatMap((one) => one.inputs), ...declared].filter(
+  const same = allInputs(image.inputs).filter(
     ({ path }) => !changed.some((one) => one === path || path === '.' || one.startsWith(`${path}/`)),
   )
   return same.length > 0 ? [`${same.length} other ${same.length === 1 ? 'input' : 'inputs'}`] : []

@@ -3,6 +3,7 @@ import type { Service } from '@aws-sdk/client-ecs'
 import { eventLines } from '../../../ecs/codedeploy/events.js'
 import { asServing } from '../../../ecs/codedeploy/group.js'
 import { deploymentSight, type Sighting, serviceSight, taskSetOf } from '../../../ecs/codedeploy/sight.js'
+import { imagesIn } from '../../../ecs/sight.js'
 import type { Answer, Ecs } from '../../../platform/aws/ecs.js'
 import type { Look } from '../../../rollout/following.js'
 import type { Observation } from '../../../rollout/sight.js'
@@ -65,5 +66,5 @@ const othersOf = async ({ codeDeploy }: Ecs, { info }: Sighting): Promise<readon
 /** Of what serves now. A task definition never changes, and names its image by the digest. */
 export const imagesOf = async (ecs: Ecs, service: Service): Promise<readonly string[]> => {
   const { value } = await ecs.describeTaskDefinition(asServing(service).taskDefinition ?? '')
-  return (value.taskDefinition.containerDefinitions ?? []).flatMap(({ image }) => image ?? [])
+  return imagesIn(value.taskDefinition)
 }

@@ -3,9 +3,10 @@ import type { Service } from '@aws-sdk/client-ecs'
 import { bakeMinutesOf, groupNameOf } from '../../../ecs/codedeploy/group.js'
 import { shapeOfRouting } from '../../../ecs/codedeploy/routing.js'
 import { deploymentSight, taskDefinitionIn } from '../../../ecs/codedeploy/sight.js'
+import { digestIn, imagesIn } from '../../../ecs/sight.js'
 import type { Answer, Ecs } from '../../../platform/aws/ecs.js'
 import type { Shape } from '../../../rollout/shape.js'
-import { type Digest, isDigest } from '../../../words.js'
+import type { Digest } from '../../../words.js'
 import type { Found, Sought } from '../found.js'
 import type { Site } from '../target.js'
 import { codeDeployController, sightingOf } from './controller.js'
@@ -44,6 +45,5 @@ const digestOf = async (ecs: Ecs, { revision }: DeploymentInfo): Promise<Digest 
   const arn = taskDefinitionIn(revision)
   if (arn === null) return null
   const { taskDefinition } = (await ecs.describeTaskDefinition(arn)).value
-  const images = (taskDefinition.containerDefinitions ?? []).flatMap(({ image }) => image ?? [])
-  return images.map((image) => image.slice(image.lastIndexOf('@') + 1)).find(isDigest) ?? null
+  return digestIn(imagesIn(taskDefinition))
 }
