@@ -4,9 +4,9 @@ import { createTarget, drain, isDrained, type Target } from './target.js'
 
 /** A target group at work: who is in rotation, how they are, and who gets the next request. */
 export interface Group {
-  register(address: string, port: number): void
+  register(address: string, port: number, task?: string): void
   /** One that an earlier server had: as it was then. */
-  restore(address: string, port: number, was: Pick<Target, 'health' | 'drainingSince'>): void
+  restore(address: string, port: number, was: Pick<Target, 'health' | 'drainingSince' | 'task'>): void
   deregister(address: string, port: number): void
   targets(): readonly Target[]
   find(address: string, port: number): Target | undefined
@@ -61,8 +61,8 @@ export const createGroup = (settings: GroupSettings): Group => {
   return {
     targets: () => [...targets.values()],
     find: (address, port) => targets.get(key(address, port)),
-    register: (address, port) => {
-      if (!targets.has(key(address, port))) enter(createTarget(address, port))
+    register: (address, port, task) => {
+      if (!targets.has(key(address, port))) enter(createTarget(address, port, task))
     },
     restore: (address, port, was) => enter(Object.assign(createTarget(address, port), was)),
     deregister(address, port) {

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { forward, refuse } from './forward.js'
 import type { Group } from './group.js'
+import { nameOf } from './target.js'
 
 /** A load balancer's door: an address and a port, and where its requests go. */
 export interface Listener {
@@ -17,7 +18,7 @@ export interface Ending {
   readonly status: number | undefined
   /** What the client got. */
   readonly ownStatus: number
-  /** The address of the target that had it; undefined where none did. */
+  /** The address and the port of the target that had it; undefined where none did. */
   readonly target?: string
   /** From the request to the first of the target's answer. */
   readonly seconds: number
@@ -39,7 +40,7 @@ const serve = (route: Route, request: IncomingMessage, response: ServerResponse)
   const began = performance.now()
   const way = route(request)
   const target = way?.group?.pick()
-  const whose = target ? { target: target.address } : {}
+  const whose = target ? { target: nameOf(target) } : {}
   let told: Pick<Ending, 'status' | 'seconds'> = { status: undefined, seconds: 0 }
   response.once('close', () => way?.ended?.({ ...told, ...whose, ownStatus: statusOf(response) }))
   if (target)

@@ -11,6 +11,8 @@ const IDLE_MILLISECONDS = 1500
 export interface Target {
   readonly address: string
   readonly port: number
+  /** Whose place it is: another task may have had it before, and shall not be taken for this one. */
+  readonly task?: string
   readonly agent: Agent
   health: Health
   inFlight: number
@@ -19,7 +21,9 @@ export interface Target {
 
 const freeSince = new WeakMap<object, number>()
 
-export const createTarget = (address: string, port: number): Target => {
+export const nameOf = ({ address, port }: Pick<Target, 'address' | 'port'>): string => `${address}:${port}`
+
+export const createTarget = (address: string, port: number, task?: string): Target => {
   const agent = new Agent({
     keepAlive: true,
     timeout: IDLE_MILLISECONDS,
@@ -27,7 +31,7 @@ export const createTarget = (address: string, port: number): Target => {
     scheduling: 'lifo',
   })
   agent.on('free', (socket) => freeSince.set(socket, performance.now()))
-  return { address, port, agent, health: INITIAL, inFlight: 0 }
+  return { address, port, ...(task === undefined ? {} : { task }), agent, health: INITIAL, inFlight: 0 }
 }
 
 const freeOf = ({ agent }: Target) => Object.values(agent.freeSockets).flatMap((sockets) => sockets ?? [])

@@ -20,8 +20,8 @@ export const readLine = (line: string): Line | undefined => {
   const ownStatus = numberIn(status)
   if (ownStatus === undefined) return undefined
   // Where no target answered, the slot's nginx has told its own status for it.
-  const [address = '', answered = target] = target.split(/:\d+@/)
-  const whose = address === target ? {} : { target: address }
+  const [place = '', answered = target] = target.split('@')
+  const whose = place === target ? {} : { target: place }
   const ending = { status: numberIn(answered), ...whose, ownStatus, seconds: numberIn(seconds) ?? 0 }
   return { door, slot, ending }
 }
