@@ -1,10 +1,13 @@
 import { configurationAt, type Environment, findEnvironment } from '../commands/configuration.js'
 import { deployExitCode } from '../commands/deploy.js'
 import { sitesIn as sitesOf } from '../commands/deployment/choose.js'
+import { withVersions } from '../commands/deployment/named.js'
 import { recordDeployments } from '../commands/deployment/record.js'
 import type { Rollouts, Site } from '../commands/deployment/target.js'
+import { currentLedger } from '../commands/ledger.js'
 import { placeOfDeployment, type TakeUp, takeUp } from '../commands/takeup.js'
 import type { DeployResult } from '../ecs/deployed.js'
+import { EMPTY_LEDGER } from '../ledger/read.js'
 import type { Progress } from '../platform/progress.js'
 import { deployFailures, deployJson, deployText } from '../report/deploy.js'
 import { type EnvironmentName, isServiceName, type ServiceName, StaggerError } from '../words.js'
@@ -100,9 +103,18 @@ export const takeUpIn = (
       const wishes = sites.map((site) => ({ wish, site, deployment, hook }))
       const result = await takeUp(worldOf(session, signal, rollouts), { wishes, dryRun })
       if (!dryRun && (session.invocation.trusted || yes)) await record(session, options, result)
-      return result
+      return { ...result, services: await named(session, result.services) }
     }),
   )
+
+/** What happened is told, whether or not the ledger can be read. */
+const named = async ({ git, invocation }: Session, rows: DeployResult['services']) => {
+  const ledger = await currentLedger(git, invocation.ci).catch((error: unknown) => {
+    if (error instanceof StaggerError) return EMPTY_LEDGER
+    throw error
+  })
+  return withVersions(ledger, rows)
+}
 
 /** What succeeded is written down where it is what this commit would have deployed; else its own commit's run does it. */
 export const record = async (

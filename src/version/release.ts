@@ -116,3 +116,9 @@ export const isStable = ({ version }: Pick<Release, 'version'>): boolean =>
 /** Newest first. */
 export const newestFirst = <One extends Pick<Release, 'version'>>(releases: readonly One[]): readonly One[] =>
   releases.toSorted((a, b) => semver.rcompare(a.version, b.version))
+
+/** Of several that one image has: the newest that is no pre-release, else the newest. */
+export const nameAmong = (releases: readonly Pick<Release, 'version'>[]): Version | null => {
+  const sorted = newestFirst(releases)
+  return (sorted.find(isStable) ?? sorted[0])?.version ?? null
+}

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { recordLedger } from '../../src/commands/ledger.js'
+import { type ReleaseEntry, releasePath, writeEntry } from '../../src/ledger/entries.js'
 import { runCli } from '../../src/main/cli.js'
+import { systemClock } from '../../src/platform/clock.js'
+import { openGit } from '../../src/platform/git/open.js'
 import { type Rehearsal, serveRehearsal } from '../../src/rehearsal/serve.js'
+import type { Digest, Fingerprint, Oid, ServiceName, Version } from '../../src/words.js'
 import { type RefusingRegistry, refusingRegistry } from '../cli/registry-server.js'
 import { type Repository, temporaryRepository } from '../platform/repository.js'
 import { createShop } from '../rehearsal/shop.js'
@@ -99,8 +104,10 @@ describe('a rollout over several runs of the command line', () => {
     expect(paused.out).toMatch(/to go on: stagger continue cart --environment uat/)
     const resumed = await stagger('deploy', '--resume', arnIn(paused), '--environment', 'uat', '--json')
     expect(outcome(resumed)).toMatchObject({ outcome: 'paused', pause: { otherwise: 'ROLLBACK' } })
+    await release('1.2.0', outcome(resumed).digest)
     const continued = await stagger('continue', ...UAT, '--json')
-    expect([continued.code, outcome(continued).outcome]).toEqual([0, 'successful'])
+    expect(continued.code).toBe(0)
+    expect(outcome(continued)).toMatchObject({ outcome: 'successful', version: '1.2.0' })
     expect((await stagger('deploy', ...UAT, '--strategy', 'blue-green')).out).toContain(
       '1 service: 1 unchanged.',
     )
@@ -116,6 +123,22 @@ describe('a rollout over several runs of the command line', () => {
     expect([stopped.code, outcome(stopped).outcome]).toEqual([0, 'rolled-back'])
   })
 
+  const release = (version: string, digest: Digest) => {
+    const entry: ReleaseEntry = {
+      schema: 1,
+      service: 'cart' as ServiceName,
+      version: version as Version,
+      digest,
+      commit: repository.git('rev-parse', 'HEAD') as Oid,
+      run: null,
+      time: '2026-01-01T10:00:00Z',
+      group: null,
+      repository: `${registry.prefix}/cart`,
+      fingerprint: `sha256:${'f'.repeat(64)}` as Fingerprint,
+    }
+    const files = new Map([[releasePath(entry.service, entry.version), writeEntry(entry)]])
+    return recordLedger({ git: openGit(repository.directory), clock: systemClock }, files, 'cart 1.2.0')
+  }
   const arnIn = ({ out }: Ended): string => /arn:aws:ecs:\S+service-deployment\S+/.exec(out)?.[0] ?? ''
 })
 

@@ -2,7 +2,7 @@ import type { Service } from '../../catalog/service.js'
 import type { ImageEntry } from '../../ledger/entries.js'
 import type { Ledger } from '../../ledger/read.js'
 import type { Git, Tag } from '../../platform/git/git.js'
-import { isStable, newestFirst, type Release, releasesOf } from '../../version/release.js'
+import { nameAmong, type Release, releasesOf } from '../../version/release.js'
 import type { ServiceName, Version } from '../../words.js'
 import type { Kept } from './store.js'
 
@@ -27,7 +27,8 @@ export const versionsKnown = (git: Pick<Git, 'tags'>, ledger: Ledger): FindVersi
     if (isNew) return null
     const released = (await ledger.releasesOf(service.name)).filter((one) => isOf(one, kept))
     return (
-      newest(released) ?? newest((await tagged(service)).filter((one) => labels(one, service.name, kept)))
+      nameAmong(released) ??
+      nameAmong((await tagged(service)).filter((one) => labels(one, service.name, kept)))
     )
   }
 }
@@ -43,9 +44,4 @@ const labels = ({ images }: Release, service: ServiceName, { digest, repository 
   return image.repository === undefined
     ? !repository.endsWith(`/pr/${service}`)
     : image.repository === repository
-}
-
-const newest = (releases: readonly { readonly version: Version }[]): Version | null => {
-  const sorted = newestFirst(releases)
-  return (sorted.find(isStable) ?? sorted[0])?.version ?? null
 }
