@@ -3,6 +3,7 @@ import { taskArn } from './arns.js'
 import type { Effect } from './controller/effects.js'
 import { revisionOf, type Service } from './controller/state.js'
 import { rulesOf } from './elb/usage.js'
+import { newAddress, type Place, placeOf } from './place.js'
 import type { Group } from './router/group.js'
 import { resolveSecret } from './secrets/resolve.js'
 import type { TaskOrder } from './tasks/driver.js'
@@ -10,20 +11,23 @@ import type { World } from './world.js'
 
 const regionOf = (arn: string): string => arn.split(':')[3] ?? ''
 
+/** Where a task is, or was. */
+export type Placed = Pick<TaskOrder, 'address' | 'published'>
+
 /** What the driver is asked for. */
 export const orderOf = (
   world: World,
   service: Service,
   task: string,
   taskDefinition: string,
-  address: string,
+  placed: Placed,
 ): TaskOrder => {
   const definition = world.definitions.get(taskDefinition)?.definition
   if (!definition) throw new Error(`${service.arn} wants ${taskDefinition}, which is not registered`)
   return {
     id: task,
     arn: taskArn(service.arn, task),
-    address,
+    ...placed,
     region: regionOf(service.arn),
     definition,
     logs: world.logs,
@@ -31,10 +35,12 @@ export const orderOf = (
   }
 }
 
-const portIn = (service: Service, id: string, targetGroup: string): number => {
+const placeIn = (world: World, service: Service, id: string, targetGroup: string): Place | undefined => {
+  const running = world.driver.observe(id)
   const task = service.tasks.find((candidate) => candidate.id === id)
   const bindings = task ? revisionOf(service, task.revision).targets : []
-  return bindings.find((binding) => binding.targetGroup === targetGroup)?.containerPort ?? 0
+  const binding = bindings.find((candidate) => candidate.targetGroup === targetGroup)
+  return running && binding && placeOf(running, binding)
 }
 
 const groupOf = (world: World, arn: string): Group | undefined => world.targetGroups.get(arn)?.group
@@ -52,20 +58,23 @@ export const carryOut = (world: World, service: Service, effect: Effect): void =
 
 type OnTask = Exclude<Effect, { kind: 'weigh' }>
 
+type Registration = Extract<Effect, { kind: 'register' | 'deregister' }>
+
+const register = (world: World, service: Service, { kind, task, targetGroup }: Registration): void => {
+  const place = placeIn(world, service, task, targetGroup)
+  if (place) groupOf(world, targetGroup)?.[kind](place.address, place.port, task)
+}
+
 const carryOutOnTask = (world: World, service: Service, effect: OnTask): void => {
-  const address = world.driver.observe(effect.task)?.address ?? ''
   switch (effect.kind) {
-    case 'start':
-      world.driver.start(orderOf(world, service, effect.task, effect.taskDefinition, world.addresses.task()))
+    case 'start': {
+      const placed = { address: newAddress(world, effect.taskDefinition) }
+      world.driver.start(orderOf(world, service, effect.task, effect.taskDefinition, placed))
       break
+    }
     case 'register':
-      groupOf(world, effect.targetGroup)?.register(address, effect.port)
-      break
     case 'deregister':
-      groupOf(world, effect.targetGroup)?.deregister(
-        address,
-        portIn(service, effect.task, effect.targetGroup),
-      )
+      register(world, service, effect)
       break
     case 'stop':
       world.driver.stop(effect.task)

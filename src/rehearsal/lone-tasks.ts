@@ -1,3 +1,5 @@
+import type { Placed } from './carry-out.js'
+import { newAddress } from './place.js'
 import { resolveSecret } from './secrets/resolve.js'
 import type { TaskOrder } from './tasks/driver.js'
 import { follow, type LoneTask, overridden } from './tasks/lone.js'
@@ -6,13 +8,13 @@ import type { World } from './world.js'
 const HOUR = 3_600_000
 
 /** What the driver is asked for. */
-export const orderOfLone = (world: World, task: LoneTask, address: string): TaskOrder => {
+export const orderOfLone = (world: World, task: LoneTask, placed: Placed): TaskOrder => {
   const definition = world.definitions.get(task.taskDefinition)?.definition
   if (!definition) throw new Error(`${task.arn} wants ${task.taskDefinition}, which is not registered`)
   return {
     id: task.id,
     arn: task.arn,
-    address,
+    ...placed,
     region: task.arn.split(':')[3] ?? '',
     definition: overridden(definition, task.overrides),
     logs: world.logs,
@@ -34,7 +36,7 @@ export const followLoneTasks = (world: World): void => {
 
 const tend = (world: World, task: LoneTask): void => {
   if (task.phase === 'pending' && task.asked && !world.driver.observe(task.id))
-    world.driver.start(orderOfLone(world, task, world.addresses.task()))
+    world.driver.start(orderOfLone(world, task, { address: newAddress(world, task.taskDefinition) }))
   if (task.phase === 'stopping') world.driver.stop(task.id)
 }
 

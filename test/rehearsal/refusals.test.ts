@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Rehearsal, serveRehearsal } from '../../src/rehearsal/serve.js'
 import { createHollowDriver } from './hollow.js'
-import { type Clients, clientsOf, definition, register, type Stage, setStage } from './stage.js'
+import { bridged, type Clients, clientsOf, definition, register, type Stage, setStage } from './stage.js'
 
 let rehearsal: Rehearsal
 let clients: Clients
@@ -37,6 +37,10 @@ const bind = (change: object) => ({
 })
 const registered = (change: object) => clients.ecs.registerTaskDefinition({ ...definition('x'), ...change })
 const container = (change: object) => clients.ecs.registerTaskDefinition(definition('x', change))
+const registeredBridge = async () => {
+  const made = await clients.ecs.registerTaskDefinition({ ...bridged(definition('x')), family: 'bridged' })
+  return made.taskDefinition?.taskDefinitionArn
+}
 const group = (change: object) =>
   clients.elb.createTargetGroup({
     Name: 'other',
@@ -93,7 +97,7 @@ const CASES: readonly Case[] = [
     /will block deployments/,
   ],
   [
-    'a hook that calls a function',
+    'a hook that calls a function, where none can be called',
     () =>
       create({
         deploymentConfiguration: {
@@ -104,7 +108,7 @@ const CASES: readonly Case[] = [
         },
       }),
     'UnsupportedFeatureException',
-    /AWS_LAMBDA is not played/,
+    /AWS_LAMBDA is played where the function has an address.*--lambda http:\/\/127\.0\.0\.1:3001/,
   ],
   [
     'a strategy that does not exist',
@@ -165,10 +169,10 @@ const CASES: readonly Case[] = [
   ],
   ['a name that is taken', () => group({ Name: 'cart' }), 'DuplicateTargetGroupName', /cart/],
   [
-    'an instance target group',
-    () => group({ TargetType: 'instance' }),
+    'a target group of functions',
+    () => group({ TargetType: 'lambda' }),
     'ValidationError',
-    /TargetType ip only/,
+    /TargetType ip and instance only, not 'lambda'/,
   ],
   [
     'a network load balancer',
@@ -196,10 +200,67 @@ const CASES: readonly Case[] = [
     /does not play serviceConnectConfiguration/,
   ],
   [
-    'the network mode bridge',
-    () => registered({ networkMode: 'bridge', requiresCompatibilities: ['EC2'] }),
+    'the network mode host',
+    () => registered({ networkMode: 'host', requiresCompatibilities: ['EC2'] }),
     'ClientException',
-    /networkMode awsvpc only, not 'bridge'/,
+    /awsvpc and bridge only, not 'host'/,
+  ],
+  [
+    'bridge on Fargate',
+    () => registered({ networkMode: 'bridge' }),
+    'ClientException',
+    /Fargate only supports network mode/,
+  ],
+  [
+    'bridge as a launch on Fargate',
+    async () => create({ taskDefinition: await registeredBridge(), launchType: 'FARGATE' }),
+    'InvalidParameterException',
+    /^Task definition does not support launch_type FARGATE\.$/,
+  ],
+  [
+    'a network configuration for bridge',
+    async () => create({ taskDefinition: await registeredBridge() }),
+    'InvalidParameterException',
+    /^Network Configuration is not valid for the given networkMode of this task definition\.$/,
+  ],
+  [
+    'no network configuration for awsvpc',
+    () => create({ networkConfiguration: undefined }),
+    'InvalidParameterException',
+    /^Network Configuration must be provided when networkMode 'awsvpc' is specified\.$/,
+  ],
+  [
+    'a network configuration for a task in bridge',
+    async () =>
+      clients.ecs.runTask({
+        cluster: 'demo',
+        taskDefinition: await registeredBridge(),
+        networkConfiguration: network,
+      }),
+    'InvalidParameterException',
+    /not valid for the given networkMode/,
+  ],
+  [
+    'targets by address for bridge',
+    async () =>
+      create({ taskDefinition: await registeredBridge(), networkConfiguration: undefined, ...bind({}) }),
+    'InvalidParameterException',
+    /^The provided target group arn:\S+ has target type ip, which is incompatible with the bridge network mode specified in the task definition\.$/,
+  ],
+  [
+    'targets by instance for awsvpc',
+    async () => {
+      const made = await group({ Name: 'by-instance', TargetType: undefined })
+      return create(bind({ targetGroupArn: made.TargetGroups?.[0]?.TargetGroupArn }))
+    },
+    'InvalidParameterException',
+    /has target type instance, which is incompatible with the awsvpc network mode/,
+  ],
+  [
+    'a host port that is none',
+    () => clients.ecs.registerTaskDefinition(bridged(definition('x'), 70_000)),
+    'ClientException',
+    /'hostPort' setting for container 'app': 70000/,
   ],
   [
     'a load balancer that is not there',

@@ -1,5 +1,5 @@
 import type { DeploymentConfiguration, LoadBalancer } from '@aws-sdk/client-ecs'
-import { type Clients, followNewest, register } from './stage.js'
+import { bridged, type Clients, definition, followNewest, register } from './stage.js'
 
 /** A service behind two target groups, as the strategies that shift traffic need it: made, and serving `one`. */
 export interface Shop {
@@ -13,13 +13,18 @@ export interface Shop {
   readonly production: string
 }
 
-const group = async ({ elb }: Clients, Name: string, delay: string): Promise<string> => {
+const group = async (
+  { elb }: Clients,
+  Name: string,
+  delay: string,
+  TargetType: 'ip' | 'instance',
+): Promise<string> => {
   const made = await elb.createTargetGroup({
     Name,
     Protocol: 'HTTP',
     Port: 8080,
     VpcId: 'vpc-1',
-    TargetType: 'ip',
+    TargetType,
     HealthCheckPath: '/health',
     HealthCheckIntervalSeconds: 5,
     HealthCheckTimeoutSeconds: 2,
@@ -66,28 +71,42 @@ export interface ShopOptions {
   /** Seconds of the target groups' deregistration delay. */
   readonly delay?: string
   readonly container?: Parameters<typeof register>[2]
+  readonly network?: 'awsvpc' | 'bridge'
 }
 
-export const createShop = async (
-  clients: Clients,
-  { desired = 2, delay = '3', container }: ShopOptions = {},
-): Promise<Shop> => {
+/** In bridge tasks are registered by the machine that they run on. */
+const networkOf = async (clients: Clients, { container, network }: ShopOptions) => {
+  if (network !== 'bridge')
+    return {
+      taskDefinition: await register(clients, 'one', container),
+      launchType: 'FARGATE' as const,
+      networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-a'] } },
+    }
+  const made = await clients.ecs.registerTaskDefinition(bridged(definition('one', container)))
+  return { taskDefinition: made.taskDefinition?.taskDefinitionArn, launchType: 'EC2' as const }
+}
+
+export const createShop = async (clients: Clients, options: ShopOptions = {}): Promise<Shop> => {
+  const { desired = 2, delay = '3', network } = options
+  const type = network === 'bridge' ? 'instance' : 'ip'
+
   const { ecs, elb, logs } = clients
   await ecs.createCluster({ clusterName: 'demo' })
   await logs.createLogGroup({ logGroupName: '/demo/cart' })
   const made = await elb.createLoadBalancer({ Name: 'demo', Subnets: ['subnet-a', 'subnet-b'] })
   const { LoadBalancerArn = '', DNSName: address = '' } = made.LoadBalancers?.[0] ?? {}
-  const groups: Groups = [await group(clients, 'blue', delay), await group(clients, 'green', delay)]
+  const groups: Groups = [
+    await group(clients, 'blue', delay, type),
+    await group(clients, 'green', delay, type),
+  ]
   const production = await listener(clients, LoadBalancerArn, 8080, groups)
   const testing = await listener(clients, LoadBalancerArn, 8081, groups)
   await ecs.createService({
     cluster: 'demo',
     serviceName: 'cart',
-    taskDefinition: await register(clients, 'one', container),
+    ...(await networkOf(clients, options)),
     desiredCount: desired,
-    launchType: 'FARGATE',
     deploymentConfiguration: { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 0 },
-    networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-a'] } },
     loadBalancers: [bindingOf(groups, production, testing)],
   })
   await followNewest(clients)

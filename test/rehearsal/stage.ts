@@ -60,6 +60,20 @@ export const definition = (
   ],
 })
 
+/** The same in the network mode bridge; without a host port the machine gives any that is free. */
+export const bridged = (
+  given: RegisterTaskDefinitionCommandInput,
+  hostPort?: number,
+): RegisterTaskDefinitionCommandInput => ({
+  ...given,
+  networkMode: 'bridge',
+  requiresCompatibilities: ['EC2'],
+  containerDefinitions: (given.containerDefinitions ?? []).map((container) => ({
+    ...container,
+    portMappings: (container.portMappings ?? []).map((mapping) => ({ ...mapping, hostPort })),
+  })),
+})
+
 export interface Stage {
   readonly url: string
   readonly targetGroup: string

@@ -5,6 +5,8 @@ export interface Observation {
   readonly rules: ReadonlyMap<string, Weights>
   /** By name; one that is not there has no data. */
   readonly alarms: ReadonlyMap<string, 'OK' | 'ALARM' | 'INSUFFICIENT_DATA'>
+  /** Ports of the machine that others have. */
+  readonly takenPorts?: ReadonlySet<string>
 }
 
 export type Weights = Readonly<Record<string, number>>

@@ -1,6 +1,7 @@
 import type { Control } from '../control.js'
 import { isSteady } from './absorb.js'
 import type { Observation } from './observation.js'
+import { isInOwnWay } from './ports.js'
 import { isAlive, type Service, wantedRevision } from './state.js'
 
 /** The numbers of one moment of a rolling update. `wanted` counts tasks of the revision that the service moves to. */
@@ -13,6 +14,8 @@ export interface Census {
   readonly others: number
   readonly wantedServing: number
   readonly othersServing: number
+  /** The machine has no room for a new task beside those that there are. */
+  readonly inOwnWay?: boolean
 }
 
 const bounds = (service: Service, control?: Control): { readonly lower: number; readonly upper: number } =>
@@ -35,6 +38,7 @@ export const census = (service: Service, seen: Observation, control?: Control): 
     others: others.length,
     wantedServing: wanted.filter((task) => isSteady(task, seen)).length,
     othersServing: others.filter((task) => isSteady(task, seen)).length,
+    inOwnWay: isInOwnWay(service, revision, seen),
   }
 }
 
@@ -43,13 +47,13 @@ export const toStart = ({ desired, upper, wanted, others }: Census): number =>
   Math.max(0, Math.min(desired - wanted, upper - wanted - others))
 
 /**
- * How many serving tasks of other revisions may go: those that new ones replaced, or, where `maximumPercent` leaves
- * no room to start, as many as are missing; never more than `minimumHealthyPercent` can spare.
+ * How many serving tasks of other revisions may go: those that new ones replaced, or, where `maximumPercent` or the
+ * machine leaves no room to start, as many as are missing; never more than `minimumHealthyPercent` can spare.
  */
 export const toRetire = (numbers: Census): number => {
-  const { desired, lower, upper, wanted, others, wantedServing, othersServing } = numbers
+  const { desired, lower, upper, wanted, others, wantedServing, othersServing, inOwnWay = false } = numbers
   const spare = wantedServing + othersServing - lower
   const replaced = wantedServing + others - desired
-  const blocked = upper - wanted - others <= 0 ? desired - wanted : 0
+  const blocked = inOwnWay || upper - wanted - others <= 0 ? desired - wanted : 0
   return Math.max(0, Math.min(othersServing, spare, Math.max(replaced, blocked)))
 }

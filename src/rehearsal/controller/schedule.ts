@@ -4,6 +4,7 @@ import type { Control } from '../control.js'
 import { isIdle, isSteady } from './absorb.js'
 import type { Moment } from './guards.js'
 import type { Observation } from './observation.js'
+import { roomFor, tellNoRoom } from './ports.js'
 import { census, toRetire, toStart } from './rolling.js'
 import { mayLeave } from './sets.js'
 import { isAlive, type Service, type Task, wantedRevision } from './state.js'
@@ -44,7 +45,7 @@ const born = (service: Service, revision: string, number: number, now: Instant):
   healthy: false,
 })
 
-const start = (service: Service, revision: string, many: number, now: Instant): Service => ({
+const begin = (service: Service, revision: string, many: number, now: Instant): Service => ({
   ...service,
   begun: service.begun + many,
   tasks: [
@@ -52,6 +53,12 @@ const start = (service: Service, revision: string, many: number, now: Instant): 
     ...Array.from({ length: many }, (_, index) => born(service, revision, service.begun + index, now)),
   ],
 })
+
+const start = (service: Service, revision: string, many: number, { seen, now }: Moment): Service => {
+  const placed = Math.min(many, roomFor(service, revision, seen))
+  const begun = begin(service, revision, placed, now)
+  return placed < many ? tellNoRoom(begun, revision, now) : begun
+}
 
 const letGo = (service: Service, gone: readonly Task[], now: Instant, control?: Control): Service => {
   const ids = new Set(gone.map(({ id }) => id))
@@ -91,9 +98,9 @@ const trim = (service: Service, revision: string, seen: Observation, now: Instan
   return letGo(service, order.slice(0, Math.max(0, alive.length - service.desiredCount)), now)
 }
 
-const startMissing = (service: Service, { seen, now }: Moment, control?: Control): Service => {
-  const many = mayStart(service, now) ? toStart(census(service, seen, control)) : 0
-  return start(service, wantedRevision(service), many, now)
+const startMissing = (service: Service, moment: Moment, control?: Control): Service => {
+  const many = mayStart(service, moment.now) ? toStart(census(service, moment.seen, control)) : 0
+  return start(service, wantedRevision(service), many, moment)
 }
 
 const roll = (service: Service, moment: Moment, control?: Control): Service =>
@@ -104,11 +111,12 @@ const empty = (service: Service, revision: string, moment: Moment, control?: Con
     ? letGo(service, aliveOf(service, revision), moment.now, control)
     : service
 
-const fill = (service: Service, revision: string, { seen, now }: Moment): Service => {
+const fill = (service: Service, revision: string, moment: Moment): Service => {
+  const { seen, now } = moment
   const trimmed = trim(service, revision, seen, now)
   const missing = service.desiredCount - aliveOf(trimmed, revision).length
   const waits = revision === wantedRevision(service) && !mayStart(service, now)
-  return start(trimmed, revision, waits ? 0 : Math.max(0, missing), now)
+  return start(trimmed, revision, waits ? 0 : Math.max(0, missing), moment)
 }
 
 const keepSets = (service: Service, { whole, none }: Wanted, moment: Moment, control?: Control): Service => {

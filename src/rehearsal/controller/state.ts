@@ -59,6 +59,8 @@ export interface Revision {
   readonly arn: string
   readonly taskDefinition: string
   readonly targets: readonly TargetBinding[]
+  /** Ports of the machine that each of its tasks wants, and only one at a time can have: `8080/tcp`. */
+  readonly hostPorts?: readonly string[]
   readonly createdAt: Instant
   /** What whoever made it calls it: a deployment of CodeDeploy. */
   readonly externalId?: string

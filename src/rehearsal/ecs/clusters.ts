@@ -34,7 +34,7 @@ const describe = (world: World, cluster: Cluster): Shape => {
     clusterArn: cluster.arn,
     clusterName: cluster.name,
     status: cluster.status,
-    registeredContainerInstancesCount: 0,
+    registeredContainerInstancesCount: 1,
     runningTasksCount: tasks.filter(({ phase }) => phase === 'running').length,
     pendingTasksCount: tasks.filter(({ phase }) => phase === 'pending').length,
     activeServicesCount: services.filter(({ status }) => status === 'ACTIVE').length,

@@ -15,6 +15,7 @@ import {
   type Service,
   type TargetBinding,
 } from '../controller/state.js'
+import { fixedPorts } from '../tasks/ports.js'
 import type { Declared, Definition, ServiceRecord } from '../world.js'
 import { settingsOf } from './settings.js'
 
@@ -53,8 +54,8 @@ const present = <Shape extends object>(shape: Shape): Shape =>
 export const declare = (input: CreateServiceRequest): Declared =>
   present({
     controller: input.deploymentController?.type ?? 'ECS',
-    launchType: input.launchType ?? 'FARGATE',
-    platformVersion: input.platformVersion ?? 'LATEST',
+    launchType: input.launchType ?? 'EC2',
+    platformVersion: input.platformVersion ?? (input.launchType === 'FARGATE' ? 'LATEST' : undefined),
     networkConfiguration: input.networkConfiguration,
     loadBalancers: input.loadBalancers ?? [],
     deploymentConfiguration: merge(DEFAULTS, input.deploymentConfiguration),
@@ -105,6 +106,7 @@ const servingIn = (service: Service): Revision | undefined => {
 
 const revise = (service: Service, definition: Definition, declared: Declared, now: Instant): Revision => {
   const id = newRevisionId()
+  const hostPorts = fixedPorts(definition.definition)
   const serving = servingIn(service)
   return {
     id,
@@ -113,6 +115,7 @@ const revise = (service: Service, definition: Definition, declared: Declared, no
     targets: declared.loadBalancers.map((balancer) =>
       bind(bindingOf(balancer), service.settings.plan.strategy, serving),
     ),
+    ...(hostPorts.length > 0 ? { hostPorts } : {}),
     createdAt: now,
   }
 }

@@ -1,15 +1,20 @@
 import type { ContainerDefinition, RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs'
 import { refuse } from '../api/fault.js'
+import { hasOwnAddress } from '../tasks/ports.js'
 
 const NAME = /^[A-Za-z0-9_-]{1,255}$/
 
 const client = (message: string): never => refuse('ClientException', message)
 
-const checkPorts = ({ name, portMappings = [] }: ContainerDefinition): void => {
-  for (const { containerPort, hostPort } of portMappings) {
-    if (containerPort === undefined || containerPort < 1 || containerPort > 65535)
+const isPort = (port: number | undefined, least: number): boolean =>
+  port !== undefined && port >= least && port <= 65535
+
+const checkPorts = ({ name, portMappings = [] }: ContainerDefinition, hasAddress: boolean): void => {
+  for (const { containerPort, hostPort = 0 } of portMappings) {
+    if (!isPort(containerPort, 1))
       client(`Invalid 'containerPort' setting for container '${name}': ${containerPort}.`)
-    if (hostPort !== undefined && hostPort !== 0 && hostPort !== containerPort)
+    if (!isPort(hostPort, 0)) client(`Invalid 'hostPort' setting for container '${name}': ${hostPort}.`)
+    if (hasAddress && hostPort !== 0 && hostPort !== containerPort)
       client('When networkMode=awsvpc, the host ports and container ports in port mappings must match.')
   }
 }
@@ -20,7 +25,10 @@ const checkHealthCheck = ({ name, healthCheck }: ContainerDefinition): void => {
     client(`Invalid health check command of container '${name}': it must start with CMD or CMD-SHELL.`)
 }
 
-const checkContainer = (container: ContainerDefinition, taskMemory: string | undefined): void => {
+const checkContainer = (
+  container: ContainerDefinition,
+  { memory: taskMemory, networkMode }: RegisterTaskDefinitionRequest,
+): void => {
   if (!container.name) client('Container.name should not be null or empty.')
   if (!NAME.test(container.name ?? '')) client(`Container name '${container.name}' is invalid.`)
   if (!container.image) client('Container.image should not be null or empty.')
@@ -28,7 +36,7 @@ const checkContainer = (container: ContainerDefinition, taskMemory: string | und
     client(
       `Invalid setting for container '${container.name}'. At least one of 'memory' or 'memoryReservation' must be specified.`,
     )
-  checkPorts(container)
+  checkPorts(container, hasOwnAddress({ networkMode }))
   checkHealthCheck(container)
 }
 
@@ -97,13 +105,14 @@ export const checkDefinition = (input: RegisterTaskDefinitionRequest): void => {
     )
   if (containers.length === 0) client('Container list cannot be empty.')
   checkFargate(input)
-  for (const container of containers) checkContainer(container, input.memory)
+  for (const container of containers) checkContainer(container, input)
   checkDependencies(containers)
   checkSecrets(input)
   const twice = repeated(containers.map(({ name }) => name))
   if (twice !== undefined) client(`Container name '${twice}' is used more than once.`)
   if (containers.every(({ essential }) => essential === false))
     client('A task definition must have at least one essential container.')
-  if (input.networkMode !== 'awsvpc')
-    client(`The rehearsal cluster plays networkMode awsvpc only, not '${input.networkMode ?? 'bridge'}'.`)
+  const { networkMode = 'bridge' } = input
+  if (networkMode !== 'awsvpc' && networkMode !== 'bridge')
+    client(`The rehearsal cluster plays the network modes awsvpc and bridge only, not '${networkMode}'.`)
 }

@@ -1,4 +1,5 @@
 import type {
+  Compatibility,
   DeregisterTaskDefinitionRequest,
   DeregisterTaskDefinitionResponse,
   DescribeTaskDefinitionRequest,
@@ -34,16 +35,21 @@ const register = (world: World, input: RegisterTaskDefinitionRequest, region: st
   const { tags = [], ...given } = input
   const family = input.family ?? ''
   const revision = (revisionsOf(world, family).at(-1)?.definition.revision ?? 0) + 1
+  const { networkMode = 'bridge' } = input
+  const hasAddress = networkMode === 'awsvpc'
   const definition = {
     ...given,
+    networkMode,
     family,
     revision,
     taskDefinitionArn: taskDefinitionArn(region, family, revision),
-    containerDefinitions: (input.containerDefinitions ?? []).map(withDefaults),
+    containerDefinitions: (input.containerDefinitions ?? []).map((container) =>
+      withDefaults(container, hasAddress),
+    ),
     volumes: input.volumes ?? [],
     placementConstraints: input.placementConstraints ?? [],
     status: 'ACTIVE' as const,
-    compatibilities: ['EC2' as const, 'FARGATE' as const],
+    compatibilities: compatibilities(hasAddress),
     registeredAt: new Date(world.clock.now()),
     registeredBy: 'arn:aws:iam::000000000000:user/rehearsal',
   }
@@ -52,8 +58,12 @@ const register = (world: World, input: RegisterTaskDefinitionRequest, region: st
 
 type Container = NonNullable<RegisterTaskDefinitionRequest['containerDefinitions']>[number]
 
+/** Where tasks may run, by whether they have an address of their own: Fargate gives them nothing else. */
+const compatibilities = (hasAddress: boolean): Compatibility[] =>
+  hasAddress ? ['EC2', 'FARGATE'] : ['EXTERNAL', 'EC2']
+
 /** What AWS fills in: a port's host side and protocol, and the lists that were left out. */
-const withDefaults = (container: Container): Container => ({
+const withDefaults = (container: Container, hasAddress: boolean): Container => ({
   ...container,
   cpu: container.cpu ?? 0,
   essential: container.essential ?? true,
@@ -63,7 +73,7 @@ const withDefaults = (container: Container): Container => ({
   systemControls: container.systemControls ?? [],
   portMappings: (container.portMappings ?? []).map((mapping) => ({
     ...mapping,
-    hostPort: mapping.hostPort ?? mapping.containerPort,
+    hostPort: mapping.hostPort ?? (hasAddress ? mapping.containerPort : 0),
     protocol: mapping.protocol ?? 'tcp',
   })),
 })

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type {
+  Failure,
+  LaunchType,
   RunTaskRequest,
   RunTaskResponse,
   StopTaskRequest,
@@ -9,10 +11,13 @@ import type {
 import { refuse } from '../api/fault.js'
 import { nameIn, taskArnIn } from '../arns.js'
 import type { Service } from '../controller/state.js'
+import { containerInstanceArn } from '../instance.js'
+import { takenPorts } from '../taken-ports.js'
 import { halted, type LoneTask } from '../tasks/lone.js'
+import { fixedPorts } from '../tasks/ports.js'
 import type { Cluster, Definition, World } from '../world.js'
 import { clusterAt } from './clusters.js'
-import { existingDefinition } from './service-rules.js'
+import { checkNetwork, existingDefinition } from './service-rules.js'
 import { showTask } from './show-task.js'
 import { tasksIn } from './told-task.js'
 
@@ -46,9 +51,14 @@ const check = (input: RunTaskRequest): void => {
     invalid(`count ${count} must be a whole number from 1 to ${MOST_TASKS}.`)
   if (startedBy.length > MOST_CHARACTERS)
     invalid(`startedBy has ${startedBy.length} characters; it may have at most ${MOST_CHARACTERS}.`)
-  if (!input.networkConfiguration?.awsvpcConfiguration)
-    invalid("Network Configuration must be provided when networkMode 'awsvpc' is specified.")
 }
+
+const launchTypeOf = ({ launchType }: RunTaskRequest): LaunchType => launchType ?? 'EC2'
+
+const networkOf = (input: RunTaskRequest): Parameters<typeof checkNetwork>[1] => ({
+  launchType: launchTypeOf(input),
+  ...(input.networkConfiguration ? { networkConfiguration: input.networkConfiguration } : {}),
+})
 
 const tagsOf = (input: RunTaskRequest, { tags }: Definition): readonly Tag[] => [
   ...(input.propagateTags === 'TASK_DEFINITION' ? tags : []),
@@ -65,6 +75,7 @@ const newTask = (world: World, cluster: Cluster, definition: Definition, input: 
     group: input.group ?? `family:${definition.definition.family}`,
     ...(input.startedBy === undefined ? {} : { startedBy: input.startedBy }),
     ...(input.clientToken === undefined ? {} : { token: input.clientToken }),
+    launchType: launchTypeOf(input),
     overrides: { containerOverrides: [], ...input.overrides },
     tags: tagsOf(input, definition),
     phase: 'pending',
@@ -72,14 +83,32 @@ const newTask = (world: World, cluster: Cluster, definition: Definition, input: 
   }
 }
 
+/** The machine's fixed ports can be had once: what finds them taken is not begun. */
+const hasRoom = (world: World, { definition }: Definition): boolean => {
+  const wanted = fixedPorts(definition)
+  if (wanted.length === 0) return true
+  const taken = takenPorts(world)
+  return !wanted.some((port) => taken.has(port))
+}
+
 const begin = (world: World, cluster: Cluster, input: RunTaskRequest): readonly LoneTask[] => {
   const definition = existingDefinition(world, input.taskDefinition)
   checkOverrides(definition, input)
-  const tasks = Array.from({ length: input.count ?? 1 }, () => newTask(world, cluster, definition, input))
-  for (const task of tasks) world.tasks.set(task.id, task)
+  checkNetwork(definition, networkOf(input))
+  const tasks: LoneTask[] = []
+  while (tasks.length < (input.count ?? 1) && hasRoom(world, definition)) {
+    const task = newTask(world, cluster, definition, input)
+    world.tasks.set(task.id, task)
+    tasks.push(task)
+  }
   world.nudge()
   return tasks
 }
+
+const noRoom = (cluster: Cluster): Failure => ({
+  arn: containerInstanceArn(cluster.arn),
+  reason: 'RESOURCE:PORTS',
+})
 
 const known = (world: World, { clientToken }: RunTaskRequest): readonly LoneTask[] =>
   clientToken === undefined ? [] : [...world.tasks.values()].filter(({ token }) => token === clientToken)
@@ -111,7 +140,11 @@ export const runTaskOperations = (world: World) => ({
     const cluster = clusterAt(world, input.cluster)
     const there = known(world, input)
     const tasks = there.length > 0 ? there : begin(world, cluster, input)
-    return { tasks: tasks.map((task) => showTask(world, task, true)), failures: [] }
+    const unplaced = there.length > 0 ? 0 : (input.count ?? 1) - tasks.length
+    return {
+      tasks: tasks.map((task) => showTask(world, task, true)),
+      failures: Array.from({ length: unplaced }, () => noRoom(cluster)),
+    }
   },
   StopTask(input: StopTaskRequest): StopTaskResponse {
     const cluster = clusterAt(world, input.cluster)

@@ -1,4 +1,9 @@
-import type { CreateServiceRequest, LoadBalancer, UpdateServiceRequest } from '@aws-sdk/client-ecs'
+import type {
+  CreateServiceRequest,
+  LoadBalancer,
+  NetworkMode,
+  UpdateServiceRequest,
+} from '@aws-sdk/client-ecs'
 import { refuse } from '../api/fault.js'
 import { isInUse, rulesOf } from '../elb/usage.js'
 import type { Declared, Definition, World } from '../world.js'
@@ -54,9 +59,30 @@ export const checkController = ({ controller }: Declared, input: UpdateServiceRe
   if (what) invalid(`Unable to ${what} on ${CODE_DEPLOY}`)
 }
 
-const checkGroup = (world: World, arn: string): void => {
+const modeOf = ({ definition }: Definition): NetworkMode => definition.networkMode ?? 'bridge'
+
+/** Who has an address of its own needs to be told of its network, and nobody else may be; Fargate gives nothing else. */
+export const checkNetwork = (
+  definition: Definition,
+  { networkConfiguration, launchType }: Pick<Declared, 'networkConfiguration' | 'launchType'>,
+): void => {
+  const hasAddress = modeOf(definition) === 'awsvpc'
+  if (launchType === 'FARGATE' && !hasAddress)
+    invalid('Task definition does not support launch_type FARGATE.')
+  if (hasAddress && !networkConfiguration?.awsvpcConfiguration)
+    invalid("Network Configuration must be provided when networkMode 'awsvpc' is specified.")
+  if (!hasAddress && networkConfiguration)
+    invalid('Network Configuration is not valid for the given networkMode of this task definition.')
+}
+
+const checkGroup = (world: World, definition: Definition, arn: string): void => {
   const group =
     world.targetGroups.get(arn) ?? invalid(`The specified target group does not exist. (target-group ${arn})`)
+  const [mode, type] = [modeOf(definition), group.shape.TargetType]
+  if (type !== (mode === 'awsvpc' ? 'ip' : 'instance'))
+    invalid(
+      `The provided target group ${arn} has target type ${type}, which is incompatible with the ${mode} network mode specified in the task definition.`,
+    )
   if (!isInUse(world, group.shape.TargetGroupArn))
     invalid(`The target group with targetGroupArn ${arn} does not have an associated load balancer.`)
 }
@@ -67,21 +93,25 @@ const checkRule = (world: World, arn: string): void => {
 }
 
 /** Whether both groups are on the rules is no matter of the request: AWS finds it out later, and rolls back. */
-const checkTraffic = (world: World, { advancedConfiguration: advanced }: LoadBalancer): void => {
+const checkTraffic = (
+  world: World,
+  definition: Definition,
+  { advancedConfiguration: advanced }: LoadBalancer,
+): void => {
   if (!advanced) return
-  checkGroup(world, advanced.alternateTargetGroupArn ?? '')
+  checkGroup(world, definition, advanced.alternateTargetGroupArn ?? '')
   checkRule(world, advanced.productionListenerRule ?? '')
   if (advanced.testListenerRule) checkRule(world, advanced.testListenerRule)
 }
 
-const checkBinding = (world: World, { definition }: Definition, balancer: LoadBalancer): void => {
+const checkBinding = (world: World, definition: Definition, balancer: LoadBalancer): void => {
   const { targetGroupArn = '', containerName, containerPort } = balancer
-  checkGroup(world, targetGroupArn)
-  const container = definition.containerDefinitions?.find(({ name }) => name === containerName)
+  checkGroup(world, definition, targetGroupArn)
+  const container = definition.definition.containerDefinitions?.find(({ name }) => name === containerName)
   if (!container) invalid(`The container ${containerName} does not exist in the task definition.`)
   if (!container?.portMappings?.some((mapping) => mapping.containerPort === containerPort))
     invalid(`The container ${containerName} did not have a container port ${containerPort} defined.`)
-  checkTraffic(world, balancer)
+  checkTraffic(world, definition, balancer)
 }
 
 export const checkBindings = (
@@ -107,8 +137,6 @@ export const checkCreation = (input: CreateServiceRequest): void => {
   if ((input.clientToken?.length ?? 0) > 36) invalid('clientToken must have at most 36 characters.')
   if (input.desiredCount === undefined)
     invalid('desiredCount can not be blank for the REPLICA scheduling strategy.')
-  if (!input.networkConfiguration?.awsvpcConfiguration)
-    invalid("Network Configuration must be provided when networkMode 'awsvpc' is specified.")
   checkCount(input.desiredCount)
 }
 

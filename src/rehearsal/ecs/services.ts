@@ -23,6 +23,7 @@ import {
   checkController,
   checkCount,
   checkCreation,
+  checkNetwork,
   checkPlayed,
   existingDefinition,
 } from './service-rules.js'
@@ -64,6 +65,7 @@ const create = (world: World, input: CreateServiceRequest): ServiceRecord => {
   const definition = existingDefinition(world, input.taskDefinition)
   const declared = declare(input)
   checkDeployments(declared)
+  checkNetwork(definition, declared)
   checkBindings(world, definition, declared.loadBalancers)
   const identity = { arn: serviceArn(regionIn(cluster.arn), cluster.name, name), name, cluster: cluster.arn }
   const service = newService(identity, input.desiredCount ?? 0, declared, world.clock.now())
@@ -112,6 +114,7 @@ const update = (world: World, input: UpdateServiceRequest): ServiceRecord => {
   const definition = definitionFor(world, service, input)
   const declared = redeclare(record.declared, input)
   checkDeployments(declared)
+  checkNetwork(definition, declared)
   checkBindings(world, definition, declared.loadBalancers)
   const desiredCount = input.desiredCount ?? service.desiredCount
   const changed = {

@@ -116,7 +116,7 @@ export const showRevision = (world: World, record: ServiceRecord, revision: Revi
     taskDefinition: revision.taskDefinition,
     launchType: declared?.launchType as ServiceRevision['launchType'],
     platformVersion: declared?.platformVersion,
-    platformFamily: 'Linux',
+    platformFamily: declared?.launchType === 'FARGATE' ? 'Linux' : undefined,
     loadBalancers: [...(declared?.loadBalancers ?? [])],
     networkConfiguration: declared?.networkConfiguration,
     containerImages: imagesOf(world, revision),

@@ -123,7 +123,7 @@ export const showService = (record: ServiceRecord, tags: boolean): ServiceShape 
 const declaredView = ({ declared }: ServiceRecord, tags: boolean): ServiceShape => ({
   launchType: declared.launchType as ServiceShape['launchType'],
   platformVersion: declared.platformVersion,
-  platformFamily: 'Linux',
+  platformFamily: declared.launchType === 'FARGATE' ? 'Linux' : undefined,
   loadBalancers: [...declared.loadBalancers],
   serviceRegistries: [],
   deploymentConfiguration: declared.deploymentConfiguration,

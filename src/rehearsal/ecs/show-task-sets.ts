@@ -7,6 +7,7 @@ const showTaskSet = (
   service: Service,
   revision: string,
   counts: (revision: string) => Pick<TaskSet, 'runningCount' | 'pendingCount'>,
+  launchType: TaskSet['launchType'],
 ): TaskSet => {
   const { taskDefinition, createdAt, targets, externalId } = revisionOf(service, revision)
   const { runningCount = 0, pendingCount = 0 } = counts(revision)
@@ -23,7 +24,7 @@ const showTaskSet = (
     runningCount,
     pendingCount,
     createdAt: new Date(createdAt),
-    launchType: 'FARGATE',
+    launchType,
     loadBalancers: targets.map(({ targetGroup, containerName, containerPort }) => ({
       targetGroupArn: targetGroup,
       containerName,
@@ -44,7 +45,9 @@ export const taskSetsOf = (
   const shown = [...new Set([wantedRevision(service), ...alive])]
   return {
     deployments: [],
-    taskSets: shown.map((revision) => showTaskSet(service, revision, counts)),
+    taskSets: shown.map((revision) =>
+      showTaskSet(service, revision, counts, declared.launchType as TaskSet['launchType']),
+    ),
     currentServiceDeployment: undefined,
     currentServiceRevisions: undefined,
   }

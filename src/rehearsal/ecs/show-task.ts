@@ -1,4 +1,5 @@
-import type { Container, Task as TaskShape } from '@aws-sdk/client-ecs'
+import type { Container, Task as TaskShape, TransportProtocol } from '@aws-sdk/client-ecs'
+import { containerInstanceArn } from '../instance.js'
 import type { RunningContainer, RunningTask } from '../tasks/driver.js'
 import type { World } from '../world.js'
 import { isAliveTask, type ToldTask } from './told-task.js'
@@ -16,6 +17,19 @@ const CONTAINER_STATUS = { pending: 'PENDING', running: 'RUNNING', stopped: 'STO
 
 const date = (at: number | undefined): Date | undefined => (at === undefined ? undefined : new Date(at))
 
+/** In bridge a container has ports of the machine, else an interface. */
+const showNetwork = (address: string, { ports }: RunningContainer): Partial<Container> =>
+  ports
+    ? {
+        networkBindings: ports.map(({ protocol, ...port }) => ({
+          ...port,
+          bindIP: address,
+          protocol: protocol as TransportProtocol,
+        })),
+        networkInterfaces: [],
+      }
+    : { networkBindings: [], networkInterfaces: [{ privateIpv4Address: address }] }
+
 const showContainer = (arn: string, address: string, container: RunningContainer): Container => ({
   containerArn: `${arn.replace(':task/', ':container/')}/${container.name}`,
   taskArn: arn,
@@ -27,12 +41,11 @@ const showContainer = (arn: string, address: string, container: RunningContainer
   exitCode: container.exitCode,
   reason: container.reason,
   healthStatus: container.health,
-  networkBindings: [],
-  networkInterfaces: [{ privateIpv4Address: address }],
+  ...showNetwork(address, container),
 })
 
 const networkOf = (running: RunningTask | undefined): TaskShape['attachments'] =>
-  running
+  running && !running.containers.some(({ ports }) => ports)
     ? [
         {
           type: 'ElasticNetworkInterface',
@@ -51,6 +64,12 @@ const times = (task: ToldTask, running: RunningTask | undefined): Partial<TaskSh
   pullStoppedAt: running?.pullStoppedAt,
 })
 
+/** On Fargate nobody knows the machine. */
+const whereRun = ({ launchType = 'FARGATE', cluster }: ToldTask): Partial<TaskShape> =>
+  launchType === 'FARGATE'
+    ? { launchType, platformFamily: 'Linux' }
+    : { launchType, containerInstanceArn: containerInstanceArn(cluster) }
+
 export const showTask = (world: World, task: ToldTask, tags: boolean): TaskShape => {
   const running = world.driver.observe(task.id) ?? task.last
   const definition = world.definitions.get(task.taskDefinition)?.definition
@@ -63,8 +82,7 @@ export const showTask = (world: World, task: ToldTask, tags: boolean): TaskShape
     lastStatus: STATUS[task.phase],
     desiredStatus: isAliveTask(task) ? 'RUNNING' : 'STOPPED',
     healthStatus: running?.health ?? 'UNKNOWN',
-    launchType: 'FARGATE',
-    platformFamily: 'Linux',
+    ...whereRun(task),
     cpu: definition?.cpu,
     memory: definition?.memory,
     attachments: networkOf(running),

@@ -1,6 +1,6 @@
-import type { Tag, TaskOverride } from '@aws-sdk/client-ecs'
+import type { LaunchType, Tag, TaskOverride } from '@aws-sdk/client-ecs'
 import { taskArn } from '../arns.js'
-import { revisionOf, type Service, type Task } from '../controller/state.js'
+import { revisionOf, type Task } from '../controller/state.js'
 import type { RunningTask } from '../tasks/driver.js'
 import type { LoneTask } from '../tasks/lone.js'
 import type { Cluster, ServiceRecord, World } from '../world.js'
@@ -12,6 +12,7 @@ export interface ToldTask {
   readonly cluster: string
   readonly taskDefinition: string
   readonly group: string
+  readonly launchType?: LaunchType
   readonly startedBy?: string
   readonly service?: string
   readonly overrides: TaskOverride
@@ -27,12 +28,13 @@ export interface ToldTask {
 
 type Code = NonNullable<Task['why']>['code'] | NonNullable<LoneTask['why']>['code']
 
-const ofService = (service: Service, tags: readonly Tag[], task: Task): ToldTask => ({
+const ofService = ({ service, snapshots }: ServiceRecord, tags: readonly Tag[], task: Task): ToldTask => ({
   id: task.id,
   arn: taskArn(service.arn, task.id),
   cluster: service.cluster,
   taskDefinition: revisionOf(service, task.revision).taskDefinition,
   group: `service:${service.name}`,
+  launchType: (snapshots.get(task.revision)?.launchType ?? 'FARGATE') as LaunchType,
   startedBy: `ecs-svc/${task.revision}`,
   service: service.name,
   overrides: { containerOverrides: [] },
@@ -56,7 +58,7 @@ const tagsOf = (world: World, { declared }: ServiceRecord, taskDefinition: strin
 const ofRecord = (world: World, record: ServiceRecord): readonly ToldTask[] =>
   record.service.tasks.map((task) => {
     const { taskDefinition } = revisionOf(record.service, task.revision)
-    return ofService(record.service, tagsOf(world, record, taskDefinition), task)
+    return ofService(record, tagsOf(world, record, taskDefinition), task)
   })
 
 /** All tasks of a cluster: those of its services, and those of none. */

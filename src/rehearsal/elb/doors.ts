@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import type { Ending } from '../router/listener.js'
 import type { ListenerRule, OpenListener, World } from '../world.js'
 import { type Facts, matches } from './conditions.js'
 
@@ -10,6 +11,13 @@ const factsOf = ({ headers, url = '/', method = 'GET' }: IncomingMessage): Facts
     method,
     header: (name) => headers[name.toLowerCase()]?.toString(),
   }
+}
+
+/** Which task had a request: it leaves its group only once it was told of all of them. */
+const takerOf = (world: World, targetGroup: string, { target = '' }: Ending): { readonly task?: string } => {
+  const [address = '', port] = target.split(':')
+  const task = world.targetGroups.get(targetGroup)?.group.find(address, Number(port))?.task
+  return task === undefined ? {} : { task }
 }
 
 /** A door that asks the rules, request by request, which target group is next, and writes down how it went. */
@@ -26,5 +34,6 @@ export const openDoor = (
     rules,
     fits: ({ conditions }, request) => matches(conditions, factsOf(request)),
     group: (targetGroup) => world.targetGroups.get(targetGroup)?.group,
-    ended: (targetGroup, ending) => world.measured.ended({ loadBalancer, targetGroup, ...ending }),
+    ended: (targetGroup, ending) =>
+      world.measured.ended({ loadBalancer, targetGroup, ...ending, ...takerOf(world, targetGroup, ending) }),
   })

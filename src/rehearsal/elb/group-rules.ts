@@ -23,16 +23,14 @@ export const checkName = (world: World, name: string): void => {
 export const checkPlayed = (input: CreateTargetGroupInput): void => {
   if (input.Protocol !== 'HTTP')
     refuse('ValidationError', `The rehearsal cluster plays Protocol HTTP only, not '${input.Protocol}'`)
-  if (input.TargetType !== 'ip')
-    refuse(
-      'ValidationError',
-      `The rehearsal cluster plays TargetType ip only, not '${input.TargetType ?? 'instance'}'`,
-    )
+  const type = input.TargetType ?? 'instance'
+  if (type !== 'ip' && type !== 'instance')
+    refuse('ValidationError', `The rehearsal cluster plays TargetType ip and instance only, not '${type}'`)
   if (input.VpcId === undefined) refuse('ValidationError', 'A VPC ID must be specified')
   if (input.HealthCheckEnabled === false)
     refuse(
       'InvalidConfigurationRequestException',
-      'Health check enabled must be true for target groups with target type ip',
+      `Health check enabled must be true for target groups with target type ${type}`,
     )
   inRange('Port', input.Port ?? 0, 1, 65535)
 }

@@ -1,11 +1,14 @@
 import type {
   CreateTargetGroupInput,
   TargetGroup as Shape,
+  TargetDescription,
   TargetHealthDescription,
 } from '@aws-sdk/client-elastic-load-balancing-v2'
 import { targetGroupArn } from '../arns.js'
+import { INSTANCE_ID } from '../instance.js'
 import type { HealthCheck } from '../router/health.js'
 import type { Target } from '../router/target.js'
+import { LOOPBACK } from '../tasks/ports.js'
 import type { TargetGroup } from '../world.js'
 
 export const describe = (input: CreateTargetGroupInput, region: string): TargetGroup['shape'] => ({
@@ -15,7 +18,7 @@ export const describe = (input: CreateTargetGroupInput, region: string): TargetG
   ProtocolVersion: input.ProtocolVersion ?? 'HTTP1',
   Port: input.Port,
   VpcId: input.VpcId,
-  TargetType: input.TargetType,
+  TargetType: input.TargetType ?? 'instance',
   IpAddressType: input.IpAddressType ?? 'ipv4',
   HealthCheckEnabled: true,
   HealthCheckProtocol: input.HealthCheckProtocol ?? 'HTTP',
@@ -38,10 +41,21 @@ export const healthCheckOf = (shape: Shape): HealthCheck => ({
   matcher: shape.Matcher?.HttpCode ?? '200',
 })
 
-export const describeHealth = (target: Target, used: boolean): TargetHealthDescription => {
+/** By which address a target is found: the machine's ports are all on one. */
+export const addressOf = ({ TargetType }: Shape, id: string): string => {
+  if (TargetType !== 'instance') return id
+  return id === INSTANCE_ID ? LOOPBACK : ''
+}
+
+const identify = ({ TargetType }: Shape, { address, port }: Target): TargetDescription =>
+  TargetType === 'instance'
+    ? { Id: INSTANCE_ID, Port: port }
+    : { Id: address, Port: port, AvailabilityZone: 'local' }
+
+export const describeHealth = (shape: Shape, target: Target, used: boolean): TargetHealthDescription => {
   const { state, reason, description } = target.health
   return {
-    Target: { Id: target.address, Port: target.port, AvailabilityZone: 'local' },
+    Target: identify(shape, target),
     HealthCheckPort: String(target.port),
     TargetHealth: used
       ? { State: state, Reason: reason, Description: description }

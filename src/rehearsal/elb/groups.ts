@@ -17,7 +17,7 @@ import { createGroup } from '../router/group.js'
 import type { TargetGroup, World } from '../world.js'
 import { checkAttribute, DEFAULT_ATTRIBUTES, DEREGISTRATION_DELAY } from './attributes.js'
 import { checkHealthCheck, checkName, checkPlayed } from './group-rules.js'
-import { describe, describeHealth, healthCheckOf, unregistered } from './group-shape.js'
+import { addressOf, describe, describeHealth, healthCheckOf, unregistered } from './group-shape.js'
 import { page } from './page.js'
 import { balancersOf, isInUse } from './usage.js'
 
@@ -96,11 +96,13 @@ export const groupOperations = (world: World) => ({
     const used = isInUse(world, shape.TargetGroupArn)
     const asked = input.Targets
     if (!asked)
-      return { TargetHealthDescriptions: group.targets().map((target) => describeHealth(target, used)) }
+      return {
+        TargetHealthDescriptions: group.targets().map((target) => describeHealth(shape, target, used)),
+      }
     return {
       TargetHealthDescriptions: asked.map(({ Id, Port }) => {
-        const target = group.find(Id ?? '', Port ?? shape.Port ?? 0)
-        return target ? describeHealth(target, used) : unregistered(Id, Port)
+        const target = group.find(addressOf(shape, Id ?? ''), Port ?? shape.Port ?? 0)
+        return target ? describeHealth(shape, target, used) : unregistered(Id, Port)
       }),
     }
   },

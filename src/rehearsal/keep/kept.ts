@@ -1,4 +1,5 @@
 import type { Health } from '../router/health.js'
+import type { RunningTask, TaskOrder } from '../tasks/driver.js'
 import type { ListenerRule, OpenListener, TargetGroup, World } from '../world.js'
 import { toText } from './text.js'
 
@@ -13,6 +14,8 @@ export interface Kept extends Declared {
   readonly logGroups: readonly string[]
   /** Where each task that was begun has its address. */
   readonly placed: Readonly<Record<string, string>>
+  /** By task and container: the machine's ports that lead there. A state of an earlier version has none. */
+  readonly published?: Readonly<Record<string, NonNullable<TaskOrder['published']>>>
 }
 
 type Declared = Pick<
@@ -32,6 +35,7 @@ type Declared = Pick<
 export interface KeptTarget {
   readonly address: string
   readonly port: number
+  readonly task?: string
   readonly health: Health
   readonly drainingSince?: number
 }
@@ -50,24 +54,33 @@ export interface KeptListener {
 const keepGroup = ({ shape, attributes, group }: TargetGroup): KeptGroup => ({
   shape,
   attributes,
-  targets: group.targets().map(({ address, port, health, drainingSince }) => ({
+  targets: group.targets().map(({ address, port, task, health, drainingSince }) => ({
     address,
     port,
+    ...(task === undefined ? {} : { task }),
     health,
     ...(drainingSince === undefined ? {} : { drainingSince }),
   })),
 })
 
-const placed = (world: World): Record<string, string> =>
-  Object.fromEntries(
-    [...world.services.values()]
-      .flatMap(({ service }) => service.tasks)
-      .concat([...world.tasks.values()] as never)
-      .flatMap(({ id }) => {
-        const address = world.driver.observe(id)?.address
-        return address === undefined ? [] : [[id, address]]
-      }),
-  )
+const portsIn = ({ containers }: RunningTask): NonNullable<TaskOrder['published']> =>
+  Object.fromEntries(containers.flatMap(({ name, ports = [] }) => (ports.length > 0 ? [[name, ports]] : [])))
+
+const placed = (world: World): Pick<Kept, 'placed' | 'published'> => {
+  const ids = [
+    ...[...world.services.values()].flatMap(({ service }) => service.tasks.map(({ id }) => id)),
+    ...world.tasks.keys(),
+  ]
+  const seen = ids.flatMap((id) => {
+    const running = world.driver.observe(id)
+    return running ? [[id, running] as const] : []
+  })
+  const published = seen.map(([id, running]) => [id, portsIn(running)] as const)
+  return {
+    placed: Object.fromEntries(seen.map(([id, { address }]) => [id, address])),
+    published: Object.fromEntries(published.filter(([, ports]) => Object.keys(ports).length > 0)),
+  }
+}
 
 const keptOf = (world: World): Kept => ({
   schema: 1,
@@ -86,7 +99,7 @@ const keptOf = (world: World): Kept => ({
   targetGroups: [...world.targetGroups.values()].map(keepGroup),
   listeners: [...world.listeners.values()].map(({ shape, rules }) => ({ shape, rules })),
   logGroups: [...world.logs.groups.keys()],
-  placed: placed(world),
+  ...placed(world),
 })
 
 /** The world as text: what a controller that starts again begins with. */

@@ -1,4 +1,4 @@
-import { orderOf } from '../carry-out.js'
+import { orderOf, type Placed } from '../carry-out.js'
 import { revisionOf } from '../controller/state.js'
 import { openDoor } from '../elb/doors.js'
 import { openGroup } from '../elb/groups.js'
@@ -43,12 +43,17 @@ const reopenListener = async (world: World, { shape, rules }: KeptListener): Pro
   world.listeners.set(shape.ListenerArn, { shape, rules, open })
 }
 
+const placedAt = ({ placed, published }: Kept, task: string): Placed => {
+  const ports = published?.[task]
+  return { address: placed[task] ?? '', ...(ports ? { published: ports } : {}) }
+}
+
 /** Of tasks that run once, what was asked for must not be asked for again. */
-const adoptedLone = (world: World, { tasks, placed }: Kept): readonly Adopted[] =>
-  [...tasks.values()]
+const adoptedLone = (world: World, kept: Kept): readonly Adopted[] =>
+  [...kept.tasks.values()]
     .filter(({ phase, asked }) => phase !== 'stopped' && asked)
     .map((task) => ({
-      order: orderOfLone(world, task, placed[task.id] ?? ''),
+      order: orderOfLone(world, task, placedAt(kept, task.id)),
       begun: task.phase === 'pending' ? 'once' : 'wholly',
     }))
 
@@ -62,7 +67,7 @@ const adoptedOf = (world: World, kept: Kept): readonly Adopted[] =>
           service,
           task.id,
           revisionOf(service, task.revision).taskDefinition,
-          kept.placed[task.id] ?? '',
+          placedAt(kept, task.id),
         ),
         begun: task.phase === 'pending' ? ('again' as const) : ('wholly' as const),
       })),

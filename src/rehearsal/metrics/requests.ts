@@ -7,8 +7,8 @@ export interface Answered {
   /** The target's own status; undefined where the load balancer answered in its place. */
   readonly status: number | undefined
   readonly ownStatus: number
-  /** The address of the target that had it. */
-  readonly target?: string
+  /** The task that had it; undefined where nobody knows. */
+  readonly task?: string
   readonly seconds: number
 }
 

@@ -2,13 +2,19 @@ import { LABEL } from './container.js'
 import type { Adopted } from './driver.js'
 import { ensureImage } from './image.js'
 import { finish, resume, type Yard } from './lifecycle.js'
+import type { Published } from './ports.js'
 import { type Box, createRecord, isEssential, type TaskRecord } from './record.js'
 
 interface Listed {
   readonly Id: string
   readonly State: string
   readonly Labels: Readonly<Record<string, string>>
-  readonly Ports?: readonly { readonly IP?: string }[]
+  readonly Ports?: readonly {
+    readonly IP?: string
+    readonly PrivatePort: number
+    readonly PublicPort?: number
+    readonly Type: string
+  }[]
 }
 
 const listOwned = async ({ engine, owner }: Yard): Promise<readonly Listed[]> => {
@@ -21,6 +27,11 @@ const nameOf = ({ Labels }: Listed): string | undefined => Labels['com.amazonaws
 const addressIn = (found: readonly Listed[]): string | undefined =>
   found.flatMap(({ Ports = [] }) => Ports.flatMap(({ IP }) => IP ?? []))[0]
 
+const publishedIn = ({ Ports = [] }: Listed): readonly Published[] =>
+  Ports.flatMap(({ PrivatePort, PublicPort, Type }) =>
+    PublicPort === undefined ? [] : [{ containerPort: PrivatePort, hostPort: PublicPort, protocol: Type }],
+  )
+
 /** One container of a task, and what is left of it: one that was made and never ran is as good as none. */
 interface Trace {
   readonly box: Box
@@ -32,7 +43,10 @@ const ENDED = ['exited', 'dead']
 const trace = (box: Box, found: readonly Listed[]): Trace => {
   const one = found.find((listed) => nameOf(listed) === box.definition.name)
   box.containerId = one?.Id
-  if (one?.State === 'running') return { box, left: 'running' }
+  if (one?.State === 'running') {
+    box.published = publishedIn(one)
+    return { box, left: 'running' }
+  }
   return { box, left: ENDED.includes(one?.State ?? '') ? 'ended' : 'nothing' }
 }
 

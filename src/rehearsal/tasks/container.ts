@@ -1,5 +1,6 @@
 import type { ContainerDefinition, HealthCheck } from '@aws-sdk/client-ecs'
 import type { TaskOrder } from './driver.js'
+import { hasOwnAddress, type Published, wantedPorts } from './ports.js'
 
 /** Marks everything that a server started, so that it can be found again and removed. */
 export const LABEL = 'stagger.rehearsal'
@@ -21,29 +22,36 @@ const healthCheck = ({ command, interval, timeout, retries, startPeriod }: Healt
   StartPeriod: (startPeriod ?? 0) * SECOND,
 })
 
-const portKey = (port: number, protocol = 'tcp'): string => `${port}/${protocol}`
+type Bindings = Record<string, { readonly HostIp: string; readonly HostPort: string }[]>
+
+const bind = (address: string, ports: readonly Published[]): Bindings => {
+  const bindings: Bindings = {}
+  for (const { containerPort, hostPort, protocol } of ports) {
+    const key = `${containerPort}/${protocol}`
+    bindings[key] = [...(bindings[key] ?? []), { HostIp: address, HostPort: String(hostPort) }]
+  }
+  return bindings
+}
 
 /** Every port of every container: the first one owns the task's network, as ECS's pause container does. */
-const published = (order: TaskOrder): Record<string, unknown> =>
-  Object.fromEntries(
-    (order.definition.containerDefinitions ?? [])
-      .flatMap(({ portMappings }) => portMappings ?? [])
-      .flatMap(({ containerPort, protocol }) =>
-        containerPort === undefined
-          ? []
-          : [
-              [
-                portKey(containerPort, protocol),
-                [{ HostIp: order.address, HostPort: String(containerPort) }],
-              ],
-            ],
-      ),
+const atOwnAddress = ({ address, definition }: TaskOrder): Bindings =>
+  bind(
+    address,
+    (definition.containerDefinitions ?? [])
+      .flatMap((container) => wantedPorts(container))
+      .map((port) => ({ ...port, hostPort: port.containerPort })),
   )
 
-const network = (order: TaskOrder, owner: string | null | undefined): Record<string, unknown> => {
+const network = (
+  order: TaskOrder,
+  container: ContainerDefinition,
+  owner: string | null | undefined,
+): Record<string, unknown> => {
   if (owner === null) return {}
   if (owner !== undefined) return { HostConfig: { NetworkMode: `container:${owner}` } }
-  const ports = published(order)
+  const ports = hasOwnAddress(order.definition)
+    ? atOwnAddress(order)
+    : bind(order.address, wantedPorts(container))
   return {
     ExposedPorts: Object.fromEntries(Object.keys(ports).map((port) => [port, {}])),
     HostConfig: { PortBindings: ports },
@@ -61,7 +69,7 @@ export const describeContainer = (
   order: TaskOrder,
   definition: ContainerDefinition,
   owner: string,
-  /** Whose network it joins; undefined where it holds the task's own, null where it needs none of it. */
+  /** Whose network it joins; undefined where it has its own or holds the task's, null where it needs none of it. */
   networkOwner: string | null | undefined,
 ): Record<string, unknown> => ({
   Image: definition.image,
@@ -73,5 +81,5 @@ export const describeContainer = (
   ...(definition.healthCheck ? { Healthcheck: healthCheck(definition.healthCheck) } : {}),
   Labels: { ...definition.dockerLabels, ...labelsOf(owner, order, definition.name ?? '') },
   StopSignal: 'SIGTERM',
-  ...network(order, networkOwner),
+  ...network(order, definition, networkOwner),
 })

@@ -1,5 +1,6 @@
 import type { TaskDefinition } from '@aws-sdk/client-ecs'
 import type { LogStore } from '../logs/store.js'
+import type { Published } from './ports.js'
 
 /** Runs tasks: the one interface between the cluster and whatever its tasks are made of. */
 export interface Driver {
@@ -32,6 +33,8 @@ export interface TaskOrder {
   readonly arn: string
   /** The loopback address that the task's ports are published on. */
   readonly address: string
+  /** The machine's ports that its containers had before, by their names: they are to have them again. */
+  readonly published?: Readonly<Record<string, readonly Published[]>>
   readonly region: string
   readonly definition: TaskDefinition
   readonly logs: LogStore
@@ -59,4 +62,6 @@ export interface RunningContainer {
   readonly health: 'HEALTHY' | 'UNHEALTHY' | 'UNKNOWN'
   readonly exitCode?: number
   readonly reason?: string
+  /** Where the machine has its ports; undefined where the task has an address of its own. */
+  readonly ports?: readonly Published[]
 }

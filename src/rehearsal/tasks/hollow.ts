@@ -1,7 +1,7 @@
-import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
+import type { RequestListener } from 'node:http'
 import { append } from '../logs/store.js'
 import { openStream } from './awslogs.js'
+import { closeDoors, type Door, doorsOf, openDoors, publishedBy } from './doors.js'
 import type { Driver, RunningContainer, RunningTask, TaskOrder } from './driver.js'
 import { StartFailure } from './failure.js'
 
@@ -16,7 +16,7 @@ const MANNERS: readonly Manner[] = ['sick', 'exit', 'unpulled']
 
 interface Hollow {
   readonly order: TaskOrder
-  readonly servers: readonly Server[]
+  readonly doors: readonly Door[]
   phase: RunningTask['phase']
   exitCode: number
   reason: string
@@ -35,24 +35,19 @@ const mannerOf = (order: TaskOrder): readonly [Manner, number] => {
 }
 
 /** Answers every request with the variable VERSION, in the body and in `x-version`; after DELAY milliseconds, if there is that. */
-const serve = (order: TaskOrder): Server => {
+const answers = (order: TaskOrder): RequestListener => {
   const version = variable(order, 'VERSION') ?? ''
   const delay = Number(variable(order, 'DELAY') ?? 0)
   const [manner] = mannerOf(order)
-  return createServer((request, response) => {
+  return (request, response) => {
     request.resume()
     response.statusCode = request.url === '/health' && manner === 'sick' ? 500 : 200
     response.setHeader('x-version', version)
     const answer = () => void response.end(version)
     if (delay > 0 && request.url !== '/health') setTimeout(answer, delay)
     else answer()
-  })
+  }
 }
-
-const portsOf = ({ definition }: TaskOrder): readonly number[] =>
-  (definition.containerDefinitions ?? []).flatMap(({ portMappings = [] }) =>
-    portMappings.flatMap(({ containerPort }) => containerPort ?? []),
-  )
 
 const healthOf = ({ order, phase }: Hollow, checked: boolean): RunningContainer['health'] => {
   if (!checked || phase !== 'running') return 'UNKNOWN'
@@ -66,6 +61,7 @@ const containersOf = (hollow: Hollow): readonly RunningContainer[] =>
     phase: hollow.phase,
     health: healthOf(hollow, healthCheck !== undefined),
     runtimeId: hollow.order.id,
+    ...publishedBy(hollow.order, hollow.doors, name),
     ...(hollow.phase === 'stopped' && !hollow.startFailed ? { exitCode: hollow.exitCode } : {}),
   }))
 
@@ -91,16 +87,9 @@ const openLogs = (order: TaskOrder): void => {
   }
 }
 
-const shut = ({ servers }: Hollow): void => {
-  for (const server of servers) {
-    server.close()
-    server.closeAllConnections()
-  }
-}
-
 const halt = (hollow: Hollow, reason: string): void => {
   if (hollow.phase === 'stopped') return
-  shut(hollow)
+  closeDoors(hollow.doors)
   hollow.reason = reason
   hollow.phase = 'stopped'
 }
@@ -113,18 +102,14 @@ const pull = (order: TaskOrder): void => {
 }
 
 const begin = async (hollow: Hollow): Promise<void> => {
-  const { order, servers } = hollow
+  const { order, doors } = hollow
   pull(order)
   for (const { secrets } of order.definition.containerDefinitions ?? [])
     for (const { valueFrom = '' } of secrets ?? []) order.secret(valueFrom)
   openLogs(order)
-  const ports = portsOf(order)
-  for (const [index, server] of servers.entries()) {
-    server.listen(ports[index] ?? 0, order.address)
-    await once(server, 'listening')
-  }
+  await openDoors(order, doors)
   // It was stopped while its doors were opening.
-  if (hollow.phase !== 'pending') return shut(hollow)
+  if (hollow.phase !== 'pending') return closeDoors(doors)
   const [manner, code] = mannerOf(order)
   hollow.exitCode = code
   hollow.phase = 'running'
@@ -133,7 +118,7 @@ const begin = async (hollow: Hollow): Promise<void> => {
 
 const newTask = (order: TaskOrder): Hollow => ({
   order,
-  servers: portsOf(order).map(() => serve(order)),
+  doors: doorsOf(order, answers(order)),
   phase: 'pending',
   exitCode: 0,
   reason: ENDED,

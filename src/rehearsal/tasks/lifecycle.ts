@@ -4,6 +4,7 @@ import { describeContainer } from './container.js'
 import { endsFirst } from './dependencies.js'
 import type { Engine } from './engine.js'
 import { StartFailure } from './failure.js'
+import { hasOwnAddress, type Published } from './ports.js'
 import { type Box, isEssential, type TaskRecord } from './record.js'
 
 /** What a container's life needs besides itself. */
@@ -20,6 +21,9 @@ export interface Yard {
 
 interface Inspected {
   readonly State: { readonly OOMKilled?: boolean; readonly Health?: { readonly Status: string } }
+  readonly NetworkSettings?: {
+    readonly Ports?: Readonly<Record<string, readonly { readonly HostPort: string }[] | null>>
+  }
 }
 
 const HEALTH = { healthy: 'HEALTHY', unhealthy: 'UNHEALTHY' } as const
@@ -35,8 +39,12 @@ export const remove = async ({ engine }: Yard, box: Box): Promise<void> => {
   await engine.call('DELETE', `${pathOf(box)}?force=1&v=1`)
 }
 
-/** The container that holds the task's network: the first to start that is not to end before the others. */
+/**
+ * The container that holds the task's network: the first to start that is not to end before the others. Where the task
+ * has no address of its own, each container has a network of its own.
+ */
 const networkOf = (record: TaskRecord, box: Box): string | null | undefined => {
+  if (!hasOwnAddress(record.order.definition)) return undefined
   if (record.networkOwner !== undefined) return record.networkOwner
   return endsFirst(record.boxes, box) ? null : undefined
 }
@@ -85,10 +93,24 @@ const awaitExit = async (yard: Yard, record: TaskRecord, box: Box): Promise<void
   if (isEssential(box)) takeDownWith(yard, record, box)
 }
 
-const start = async (yard: Yard, box: Box): Promise<void> => {
+/** Only one that runs has them: they are read once. */
+const publishedAt = async (yard: Yard, box: Box): Promise<readonly Published[]> => {
+  const { NetworkSettings } = await inspect(yard, box)
+  return Object.entries(NetworkSettings?.Ports ?? {}).flatMap(([port, bindings]) => {
+    const [containerPort, protocol = 'tcp'] = port.split('/')
+    return (bindings ?? []).map(({ HostPort }) => ({
+      containerPort: Number(containerPort),
+      hostPort: Number(HostPort),
+      protocol,
+    }))
+  })
+}
+
+const start = async (yard: Yard, { order }: TaskRecord, box: Box): Promise<void> => {
   await yard.engine.call('POST', `${pathOf(box)}/start`).catch((error: Error) => {
     throw new StartFailure(`CannotStartContainerError: Error response from daemon: ${error.message}`)
   })
+  if (!hasOwnAddress(order.definition)) box.published = await publishedAt(yard, box)
   box.phase = 'running'
 }
 
@@ -117,7 +139,7 @@ export const resume = (yard: Yard, record: TaskRecord, box: Box): void => {
 /** Starts a container and sees to the rest of its life. */
 export const live = async (yard: Yard, record: TaskRecord, box: Box): Promise<void> => {
   openStream(record.order.logs, box.definition, record.order.id)
-  await start(yard, box)
+  await start(yard, record, box)
   resume(yard, record, box)
   if (record.stopAsked) yard.track(halt(yard, box))
 }

@@ -1,4 +1,4 @@
-import type { Tag, TaskDefinition, TaskOverride } from '@aws-sdk/client-ecs'
+import type { LaunchType, Tag, TaskDefinition, TaskOverride } from '@aws-sdk/client-ecs'
 import type { Instant } from '../../words.js'
 import type { RunningTask } from './driver.js'
 
@@ -10,6 +10,8 @@ export interface LoneTask {
   /** ARN. */
   readonly taskDefinition: string
   readonly group: string
+  /** A state of an earlier version has none. */
+  readonly launchType?: LaunchType
   readonly startedBy?: string
   readonly overrides: TaskOverride
   readonly tags: readonly Tag[]

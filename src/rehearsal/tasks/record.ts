@@ -1,5 +1,6 @@
 import type { ContainerDefinition } from '@aws-sdk/client-ecs'
 import type { RunningContainer, RunningTask, TaskOrder } from './driver.js'
+import { hasOwnAddress, type Published } from './ports.js'
 
 type Health = RunningContainer['health']
 
@@ -8,6 +9,8 @@ export interface Box {
   readonly definition: ContainerDefinition
   containerId: string | undefined
   imageDigest: string | undefined
+  /** The machine's ports that lead to it. */
+  published: readonly Published[]
   phase: 'pending' | 'running' | 'stopped'
   health: Health
   exitCode?: number
@@ -34,6 +37,7 @@ export const createRecord = (order: TaskOrder): TaskRecord => ({
     definition,
     containerId: undefined,
     imageDigest: undefined,
+    published: order.published?.[definition.name ?? ''] ?? [],
     phase: 'pending',
     health: 'UNKNOWN',
   })),
@@ -56,7 +60,7 @@ const healthOf = (boxes: readonly Box[]): Health => {
   return checked.length > 0 && checked.every(({ health }) => health === 'HEALTHY') ? 'HEALTHY' : 'UNKNOWN'
 }
 
-const viewBox = (box: Box): RunningContainer => ({
+const viewBox = ({ definition }: TaskOrder, box: Box): RunningContainer => ({
   name: box.definition.name ?? '',
   image: box.definition.image ?? '',
   phase: box.phase,
@@ -65,6 +69,7 @@ const viewBox = (box: Box): RunningContainer => ({
   ...(box.containerId === undefined ? {} : { runtimeId: box.containerId }),
   ...(box.exitCode === undefined ? {} : { exitCode: box.exitCode }),
   ...(box.reason === undefined ? {} : { reason: box.reason }),
+  ...(hasOwnAddress(definition) ? {} : { ports: box.published }),
 })
 
 const stoppedOf = (record: TaskRecord): Pick<RunningTask, 'stopped'> => {
@@ -78,7 +83,7 @@ export const viewOf = (record: TaskRecord): RunningTask => ({
   phase: phaseOf(record),
   health: healthOf(record.boxes),
   hasHealthCheck: record.boxes.some((box) => isEssential(box) && box.definition.healthCheck),
-  containers: record.boxes.map(viewBox),
+  containers: record.boxes.map((box) => viewBox(record.order, box)),
   ...(record.pullStartedAt ? { pullStartedAt: record.pullStartedAt } : {}),
   ...(record.pullStoppedAt ? { pullStoppedAt: record.pullStoppedAt } : {}),
   ...stoppedOf(record),

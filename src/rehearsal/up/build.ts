@@ -55,14 +55,18 @@ interface Clients {
   readonly logs: CloudWatchLogsClient
 }
 
-const makeGroup = async ({ elb }: Clients, Name: string, { port, health }: UpService): Promise<string> => {
+const makeGroup = async (
+  { elb }: Clients,
+  Name: string,
+  { port, health, network }: UpService,
+): Promise<string> => {
   const made = await elb.send(
     new CreateTargetGroupCommand({
       Name,
       Protocol: 'HTTP',
       Port: port,
       VpcId: 'vpc-0ccccccc',
-      TargetType: 'ip',
+      TargetType: network === 'bridge' ? 'instance' : 'ip',
       HealthCheckPath: health,
       HealthCheckIntervalSeconds: 5,
       HealthCheckTimeoutSeconds: 2,
@@ -112,10 +116,12 @@ const makeBalancer = async (clients: Clients, name: string, service: UpService) 
   }
 }
 
+const launchTypeOf = ({ network }: UpService): 'EC2' | 'FARGATE' => (network === 'bridge' ? 'EC2' : 'FARGATE')
+
 const definitionOf = (cluster: string, name: string, service: UpService) => ({
   family: `${cluster}-${name}`,
-  networkMode: 'awsvpc' as const,
-  requiresCompatibilities: ['FARGATE' as const],
+  networkMode: service.network,
+  requiresCompatibilities: [launchTypeOf(service)],
   cpu: '256',
   memory: '512',
   containerDefinitions: [
@@ -145,9 +151,11 @@ const makeService = async (
       serviceName: name,
       taskDefinition: made.taskDefinition?.taskDefinitionArn,
       desiredCount: service.tasks,
-      launchType: 'FARGATE',
+      launchType: launchTypeOf(service),
       deploymentConfiguration: STRATEGIES[service.strategy],
-      networkConfiguration: { awsvpcConfiguration: { subnets: SUBNETS } },
+      ...(service.network === 'bridge'
+        ? {}
+        : { networkConfiguration: { awsvpcConfiguration: { subnets: SUBNETS } } }),
       loadBalancers: [
         {
           targetGroupArn,

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml'
 import { type Problem, StaggerError } from '../../words.js'
 
+const NETWORKS = ['awsvpc', 'bridge'] as const
 const STRATEGIES = ['rolling', 'blue-green', 'canary', 'linear'] as const
 
 const name = v.pipe(
@@ -22,6 +23,7 @@ const service = v.strictObject({
   health: v.optional(v.pipe(v.string(), v.startsWith('/')), '/health'),
   tasks: v.optional(count, 2),
   strategy: v.optional(v.picklist(STRATEGIES), 'rolling'),
+  network: v.optional(v.picklist(NETWORKS), 'awsvpc'),
 })
 
 const file = v.strictObject({

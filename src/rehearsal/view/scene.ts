@@ -56,11 +56,6 @@ const versionOf = (world: World, taskDefinition: string): string => {
   return container?.dockerLabels?.[VERSION_LABEL] ?? tagOf(container?.image ?? '')
 }
 
-const requestsOf = (world: World, { id }: Task): number => {
-  const address = world.driver.observe(id)?.address
-  return address === undefined ? 0 : world.measured.requestsAt(address)
-}
-
 const seeRevision = (world: World, service: Service, id: string): SeenRevision => {
   const tasks = service.tasks.filter(({ revision }) => revision === id)
   const revision = revisionOf(service, id)
@@ -72,7 +67,7 @@ const seeRevision = (world: World, service: Service, id: string): SeenRevision =
     starting: many(tasks, 'pending'),
     leaving: many(tasks, 'draining', 'stopping'),
     ...shareOf(world, service, id),
-    requests: tasks.reduce((sum, task) => sum + requestsOf(world, task), 0),
+    requests: tasks.reduce((sum, task) => sum + world.measured.requestsOf(task.id), 0),
   }
 }
 

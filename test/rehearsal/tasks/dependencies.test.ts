@@ -10,6 +10,7 @@ const box = (definition: ContainerDefinition, change: Partial<Box> = {}): Box =>
   definition,
   containerId: undefined,
   imageDigest: undefined,
+  published: [],
   phase: 'pending',
   health: 'UNKNOWN',
   ...change,

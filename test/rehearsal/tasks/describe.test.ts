@@ -6,6 +6,7 @@ import { follow, openStream } from '../../../src/rehearsal/tasks/awslogs.js'
 import { describeContainer } from '../../../src/rehearsal/tasks/container.js'
 import { doorOf } from '../../../src/rehearsal/tasks/engine.js'
 import { splitReference } from '../../../src/rehearsal/tasks/image.js'
+import { fixedPorts } from '../../../src/rehearsal/tasks/ports.js'
 import { unplayedParts } from '../../../src/rehearsal/tasks/unplayed.js'
 
 const DIGEST = `sha256:${'a'.repeat(64)}`
@@ -28,14 +29,14 @@ test.each([
   expect(doorOf(host)).toEqual(door)
 })
 
-const order = (containers: object[]) => ({
+const order = (containers: object[], networkMode: 'awsvpc' | 'bridge' = 'awsvpc') => ({
   id: 'abc',
   arn: 'arn:task/abc',
   address: '127.70.0.1',
   region: 'eu-central-1',
   logs: createLogStore(),
   secret: (valueFrom: string) => `value of ${valueFrom}`,
-  definition: { family: 'cart', revision: 3, containerDefinitions: containers },
+  definition: { family: 'cart', revision: 3, networkMode, containerDefinitions: containers },
 })
 
 describe('the container of a definition', () => {
@@ -70,6 +71,24 @@ describe('the container of a definition', () => {
     const described = describeContainer(order([app]), app, 'me', 'first')
     expect(described.HostConfig).toEqual({ NetworkMode: 'container:first' })
     expect(described).not.toHaveProperty('ExposedPorts')
+  })
+
+  test('in bridge each has its own ports: one that is fixed, or any that is free', () => {
+    const portMappings = [
+      { containerPort: 8080 },
+      { containerPort: 8081, hostPort: 80 },
+      { containerPort: 9 },
+    ]
+    const udp = { containerPort: 8080, hostPort: 53, protocol: 'udp' as const }
+    const side = { name: 'side', portMappings: [{ containerPort: 9000 }] }
+    const one = { ...app, portMappings: [...portMappings, udp] }
+    const { HostConfig } = describeContainer(order([one, side], 'bridge'), one, 'me', undefined)
+    const at = (HostPort: string) => [{ HostIp: '127.70.0.1', HostPort }]
+    expect(HostConfig).toEqual({
+      PortBindings: { '8080/tcp': at('0'), '8081/tcp': at('80'), '9/tcp': at('0'), '8080/udp': at('53') },
+    })
+    expect(fixedPorts(order([one, side], 'bridge').definition)).toEqual(['80/tcp', '53/udp'])
+    expect(fixedPorts(order([one, side]).definition)).toEqual([])
   })
 
   test('what is not played keeps a task from starting', () => {

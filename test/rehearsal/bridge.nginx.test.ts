@@ -1,0 +1,3 @@
+import { bridgeContract } from './bridge.js'
+
+bridgeContract('nginx')
