@@ -69,7 +69,7 @@ const judgeSuccess = (evidence: Evidence, ours: DeploymentSight, guards: Guards)
   return { outcome: 'superseded', reason: `the service runs ${images.join(', ')}, not ${started.digest}` }
 }
 
-/** A newer deployment is seen, or something is PRIMARY that is neither ours nor what ours came to replace. */
+/** A newer deployment is seen, or something is PRIMARY that is neither ours nor what ours came to replace, where that was told. */
 const isReplaced = (
   { others, service, started }: Evidence,
   ours: DeploymentSight,
@@ -77,7 +77,7 @@ const isReplaced = (
 ): boolean => {
   const primary = service?.primary ?? started.revision
   const known = primary === started.revision || ours.sources.some((source) => isOf(source, primary))
-  return !known || others.some((other) => guards.isReplacedBy(ours, other))
+  return (!known && ours.sources.length > 0) || others.some((other) => guards.isReplacedBy(ours, other))
 }
 
 /** What is told when the time is over; what was seen so far still counts. */

@@ -65,6 +65,7 @@ export const deploymentSight = (sighting: Sighting, now: Instant): DeploymentSig
     traffic: trafficOf(target),
     alarms: [],
     pauses: info.status === 'Ready' ? [PAUSE] : [],
+    hooks: [],
     reason,
     rollback: status.startsWith('ROLLBACK_') ? (reason ?? 'CodeDeploy rolls back') : null,
   }
@@ -90,23 +91,21 @@ const statusOf = (sighting: Sighting, now: Instant): string => {
 
 /**
  * It failed, or was stopped. Another deployment rolls it back, and how that ends is how it ends. Where there is none, it
- * is told by what was seen of the traffic, and not before a rollback that was asked for may have begun.
+ * is told by what was seen of the traffic, and not before a rollback may have begun: who stopped it may have asked for one that
+ * the deployment itself had not, and one question may be answered later than another.
  */
 const wayBack = ({ info, target, back }: Sighting, now: Instant): string => {
   if (back?.status === 'Succeeded') return 'ROLLBACK_SUCCESSFUL'
   if (back?.status === 'Failed' || back?.status === 'Stopped') return 'ROLLBACK_FAILED'
   if (back || info.rollbackInfo?.rollbackDeploymentId) return 'ROLLBACK_IN_PROGRESS'
   const settled = info.completeTime !== undefined && now - info.completeTime.getTime() >= BACK_BEGINS
-  if (isBack(target) && (settled || !mayGoBack(info))) return 'ROLLBACK_SUCCESSFUL'
-  return settled ? 'STOPPED' : 'STOP_REQUESTED'
+  if (!settled) return 'STOP_REQUESTED'
+  return isBack(target) ? 'ROLLBACK_SUCCESSFUL' : 'STOPPED'
 }
 
 /** Seen, and not presumed: nothing of the traffic is with the new tasks, and all of it with the old. */
 const isBack = (target: ECSTarget | null): boolean =>
   (labelled(target, 'Green')?.trafficWeight ?? 0) === 0 && labelled(target, 'Blue')?.trafficWeight === 100
-
-const mayGoBack = ({ autoRollbackConfiguration, rollbackInfo }: DeploymentInfo): boolean =>
-  autoRollbackConfiguration?.enabled === true && rollbackInfo?.rollbackMessage === undefined
 
 const tasksOf = (green: ECSTaskSet | undefined): Tasks => ({
   requested: green?.desiredCount ?? 0,
@@ -126,16 +125,17 @@ const reasonOf = ({ errorInformation: error }: DeploymentInfo, target: ECSTarget
   return [said, failedEvent(target)].filter(Boolean).join('. ') || null
 }
 
-/** What serves: named by the deployment that we follow where it is that one's, else by its task set. */
-export const serviceSight = (service: Service, ours: Sighting | undefined): ServiceSight => {
+/**
+ * What serves: named by the deployment `id` where it is that one's, else by its task set. Null where the deployment's own
+ * task sets are not told: whether another took its place is then not to be known.
+ */
+export const serviceSight = (service: Service, id: string, target: ECSTarget | null): ServiceSight => {
   const primary = service.taskSets?.find(({ status }) => status === 'PRIMARY')
   const set = primary?.id?.split('/').at(-1) ?? null
-  const id = ours?.info.deploymentId
-  const isOurs =
-    id !== undefined &&
-    (primary?.externalId === id || (set !== null && set === taskSetOf(ours?.target ?? null)))
+  const own = taskSetOf(target)
+  const isOurs = primary?.externalId === id || (set !== null && set === own)
   return {
     active: service.status === undefined || service.status === 'ACTIVE',
-    primary: isOurs ? id : set,
+    primary: isOurs ? id : own === null ? null : set,
   }
 }

@@ -56,9 +56,15 @@ describe('what a deployment of CodeDeploy has come to', () => {
     ['a way back that failed', { status: 'Failed' }, back('Failed'), 'ROLLBACK_FAILED'],
     [
       'nobody goes back, and traffic never moved',
-      { status: 'Failed', completeTime: ago(1) },
+      { status: 'Failed', completeTime: ago(90) },
       {},
       'ROLLBACK_SUCCESSFUL',
+    ],
+    [
+      'a moment ago, by somebody who may have asked for a way back that was not meant before',
+      { status: 'Stopped', completeTime: ago(1) },
+      {},
+      'STOP_REQUESTED',
     ],
     [
       'nobody went back, and traffic is still there',
@@ -81,7 +87,7 @@ describe('what a deployment of CodeDeploy has come to', () => {
     ],
     [
       'cannot go back',
-      { ...goesBack, status: 'Failed', completeTime: ago(1), rollbackInfo: { rollbackMessage: 'no' } },
+      { ...goesBack, status: 'Failed', completeTime: ago(90), rollbackInfo: { rollbackMessage: 'no' } },
       {},
       'ROLLBACK_SUCCESSFUL',
     ],
@@ -166,7 +172,6 @@ describe('what a deployment of CodeDeploy has come to', () => {
 })
 
 describe('what serves', () => {
-  const sighting: Sighting = { info: info({}), target: target(100), back: null }
   test.each([
     ['our task set', [{ id: 'ecs-svc/2', status: 'PRIMARY' }], 'd-1'],
     ['what our deployment made', [{ id: 'ecs-svc/9', externalId: 'd-1', status: 'PRIMARY' }], 'd-1'],
@@ -179,7 +184,15 @@ describe('what serves', () => {
       '1',
     ],
     ['nothing', [], null],
-  ])('%s', (_, taskSets, primary) => expect(serviceSight({ taskSets }, sighting).primary).toBe(primary))
+  ])('%s', (_, taskSets, primary) =>
+    expect(serviceSight({ taskSets }, 'd-1', target(100)).primary).toBe(primary),
+  )
+
+  test('is not told where the task sets of the deployment are not, unless it is known by its name', () => {
+    const serving = (externalId: string) => [{ id: 'ecs-svc/2', externalId, status: 'PRIMARY' }]
+    expect(serviceSight({ taskSets: serving('d-7') }, 'd-1', null).primary).toBeNull()
+    expect(serviceSight({ taskSets: serving('d-1') }, 'd-1', null).primary).toBe('d-1')
+  })
 })
 
 test.each([

@@ -1,21 +1,42 @@
 import type { Look } from '../../../src/rollout/following.js'
-import type { DeploymentSight, Observation } from '../../../src/rollout/sight.js'
+import type { DeploymentSight, Observation, Started } from '../../../src/rollout/sight.js'
 import type { Instant } from '../../../src/words.js'
-import { DIGEST, deployment, OTHER, REVISION, seen } from '../world.js'
-import type { Scenario } from './scenario.js'
+import { DIGEST, deployment, OTHER, REVISION, seen, started } from '../world.js'
+import type { Scenario, Trouble } from './scenario.js'
 
 const BACK = 20
 const NEWER = '7'
-export const OURS = deployment('').arn
 
 export type Truth =
   | 'IN_PROGRESS'
   | 'PAUSED'
   | 'SUCCESSFUL'
+  | 'STOP_REQUESTED'
   | 'STOPPED'
   | 'ROLLBACK_REQUESTED'
   | 'ROLLBACK_IN_PROGRESS'
   | 'ROLLBACK_SUCCESSFUL'
+  | 'ROLLBACK_FAILED'
+
+/** Who moves the traffic of one service, to which we deploy at 0. What is true at a time follows from what happened. */
+export interface Mover {
+  readonly started: Started
+  /** What may be asked to roll back. */
+  readonly ours: string
+  /** When we asked it to roll back and were heard. */
+  readonly stops: number[]
+  /** How long an end is not told for certain, in seconds. */
+  readonly settles: number
+  truth(time: number): Truth
+  /** What serves, as it is told where nothing is old. */
+  primary(time: number): string
+  isOvertaken(time: number): boolean
+  /** How old the oldest of what a look tells may be, in seconds. */
+  lagOf(trouble: Trouble): number
+  /** Does a look tell all that it asks for? */
+  isWhole(trouble: Trouble): boolean
+  look(now: number, look: Look, trouble: Trouble): Observation
+}
 
 /** What ended its way forward, when, and whether it goes back. */
 interface Turn {
@@ -23,9 +44,11 @@ interface Turn {
   readonly to: 'success' | 'back' | 'stopped' | 'replaced'
 }
 
-/** An ECS with one service, to which we deploy at 0; what is true at a time follows from what happened. */
-export class Cloud {
-  /** When we asked it to roll back and were heard. */
+/** ECS itself. */
+export class Cloud implements Mover {
+  readonly started = started
+  readonly ours = deployment('').arn
+  readonly settles = 0
   readonly stops: number[] = []
 
   constructor(readonly scenario: Scenario) {}
@@ -84,7 +107,7 @@ export class Cloud {
     return turn?.to === 'back' ? '1' : REVISION
   }
 
-  private ours(time: number, unknownWord: boolean): DeploymentSight {
+  private sight(time: number, unknownWord: boolean): DeploymentSight {
     const truth = this.truth(time)
     const turn = this.turn(time)
     const status = truth === 'PAUSED' ? 'IN_PROGRESS' : truth
@@ -101,14 +124,23 @@ export class Cloud {
     })
   }
 
-  look(time: number, look: Look, unknownWord: boolean): Observation {
+  lagOf({ lag }: Trouble): number {
+    return lag
+  }
+
+  isWhole(): boolean {
+    return true
+  }
+
+  look(now: number, look: Look, { lag, unknownWord }: Trouble): Observation {
     const { overtakenAt, otherImage } = this.scenario
+    const time = Math.max(0, now - lag)
     const older = deployment('SUCCESSFUL', { revision: '1', createdAt: -1 as Instant })
     const near = deployment('SUCCESSFUL', { revision: `9${REVISION}`, createdAt: -2 as Instant })
     const isNew = time < (overtakenAt ?? 0) + 100
     const createdAt = ((overtakenAt ?? 0) * 1000) as Instant
     const newer = deployment(isNew ? 'IN_PROGRESS' : 'SUCCESSFUL', { revision: NEWER, createdAt })
-    const all = [near, older, ...(this.isOvertaken(time) ? [newer] : []), this.ours(time, unknownWord)]
+    const all = [near, older, ...(this.isOvertaken(time) ? [newer] : []), this.sight(time, unknownWord)]
     return seen(look.list ? all : all.filter(({ arn }) => arn === look.deployment), {
       service: { active: true, primary: this.primary(time) },
       images: look.revision === null ? null : [`registry/cart@${otherImage ? OTHER : DIGEST}`],

@@ -3,8 +3,7 @@ import type { Effect, Following } from '../../../src/rollout/following.js'
 import { GUARDS, type Guards } from '../../../src/rollout/guards.js'
 import type { Observation, Started } from '../../../src/rollout/sight.js'
 import type { Instant } from '../../../src/words.js'
-import { started } from '../world.js'
-import { Cloud, OURS } from './cloud.js'
+import { Cloud, type Mover } from './cloud.js'
 import { MOST_LAG, type Scenario, type Trouble, troubleOf } from './scenario.js'
 
 export type Invariant = 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14
@@ -18,11 +17,10 @@ const MOST_STEPS = 3_000
 const MOST_CRASHES = 30
 /** Until somebody begins anew, in seconds. */
 const RESTART = 5
-const LEAVING = /^ROLLBACK_/
+const LEAVING = /^(STOP_|ROLLBACK_)/
 
 /** Somebody follows our deployment, is disturbed, dies and begins again, until an ending is told. */
 class Run {
-  readonly cloud: Cloud
   readonly broken: Broken[] = []
   private readonly begun: Started
   private now = 0
@@ -33,10 +31,10 @@ class Run {
   constructor(
     private readonly scenario: Scenario,
     private readonly guards: Guards,
+    private readonly cloud: Mover,
   ) {
     const { onCancel, onTimeout, timeout } = scenario
-    this.cloud = new Cloud(scenario)
-    this.begun = { ...started, onCancel, onTimeout, timeoutMilliseconds: timeout * 1000 }
+    this.begun = { ...cloud.started, onCancel, onTimeout, timeoutMilliseconds: timeout * 1000 }
   }
 
   private note(invariant: Invariant, what: string): void {
@@ -45,7 +43,7 @@ class Run {
 
   /** How old an answer may be in this scenario. */
   private lag(): number {
-    return Math.max(...this.scenario.noise.map((noise) => troubleOf(noise).lag))
+    return Math.max(...this.scenario.noise.map((noise) => this.cloud.lagOf(troubleOf(noise))))
   }
 
   private trouble(): Trouble {
@@ -75,12 +73,12 @@ class Run {
       return { kind: 'cancelled' }
     }
     if (trouble.empty) return { kind: 'seen', service: null, deployments: [], images: null }
-    return this.cloud.look(Math.max(0, this.now - trouble.lag), at, trouble.unknownWord)
+    return this.cloud.look(this.now, at, trouble)
   }
 
   private stop(arn: string): Observation {
     const before = this.cloud.truth(Math.max(0, this.now - MOST_LAG))
-    if (arn !== OURS) this.note(10, `it stops ${arn}, which is not ours`)
+    if (arn !== this.cloud.ours) this.note(10, `it stops ${arn}, which is not ours`)
     if (before === 'SUCCESSFUL') this.note(14, 'it stops what was over')
     if (LEAVING.test(before)) this.note(14, 'it asks again for what is done already')
     const now = this.cloud.truth(this.now)
@@ -112,6 +110,10 @@ class Run {
     if (ending?.outcome === 'paused') this.judgePaused(truths)
     if (ending?.outcome === 'rolled-back' && !truths.includes('ROLLBACK_SUCCESSFUL'))
       this.note(7, `told as rolled back, and is ${truths}`)
+    if (ending?.outcome === 'rollback-failed' && !truths.includes('ROLLBACK_FAILED'))
+      this.note(7, `told as a rollback that failed, and is ${truths}`)
+    if (ending?.outcome === 'superseded' && !this.isOthers())
+      this.note(10, 'told as superseded, and nobody else deployed')
     if (ending === null) this.note(11, `no end after ${this.now} s`)
     if (ending?.outcome === 'timed-out') this.judgeLate()
   }
@@ -124,12 +126,18 @@ class Run {
       this.note(7, `told as a success, and is ${truths}`)
       this.note(12, `told as a success, and is ${truths}`)
     }
-    if (this.cloud.primary(Math.max(0, this.now - MOST_LAG)) !== started.revision) {
+    const window = Array.from({ length: MOST_LAG * 4 + 1 }, (_, at) => Math.max(0, this.now - at / 4))
+    if (window.every((time) => this.cloud.primary(time) !== this.begun.revision)) {
       this.note(12, 'told as a success, and something else serves')
       if (this.cloud.isOvertaken(Math.max(0, this.now - MOST_LAG)))
         this.note(10, 'told as a success, and a newer one has taken its place')
     }
     if (this.scenario.otherImage) this.note(13, 'told as a success, with another image')
+  }
+
+  /** Somebody else deployed, or moved the tag. */
+  private isOthers(): boolean {
+    return this.scenario.otherImage || this.cloud.isOvertaken(this.now)
   }
 
   private judgePaused(truths: readonly string[]): void {
@@ -140,8 +148,9 @@ class Run {
   private judgeLate(): void {
     const calm = this.scenario.noise
       .map(troubleOf)
-      .every(({ empty, lost, crash }) => !empty && !lost && crash === null)
-    const before = this.cloud.truth(Math.max(0, this.scenario.timeout - MOST_LAG - 40))
+      .every((one) => !one.empty && !one.lost && one.crash === null && this.cloud.isWhole(one))
+    const { settles } = this.cloud
+    const before = this.cloud.truth(Math.max(0, this.scenario.timeout - MOST_LAG - 40 - settles))
     const isOver = ['SUCCESSFUL', 'ROLLBACK_SUCCESSFUL'].includes(before)
     const quiet = this.scenario.overtakenAt === null && !this.told
     if (calm && isOver && quiet) this.note(11, `told as too late, and was ${before} long before`)
@@ -149,8 +158,12 @@ class Run {
 }
 
 /** What a follower breaks in a scenario. */
-export const breaks = (scenario: Scenario, guards: Guards = GUARDS): readonly Broken[] => {
-  const run = new Run(scenario, guards)
+export const breaks = <S extends Scenario>(
+  scenario: S,
+  guards: Guards = GUARDS,
+  moverOf: (scenario: S) => Mover = (one) => new Cloud(one),
+): readonly Broken[] => {
+  const run = new Run(scenario, guards, moverOf(scenario))
   run.play()
   return run.broken
 }

@@ -48,6 +48,9 @@ export const scenario: fc.Arbitrary<Scenario> = fc.record({
 export interface Trouble {
   /** How old the answer is, in seconds. */
   readonly lag: number
+  /** Where a look is several questions: how old each answer is, and which of them tells nothing. */
+  readonly lags: readonly [number, number, number]
+  readonly missing: 'deployment' | 'tasks' | null
   readonly lost: boolean
   readonly empty: boolean
   readonly unknownWord: boolean
@@ -59,6 +62,12 @@ export const MOST_LAG = 9
 
 export const troubleOf = (noise: number): Trouble => ({
   lag: noise % 3 === 0 ? noise % (MOST_LAG + 1) : 0,
+  lags: [
+    noise % 3 === 0 ? noise % (MOST_LAG + 1) : 0,
+    noise % 2 === 0 ? Math.floor(noise / 10) % (MOST_LAG + 1) : 0,
+    noise % 4 === 1 ? Math.floor(noise / 7) % (MOST_LAG + 1) : 0,
+  ],
+  missing: noise % 19 === 0 ? 'deployment' : noise % 23 === 0 ? 'tasks' : null,
   lost: noise % 7 === 0,
   empty: noise % 11 === 0,
   unknownWord: noise % 5 === 0,
