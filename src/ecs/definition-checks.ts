@@ -9,6 +9,7 @@ export const definitionChecks = (
 ): readonly Check[] => [
   ...containerChecks(service, input),
   ...portNameChecks(service, input),
+  ...networkChecks(service, input),
   ...roleChecks(input),
 ]
 
@@ -49,6 +50,23 @@ const portNameChecks = (
       'Name the port in the portMappings of the template, or correct the Service Connect configuration of the service in your infrastructure code.',
     )
   })
+}
+
+/** ECS takes a network configuration for awsvpc, and for nothing else, and tells it only once all is registered. */
+const networkChecks = (
+  { networkConfiguration }: Service,
+  { networkMode = 'bridge', family }: RegisterTaskDefinitionCommandInput,
+): readonly Check[] => {
+  const configured = networkConfiguration?.awsvpcConfiguration !== undefined
+  if (configured === (networkMode === 'awsvpc')) return []
+  return [
+    refused(
+      'network-mode',
+      `${family} has the network mode ${networkMode}, and the service has ${configured ? 'a' : 'no'} network configuration`,
+      configured ? 'ECS takes one for awsvpc alone.' : 'For awsvpc ECS needs one.',
+      'Correct networkMode in the template, or the service in your infrastructure code.',
+    ),
+  ]
 }
 
 const needsExecutionRole = ({

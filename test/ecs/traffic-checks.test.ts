@@ -99,6 +99,17 @@ describe('what the load balancer says', () => {
     ['a shift that is under way', { ...rule(forward({ [BLUE]: 95, [GREEN]: 5 })), settled: false }, []],
   ])('%s', (_, changes, codes) => expect(told(changes)).toEqual(codes))
 
+  test('of tasks without an address of their own: targets by instance, and no others', () => {
+    const { networkConfiguration: _, ...bridge } = service
+    const types = (TargetType: 'ip' | 'instance') => {
+      const groups = [{ TargetGroupArn: BLUE, TargetType }]
+      const checks = trafficChecks(bridge, { ...facts, groups }, { shifting: true, stickiness: false })
+      return checks.filter(({ what }) => what.startsWith('target group'))
+    }
+    expect(types('instance')).toEqual([{ state: 'ok', what: 'target group blue takes targets by instance' }])
+    expect(types('ip')).toMatchObject([{ state: 'refused', problem: { code: 'target-type' } }])
+  })
+
   test('is sticky or not, as the environment says', () => {
     expect(told({}, true)).toEqual(['stickiness'])
     expect(told(rule(forward({ [BLUE]: 1, [GREEN]: 0 }, true)), true)).toEqual([])
