@@ -220,6 +220,11 @@ const served = (command: Command): Command =>
       'a fault on purpose, to see that a load finds it: stop-first, no-drain, reload',
     )
     .option('--router <router>', 'in-process (default), or nginx')
+    .option(
+      '--lambda <address>',
+      'where lifecycle hooks call functions, e.g. http://127.0.0.1:3001; NAME=ADDRESS for one of them',
+      (address: string, before: readonly string[] = []) => [...before, address],
+    )
     .option('--state <folder>', 'write the state there before each effect, and go on from it after a crash')
 
 const rehearsing = (program: Command, done: (code: number) => void): void => {

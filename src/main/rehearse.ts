@@ -3,6 +3,7 @@ import type { Progress } from '../platform/progress.js'
 import { readPace } from '../rehearsal/clock/room.js'
 import type { Pace } from '../rehearsal/clock/skip.js'
 import { isControl } from '../rehearsal/control.js'
+import { readAddresses } from '../rehearsal/lambda/address.js'
 import { DEFAULT_CONNECTIONS, DEFAULT_RATE } from '../rehearsal/load/options.js'
 import { runLoadProcess } from '../rehearsal/load/process.js'
 import { isRouter, ROUTERS } from '../rehearsal/router/router.js'
@@ -20,6 +21,7 @@ export interface ServeOptions {
   readonly requestsPerStep?: string
   readonly router?: string
   readonly state?: string
+  readonly lambda?: readonly string[]
 }
 
 /** Resolves once somebody wants this process to end, or whoever started it as a child is gone. */
@@ -50,12 +52,13 @@ export const serve = async (given: ServeOptions, progress: Progress): Promise<nu
 
 /** The options as they were given, each looked at. */
 export const checkedOptions = (given: ServeOptions): Omit<RehearsalOptions, 'progress'> => {
-  const { port, speed, requestsPerStep, state } = given
+  const { port, speed, requestsPerStep, state, lambda } = given
   return {
     ...(port === undefined ? {} : { port: checkedPort(port) }),
     ...(speed === undefined ? {} : { pace: checkedPace(speed) }),
     ...(requestsPerStep === undefined ? {} : { requestsPerStep: checkedRequests(requestsPerStep) }),
     ...(state === undefined ? {} : { state: resolve(state) }),
+    ...(lambda === undefined ? {} : { lambda: readAddresses(lambda) }),
     ...checkedNames(given),
   }
 }

@@ -53,10 +53,11 @@ const weigh = (world: World, { rule, weights }: Extract<Effect, { kind: 'weigh' 
 /** Carries out one effect. A second time it does nothing. */
 export const carryOut = (world: World, service: Service, effect: Effect): void => {
   if (effect.kind === 'weigh') weigh(world, effect)
+  else if (effect.kind === 'call') world.functions.call(effect.call, effect.target, effect.event)
   else carryOutOnTask(world, service, effect)
 }
 
-type OnTask = Exclude<Effect, { kind: 'weigh' }>
+type OnTask = Exclude<Effect, { kind: 'weigh' | 'call' }>
 
 type Registration = Extract<Effect, { kind: 'register' | 'deregister' }>
 

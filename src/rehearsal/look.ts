@@ -42,6 +42,7 @@ const see = (world: World, service: Service, task: Task, running: RunningTask): 
 export const look = (world: World, service: Service): Observation => ({
   rules: new Map(rulesOf(world).map((rule) => [rule.arn, world.router.shown(rule)])),
   alarms: new Map([...world.alarms].map(([name, { state }]) => [name, state])),
+  calls: world.functions.answers(),
   ...(service.revisions.some(({ hostPorts }) => hostPorts)
     ? { takenPorts: takenPorts(world, service.arn) }
     : {}),

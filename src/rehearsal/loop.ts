@@ -3,6 +3,7 @@ import { carryOut } from './carry-out.js'
 import type { Pacer, Stood } from './clock/pacer.js'
 import { type Standing, standingOf } from './clock/standing.js'
 import type { Control } from './control.js'
+import { awaited } from './controller/calls.js'
 import type { Effect } from './controller/effects.js'
 import type { Observation } from './controller/observation.js'
 import { revisionOf, type Service, wantedRevision } from './controller/state.js'
@@ -88,6 +89,7 @@ const advanceAll = (world: World, options: LoopOptions): readonly Stood[] => {
   const active = [...world.services.values()].filter(({ service }) => service.status !== 'INACTIVE')
   const advanced = active.map((record) => guarded(world, record, options))
   options.decided?.()
+  forgetCalls(world)
   tendLoneTasks(world, options.bug)
   for (const one of advanced)
     try {
@@ -97,6 +99,12 @@ const advanceAll = (world: World, options: LoopOptions): readonly Stood[] => {
       options.bug(error)
     }
   return advanced.map((one) => stand(world, one, options.requestsPerStep))
+}
+
+/** Nobody waits any more for what the others were asked. */
+const forgetCalls = ({ functions, services, clock }: World): void => {
+  const now = clock.now()
+  functions.keep(new Set([...services.values()].flatMap(({ service }) => awaited(service, now))))
 }
 
 const lookAtAlarms = ({ alarms, metrics }: World, now: number): void => {

@@ -74,7 +74,7 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
       standing: 'documented',
     },
     {
-      rule: 'ROLLING pauses at PRE_SCALE_UP and POST_SCALE_UP; hooks at other stages are never reached.',
+      rule: 'ROLLING has hooks at PRE_SCALE_UP and POST_SCALE_UP, and at RECONCILE_SERVICE where it comes there; at other stages they are never reached.',
       source: `${GUIDE}, lifecycle hooks`,
       standing: 'unsettled',
     },
@@ -86,6 +86,56 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
     {
       rule: 'ContinueServiceDeployment needs a deployment that is IN_PROGRESS and a hook in AWAITING_ACTION; else InvalidParameterException.',
       source: `${GUIDE}, continuing service deployments`,
+      standing: 'inferred',
+    },
+    {
+      rule: 'A function is told executionDetails, executionId, lifecycleStage, resourceArn and its hookDetails. It answers with hookStatus: SUCCEEDED goes on, FAILED rolls back, IN_PROGRESS is asked again after callBackDelay seconds, 30 by default.',
+      source: `${GUIDE}, Lambda hooks; AWS News Blog, 2025-07-15`,
+      standing: 'documented',
+    },
+    {
+      rule: 'hookDetails returned with IN_PROGRESS come back with the next call, over those that the hook was declared with.',
+      source: `${GUIDE}, Lambda hooks`,
+      standing: 'inferred',
+    },
+    {
+      rule: 'A function that fails, is too slow, or answers without a hookStatus that counts, rolls back as well. The reasons have AWS’s words.',
+      source: `${GUIDE}, troubleshooting blue/green deployments`,
+      standing: 'documented',
+    },
+    {
+      rule: 'A call takes 15 minutes at most; one that cannot be reached is not tried again. A callBackDelay that is no number from 0 is the default.',
+      source: 'Lambda quotas',
+      standing: 'unsettled',
+    },
+    {
+      rule: 'All hooks of a stage are asked as it is entered, functions and persons alike; weights move meanwhile, and the stage is over once both are done. Weights are told at RECONCILE_SERVICE, TEST_TRAFFIC_SHIFT and PRODUCTION_TRAFFIC_SHIFT only.',
+      source: `${GUIDE}, Lambda hooks`,
+      standing: 'inferred',
+    },
+    {
+      rule: 'In LINEAR and CANARY the functions of PRE_PRODUCTION_TRAFFIC_SHIFT and PRODUCTION_TRAFFIC_SHIFT are asked at every step.',
+      source: `${GUIDE}, Lambda hooks`,
+      standing: 'unsettled',
+    },
+    {
+      rule: 'A Lambda hook has a timeoutConfiguration as a PAUSE hook has. Its hookId begins with ecs-lambda-.',
+      source: 'ECS API, DeploymentLifecycleHookTimeoutConfiguration, DeploymentLifecycleHookDetail',
+      standing: 'inferred',
+    },
+    {
+      rule: 'On the way back the functions of TEST_TRAFFIC_SHIFT and PRODUCTION_TRAFFIC_SHIFT are asked once more, with the weights of the way back.',
+      source: `${GUIDE}, Lambda hooks`,
+      standing: 'documented',
+    },
+    {
+      rule: 'Only of shifts that were begun; what they answer there, or that they time out, changes nothing, but the rollback ends after them.',
+      source: 'none',
+      standing: 'unsettled',
+    },
+    {
+      rule: 'A function whose answer was lost in a crash is called again, with the same executionId.',
+      source: 'Lambda developer guide, idempotency',
       standing: 'inferred',
     },
   ],

@@ -26,6 +26,8 @@ import { identityOperations } from './identity.js'
 import { forgetIdentity, identityIn, writeIdentity } from './keep/folder.js'
 import { diskShelf, memoryShelf, readKept } from './keep/keeper.js'
 import { restore } from './keep/restore.js'
+import { type Addresses, NO_ADDRESSES } from './lambda/address.js'
+import { createFunctions, LONGEST_SECONDS } from './lambda/functions.js'
 import { logOperations } from './logs/operations.js'
 import { alarmOperations } from './metrics/alarm-operations.js'
 import { metricOperations } from './metrics/operations.js'
@@ -63,6 +65,10 @@ export interface RehearsalOptions {
   readonly requestsPerStep?: number
   /** What sends requests to tasks: this process, unless told otherwise. */
   readonly router?: RouterName
+  /** Where the functions of lifecycle hooks are called; without an address such hooks are refused. */
+  readonly lambda?: Addresses
+  /** How long a function may take, in seconds: as long as Lambda lets it, unless told otherwise. */
+  readonly lambdaSeconds?: number
   /** A folder that the state is written to before each effect: whoever is killed goes on from there. */
   readonly state?: string
 }
@@ -141,6 +147,7 @@ const shut = async (server: Server): Promise<void> => {
 }
 
 const takeDown = async (world: World): Promise<void> => {
+  world.functions.keep(new Set())
   await Promise.all([...world.listeners.values()].map((listener) => listener.open.close()))
   for (const { group } of world.targetGroups.values()) group.close()
   await world.router.close()
@@ -171,7 +178,14 @@ export const serveRehearsal = async (options: RehearsalOptions): Promise<Rehears
     bug,
     control: options.control,
   })
-  const world = createWorld({ driver, addresses, router, clock: createClock(), nudge: () => loop.nudge() })
+  const nudge = (): void => loop.nudge()
+  const functions = createFunctions({
+    addresses: options.lambda ?? NO_ADDRESSES,
+    seconds: options.lambdaSeconds ?? LONGEST_SECONDS,
+    warn: options.progress.warn,
+    answered: nudge,
+  })
+  const world = createWorld({ driver, addresses, router, functions, clock: createClock(), nudge })
   const { loop, listener } = createCluster(world, {
     operations: operationsOf,
     bug,

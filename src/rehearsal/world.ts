@@ -15,6 +15,7 @@ import type {
 import type { Clock } from './clock/clock.js'
 import { type CodeDeploy, createCodeDeploy } from './codedeploy/state.js'
 import type { Service } from './controller/state.js'
+import type { Functions } from './lambda/functions.js'
 import type { LogStore } from './logs/store.js'
 import { createLogStore } from './logs/store.js'
 import type { Alarm } from './metrics/alarms.js'
@@ -56,6 +57,7 @@ export interface World {
   readonly clock: Clock
   readonly addresses: Addresses
   readonly driver: Driver
+  readonly functions: Functions
   /** Asks the loop to look now instead of at its next turn. */
   nudge(): void
 }
@@ -130,7 +132,7 @@ export interface ListenerRule {
 }
 
 export const createWorld = (
-  parts: Pick<World, 'addresses' | 'driver' | 'nudge' | 'clock' | 'router'>,
+  parts: Pick<World, 'addresses' | 'driver' | 'functions' | 'nudge' | 'clock' | 'router'>,
 ): World => {
   const metrics = createMetricStore()
   return {

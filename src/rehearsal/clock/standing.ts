@@ -1,13 +1,13 @@
 import type { Instant } from '../../words.js'
 import { isSteady } from '../controller/absorb.js'
-import { type Course, MINUTE } from '../controller/course.js'
-import { isPaused } from '../controller/hooks.js'
+import { type Course, MINUTE, type Wait } from '../controller/course.js'
+import { isHeld, isOpen } from '../controller/hooks.js'
 import { type Observation, STALE_MILLISECONDS } from '../controller/observation.js'
 import { type Deployment, isUnderWay, type Service } from '../controller/state.js'
 import type { Step } from '../controller/step.js'
 
 /**
- * What a service does with the time. What tasks, health checks and draining take is real, and so busy. Bake times and
+ * What a service does with the time. What tasks, health checks, draining and functions take is real, and so busy. Bake times and
  * hooks only wait: `key` tells one wait from the next.
  */
 export type Standing =
@@ -27,13 +27,15 @@ const bakesUntil = (course: Course): number | undefined => {
   return bakes ? course.arrivedAt + course.stepBakeMinutes * MINUTE : undefined
 }
 
+/** When a hook is over by itself, or its function is asked again: what that takes is real. */
+const hookUntil = ({ expiresAt, asks }: Wait): number => Math.min(expiresAt, asks?.at ?? expiresAt)
+
 const untilOf = (course: Course): number | undefined =>
-  isPaused(course)
-    ? Math.min(...course.waits.filter((one) => one.status === 'AWAITING_ACTION').map((one) => one.expiresAt))
-    : bakesUntil(course)
+  isHeld(course) ? Math.min(...course.waits.filter(isOpen).map(hookUntil)) : bakesUntil(course)
 
 const waitIn = ({ arn, status, course }: Deployment, now: Instant): Standing => {
-  const until = status === 'IN_PROGRESS' ? untilOf(course) : undefined
+  const waits = status === 'IN_PROGRESS' || (status === 'ROLLBACK_IN_PROGRESS' && isHeld(course))
+  const until = waits ? untilOf(course) : undefined
   if (until === undefined || until <= now || now - course.asked.since < STALE_MILLISECONDS) return BUSY
   const key = [arn, course.stage, course.step, course.arrivedAt ?? course.since].join(' ')
   return { kind: 'waiting', until: until as Instant, key }

@@ -6,7 +6,7 @@ import type {
 } from '@aws-sdk/client-codedeploy'
 import type { LoadBalancer } from '@aws-sdk/client-ecs'
 import { refuse } from '../api/fault.js'
-import type { PauseHook } from '../controller/course.js'
+import type { Hook } from '../controller/course.js'
 import { lastCompleted, revisionOf, type Service, type Settings } from '../controller/state.js'
 import { deploy } from '../ecs/declare.js'
 import { definitionAt } from '../ecs/definitions.js'
@@ -61,7 +61,7 @@ const balancerOf = (
 })
 
 /** `STOP_DEPLOYMENT` waits for a person before any traffic moves, and gives up when nobody came. */
-const hooksOf = ({ blueGreenDeploymentConfiguration: times }: DeploymentGroupInfo): readonly PauseHook[] => {
+const hooksOf = ({ blueGreenDeploymentConfiguration: times }: DeploymentGroupInfo): readonly Hook[] => {
   const { actionOnTimeout, waitTimeInMinutes = 0 } = times?.deploymentReadyOption ?? {}
   return actionOnTimeout === 'STOP_DEPLOYMENT'
     ? [{ stages: ['POST_TEST_TRAFFIC_SHIFT'], timeoutMinutes: waitTimeInMinutes, action: 'ROLLBACK' }]

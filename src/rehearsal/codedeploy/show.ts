@@ -31,7 +31,7 @@ const awaits = ({ deployment }: Carried): boolean =>
 
 /** An alarm and a wait that is over stop a deployment; all else fails it. */
 const isStopped = ({ triggeredAlarms, reason }: Carried['deployment']): boolean =>
-  triggeredAlarms.length > 0 || /lifecycle hook timed out/.test(reason ?? '')
+  triggeredAlarms.length > 0 || /pause hook timed out/.test(reason ?? '')
 
 export const statusOf = (world: World, deployment: Deployment): DeploymentStatus => {
   const carried = carrierOf(world, deployment)

@@ -1,10 +1,11 @@
 import type { Instant } from '../../words.js'
 import { isSteady } from './absorb.js'
 import { advanceBack } from './back.js'
+import { hear } from './calls.js'
 import { type Course, MINUTE } from './course.js'
 import { enter, next, strays } from './enter.js'
 import type { Moment } from './guards.js'
-import { isPaused, timeOut } from './hooks.js'
+import { isHeld, timeOut } from './hooks.js'
 import { hopeless } from './limits.js'
 import type { Observation } from './observation.js'
 import { isWhole, leftovers, serving } from './sets.js'
@@ -66,7 +67,7 @@ const note = (service: Service, moment: Moment): Service => {
 
 const pass = (service: Service, moment: Moment): Service => {
   const { course } = newest(service)
-  if (isPaused(course) || !(DONE[course.stage]?.(service, course, moment) ?? true)) return service
+  if (isHeld(course) || !(DONE[course.stage]?.(service, course, moment) ?? true)) return service
   const following = next(course)
   return following
     ? pass(note(enter(service, following.stage, following.step, moment.now), moment), moment)
@@ -74,17 +75,21 @@ const pass = (service: Service, moment: Moment): Service => {
 }
 
 const advanceForward = (service: Service, moment: Moment): Service => {
-  const timed = timeOut(service, moment.now)
-  if (newest(timed).status !== 'IN_PROGRESS') return timed
-  const reason = hopeless(timed, moment)
-  return reason ? rollBack(timed, reason, moment.now) : pass(note(timed, moment), moment)
+  const reason = hopeless(service, moment)
+  return reason ? rollBack(service, reason, moment.now) : pass(note(service, moment), moment)
 }
 
+/** Functions have answered, or hooks have waited for too long: either may turn a deployment around. */
+const heedHooks = (service: Service, moment: Moment): Service => timeOut(hear(service, moment), moment.now)
+
 /** As far through the stages as what was seen allows; on the way back likewise. */
-export const advance = (service: Service, moment: Moment): Service => {
-  const { status, course } = newest(service)
-  if (status === 'IN_PROGRESS') return advanceForward(service, moment)
-  if (status !== 'ROLLBACK_IN_PROGRESS') return service
+export const advance = (before: Service, moment: Moment): Service => {
+  const { status } = newest(before)
+  if (status !== 'IN_PROGRESS' && status !== 'ROLLBACK_IN_PROGRESS') return before
+  const service = heedHooks(before, moment)
+  const { status: now, course } = newest(service)
+  if (now === 'IN_PROGRESS') return advanceForward(service, moment)
+  if (now !== status) return service
   if (course.strategy !== 'ROLLING') return advanceBack(service, moment)
   return isReplaced(service, moment.seen) && hasMoved(service, moment)
     ? finish(service, 'ROLLBACK_SUCCESSFUL', undefined, moment.now)

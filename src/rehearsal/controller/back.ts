@@ -1,5 +1,8 @@
+import type { Instant } from '../../words.js'
 import { ALL, MINUTE } from './course.js'
 import type { Moment } from './guards.js'
+import { isHeld } from './hooks.js'
+import { reachBack } from './reach.js'
 import { isWhole, leftovers, serving } from './sets.js'
 import type { Stage } from './stages.js'
 import { type Service, wantedRevision } from './state.js'
@@ -19,10 +22,14 @@ const canReturn = (service: Service, { seen, now, guards }: Moment): boolean => 
 const hasMoved = (service: Service, { seen, now, guards }: Moment): boolean =>
   guards.hasMoved(hasArrived(service, seen, now))
 
+/** Traffic goes back whatever the functions of its shifts say; only the end waits for them. */
+const isUndone = (service: Service, moment: Moment): boolean =>
+  !isHeld(newest(service).course) && hasMoved(service, moment)
+
 /** The way back of the strategies that shift traffic, and what each stage waits for. Inferred: AWS names no stages of it. */
 const WAY: readonly (readonly [Stage, (service: Service, moment: Moment) => boolean])[] = [
   ['SCALE_UP', canReturn],
-  ['PRODUCTION_TRAFFIC_SHIFT', hasMoved],
+  ['PRODUCTION_TRAFFIC_SHIFT', isUndone],
   [
     'CLEAN_UP',
     (service, moment) =>
@@ -31,6 +38,12 @@ const WAY: readonly (readonly [Stage, (service: Service, moment: Moment) => bool
       hasMoved(service, moment),
   ],
 ]
+
+const goOn = (service: Service, stage: Stage, now: Instant): Service => {
+  const { arn, course } = newest(service)
+  const hooks = stage === 'PRODUCTION_TRAFFIC_SHIFT' ? reachBack(course, arn, now) : {}
+  return withCourse(service, { stage, since: now, ...hooks }, now)
+}
 
 const LATE = 'The rollback failed: it did not come to an end within 24 hours.'
 
@@ -43,6 +56,6 @@ export const advanceBack = (service: Service, moment: Moment): Service => {
     return moment.now - course.since >= LIMIT ? finish(service, 'ROLLBACK_FAILED', LATE, moment.now) : service
   const following = WAY[at + 1]?.[0]
   return following
-    ? advanceBack(withCourse(service, { stage: following, since: moment.now }, moment.now), moment)
+    ? advanceBack(goOn(service, following, moment.now), moment)
     : finish(service, 'ROLLBACK_SUCCESSFUL', undefined, moment.now)
 }

@@ -17,19 +17,38 @@ export interface Early {
 export const ALL = 1000
 export const MINUTE = 60_000
 
-/** What a PAUSE hook was declared as. */
-export interface PauseHook {
+/** What a hook was declared as: it asks a function or, where there is none, waits for a person. */
+export interface Hook {
   readonly stages: readonly Stage[]
   readonly timeoutMinutes: number
   readonly action: 'CONTINUE' | 'ROLLBACK'
+  readonly lambda?: Lambda
 }
 
-/** A PAUSE hook that was reached. */
+/** A function, and what it is told besides the deployment. */
+export interface Lambda {
+  readonly target: string
+  readonly details?: Details
+}
+
+export type Details = Readonly<Record<string, unknown>>
+
+/** A hook that was reached. */
 export interface Wait {
   readonly hookId: string
-  readonly status: 'AWAITING_ACTION' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT'
+  readonly status: 'AWAITING_ACTION' | 'IN_PROGRESS' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT'
   readonly expiresAt: Instant
   readonly action: 'CONTINUE' | 'ROLLBACK'
+  readonly asks?: Asks
+}
+
+/** What a hook asks a function, until that has its answer. */
+export interface Asks extends Lambda {
+  readonly stage: Stage
+  /** How often it said that it is not done yet: tells one call from the next. */
+  readonly answered: number
+  /** When it is asked next, or was. */
+  readonly at: Instant
 }
 
 /** The share of production and of test traffic that the new revision is to have, and since when. */
@@ -49,7 +68,7 @@ export interface Course {
   readonly bakeMinutes: number
   readonly scaleUpMinutes?: number
   readonly early?: Early
-  readonly hooks: readonly PauseHook[]
+  readonly hooks: readonly Hook[]
   readonly stage: Stage
   readonly step: number
   readonly since: Instant
@@ -57,6 +76,8 @@ export interface Course {
   readonly arrivedAt?: Instant
   readonly asked: Asked
   readonly waits: readonly Wait[]
+  /** On the way back: the shifts that are undone, and whose functions are asked once more. */
+  readonly undone?: readonly Stage[]
   /** How many hooks were ever reached: makes the next hookId. */
   readonly reached: number
 }

@@ -1,3 +1,4 @@
+import { type Call, callsOf } from './calls.js'
 import type { Moment } from './guards.js'
 import type { SeenTarget, SeenTask, Weights } from './observation.js'
 import { readiness } from './sets.js'
@@ -6,7 +7,8 @@ import { isFresh, seenShare, type Weighing, weighings } from './weights.js'
 
 /**
  * What is to be done. Effects follow from the state and what was seen, on every step, until the world shows them
- * done: carrying one out twice must do nothing the second time. So a restart in the middle repeats nothing and loses nothing.
+ * done: carrying one out twice must do nothing the second time. So a restart in the middle repeats nothing and loses nothing;
+ * only a function whose answer it lost is called again.
  */
 export type Effect =
   | { readonly kind: 'start'; readonly task: string; readonly taskDefinition: string }
@@ -14,6 +16,7 @@ export type Effect =
   | { readonly kind: 'deregister'; readonly task: string; readonly targetGroup: string }
   | { readonly kind: 'stop'; readonly task: string }
   | { readonly kind: 'weigh'; readonly rule: string; readonly weights: Weights }
+  | ({ readonly kind: 'call' } & Call)
 
 const inRotation = ({ state }: SeenTarget): boolean => state !== 'unused' && state !== 'draining'
 
@@ -83,4 +86,5 @@ const weigh = (service: Service, weighing: Weighing, moment: Moment): readonly E
 export const effectsOf = (service: Service, moment: Moment): readonly Effect[] => [
   ...service.tasks.flatMap((task) => effectsOfTask(service, task, moment.seen.tasks.get(task.id))),
   ...weighings(service).flatMap((weighing) => weigh(service, weighing, moment)),
+  ...callsOf(service, moment).map((call) => ({ kind: 'call' as const, ...call })),
 ]

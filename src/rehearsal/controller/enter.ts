@@ -1,6 +1,6 @@
 import type { Instant } from '../../words.js'
 import { ALL, type Asked, type Course } from './course.js'
-import { reachHooks } from './hooks.js'
+import { reachHooks } from './reach.js'
 import { foreign, leftovers } from './sets.js'
 import { type Stage, stagesOf } from './stages.js'
 import type { Service } from './state.js'

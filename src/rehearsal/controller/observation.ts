@@ -1,3 +1,5 @@
+import type { Details } from './course.js'
+
 /** What was seen of the world at one moment. It may be old; a decision that needs more waits for the next one. */
 export interface Observation {
   readonly tasks: ReadonlyMap<string, SeenTask>
@@ -7,7 +9,15 @@ export interface Observation {
   readonly alarms: ReadonlyMap<string, 'OK' | 'ALARM' | 'INSUFFICIENT_DATA'>
   /** Ports of the machine that others have. */
   readonly takenPorts?: ReadonlySet<string>
+  /** By the name of the call: what functions answered. One that is not there has not answered yet. */
+  readonly calls: ReadonlyMap<string, Verdict>
 }
+
+/** What a function said of a deployment; and where it said nothing that counts, that it failed, and why. */
+export type Verdict =
+  | { readonly kind: 'succeeded' }
+  | { readonly kind: 'failed'; readonly why: string }
+  | { readonly kind: 'in-progress'; readonly delaySeconds: number; readonly details?: Details }
 
 export type Weights = Readonly<Record<string, number>>
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../../words.js'
-import type { Course, PauseHook, Plan } from './course.js'
+import type { Course, Hook, Plan } from './course.js'
 import type { Stage } from './stages.js'
 
 /** A service as the controller knows it: plain data, replaced and never changed. */
@@ -31,7 +31,7 @@ export interface Settings {
   readonly graceSeconds: number
   readonly plan: Plan
   readonly bakeMinutes: number
-  readonly hooks: readonly PauseHook[]
+  readonly hooks: readonly Hook[]
   readonly alarms: Alarms
   /** How long new tasks may take to get healthy, where it is not as long as any stage. */
   readonly scaleUpMinutes?: number

@@ -1,5 +1,6 @@
 import type { Instant } from '../../words.js'
-import type { Course } from './course.js'
+import type { Asked, Course } from './course.js'
+import type { Stage } from './stages.js'
 import { type Deployment, type DeploymentStatus, lastCompleted, type Service } from './state.js'
 
 const NOWHERE = 'No rollback candidate was found to run the rollback.'
@@ -25,11 +26,18 @@ export const finish = (
   now: Instant,
 ): Service => withNewest(service, { status, ...(reason ? { reason } : {}), finishedAt: now }, now)
 
+/** The shifts that were begun, and are undone on the way back. */
+const begunShifts = ({ production, test }: Asked): readonly Stage[] => [
+  ...(test > 0 ? (['TEST_TRAFFIC_SHIFT'] as const) : []),
+  ...(production > 0 ? (['PRODUCTION_TRAFFIC_SHIFT'] as const) : []),
+]
+
 /** All traffic is asked back at once; it moves once the old revision can take it. */
 const homeward = (course: Course, now: Instant): Course => {
   const { arrivedAt: _, ...rest } = course
   if (course.strategy === 'ROLLING') return { ...rest, waits: [] }
-  return { ...rest, stage: 'SCALE_UP', since: now, waits: [], asked: { production: 0, test: 0, since: now } }
+  const asked = { production: 0, test: 0, since: now }
+  return { ...rest, stage: 'SCALE_UP', since: now, waits: [], asked, undone: begunShifts(course.asked) }
 }
 
 /** Turns the newest deployment around. Without a revision that once completed there is nowhere to go. */

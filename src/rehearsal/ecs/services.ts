@@ -53,8 +53,12 @@ const keep = (world: World, record: ServiceRecord): ServiceRecord => {
   return record
 }
 
-const checkDeployments = ({ deploymentConfiguration, loadBalancers }: Declared): void =>
-  checkDeclaration({ configuration: deploymentConfiguration, loadBalancers })
+const checkDeployments = ({ functions }: World, { deploymentConfiguration, loadBalancers }: Declared): void =>
+  checkDeclaration({
+    configuration: deploymentConfiguration,
+    loadBalancers,
+    callable: functions.knows,
+  })
 
 const create = (world: World, input: CreateServiceRequest): ServiceRecord => {
   const cluster = clusterAt(world, input.cluster)
@@ -64,7 +68,7 @@ const create = (world: World, input: CreateServiceRequest): ServiceRecord => {
     refuse('InvalidParameterException', 'Creation of service was not idempotent.')
   const definition = existingDefinition(world, input.taskDefinition)
   const declared = declare(input)
-  checkDeployments(declared)
+  checkDeployments(world, declared)
   checkNetwork(definition, declared)
   checkBindings(world, definition, declared.loadBalancers)
   const identity = { arn: serviceArn(regionIn(cluster.arn), cluster.name, name), name, cluster: cluster.arn }
@@ -113,7 +117,7 @@ const update = (world: World, input: UpdateServiceRequest): ServiceRecord => {
   checkController(record.declared, input)
   const definition = definitionFor(world, service, input)
   const declared = redeclare(record.declared, input)
-  checkDeployments(declared)
+  checkDeployments(world, declared)
   checkNetwork(definition, declared)
   checkBindings(world, definition, declared.loadBalancers)
   const desiredCount = input.desiredCount ?? service.desiredCount

@@ -1,5 +1,5 @@
 import type { DeploymentConfiguration, DeploymentLifecycleHook } from '@aws-sdk/client-ecs'
-import type { Early, PauseHook, Plan } from '../controller/course.js'
+import type { Details, Early, Hook, Plan } from '../controller/course.js'
 import type { Alarms, Breaker, Settings } from '../controller/state.js'
 import type { Declared } from '../world.js'
 
@@ -33,10 +33,23 @@ export const planOf = (configuration: DeploymentConfiguration): Plan => {
   return { strategy, ...(early ? { early } : {}) }
 }
 
-const hookOf = ({ lifecycleStages, timeoutConfiguration }: DeploymentLifecycleHook): PauseHook => ({
-  stages: lifecycleStages ?? [],
-  timeoutMinutes: timeoutConfiguration?.timeoutInMinutes ?? 1440,
-  action: timeoutConfiguration?.action ?? 'ROLLBACK',
+/** A function is told a map, and nothing else. */
+const detailsOf = ({ hookDetails }: DeploymentLifecycleHook): Details | undefined =>
+  typeof hookDetails === 'object' && hookDetails !== null && !Array.isArray(hookDetails)
+    ? (hookDetails as Details)
+    : undefined
+
+const lambdaOf = (hook: DeploymentLifecycleHook): Pick<Hook, 'lambda'> => {
+  if (hook.targetType === 'PAUSE') return {}
+  const details = detailsOf(hook)
+  return { lambda: { target: hook.hookTargetArn ?? '', ...(details ? { details } : {}) } }
+}
+
+const hookOf = (hook: DeploymentLifecycleHook): Hook => ({
+  stages: hook.lifecycleStages ?? [],
+  timeoutMinutes: hook.timeoutConfiguration?.timeoutInMinutes ?? 1440,
+  action: hook.timeoutConfiguration?.action ?? 'ROLLBACK',
+  ...lambdaOf(hook),
 })
 
 const breakerOf = ({ deploymentCircuitBreaker: breaker }: DeploymentConfiguration): Breaker => {

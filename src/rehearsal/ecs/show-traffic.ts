@@ -21,9 +21,10 @@ export const sharesOf = ({ course, target }: Deployment, revision: string): Shar
   return { requestedProductionTrafficWeight: of(production), requestedTestTrafficWeight: of(test) }
 }
 
-const showHook = ({ hookId, status, expiresAt, action }: Wait): DeploymentLifecycleHookDetail => ({
+const showHook = ({ hookId, status, expiresAt, action, asks }: Wait): DeploymentLifecycleHookDetail => ({
   hookId,
-  targetType: 'PAUSE',
+  targetType: asks ? 'AWS_LAMBDA' : 'PAUSE',
+  targetArn: asks?.target,
   status,
   expiresAt: new Date(expiresAt),
   timeoutAction: action,

@@ -56,7 +56,7 @@ const outside = (name: string, value: number, least: number, most: number): read
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/
 
-const isLoopback = ({ protocol, hostname }: URL): boolean => protocol === 'http:' && LOOPBACK.test(hostname)
+export const isLoopback = ({ protocol, hostname }: URL): boolean => protocol === 'http:' && LOOPBACK.test(hostname)
 
 const notLoopback = (text: string): readonly Problem[] => {
   if (URL.canParse(text) && isLoopback(new URL(text))) return []

@@ -15,7 +15,7 @@ const HAND = 3_600_000
 /** Plays a deployment in a cluster with a pace, and tells its stages and steps in order, and how long it took for real. */
 const stagesAt = (one: Scenario, pace: Pace, perTurn: number): readonly [readonly string[], number] => {
   const { plan, desired, requests, bakeMinutes, hooks } = one
-  const play = new Play({ settings: { plan }, desired, requests })
+  const play = new Play({ settings: { plan }, desired, requests, says: ['later', 'yes'] })
   play.deploy('1')
   play.settle(200)
   play.service = { ...play.service, settings: { ...play.service.settings, bakeMinutes, hooks } }
@@ -72,6 +72,7 @@ test('a day of baking takes as long as its requests', () => {
     requests: 1,
     bakeMinutes: 360,
     hooks: [],
+    says: ['yes'],
     alarmsRollBack: true,
     green: 'fine',
     third: 'fine',

@@ -4,7 +4,14 @@ import { MUTANTS } from '../model/mutants.js'
 import { breaks } from '../model/run.js'
 import { type Scenario, scenario } from '../model/scenario.js'
 
-const QUIET = { desired: 1, requests: 0, bakeMinutes: 0, alarmsRollBack: false, third: 'fine' } as const
+const QUIET = {
+  desired: 1,
+  requests: 0,
+  bakeMinutes: 0,
+  alarmsRollBack: false,
+  third: 'fine',
+  says: ['yes'],
+} as const
 
 /** What 100,000 runs once found. */
 const FOUND: readonly Scenario[] = [

@@ -75,7 +75,7 @@ export class FakeWorld {
   }
 
   carryOut(effect: Effect, now: number): void {
-    if (effect.kind === 'weigh') return
+    if (effect.kind === 'weigh' || effect.kind === 'call') return
     const task = this.tasks.get(effect.task)
     if (effect.kind === 'start') {
       if (task) return
@@ -148,6 +148,7 @@ export class FakeWorld {
     return {
       rules: new Map(),
       alarms: new Map(),
+      calls: new Map(),
       tasks: new Map([...this.tasks].map(([id, task]) => [id, this.seen(task, now - task.startedAt)])),
     }
   }

@@ -389,11 +389,11 @@ const WRONG: readonly Case[] = [
     'lifecycleHooks has 11 AWS_LAMBDA hooks; there may be at most 10',
   ],
   [
-    'a function at all',
+    'a function without an address',
     { ...BLUE_GREEN, lifecycleHooks: [lambda()] },
     [],
     UNPLAYED,
-    'lifecycleHooks[0].targetType AWS_LAMBDA is not played',
+    'lifecycleHooks[0].targetType AWS_LAMBDA is played where the function has an address',
   ],
   [
     'nothing to shift by, blue-green',
@@ -477,6 +477,14 @@ describe('combinations', () => {
 
   test('there are at least forty', () => {
     expect(WRONG.length).toBeGreaterThanOrEqual(40)
+  })
+
+  test('a function that has an address is fine', () => {
+    const declared = { configuration: { ...BLUE_GREEN, lifecycleHooks: [lambda()] }, loadBalancers: [advanced] }
+    expect(wrongs({ ...declared, callable: (arn) => arn === 'arn:lambda' })).toEqual([])
+    expect(wrongs({ ...declared, callable: (arn) => arn === 'arn:other' })).toMatchObject([
+      { error: UNPLAYED, message: expect.stringContaining('`--lambda arn:lambda=…`') },
+    ])
   })
 
   test.each<[string, DeploymentConfiguration, readonly LoadBalancer[]]>([

@@ -52,6 +52,7 @@ describe('the controller dies at an effect, and goes on from its state', () => {
       requests: 2,
       bakeMinutes: 0,
       hooks: [],
+      says: ['yes'],
       alarmsRollBack: true,
       green: 'fine',
       third: 'fine',

@@ -1,14 +1,19 @@
+import type { Call } from '../../../src/rehearsal/controller/calls.js'
 import type { Effect } from '../../../src/rehearsal/controller/effects.js'
 import {
   type Observation,
   type SeenTask,
   STALE_MILLISECONDS,
+  type Verdict,
   type Weights,
 } from '../../../src/rehearsal/controller/observation.js'
 import { revisionOf, type Service } from '../../../src/rehearsal/controller/state.js'
 import { type Broken, judge } from './judge.js'
 
 export type Fate = 'fine' | 'sick' | 'dies' | 'unstartable'
+/** What a function does when it is asked: answers yes, no, that it is not done yet, or never. */
+export type Says = 'yes' | 'no' | 'later' | 'nothing'
+
 type TargetState = 'unused' | 'initial' | 'healthy' | 'unhealthy' | 'draining'
 
 /** A task of the cloud, as it really is. */
@@ -24,6 +29,12 @@ export interface CloudTask {
   isLeaving: boolean
 }
 
+/** A call of a function, and when its answer is there. */
+export interface Asked extends Call {
+  readonly says: Says
+  readonly at: number
+}
+
 interface Snapshot {
   readonly at: number
   readonly tasks: ReadonlyMap<string, CloudTask>
@@ -33,6 +44,13 @@ interface Snapshot {
 const START = 600
 const PROBE = 1200
 const LIFE = 5000
+const ANSWER = 700
+
+const VERDICTS: Readonly<Record<Exclude<Says, 'nothing'>, Verdict>> = {
+  yes: { kind: 'succeeded' },
+  no: { kind: 'failed', why: 'The function said no.' },
+  later: { kind: 'in-progress', delaySeconds: 30, details: { seen: true } },
+}
 
 /** What nobody can heed whose sight is from before an edit of the weights: who bears how much. */
 const UNSEEN: readonly number[] = [2, 3]
@@ -43,6 +61,11 @@ export class Cloud {
   readonly rules = new Map<string, Weights>()
   readonly alarms = new Map<string, 'OK' | 'ALARM'>()
   readonly broken: Broken[] = []
+  /** By the name of the call. */
+  readonly asked = new Map<string, Asked>()
+  /** What functions say, one call after the other; the last of it from then on. */
+  says: readonly Says[] = ['yes']
+  private calls = 0
   private readonly past: Snapshot[] = []
   private editedAt = Number.NEGATIVE_INFINITY
   private readonly fateOf: (definition: string) => Fate
@@ -75,6 +98,15 @@ export class Cloud {
       if (this.rules.has(effect.rule)) this.rules.set(effect.rule, effect.weights)
       return
     }
+    if (effect.kind === 'call') this.ask(effect, now)
+    else this.carryOutOnTask(effect, service, now)
+  }
+
+  private carryOutOnTask(
+    effect: Exclude<Effect, { kind: 'weigh' | 'call' }>,
+    service: Service,
+    now: number,
+  ): void {
     const task = this.tasks.get(effect.task)
     if (effect.kind === 'start' && !task) this.start(effect.task, effect.taskDefinition, service, now)
     if (!task) return
@@ -83,6 +115,32 @@ export class Cloud {
       task.target = 'draining'
     }
     if (effect.kind === 'stop') this.kill(task)
+  }
+
+  private ask({ call, target, event }: Call, now: number): void {
+    if (this.asked.has(call)) return
+    const says = this.says[Math.min(this.calls, this.says.length - 1)] ?? 'yes'
+    this.calls += 1
+    this.asked.set(call, { call, target, event, says, at: now + ANSWER })
+  }
+
+  /** What answers is lost with the controller: it asks again. */
+  forgetCalls(): void {
+    this.asked.clear()
+  }
+
+  /** From now on every function says yes, also those that were asked before. */
+  pacify(): void {
+    this.says = ['yes']
+    for (const [call, asked] of this.asked)
+      if (asked.says === 'nothing') this.asked.set(call, { ...asked, says: 'yes' })
+  }
+
+  private verdicts(at: number): Observation['calls'] {
+    const answered = [...this.asked].filter(([, one]) => one.at <= at)
+    return new Map(
+      answered.flatMap(([call, { says }]) => (says === 'nothing' ? [] : [[call, VERDICTS[says]] as const])),
+    )
   }
 
   private start(id: string, definition: string, service: Service, now: number): void {
@@ -148,7 +206,7 @@ export class Cloud {
     const young = this.past.filter(({ at }) => now - at < STALE_MILLISECONDS)
     const { tasks, rules, at } = young[Math.max(0, young.length - 1 - lag)] as Snapshot
     const seen = [...tasks].map(([id, task]) => [id, see(task, at - task.startedAt)] as const)
-    return { tasks: new Map(seen), rules, alarms: this.alarms }
+    return { tasks: new Map(seen), rules, alarms: this.alarms, calls: this.verdicts(at) }
   }
 }
 

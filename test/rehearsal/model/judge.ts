@@ -106,8 +106,8 @@ export const judge = (
 ): readonly Broken[] => {
   if (effect.kind === 'weigh')
     return [...sane(effect.weights), ...bearable(cloud, effect, service, seen, now)]
-  const task = cloud.tasks.get(effect.task)
-  if (!task) return []
+  const task = effect.kind === 'call' ? undefined : cloud.tasks.get(effect.task)
+  if (effect.kind === 'call' || !task) return []
   if (effect.kind === 'deregister') return leaving(cloud, effect.task, task, service, seen, now)
   return effect.kind === 'stop' ? stopping(task) : []
 }

@@ -1,4 +1,5 @@
 import { bind } from '../../../src/rehearsal/controller/binding.js'
+import { awaited } from '../../../src/rehearsal/controller/calls.js'
 import { begin } from '../../../src/rehearsal/controller/deployment.js'
 import type { Effect } from '../../../src/rehearsal/controller/effects.js'
 import { GUARDS, type Guards } from '../../../src/rehearsal/controller/guards.js'
@@ -14,7 +15,7 @@ import {
 } from '../../../src/rehearsal/controller/state.js'
 import { step } from '../../../src/rehearsal/controller/step.js'
 import { at, SETTINGS } from '../controller/world.js'
-import { Cloud, type Fate } from './cloud.js'
+import { Cloud, type Fate, type Says } from './cloud.js'
 
 export const [BLUE, GREEN, PRODUCTION, TEST] = ['group/blue', 'group/green', 'rule/production', 'rule/test']
 export const TICK = 300
@@ -56,6 +57,8 @@ export class Play {
   service: Service
   now = 0
   effects: readonly Effect[] = []
+  /** The deployments whose functions were seen to say no. */
+  readonly refused = new Set<string>()
   private readonly guards: Guards
 
   constructor(options: {
@@ -63,11 +66,13 @@ export class Play {
     readonly desired?: number
     readonly fates?: Readonly<Record<string, Fate>>
     readonly requests?: number
+    readonly says?: readonly Says[]
     readonly guards?: Guards
   }) {
-    const { settings, desired = 2, fates = {}, requests = 1, guards = GUARDS } = options
+    const { says = ['yes'], settings, desired = 2, fates = {}, requests = 1, guards = GUARDS } = options
     this.guards = guards
     this.cloud = new Cloud((definition) => fates[definition] ?? 'fine', requests)
+    this.cloud.says = says
     this.cloud.rules.set(PRODUCTION, { [BLUE]: 1, [GREEN]: 0 })
     this.cloud.rules.set(TEST, { [BLUE]: 1, [GREEN]: 0 })
     this.service = { ...EMPTY, desiredCount: desired, settings: { ...SETTINGS, ...settings } }
@@ -104,10 +109,19 @@ export class Play {
     const seen = this.cloud.observe(this.now, trouble.lag)
     const decided = step(this.service, seen, at(this.now), undefined, this.guards)
     this.effects = decided.effects
+    if (trouble.crash) this.cloud.forgetCalls()
     if (trouble.crash?.after === 'nothing') return
+    this.noteRefusal(seen)
     this.carryOut(decided.effects, decided.service, seen, trouble)
     // Over a crash comes what was written down, which is plain data.
     this.service = trouble.crash ? JSON.parse(JSON.stringify(decided.service)) : decided.service
+  }
+
+  private noteRefusal({ calls }: Observation): void {
+    const { arn, status } = this.deployment
+    const names = awaited(this.service, at(this.now))
+    if (status === 'IN_PROGRESS' && names.some((name) => calls.get(name)?.kind === 'failed'))
+      this.refused.add(arn)
   }
 
   private carryOut(

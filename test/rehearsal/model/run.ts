@@ -25,7 +25,14 @@ class Run {
     const { plan, desired, requests, bakeMinutes, green, third, alarmsRollBack } = scenario
     const alarms = { enable: true, rollback: alarmsRollBack, names: ['errors'] }
     const fates = { 2: green, 3: third, 4: third, 5: third, 6: third, 7: third }
-    const first = { settings: { plan, alarms }, desired, fates, requests, ...(guards ? { guards } : {}) }
+    const first = {
+      settings: { plan, alarms },
+      desired,
+      fates,
+      requests,
+      says: scenario.says,
+      ...(guards ? { guards } : {}),
+    }
     this.play = new Play(first)
     this.play.deploy('1')
     this.play.settle(200)
@@ -103,6 +110,7 @@ class Run {
   /** No more trouble: whoever waits is told to go on, what cannot succeed is stopped; so it must come to its end. */
   calm(): void {
     const { play } = this
+    play.cloud.pacify()
     for (let turn = 0; play.underWay && turn < MOST_TURNS; turn += 1) {
       if (turn === 100 && !play.deployment.rollback) this.stop()
       this.answerHook('CONTINUE')
@@ -127,6 +135,7 @@ class Run {
     const failed = course.strategy === 'ROLLING' && status === 'ROLLBACK_FAILED'
     if (this.aborted.has(arn) && status !== 'ROLLBACK_SUCCESSFUL' && !failed)
       this.note(`stopped, and ended as ${status}`)
+    if (play.refused.has(arn) && status === 'SUCCESSFUL') this.note('a function said no, and nobody listened')
     if (status === 'SUCCESSFUL' || status === 'ROLLBACK_SUCCESSFUL') this.judgeRest()
   }
 

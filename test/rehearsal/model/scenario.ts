@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import type { PauseHook, Plan } from '../../../src/rehearsal/controller/course.js'
+import type { Hook, Plan } from '../../../src/rehearsal/controller/course.js'
 import type { Stage } from '../../../src/rehearsal/controller/stages.js'
-import type { Fate } from './cloud.js'
+import type { Fate, Says } from './cloud.js'
 import type { Trouble } from './play.js'
 
 /** What happens besides the controller: people, alarms, tasks that die, somebody's hand on the weights. */
@@ -26,7 +26,9 @@ export interface Scenario {
   readonly desired: number
   readonly requests: number
   readonly bakeMinutes: number
-  readonly hooks: readonly PauseHook[]
+  readonly hooks: readonly Hook[]
+  /** What functions say when they are asked, one after the other. */
+  readonly says: readonly Says[]
   readonly alarmsRollBack: boolean
   readonly green: Fate
   readonly third: Fate
@@ -61,11 +63,27 @@ const PAUSABLE: readonly Stage[] = [
   'POST_PRODUCTION_TRAFFIC_SHIFT',
 ]
 
-const hook: fc.Arbitrary<PauseHook> = fc.record({
-  stages: fc.subarray([...PAUSABLE], { minLength: 1, maxLength: 2 }),
+const waiting = {
   timeoutMinutes: fc.constantFrom(1, 60),
   action: fc.constantFrom('CONTINUE' as const, 'ROLLBACK' as const),
+}
+
+const pause: fc.Arbitrary<Hook> = fc.record({
+  stages: fc.subarray([...PAUSABLE], { minLength: 1, maxLength: 2 }),
+  ...waiting,
 })
+
+const lambda: fc.Arbitrary<Hook> = fc.record({
+  stages: fc.subarray([...PAUSABLE, 'TEST_TRAFFIC_SHIFT', 'PRODUCTION_TRAFFIC_SHIFT'], {
+    minLength: 1,
+    maxLength: 3,
+  }),
+  lambda: fc.constant({ target: 'arn:aws:lambda:eu-central-1:000000000000:function:check' }),
+  ...waiting,
+})
+
+const hook = fc.oneof(pause, lambda)
+const says: fc.Arbitrary<Says> = fc.constantFrom<Says>('yes', 'yes', 'later', 'no', 'nothing')
 
 const happening: fc.Arbitrary<Happening> = fc.record({
   turn: fc.integer({ min: 1, max: 90 }),
@@ -93,6 +111,7 @@ export const scenario: fc.Arbitrary<Scenario> = fc.record({
   requests: fc.integer({ min: 0, max: 4 }),
   bakeMinutes: fc.constantFrom(0, 0, 1),
   hooks: fc.array(hook, { maxLength: 2 }),
+  says: fc.array(says, { minLength: 1, maxLength: 4 }),
   alarmsRollBack: fc.boolean(),
   green: fate,
   third: fate,

@@ -5,6 +5,8 @@ import type { Standing } from '../../controller/stages.js'
 export interface Declaration {
   readonly configuration: DeploymentConfiguration
   readonly loadBalancers: readonly LoadBalancer[]
+  /** Whether a function can be called, by its ARN; none can where nobody says so. */
+  readonly callable?: (functionArn: string) => boolean
 }
 
 /** A combination that is refused: what it is, under which name, and where that is from. */

@@ -1,6 +1,7 @@
 import type { DeploymentConfiguration, DeploymentLifecycleHook } from '@aws-sdk/client-ecs'
 import { hooksAt, pausesAt } from '../../controller/stages.js'
-import { type Combination, invalid } from './combination.js'
+import { functionIn } from '../../lambda/address.js'
+import { type Combination, type Declaration, invalid } from './combination.js'
 
 const MOST = 10
 const API = 'ECS API, DeploymentLifecycleHook'
@@ -48,7 +49,14 @@ const tooMany =
     return many > MOST ? `lifecycleHooks has ${many} ${type} hooks; there may be at most ${MOST}` : undefined
   }
 
-/** What a lifecycle hook may be. Lambda hooks are read as AWS reads them, and then refused: there is nothing to run them. */
+const uncallable = ({ configuration, callable }: Declaration): string | undefined =>
+  at((hook) =>
+    isPause(hook) || callable?.(hook.hookTargetArn ?? '')
+      ? undefined
+      : `targetType AWS_LAMBDA is played where the function has an address; start the rehearsal cluster with \`--lambda http://127.0.0.1:3001\`, or with \`--lambda ${functionIn(hook.hookTargetArn ?? '')}=…\``,
+  )({ configuration })
+
+/** What a lifecycle hook may be. */
 export const HOOKS: readonly Combination[] = [
   invalid('a hook at a stage that has none', at(unhookable), API, 'documented'),
   invalid('a PAUSE hook at a traffic shift', at(unpausable), API, 'documented'),
@@ -66,11 +74,9 @@ export const HOOKS: readonly Combination[] = [
   invalid('more than ten PAUSE hooks', tooMany(true), 'ECS quotas', 'documented'),
   invalid('more than ten Lambda hooks', tooMany(false), 'ECS quotas', 'documented'),
   {
-    what: 'a Lambda hook',
+    what: 'a Lambda hook whose function has no address: `--lambda`',
     error: 'UnsupportedFeatureException',
-    wrong: at((hook) =>
-      isPause(hook) ? undefined : 'targetType AWS_LAMBDA is not played by the rehearsal cluster',
-    ),
+    wrong: uncallable,
     source: 'the rehearsal cluster',
     standing: 'inferred',
   },
