@@ -1,7 +1,7 @@
 // npm run bench -- NAME …: measures one thing, as ratios against something in the same run.
 import { existsSync } from 'node:fs'
 
-const BENCHES = ['plan', 'replay', 'model', 'rollout', 'deploy', 'build']
+const BENCHES = ['plan', 'replay', 'model', 'rollout', 'bundle', 'deploy', 'build']
 
 const [name = ''] = process.argv.slice(2)
 const bench = new URL(`./${name}.mjs`, import.meta.url)
@@ -12,6 +12,7 @@ if (!BENCHES.includes(name) || !existsSync(bench)) {
       '       npm run bench -- plan GIT_DIR [--commits N]',
       '       npm run bench -- replay GIT_DIR… [--commits N] [--from REV] [--sample N --seed S] [--json]',
       '       npm run bench -- rollout [--quick] [--rate N] [--strategy S,…] [--router R,…] [--json]',
+      '       npm run bench -- bundle [--quick] [--rate N] [--strategy S,…] [--json]',
       '       npm run bench -- deploy [--services N] [--json]',
       '       npm run bench -- build [--services N,…] [--runs N] [--cli FILE] [--json]',
       '       npm run bench -- model [--runs N] [--seed S] [--json]',

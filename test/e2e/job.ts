@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bareEnvironment } from './environment.js'
 import type { Origin } from './origin.js'
-import { type Inputs, runStep, type Step } from './step.js'
+import { type Inputs, runPost, runStep, type Step } from './step.js'
 
 /** What happened on GitHub to start a job. */
 export interface Trigger {
@@ -13,7 +13,9 @@ export interface Trigger {
 
 /** A job with a fresh clone and folders of its own, as each job of a workflow has. */
 export interface Job {
-  step(action: string, inputs?: Inputs): Promise<Step>
+  step(action: string, inputs?: Inputs, cancelled?: Promise<unknown>): Promise<Step>
+  /** The post step of an action that ran, whatever became of it. */
+  post(action: string, inputs: Inputs, step: Step): Promise<Step>
   /** What its steps left in the folders for temporary files. */
   left(): readonly string[]
   remove(): void
@@ -34,7 +36,8 @@ export const startJob = (origin: Origin, trigger: Trigger, env: Readonly<Record<
   }
   const place = { folder, directory, env: { ...job, TMPDIR: temporary, RUNNER_TEMP: join(folder, 'runner') } }
   return {
-    step: (action, inputs = {}) => runStep(action, inputs, place),
+    step: (action, inputs = {}, cancelled) => runStep(action, inputs, place, cancelled),
+    post: (action, inputs, step) => runPost(action, inputs, place, step),
     left: () => readdirSync(temporary),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
