@@ -35,6 +35,7 @@ export const deploymentSight = (deployment: ServiceDeployment): DeploymentSight 
     traffic: trafficOf(target),
     alarms: deployment.alarms?.triggeredAlarmNames ?? [],
     pauses: (deployment.lifecycleHookDetails ?? []).flatMap(pauseOf),
+    hooks: (deployment.lifecycleHookDetails ?? []).flatMap(functionOf),
     reason: deployment.statusReason ?? null,
     rollback: rollback ? (rollback.reason ?? deployment.statusReason ?? 'ECS rolls back') : null,
   }
@@ -63,6 +64,11 @@ const pauseOf = (detail: DeploymentLifecycleHookDetail): readonly Pause[] => {
   const otherwise = timeoutAction === 'CONTINUE' ? 'CONTINUE' : 'ROLLBACK'
   return [{ hook: hookId, expiresAt: (expiresAt?.getTime() ?? null) as Instant | null, otherwise }]
 }
+
+const functionOf = ({ targetType, targetArn, status }: DeploymentLifecycleHookDetail): readonly string[] =>
+  targetType === 'AWS_LAMBDA' && status === 'IN_PROGRESS' && targetArn !== undefined
+    ? [/:function:(.+)$/.exec(targetArn)?.[1] ?? targetArn]
+    : []
 
 /** The newest first: AWS says nothing of the order in which it lists them. */
 export const newestFirst = <One extends { readonly createdAt?: Date | undefined }>(

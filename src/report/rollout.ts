@@ -12,6 +12,8 @@ export const newsLine = (service: ServiceName, news: News, left: number, by = 'E
   switch (news.kind) {
     case 'progress':
       return `${service}: ${progressText(news)}${isOver(news.status) ? '' : ` (${minutes(Math.ceil(left / 60_000))} left)`}`
+    case 'hooks':
+      return `${service}: ${by} asks ${printable(news.names.join(', '))}${news.stage === null ? '' : ` at ${asWords(news.stage)}`}`
     case 'alarms':
       return `${service}: in ALARM: ${printable(news.names.join(', '))}`
     case 'stopping':

@@ -10,6 +10,7 @@ export type News =
       readonly traffic: Traffic | null
       readonly tasks: Tasks
     }
+  | { readonly kind: 'hooks'; readonly stage: string | null; readonly names: readonly string[] }
   | { readonly kind: 'alarms'; readonly names: readonly string[] }
   | { readonly kind: 'rolling-back'; readonly reason: string }
   | { readonly kind: 'stopping'; readonly why: 'cancelled' | 'late' }
@@ -31,9 +32,10 @@ export interface Mark {
 export const newsOf = (ours: DeploymentSight | null, observation: Observation): readonly News[] => {
   if (observation.kind === 'lost') return [{ kind: 'lost', why: observation.why }]
   if (!ours) return []
-  const { status, stage, traffic, tasks, rollback, alarms } = ours
+  const { status, stage, traffic, tasks, rollback, alarms, hooks } = ours
   return [
     { kind: 'progress', status, stage, traffic, tasks },
+    ...(hooks.length > 0 ? [{ kind: 'hooks' as const, stage, names: hooks }] : []),
     ...(alarms.length > 0 ? [{ kind: 'alarms' as const, names: alarms }] : []),
     ...(rollback === null ? [] : [{ kind: 'rolling-back' as const, reason: rollback }]),
   ]

@@ -44,6 +44,8 @@ export interface DeploymentSight {
   readonly alarms: readonly string[]
   /** The pauses that wait for an answer. */
   readonly pauses: readonly Pause[]
+  /** The functions that are asked, and have not answered for good; by name. */
+  readonly hooks: readonly string[]
   readonly reason: string | null
   readonly rollback: string | null
 }

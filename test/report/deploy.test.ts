@@ -164,6 +164,11 @@ test.each<[string, Parameters<typeof newsLine>[1]]>([
   ],
   ['cart: in ALARM: errors, latency', { kind: 'alarms', names: ['errors', 'latency'] }],
   ['cart: asked to stop; ECS is asked to roll it back', { kind: 'stopping', why: 'cancelled' }],
+  [
+    'cart: ECS asks check, smoke:7 at post scale up',
+    { kind: 'hooks', stage: 'POST_SCALE_UP', names: ['check', 'smoke:7'] },
+  ],
+  ['cart: ECS asks check', { kind: 'hooks', stage: null, names: ['check'] }],
   ['cart: ECS rolls back: alarm', { kind: 'rolling-back', reason: 'alarm' }],
   ['cart: no answer (ECONNRESET); ECS goes on, and is asked again', { kind: 'lost', why: 'ECONNRESET' }],
 ])('%s', (line, news) => expect(newsLine('cart' as ServiceName, news, 7_500_000)).toBe(line))

@@ -28,6 +28,16 @@ describe('news', () => {
       [ours({ alarms: ['a'] }), ours({ alarms: ['a', 'b'] })],
       [['progress', 'alarms'], ['alarms']],
     ],
+    [
+      'functions that are asked, once at each stage',
+      [
+        ours({ hooks: ['check'], stage: 'POST_SCALE_UP' }),
+        ours({ hooks: ['check'], stage: 'POST_SCALE_UP' }),
+        ours({ stage: 'POST_SCALE_UP' }),
+        ours({ hooks: ['check'], stage: 'POST_TEST_TRAFFIC_SHIFT' }),
+      ],
+      [['progress', 'hooks'], [], [], ['progress', 'hooks']],
+    ],
     ['a way back', [ours(), ours({ rollback: 'alarm' })], [['progress'], ['rolling-back']]],
     ['nothing of what is not ours', [seen([deployment('IN_PROGRESS', { revision: '7' })])], [[]]],
     [

@@ -33,6 +33,7 @@ export const deployment = (
     traffic: null,
     alarms: [],
     pauses: [],
+    hooks: [],
     reason: null,
     rollback: null,
     ...rest,

@@ -102,7 +102,7 @@ export const endedBadly = (
       fault: 'thing',
       problem: `the deployment of ${target.service} to ${target.environment} ${HEADLINE[outcome]}`,
       why: [reason ?? `${mover(deployment)} gave no reason`, serving(diagnosis)].filter(Boolean).join('. '),
-      fix: fixFor(outcome, target, deployment),
+      fix: fixFor(outcome, target, deployment, refusing(reason)),
     },
   ]
 }
@@ -113,8 +113,17 @@ const serving = ({ serving: tasks }: Diagnosis): string => {
   return `The version before still serves, with ${tasks} ${tasks === 1 ? 'task' : 'tasks'}`
 }
 
-const fixFor = (outcome: Outcome, target: Site, deployment: string | null): string => {
+/** The function that turned it around, as ECS's reason names it. */
+const refusing = (reason: string | null): string | null =>
+  /lifecycle hook\(s\) failed.*:function:([\w-]+)/.exec(reason ?? '')?.[1] ?? null
+
+const logOf = (target: Site, name: string): string =>
+  target.settings.endpoint ? '' : `, see aws logs tail /aws/lambda/${name}${flags(target)},`
+
+const fixFor = (outcome: Outcome, target: Site, deployment: string | null, hook: string | null): string => {
   const look = `Look at it: ${lookCommand(target, deployment)}`
+  if (outcome === 'rolled-back' && hook !== null)
+    return `Correct what the function ${hook} found${logOf(target, hook)} or the function, and deploy again. ${look}`
   if (outcome === 'rolled-back') return `Correct what the tasks and logs show, and deploy again. ${look}`
   if (outcome === 'superseded') return `Deploy again if this version is still wanted. ${look}`
   if (outcome === 'timed-out')

@@ -28,14 +28,18 @@ const urlIn = (text: string, given: string): URL => {
 
 const NAMED = /^([\w-]+)=(.*)$/
 
+const readOne = (text: string): readonly [name: string | undefined, url: URL] => {
+  const [, name, address = text] = NAMED.exec(text) ?? []
+  return [name, urlIn(address, text)]
+}
+
 /** `ADDRESS`, or `FUNCTION=ADDRESS`; of two for the same the last counts. */
-export const readAddresses = (given: readonly string[]): Addresses =>
-  given.reduce<Addresses>((addresses, text) => {
-    const [, name, address] = NAMED.exec(text) ?? []
-    return name === undefined
-      ? { ...addresses, others: urlIn(text, text) }
-      : { ...addresses, named: new Map([...addresses.named, [name, urlIn(address ?? '', text)]]) }
-  }, NO_ADDRESSES)
+export const readAddresses = (given: readonly string[]): Addresses => {
+  const read = given.map(readOne)
+  const others = read.findLast(([name]) => name === undefined)?.[1]
+  const named = read.flatMap(([name, url]) => (name === undefined ? [] : [[name, url] as const]))
+  return { named: new Map(named), ...(others ? { others } : {}) }
+}
 
 /** `arn:aws:lambda:REGION:ACCOUNT:function:NAME`, with a version or an alias behind it or not. */
 export const functionIn = (arn: string): string => /:function:([^:]+)/.exec(arn)?.[1] ?? arn

@@ -480,7 +480,10 @@ describe('combinations', () => {
   })
 
   test('a function that has an address is fine', () => {
-    const declared = { configuration: { ...BLUE_GREEN, lifecycleHooks: [lambda()] }, loadBalancers: [advanced] }
+    const declared = {
+      configuration: { ...BLUE_GREEN, lifecycleHooks: [lambda()] },
+      loadBalancers: [advanced],
+    }
     expect(wrongs({ ...declared, callable: (arn) => arn === 'arn:lambda' })).toEqual([])
     expect(wrongs({ ...declared, callable: (arn) => arn === 'arn:other' })).toMatchObject([
       { error: UNPLAYED, message: expect.stringContaining('`--lambda arn:lambda=…`') },
