@@ -1,0 +1,23 @@
+// Mutants of the two pure machines: docs/mutants.md tells how to run this, and what came of it.
+
+/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
+export default {
+  mutate: ['src/rehearsal/controller/*.ts', 'src/rollout/*.ts'],
+  testRunner: 'vitest',
+  vitest: { configFile: 'test/mutants/vitest.config.mjs', related: false },
+  plugins: ['@stryker-mutator/vitest-runner'],
+  coverageAnalysis: 'perTest',
+  // The house's own suites say whether types and packages are right; a mutant needs neither.
+  disableTypeChecks: false,
+  packageManager: 'npm',
+  concurrency: 2,
+  timeoutMS: 10_000,
+  ignoreStatic: true,
+  incremental: true,
+  incrementalFile: '.build/mutants/incremental.json',
+  tempDirName: '.build/mutants/sandbox',
+  ignorePatterns: ['/dist', '/docs', '/.build', '/coverage'],
+  reporters: ['progress-append-only', 'clear-text', 'json'],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  jsonReporter: { fileName: '.build/mutants/mutants.json' },
+}
