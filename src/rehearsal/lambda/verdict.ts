@@ -50,17 +50,23 @@ const readAnswer = (target: string, answer: Tree): Verdict => {
 }
 
 /** AWS's errors have a Message; where there is none, the status has to do. */
-const refusal = (status: number, body: string): string => {
-  const { Message, message = Message } = treeIn(body)
+const refusal = (status: number, { Message, message = Message }: Tree): string => {
   return typeof message === 'string' ? `${message} (HTTP ${status})` : `HTTP ${status}`
 }
-
-const isDone = (status: number): boolean => status >= 200 && status < 300
 
 const uninvoked = (target: string, why: string): Verdict => ({
   kind: 'failed',
   why: `ECS was unable to invoke hook target ${target} due to ${why}`,
 })
+
+/** A function that failed has been called: emulators give some of its failures a status of their own. */
+const wasCalled = (status: number, answer: Tree): boolean =>
+  (status >= 200 && status < 300) || typeof answer.errorType === 'string'
+
+const read = (target: string, status: number, body: string): Verdict => {
+  const answer = treeIn(body)
+  return wasCalled(status, answer) ? readAnswer(target, answer) : uninvoked(target, refusal(status, answer))
+}
 
 /** What a reply means, in AWS's words: of a function that failed or was too slow they say no more than that. */
 export const verdictOf = (target: string, reply: Reply): Verdict => {
@@ -70,9 +76,7 @@ export const verdictOf = (target: string, reply: Reply): Verdict => {
     case 'unreachable':
       return uninvoked(target, reply.why)
     case 'answered':
-      return isDone(reply.status)
-        ? readAnswer(target, treeIn(reply.body))
-        : uninvoked(target, refusal(reply.status, reply.body))
+      return read(target, reply.status, reply.body)
   }
 }
 

@@ -47,6 +47,11 @@ describe('what an answer means', () => {
     ['null', said({ hookStatus: null }), NULL],
     ['a list', said([{ hookStatus: 'SUCCEEDED' }]), NULL],
     ['a function that failed', said({ errorMessage: 'boom', errorType: 'Error' }), NULL],
+    [
+      'a runtime that ended, as its emulator tells it',
+      said({ errorMessage: 'Runtime exited', errorType: 'Runtime.ExitError' }, 502),
+      NULL,
+    ],
     ['a function that was too slow', said('Task timed out after 3.00 seconds'), NULL],
     ['nothing', said(''), NULL],
     ['no answer', { kind: 'silent', why: 'socket hang up' }, NULL],
