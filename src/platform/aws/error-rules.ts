@@ -88,6 +88,16 @@ export const RULES: readonly Rule[] = [
       ),
   ],
   [
+    /^DeploymentLimitExceededException$/,
+    (_, { action, subject }) =>
+      problem(
+        'deployment-under-way',
+        'caller',
+        `AWS refuses ${action} for ${subject} while another deployment is under way`,
+        'Wait for what AWS names; a deployment that is rolled back goes on until it is. Or have it rolled back: stagger stop. Then run this again.',
+      ),
+  ],
+  [
     NETWORK,
     (_, { place }) =>
       problem(
