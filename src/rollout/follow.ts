@@ -33,12 +33,20 @@ export const step = (
     quiet: news.length > 0 ? 0 : state.quiet + 1,
     late: seen.now >= deadline(seen.started) ? state.late + 1 : 0,
   }
-  const ending = endingOf(told, guards)
+  const stop = showsOurs(observation, told, guards) ? stopNow(told, guards) : null
+  const ending = isFirst(stop, told) ? null : endingOf(told, guards)
   return [
-    { ...told, ending },
-    [...announcements(told, news), ...(ending ? [] : next(told, observation, moment, guards))],
+    { ...told, stopping: asking(told, stop), ending },
+    [...announcements(told, news), ...(ending ? [] : next(told, observation, moment, { stop, guards }))],
   ]
 }
+
+/** However long the look took that shows it: nobody gives up, nor says that ECS did not listen, before it was asked once. */
+const isFirst = (stop: string | null, { stopping }: Following): boolean =>
+  stop !== null && stopping?.asked === false
+
+const asking = ({ stopping }: Following, stop: string | null): Following['stopping'] =>
+  stopping && stop !== null ? { ...stopping, asked: true } : stopping
 
 const endingOf = (state: Following, guards: Guards): Ending | null => {
   const ending = judge(state, guards)
@@ -70,10 +78,9 @@ const next = (
   state: Following,
   observation: Observation,
   { jitter }: Moment,
-  guards: Guards,
+  { stop, guards }: { readonly stop: string | null; readonly guards: Guards },
 ): readonly Effect[] => {
   if (observation.kind === 'cancelled') return [{ kind: 'look', after: 0, at: nextLook(state, guards) }]
-  const stop = showsOurs(observation, state, guards) ? stopNow(state, guards) : null
   return stop === null ? [look(state, jitter, guards)] : [{ kind: 'stop', deployment: stop }]
 }
 

@@ -42,6 +42,8 @@ export interface Following {
 export interface Stopping {
   readonly why: 'cancelled' | 'late'
   readonly since: Instant
+  /** ECS was asked, whatever came of it. */
+  readonly asked: boolean
   /** ECS took the request. */
   readonly taken: boolean
 }

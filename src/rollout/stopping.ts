@@ -17,7 +17,7 @@ export const wantsStop = (state: Following, { kind }: Observation): Following =>
 
 const wanted = (state: Following, why: Stopping['why']): Following => ({
   ...state,
-  stopping: { why, since: state.now, taken: false },
+  stopping: { why, since: state.now, asked: false, taken: false },
 })
 
 /** The deployment to stop now; null where there is none, or where it goes back already. */

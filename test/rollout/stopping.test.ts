@@ -51,6 +51,16 @@ describe('what is done once it shall not go on', () => {
       ['stop'],
     ],
     [
+      'also where that look took longer than there is time: it was not yet asked',
+      ROLLBACK,
+      [
+        [0, going],
+        [1, cancelled],
+        [60_000, going],
+      ],
+      ['stop'],
+    ],
+    [
       'not where it was told to leave it',
       {},
       [
