@@ -8,6 +8,14 @@ import type { Diagnosis } from './diagnosis.js'
 export const isThere = ({ outcome }: Pick<Deployed, 'outcome'>): boolean =>
   outcome === 'successful' || outcome === 'unchanged'
 
+/** A deployment goes on and nobody saw its end; ECS need not have named it yet. */
+export const isUnderWay = ({
+  outcome,
+  deployment,
+  unseen,
+}: Pick<Deployed, 'outcome' | 'deployment' | 'unseen'>): boolean =>
+  outcome === null && (deployment !== null || unseen === true)
+
 /** What became of one service. */
 export interface Deployed {
   readonly name: ServiceName
@@ -27,6 +35,8 @@ export interface Deployed {
   readonly marks: readonly Mark[]
   /** The ARN of the service deployment. */
   readonly deployment: string | null
+  /** One was begun, and was not followed to its end. */
+  readonly unseen?: boolean
   readonly seconds: number
   /** Why it did not end well, or was not begun. */
   readonly problems: readonly Problem[]

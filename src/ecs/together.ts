@@ -1,5 +1,5 @@
 import type { Outcome, Problem, ServiceName } from '../words.js'
-import { type Deployed, isThere } from './deployed.js'
+import { type Deployed, isThere, isUnderWay } from './deployed.js'
 
 /** What became of one of several ECS services. */
 export type Part = Pick<
@@ -41,6 +41,7 @@ const whole = (rows: readonly Deployed[]): Whole => {
     problems,
     seconds,
     deployment: null,
+    unseen: rows.some(isUnderWay),
     pause: null,
     marks: [],
   }
@@ -103,7 +104,7 @@ const runs = (row: Deployed): string => {
   const { ecs, version, digest, outcome } = row
   const ours = `${version === null ? '' : `${version}, `}${digest.slice(0, 'sha256:'.length + 12)}`
   if (isThere(row)) return `${ecs} runs ${ours}`
-  if (outcome === null) return row.deployment === null ? `${ecs} was not touched` : `${ecs} is under way`
+  if (outcome === null) return isUnderWay(row) ? `${ecs} is under way` : `${ecs} was not touched`
   if (outcome === 'rolled-back') return `${ecs} was rolled back to what it ran before`
   return `${ecs} is ${outcome}, and may run either`
 }

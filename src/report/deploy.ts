@@ -1,4 +1,4 @@
-import type { Deployed, DeployResult } from '../ecs/deployed.js'
+import { type Deployed, type DeployResult, isUnderWay } from '../ecs/deployed.js'
 import { type Part, wholes } from '../ecs/together.js'
 import { failureLines, indent } from './diagnosis.js'
 import { placeName } from './place.js'
@@ -15,10 +15,10 @@ const COLUMNS: readonly Column[] = [
   { title: 'time', align: 'right' },
 ]
 
-const outcomeText = ({ outcome, problems, deployment }: Deployed, dryRun: boolean): string => {
-  if (outcome !== null) return outcome
-  if (problems.length === 0 && dryRun) return 'dry run'
-  return deployment === null ? 'not deployed' : 'under way'
+const outcomeText = (deployed: Deployed, dryRun: boolean): string => {
+  if (deployed.outcome !== null) return deployed.outcome
+  if (deployed.problems.length === 0 && dryRun) return 'dry run'
+  return isUnderWay(deployed) ? 'under way' : 'not deployed'
 }
 
 const row = (deployed: Deployed, dryRun: boolean): readonly string[] => [
@@ -137,7 +137,7 @@ export const deployJson = ({ services, dryRun }: DeployResult): object => ({
 })
 
 const rowJson = (
-  { problems, decision, diagnosis: _, marks: _marks, reason: _reason, ...told }: Deployed,
+  { problems, decision, diagnosis: _, marks: _marks, reason: _reason, unseen: _unseen, ...told }: Deployed,
   dryRun: boolean,
 ): object => ({
   ...told,

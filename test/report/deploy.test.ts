@@ -172,3 +172,22 @@ test.each<[string, Parameters<typeof newsLine>[1]]>([
   ['cart: ECS rolls back: alarm', { kind: 'rolling-back', reason: 'alarm' }],
   ['cart: no answer (ECONNRESET); ECS goes on, and is asked again', { kind: 'lost', why: 'ECONNRESET' }],
 ])('%s', (line, news) => expect(newsLine('cart' as ServiceName, news, 7_500_000)).toBe(line))
+
+test('of several ECS services one that goes on is under way, and so is the whole, named by ECS or not', () => {
+  const left = {
+    code: 'left',
+    fault: 'thing' as const,
+    problem: 'goes on',
+    why: 'asked to stop',
+    fix: 'look',
+  }
+  const result: DeployResult = {
+    dryRun: false,
+    services: [
+      deployed('user', 'successful', { ecs: 'user-eu' }),
+      deployed('user', null, { ecs: 'user-us', unseen: true, problems: [left] }),
+    ],
+  }
+  expect(deployHeadline(result)).toBe('1 service: 1 under way.')
+  expect(deployText(result)).toContain('user-us is under way')
+})

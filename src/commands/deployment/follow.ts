@@ -9,7 +9,7 @@ import { watch } from './watch.js'
 
 export type Result = Pick<
   Deployed,
-  'outcome' | 'reason' | 'deployment' | 'problems' | 'decision' | 'diagnosis' | 'pause' | 'marks'
+  'outcome' | 'reason' | 'deployment' | 'unseen' | 'problems' | 'decision' | 'diagnosis' | 'pause' | 'marks'
 >
 
 export const NOTHING: Result = {
@@ -41,7 +41,7 @@ const isSeenTo = ({ signal }: DeployWorld, { onCancel }: Started, { outcome }: R
 
 const toItsEnd = async (world: DeployWorld, ecs: Ecs, site: Site, started: Started): Promise<Result> => {
   const { ending, deployment, problems, marks } = await watch(world, ecs, site, started)
-  if (!ending) return { ...NOTHING, deployment, problems, marks }
+  if (!ending) return { ...NOTHING, deployment, unseen: true, problems, marks }
   const { outcome, reason, pause = null } = ending
   if (OVER.includes(outcome)) await resumeScaling(ecs, site)
   const common = { ...NOTHING, outcome, reason, deployment, pause, marks }

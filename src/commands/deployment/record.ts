@@ -1,5 +1,5 @@
 import type { Plan } from '../../changes/planned.js'
-import { type DeployResult, isThere } from '../../ecs/deployed.js'
+import { type DeployResult, isThere, isUnderWay } from '../../ecs/deployed.js'
 import { wholes } from '../../ecs/together.js'
 import { configurationFingerprint, fingerprintTogether } from '../../environment/configuration.js'
 import { type DeploymentEntry, deploymentPath, writeEntry } from '../../ledger/entries.js'
@@ -80,9 +80,9 @@ const partOf = (
   known: PartEntry,
   { configuration, time }: Pick<PartEntry, 'configuration' | 'time'>,
 ): PartEntry => {
-  const { outcome, digest, version, deployment } = row
+  const { outcome, digest, version } = row
   if (isThere(row)) return { digest, version, configuration, outcome, time }
-  const stays = outcome === 'rolled-back' || (outcome === null && deployment === null)
+  const stays = outcome === 'rolled-back' || (outcome === null && !isUnderWay(row))
   return stays ? known : { ...NOT_SEEN, outcome, time }
 }
 
