@@ -13,6 +13,7 @@ import { apply, gather, type Turns } from './deployment/apply.js'
 import { BeforeFailed } from './deployment/before.js'
 import { driftOf } from './deployment/drift.js'
 import { follow, NOTHING, type Result } from './deployment/follow.js'
+import { type Decided, tellPace } from './deployment/pace.js'
 import { type Before, together } from './deployment/several.js'
 import { checkSurroundings } from './deployment/surroundings.js'
 import { type DeployWorld, placeOf, type Target, toldOf } from './deployment/target.js'
@@ -32,9 +33,12 @@ export const deploy = async (
   { targets, dryRun }: DeployRequest,
 ): Promise<DeployResult> => {
   const turns = oneAtATime()
+  const pace = tellPace(world.progress, targets.length)
   const services = await Promise.all(
     byService(targets, ({ service }) => service).map((several) =>
-      together(several, (target, before) => deployOne(world, target, { dryRun, turns, before })),
+      together(several, (target, before) =>
+        deployOne(world, target, { dryRun, turns, before, decided: pace() }),
+      ),
     ),
   )
   return { dryRun, services: services.flat() }
@@ -47,12 +51,14 @@ interface Manner {
   readonly dryRun: boolean
   readonly turns: Turns
   readonly before: Before
+  readonly decided: Decided
 }
 
 const deployOne = async (world: DeployWorld, target: Target, manner: Manner): Promise<Deployed> => {
   const { service: name, environment, version, digest, ecs } = target
   const begun = world.clock.now()
   const result = await carryOut(toldOf(world, target), target, manner).catch(asResult)
+  manner.decided(null)
   const seconds = secondsSince(world.clock, begun)
   const strategy = result.decision?.forecast.shape.strategy ?? target.settings.strategy ?? 'rolling'
   const place = ecs === undefined ? {} : { ecs }
@@ -69,7 +75,7 @@ const asResult = (error: unknown): Result => {
 const carryOut = async (
   world: DeployWorld,
   target: Target,
-  { dryRun, ...manner }: Manner,
+  { dryRun, decided, ...manner }: Manner,
 ): Promise<Result> => {
   checkLadder(target.settings)
   const wanted = wantedDefinition(target)
@@ -77,6 +83,7 @@ const carryOut = async (
   const live = await gather(ecs, target)
   const { input, warnings } = wanted(live.value)
   const decision = decide(live.value, input, target.settings)
+  decided(decision.kind === 'register' ? ecs : null)
   tell(world, target, decision, [...warnings, ...(await driftOf(ecs, target, live.value))])
   await check(world, ecs, target, live, decision)
   if (dryRun) return { ...NOTHING, decision }

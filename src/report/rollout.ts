@@ -69,6 +69,13 @@ export const decisionLine = (service: ServiceName, decision: Decision): string =
   }
 }
 
+/** Why many services at once last longer than one of them. */
+export const paceLine = (registrations: number, milliseconds: number): string => {
+  const seconds = Math.round(milliseconds / 1000)
+  const long = seconds < 100 ? `${seconds} s` : minutes(Math.round(seconds / 60))
+  return `${count(registrations, 'new task definition')}: AWS takes so many one after the other, in about ${long}`
+}
+
 export const count = (many: number, what: string): string => `${many} ${what}${many === 1 ? '' : 's'}`
 
 export const differenceLine = ({ path, from, to }: Difference): string =>

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { deploy, deployExitCode } from '../../src/commands/deploy.js'
-import type { Deployed, DeployResult } from '../../src/ecs/deployed.js'
+import { type Deployed, type DeployResult, isUnderWay } from '../../src/ecs/deployed.js'
+import { deployHeadline, deployJson } from '../../src/report/deploy.js'
 import { awsError } from '../platform/aws/memory-ecs.js'
 import { digestOf, Stage, TEMPLATE } from './deploy-stage.js'
 
@@ -150,6 +151,16 @@ describe('what is told when it is not known how it ended', () => {
       }),
     ])
     expect(deployExitCode(result)).toBe(1)
+  })
+
+  test('nor is it called undeployed where ECS had no name for it yet', async () => {
+    const stage = new Stage('cart')
+    stage.clock.after(100, () => stage.stopper.abort())
+    const result = await stage.deploy(stage.target('cart', 'b'))
+    expect(only(result)).toMatchObject({ outcome: null, deployment: null, problems: [{ code: 'left' }] })
+    expect(isUnderWay(only(result))).toBe(true)
+    expect(deployHeadline(result)).toBe('1 service: 1 under way.')
+    expect(deployJson(result)).not.toHaveProperty('services.0.unseen')
   })
 
   test('credentials that expire on the way are the world’s fault, and the deployment is named', async () => {
@@ -389,6 +400,25 @@ describe('several services', () => {
     )
     expect(result.services.map(({ outcome }) => outcome)).toEqual(['successful', 'successful'])
     expect(most).toBe(1)
+  })
+
+  test('that AWS takes one after the other are told of it once, with the time', async () => {
+    const line = /^\d+ new task definitions?: AWS takes/
+    const stage = new Stage('cart', 'user', 'web')
+    stage.ecs.eachRegistrationLasts = 8_000
+    await stage.deploy(
+      stage.target('web', 'a'),
+      ...['cart', 'nobody', 'user'].map((name) => stage.target(name, 'b')),
+    )
+    expect(stage.said.filter((one) => line.test(one))).toEqual([
+      '2 new task definitions: AWS takes so many one after the other, in about 16 s',
+    ])
+    const registered = stage.said.findIndex((one) => /0 of 2 new tasks/.test(one))
+    expect(stage.said.findIndex((one) => line.test(one))).toBeLessThan(registered)
+    const quick = new Stage('cart')
+    quick.ecs.eachRegistrationLasts = 8_000
+    await quick.deploy(quick.target('cart', 'b'))
+    expect(quick.said.filter((one) => line.test(one))).toEqual([])
   })
 
   test('none at all is nothing to fail at', async () => {

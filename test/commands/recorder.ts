@@ -39,7 +39,7 @@ const count = (counts: Map<string, number>, action: string): void =>
 const enter = async (toll: Toll, action: string, body: string): Promise<(() => void) | ApiFault> => {
   const [, operation = ''] = action.split(':')
   const input = action.startsWith('ecs:') ? JSON.parse(body || '{}') : null
-  return toll.enter(action.startsWith('ecs:') ? 'ecs' : 'sts', operation, input).catch((fault: unknown) => {
+  return toll.enter('ecs', operation, input).catch((fault: unknown) => {
     if (fault instanceof ApiFault) return fault
     throw fault
   })

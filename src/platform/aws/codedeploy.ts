@@ -21,8 +21,8 @@ export interface CodeDeploy {
   applications(): Promise<Answer<readonly string[]>>
   /** Null where there is none of this name. */
   deploymentConfig(name: string): Promise<Answer<DeploymentConfigInfo | null>>
-  /** The ids of the newest deployments of a group; `active` are those that are not over. */
-  deployments(name: GroupName, which: 'all' | 'active'): Promise<Answer<readonly string[]>>
+  /** The ids of the newest deployments of a group: of those that are not over, or of those that were begun since then. */
+  deployments(name: GroupName, which: 'active' | { readonly since: Date }): Promise<Answer<readonly string[]>>
   /** At least one; those that are not there are left out. */
   describeDeployments(ids: readonly string[]): Promise<Answer<readonly DeploymentInfo[]>>
   /** The task sets and events of a deployment; null where it has not begun. */

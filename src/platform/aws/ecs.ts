@@ -56,6 +56,8 @@ export interface Ecs extends Surroundings {
   listServices(cluster: string): Promise<Answer<readonly string[]>>
   describeTaskDefinition(arn: string): Promise<Answer<RegisteredTaskDefinition>>
   registerTaskDefinition(input: RegisterTaskDefinitionCommandInput): Promise<Answer<TaskDefinition>>
+  /** How long AWS's rates make so many of these last, in milliseconds, where nobody else registers. */
+  registrationsLast(many: number): number
   /** Never sent twice by itself but after throttling: an update takes no client token. */
   updateService(input: UpdateServiceCommandInput): Promise<Answer<Service>>
   /** The newest hundred. */

@@ -5,7 +5,10 @@ export interface Rate {
   readonly sustained: number
 }
 
-/** What AWS documents for what a deployment asks of ECS. Where an account has more, we are slower than we might be. */
+/**
+ * What AWS documents for what a deployment asks for: nothing of CodeDeploy, nor of Application Auto Scaling. Where an account
+ * has more, we are slower than we might be.
+ */
 export const RATES: readonly Rate[] = [
   { actions: ['DescribeClusters', 'ListClusters'], burst: 50, sustained: 20 },
   { actions: ['RegisterTaskDefinition'], burst: 20, sustained: 1 },
@@ -16,4 +19,10 @@ export const RATES: readonly Rate[] = [
   { actions: ['DescribeServices', 'ListServices'], burst: 100, sustained: 20 },
   { actions: ['DescribeServiceDeployments', 'ListServiceDeployments'], burst: 50, sustained: 20 },
   { actions: ['DescribeServiceRevisions'], burst: 50, sustained: 20 },
+  {
+    actions: ['DescribeRules', 'DescribeListeners', 'DescribeTargetGroups', 'DescribeTargetHealth'],
+    burst: 40,
+    sustained: 10,
+  },
+  { actions: ['DescribeAlarms'], burst: 9, sustained: 9 },
 ]

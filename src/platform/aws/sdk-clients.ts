@@ -1,6 +1,7 @@
 import type { ECSClient } from '@aws-sdk/client-ecs'
 import { keepServerTime } from './answer.js'
 import type { Place } from './ecs.js'
+import { fewAtOnce } from './few.js'
 import { paced } from './paced.js'
 import { createTurns } from './turns.js'
 import { verbatim } from './verbatim.js'
@@ -49,20 +50,22 @@ export const ecrClient = async (place: Place) => {
 
 export const balancingClient = async (place: Place) => {
   const { ElasticLoadBalancingV2Client } = await import('@aws-sdk/client-elastic-load-balancing-v2')
-  return keepServerTime(new ElasticLoadBalancingV2Client({ ...at(place), retryMode: 'adaptive' }))
+  const client = new ElasticLoadBalancingV2Client({ ...at(place), retryMode: 'adaptive' })
+  return keepServerTime(paced(client, createTurns(Date.now)))
 }
 
 export const alarmsClient = async (place: Place) => {
   const { CloudWatchClient } = await import('@aws-sdk/client-cloudwatch')
-  return keepServerTime(new CloudWatchClient({ ...at(place), retryMode: 'adaptive' }))
+  const client = new CloudWatchClient({ ...at(place), retryMode: 'adaptive' })
+  return keepServerTime(paced(client, createTurns(Date.now)))
 }
 
 export const scalingClient = async (place: Place) => {
   const { ApplicationAutoScalingClient } = await import('@aws-sdk/client-application-auto-scaling')
-  return keepServerTime(new ApplicationAutoScalingClient({ ...at(place), retryMode: 'adaptive' }))
+  return keepServerTime(fewAtOnce(new ApplicationAutoScalingClient({ ...at(place), retryMode: 'adaptive' })))
 }
 
-/** Beginning, stopping and continuing are said once; what is asked may be asked twice. */
+/** Beginning, stopping and continuing are said once, and wait for no look; what is asked may be asked twice. */
 export const codeDeployClients = async (place: Place) => {
   const [{ CodeDeployClient }, { RefusedOnly }] = await Promise.all([
     import('@aws-sdk/client-codedeploy'),
@@ -70,5 +73,5 @@ export const codeDeployClients = async (place: Place) => {
   ])
   const reads = new CodeDeployClient({ ...at(place), retryMode: 'adaptive' })
   const writes = new CodeDeployClient({ ...at(place), retryStrategy: new RefusedOnly(ATTEMPTS) })
-  return { reads: keepServerTime(reads), writes: keepServerTime(writes) }
+  return { reads: keepServerTime(fewAtOnce(reads)), writes: keepServerTime(fewAtOnce(writes)) }
 }

@@ -6,6 +6,7 @@ import { batched } from './batch.js'
 import type { CodeDeploy, GroupName } from './codedeploy.js'
 import type { Place, ServiceName } from './ecs.js'
 import type { Asked } from './error-rules.js'
+import { once } from './once.js'
 import { codeDeployClients } from './sdk-clients.js'
 import { allOf } from './sdk-together.js'
 
@@ -92,7 +93,9 @@ const following = (opened: Opened, ask: Ask) =>
       const command = new sdk.ListDeploymentsCommand({
         applicationName: name.application,
         deploymentGroupName: name.group,
-        ...(which === 'active' ? { includeOnlyStatuses: [...ACTIVE] } : {}),
+        ...(which === 'active'
+          ? { includeOnlyStatuses: [...ACTIVE] }
+          : { createTimeRange: { start: which.since } }),
       })
       return answer(
         ask('codedeploy:ListDeployments', subjectOf(name)),
@@ -144,12 +147,9 @@ const writing = (opened: Opened, ask: Ask) =>
   }) satisfies Partial<CodeDeploy>
 
 export const codeDeploy = (place: Place, ask: Ask): CodeDeploy => {
-  let open: ReturnType<Opened> | null = null
-  const opened: Opened = () => {
-    open ??= Promise.all([import('@aws-sdk/client-codedeploy'), codeDeployClients(place)]).then(
-      ([sdk, clients]) => ({ sdk, clients }),
-    )
-    return open
-  }
+  const opened: Opened = once(async () => {
+    const [sdk, clients] = await Promise.all([import('@aws-sdk/client-codedeploy'), codeDeployClients(place)])
+    return { sdk, clients }
+  })
   return { ...groups(opened, ask), ...following(opened, ask), ...writing(opened, ask) }
 }

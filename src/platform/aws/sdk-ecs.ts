@@ -7,6 +7,7 @@ import { type EcsClients, ecsClients, logsClient, stsClient } from './sdk-client
 import { codeDeploy } from './sdk-codedeploy.js'
 import { surroundings } from './sdk-surroundings.js'
 import { deploymentsTogether, revisionsTogether, servicesTogether, subjectOf } from './sdk-together.js'
+import { lasting } from './turns.js'
 
 type Ask = (action: string, subject: string) => Asked
 
@@ -78,6 +79,7 @@ const writing = (sdk: typeof Sdk, { writes }: EcsClients, ask: Ask) =>
         writes.send(new sdk.RegisterTaskDefinitionCommand(input)),
         ({ taskDefinition }) => taskDefinition ?? {},
       ),
+    registrationsLast: (many) => lasting('RegisterTaskDefinition', many),
     updateService: (input) =>
       answer(
         ask(

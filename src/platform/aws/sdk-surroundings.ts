@@ -3,16 +3,18 @@ import { lastSegment } from '../../words.js'
 import { answer } from './answer.js'
 import type { Place } from './ecs.js'
 import type { Asked } from './error-rules.js'
+import { once } from './once.js'
 import { alarmsClient, balancingClient, scalingClient } from './sdk-clients.js'
 import type { Surroundings } from './surroundings.js'
 
 type Ask = (action: string, subject: string) => Asked
 
-const balancing = (place: Place, ask: Ask) =>
-  ({
+const balancing = (place: Place, ask: Ask) => {
+  const client = once(() => balancingClient(place))
+  return {
     describeRules: async (arns) => {
       const { DescribeRulesCommand } = await import('@aws-sdk/client-elastic-load-balancing-v2')
-      const request = (await balancingClient(place)).send(new DescribeRulesCommand({ RuleArns: [...arns] }))
+      const request = (await client()).send(new DescribeRulesCommand({ RuleArns: [...arns] }))
       return answer(ask('elasticloadbalancing:DescribeRules', arns.join(', ')), request, ({ Rules }) =>
         (Rules ?? []).map(({ RuleArn, Actions }) => ({ arn: RuleArn ?? '', actions: Actions ?? [] })),
       )
@@ -20,7 +22,7 @@ const balancing = (place: Place, ask: Ask) =>
     describeListeners: async (arns) => {
       const { DescribeListenersCommand } = await import('@aws-sdk/client-elastic-load-balancing-v2')
       const command = new DescribeListenersCommand({ ListenerArns: [...arns] })
-      const request = (await balancingClient(place)).send(command)
+      const request = (await client()).send(command)
       return answer(
         ask('elasticloadbalancing:DescribeListeners', arns.join(', ')),
         request,
@@ -31,27 +33,29 @@ const balancing = (place: Place, ask: Ask) =>
     describeTargetGroups: async (arns) => {
       const { DescribeTargetGroupsCommand } = await import('@aws-sdk/client-elastic-load-balancing-v2')
       const command = new DescribeTargetGroupsCommand({ TargetGroupArns: [...arns] })
-      const request = (await balancingClient(place)).send(command)
+      const request = (await client()).send(command)
       const asked = ask('elasticloadbalancing:DescribeTargetGroups', arns.join(', '))
       return answer(asked, request, ({ TargetGroups }) => TargetGroups ?? [])
     },
     describeTargetHealth: async (TargetGroupArn) => {
       const { DescribeTargetHealthCommand } = await import('@aws-sdk/client-elastic-load-balancing-v2')
-      const request = (await balancingClient(place)).send(new DescribeTargetHealthCommand({ TargetGroupArn }))
+      const request = (await client()).send(new DescribeTargetHealthCommand({ TargetGroupArn }))
       const asked = ask('elasticloadbalancing:DescribeTargetHealth', TargetGroupArn)
       return answer(asked, request, ({ TargetHealthDescriptions }) => TargetHealthDescriptions ?? [])
     },
-  }) satisfies Partial<Surroundings>
+  } satisfies Partial<Surroundings>
+}
 
-const watching = (place: Place, ask: Ask) =>
-  ({
+const watching = (place: Place, ask: Ask) => {
+  const client = once(() => alarmsClient(place))
+  return {
     describeAlarms: async (names) => {
       const { DescribeAlarmsCommand } = await import('@aws-sdk/client-cloudwatch')
       const command = new DescribeAlarmsCommand({
         AlarmNames: [...names],
         AlarmTypes: ['MetricAlarm', 'CompositeAlarm'],
       })
-      const request = (await alarmsClient(place)).send(command)
+      const request = (await client()).send(command)
       return answer(ask('cloudwatch:DescribeAlarms', names.join(', ')), request, (output) =>
         [...(output.MetricAlarms ?? []), ...(output.CompositeAlarms ?? [])].map((alarm) => ({
           name: alarm.AlarmName ?? '',
@@ -59,7 +63,8 @@ const watching = (place: Place, ask: Ask) =>
         })),
       )
     },
-  }) satisfies Partial<Surroundings>
+  } satisfies Partial<Surroundings>
+}
 
 /** By name, also where the environment gives the cluster's ARN. */
 const resource = (cluster: string, service: string) => ({
@@ -70,13 +75,14 @@ const resource = (cluster: string, service: string) => ({
 
 const nothing = (_: MetadataBearer) => null
 
-const scaling = (place: Place, ask: Ask) =>
-  ({
+const scaling = (place: Place, ask: Ask) => {
+  const client = once(() => scalingClient(place))
+  return {
     describeScaling: async (cluster, service) => {
       const { DescribeScalableTargetsCommand } = await import('@aws-sdk/client-application-auto-scaling')
       const { ResourceId, ...where } = resource(cluster, service)
       const command = new DescribeScalableTargetsCommand({ ...where, ResourceIds: [ResourceId] })
-      const request = (await scalingClient(place)).send(command)
+      const request = (await client()).send(command)
       const asked = ask('application-autoscaling:DescribeScalableTargets', ResourceId)
       return answer(asked, request, ({ ScalableTargets }) => {
         const [found] = ScalableTargets ?? []
@@ -91,14 +97,13 @@ const scaling = (place: Place, ask: Ask) =>
       const { RegisterScalableTargetCommand } = await import('@aws-sdk/client-application-auto-scaling')
       const where = resource(cluster, service)
       const SuspendedState = { DynamicScalingInSuspended: suspended, DynamicScalingOutSuspended: suspended }
-      const request = (await scalingClient(place)).send(
-        new RegisterScalableTargetCommand({ ...where, SuspendedState }),
-      )
+      const request = (await client()).send(new RegisterScalableTargetCommand({ ...where, SuspendedState }))
       return answer(ask('application-autoscaling:RegisterScalableTarget', where.ResourceId), request, nothing)
     },
-  }) satisfies Partial<Surroundings>
+  } satisfies Partial<Surroundings>
+}
 
-/** Each service's client is loaded when it is first asked. */
+/** Each service's client is loaded when it is first asked, and is then everybody's: who has to wait, waits for all. */
 export const surroundings = (place: Place, ask: Ask): Surroundings => ({
   ...balancing(place, ask),
   ...watching(place, ask),

@@ -27,6 +27,13 @@ export const turn = (fullAt: FullAt, rate: Rate, now: number): Turn => {
 export const emptied = (fullAt: FullAt, rate: Rate, now: number): FullAt =>
   Math.max(fullAt, now + Math.floor(rate.burst * SHARE_OF_BURST) * millisecondsEach(rate))
 
+/** How long so many requests of an action last, one after the other, in milliseconds; the bucket is full at first. */
+export const lasting = (action: string, times: number, rates: readonly Rate[] = RATES): number => {
+  const rate = rates.find(({ actions }) => actions.includes(action))
+  if (!rate) return 0
+  return Math.max(0, times - Math.floor(rate.burst * SHARE_OF_BURST)) * millisecondsEach(rate)
+}
+
 /** The buckets of one place, as we use them up. */
 export interface Turns {
   /** How long a request of this action waits, in milliseconds; it counts from then on. */

@@ -43,6 +43,19 @@ export const BUCKETS: Readonly<Record<string, Bucket>> = {
     sustained: 20,
   },
   'Service revision': { actions: ['DescribeServiceRevisions'], burst: 50, sustained: 20 },
+  'Load balancer read': {
+    actions: [
+      'DescribeListeners',
+      'DescribeLoadBalancers',
+      'DescribeRules',
+      'DescribeTargetGroupAttributes',
+      'DescribeTargetGroups',
+      'DescribeTargetHealth',
+    ],
+    burst: 40,
+    sustained: 10,
+  },
+  'Alarm read': { actions: ['DescribeAlarms'], burst: 9, sustained: 9 },
 }
 
 interface Level {
@@ -61,10 +74,10 @@ const REGISTERING = 150
 
 const familyIn = (input: unknown): string => String((input as { family?: unknown } | null)?.family ?? '')
 
-const createBuckets = (now: () => number): ((operation: string) => void) => {
+const createBuckets = (buckets: readonly Bucket[], now: () => number): ((operation: string) => void) => {
   const levels = new Map<Bucket, Level>()
   return (operation) => {
-    const bucket = Object.values(BUCKETS).find(({ actions }) => actions.includes(operation))
+    const bucket = buckets.find(({ actions }) => actions.includes(operation))
     if (!bucket) return
     const left = take(levels.get(bucket) ?? { tokens: bucket.burst, at: now() }, bucket, now())
     levels.set(bucket, left ?? (levels.get(bucket) as Level))
@@ -87,13 +100,12 @@ const createFamilies = (): ((family: string) => Promise<() => void>) => {
   }
 }
 
-/** The rates of ECS, as documented for an account and a region; other services are not throttled here. */
-export const createRates = (now: () => number = Date.now): Toll => {
-  const pay = createBuckets(now)
+/** The rates that AWS documents for an account and a region, and any others that somebody supposes. */
+export const createRates = (now: () => number = Date.now, supposed: readonly Bucket[] = []): Toll => {
+  const pay = createBuckets([...Object.values(BUCKETS), ...supposed], now)
   const register = createFamilies()
   return {
-    enter: async (service, operation, input) => {
-      if (service !== 'ecs') return () => {}
+    enter: async (_, operation, input) => {
       pay(operation)
       return operation === 'RegisterTaskDefinition' ? register(familyIn(input)) : () => {}
     },

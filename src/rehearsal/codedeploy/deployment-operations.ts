@@ -128,7 +128,8 @@ const isListed = (world: World, input: ListDeploymentsInput, deployment: Deploym
   return (
     (input.applicationName ?? applicationName) === applicationName &&
     (input.deploymentGroupName ?? deploymentGroupName) === deploymentGroupName &&
-    (input.includeOnlyStatuses?.includes(status) ?? true)
+    (input.includeOnlyStatuses?.includes(status) ?? true) &&
+    deployment.createdAt >= (input.createTimeRange?.start?.getTime() ?? 0)
   )
 }
 

@@ -45,6 +45,8 @@ export class MemoryEcs implements Ecs {
   }
   /** What a one-off task comes to: its exit code. */
   exitCode = 0
+  /** By AWS's rates, in milliseconds. */
+  eachRegistrationLasts = 0
   readonly #oneOff = new Map<string, Task>()
   /** The names of the methods, in the order in which they were called. */
   readonly calls: string[] = []
@@ -123,6 +125,10 @@ export class MemoryEcs implements Ecs {
 
   registerTaskDefinition(input: Parameters<Ecs['registerTaskDefinition']>[0]) {
     return this.#answer('registerTaskDefinition', input.family ?? '', () => this.cluster.register(input))
+  }
+
+  registrationsLast(many: number) {
+    return many * this.eachRegistrationLasts
   }
 
   updateService(input: Parameters<Ecs['updateService']>[0]) {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { RATES } from '../../../src/platform/aws/rates.js'
-import { createTurns } from '../../../src/platform/aws/turns.js'
+import { createTurns, lasting } from '../../../src/platform/aws/turns.js'
 import { BUCKETS, take } from '../../../src/rehearsal/api/rates.js'
 
 const [register] = RATES.filter(({ actions }) => actions.includes('RegisterTaskDefinition'))
@@ -54,4 +54,14 @@ test('after throttling nobody goes at once, and who comes later waits longer', (
   turns.throttled('UpdateService')
   expect(turns.take('UpdateService')).toBeGreaterThan(first)
   expect(turns.take('RegisterTaskDefinition')).toBe(0)
+})
+
+test('how long many last is how long the last of them waits', () => {
+  for (const times of [1, 18, 19, 200]) {
+    const turns = createTurns(() => 0)
+    const waits = Array.from({ length: times }, () => turns.take('RegisterTaskDefinition'))
+    expect(lasting('RegisterTaskDefinition', times)).toBeCloseTo(waits.at(-1) ?? 0)
+  }
+  expect(lasting('RegisterTaskDefinition', 18)).toBe(0)
+  expect(lasting('StopServiceDeployment', 500)).toBe(0)
 })

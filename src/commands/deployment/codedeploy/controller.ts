@@ -32,7 +32,7 @@ const observe = async (ecs: Ecs, site: Site, id: string, look: Look): Promise<An
   const others = look.list && ours ? await othersOf(ecs, ours) : []
   const value: Observation = {
     kind: 'seen',
-    service: service && serviceSight(service, ours ?? undefined),
+    service: service && serviceSight(service, id, ours?.target ?? null),
     deployments: [
       ...(ours ? [deploymentSight(ours, now)] : []),
       ...others.map((info) => deploymentSight({ info, target: null, back: null }, now)),
@@ -42,11 +42,14 @@ const observe = async (ecs: Ecs, site: Site, id: string, look: Look): Promise<An
   return { now, value }
 }
 
+/** Its task sets are a call of their own: there are none yet. */
+const isToBegin = ({ status }: DeploymentInfo): boolean => status === 'Created' || status === 'Queued'
+
 /** Null where CodeDeploy does not know it. */
 export const sightingOf = async (ecs: Ecs, site: Site, id: string): Promise<Sighting | null> => {
   const [info] = (await ecs.codeDeploy.describeDeployments([id])).value
   if (!info) return null
-  const { value: target } = await ecs.codeDeploy.target(id, nameOf(site))
+  const target = isToBegin(info) ? null : (await ecs.codeDeploy.target(id, nameOf(site))).value
   const back = info.rollbackInfo?.rollbackDeploymentId
   const backs = back === undefined ? [] : (await ecs.codeDeploy.describeDeployments([back])).value
   return { info, target, back: backs[0] ?? null }
@@ -54,10 +57,11 @@ export const sightingOf = async (ecs: Ecs, site: Site, id: string): Promise<Sigh
 
 const MOST_DESCRIBED = 20
 
-/** Who else deploys with this group; what only goes back from another is nobody's. */
+/** Who else deploys with this group since; what only goes back from another is nobody's. */
 const othersOf = async ({ codeDeploy }: Ecs, { info }: Sighting): Promise<readonly DeploymentInfo[]> => {
   const { applicationName: application = '', deploymentGroupName: group = '', deploymentId } = info
-  const { value: ids } = await codeDeploy.deployments({ application, group }, 'all')
+  const since = info.createTime ?? new Date(0)
+  const { value: ids } = await codeDeploy.deployments({ application, group }, { since })
   const others = ids.slice(0, MOST_DESCRIBED).filter((id) => id !== deploymentId)
   const infos = others.length > 0 ? (await codeDeploy.describeDeployments(others)).value : []
   return infos.filter(({ creator }) => creator !== 'codeDeployRollback')
