@@ -50,22 +50,21 @@ const readAnswer = (target: string, answer: Tree): Verdict => {
 }
 
 /** AWS's errors have a Message; where there is none, the status has to do. */
-const refusal = (status: number, { Message, message = Message }: Tree): string => {
-  return typeof message === 'string' ? `${message} (HTTP ${status})` : `HTTP ${status}`
-}
+const refusal = (status: number, { Message, message = Message }: Tree): string =>
+  typeof message === 'string' ? `${message} (HTTP ${status})` : `HTTP ${status}`
 
 const uninvoked = (target: string, why: string): Verdict => ({
   kind: 'failed',
   why: `ECS was unable to invoke hook target ${target} due to ${why}`,
 })
 
-/** A function that failed has been called: emulators give some of its failures a status of their own. */
-const wasCalled = (status: number, answer: Tree): boolean =>
-  (status >= 200 && status < 300) || typeof answer.errorType === 'string'
-
+/** A function that failed was invoked: emulators give some of its failures a status of their own. */
 const read = (target: string, status: number, body: string): Verdict => {
   const answer = treeIn(body)
-  return wasCalled(status, answer) ? readAnswer(target, answer) : uninvoked(target, refusal(status, answer))
+  if (status >= 200 && status < 300) return readAnswer(target, answer)
+  return typeof answer.errorType === 'string'
+    ? unreadable(target, 'HookStatus must not be null')
+    : uninvoked(target, refusal(status, answer))
 }
 
 /** What a reply means, in AWS's words: of a function that failed or was too slow they say no more than that. */
