@@ -1,5 +1,5 @@
-// npm run bench -- deploy [--services N] [--json]: many services in one call under the rates of AWS. How long it took, against
-// what the rates allow: the slowest bucket, full at the beginning.
+// npm run bench -- deploy [--services N] [--codedeploy] [--json]: many services in one call under the rates of AWS, deployed by
+// ECS or by CodeDeploy. How long it took, against what the rates allow: the slowest bucket, full at the beginning.
 import '../typescript/register.mjs'
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
@@ -8,7 +8,11 @@ import { parseArgs } from 'node:util'
 
 const { values } = parseArgs({
   args: process.argv.slice(3),
-  options: { services: { type: 'string', default: '200' }, json: { type: 'boolean', default: false } },
+  options: {
+    services: { type: 'string', default: '200' },
+    codedeploy: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+  },
 })
 process.env.AWS_ACCESS_KEY_ID ??= 'test'
 process.env.AWS_SECRET_ACCESS_KEY ??= 'test'
@@ -18,22 +22,26 @@ const { BUCKETS, createRates } = await import('../../src/rehearsal/api/rates.ts'
 const { clientsOf } = await import('../rehearsal/stage.ts')
 const { recordBefore } = await import('../commands/recorder.ts')
 const { deployCrowd, gatherCrowd } = await import('../commands/crowd/crowd.ts')
+const { deployThere, gatherThere, SUPPOSED } = await import('../commands/crowd/codedeploy.ts')
+const supposed = values.codedeploy ? SUPPOSED : []
 
 const cluster = fork(fileURLToPath(new URL('./rollout/cluster.mjs', import.meta.url)), [
   JSON.stringify({ tasks: 'hollow' }),
 ])
 const [{ endpoint }] = await once(cluster, 'message')
 const clients = clientsOf(endpoint)
-await gatherCrowd(clients, services)
-const recorder = await recordBefore(endpoint, createRates())
+if (values.codedeploy) await gatherThere(clients, endpoint, services)
+else await gatherCrowd(clients, services)
+const recorder = await recordBefore(endpoint, createRates(Date.now, supposed))
 
 const begun = performance.now()
-const result = await deployCrowd(recorder.endpoint, services)
+const result = await (values.codedeploy ? deployThere : deployCrowd)(recorder.endpoint, services)
 const seconds = (performance.now() - begun) / 1000
 
 const counted = (counts, actions) =>
-  actions.reduce((sum, action) => sum + (counts.get(`ecs:${action}`) ?? 0), 0)
-const buckets = Object.entries(BUCKETS).map(([bucket, { actions, burst, sustained }]) => {
+  [...counts].reduce((sum, [name, times]) => sum + (actions.includes(name.split(':')[1]) ? times : 0), 0)
+const all = { ...BUCKETS, ...Object.fromEntries(supposed.map((one) => [`${one.actions} (supposed)`, one])) }
+const buckets = Object.entries(all).map(([bucket, { actions, burst, sustained }]) => {
   const passed = counted(recorder.passed, actions)
   return {
     bucket,

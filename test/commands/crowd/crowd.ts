@@ -5,7 +5,7 @@ import { systemClock } from '../../../src/platform/clock.js'
 import type { Digest, EnvironmentName, ServiceName } from '../../../src/words.js'
 import { type Clients, definition } from '../../rehearsal/stage.js'
 
-const names = (services: number): readonly string[] =>
+export const names = (services: number): readonly string[] =>
   Array.from({ length: services }, (_, index) => `service-${index}`)
 
 /** So many services of one task each, that all run. */
@@ -25,7 +25,7 @@ export const gatherCrowd = async ({ ecs, logs }: Clients, services: number): Pro
 
 const digest = `sha256:${'1'.repeat(64)}` as Digest
 
-const targetOf = (name: string, endpoint: string): Target => {
+export const targetOf = (name: string, endpoint: string): Target => {
   const text = JSON.stringify({ ...definition('two', { image: '{image}' }), family: name })
   return {
     service: name as ServiceName,
@@ -45,7 +45,7 @@ const targetOf = (name: string, endpoint: string): Target => {
   }
 }
 
-const world: Omit<DeployWorld, 'ecsAt'> = {
+export const world: Omit<DeployWorld, 'ecsAt'> = {
   clock: systemClock,
   progress: { say: () => {}, warn: () => {}, group: () => {} },
   random: Math.random,
