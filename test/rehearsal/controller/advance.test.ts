@@ -244,6 +244,12 @@ describe('ROLLING is whole', () => {
       { ...rolling({}, [...olds(3), ...news(1)]), deployment: back },
       'ROLLBACK_IN_PROGRESS',
     ],
+    ['not with one too many', { ...rolling({}, olds(4)), deployment: back }, 'ROLLBACK_IN_PROGRESS'],
+    [
+      'however long it takes',
+      { ...rolling({}, olds(2)), deployment: back, now: 2 * DAY },
+      'ROLLBACK_IN_PROGRESS',
+    ],
     ['not with one too few', { ...rolling({}, olds(2)), deployment: back }, 'ROLLBACK_IN_PROGRESS'],
     [
       'not while traffic is elsewhere',

@@ -19,6 +19,14 @@ const { traffic: _, ...ALONE } = IN_BLUE
 test.each<[string, TargetBinding, Strategy, Revision | undefined, TargetBinding]>([
   ['nothing serves yet', IN_BLUE, 'CANARY', undefined, IN_BLUE],
   ['what serves is somewhere else', IN_BLUE, 'CANARY', serving({ ...ALONE, targetGroup: 'x' }), IN_BLUE],
+  ['nothing serves yet, ROLLING', IN_BLUE, 'ROLLING', undefined, IN_BLUE],
+  [
+    'what serves is somewhere else, ROLLING',
+    IN_BLUE,
+    'ROLLING',
+    serving({ ...ALONE, targetGroup: 'x' }),
+    IN_BLUE,
+  ],
   ['the first group serves, traffic is shifted', IN_BLUE, 'CANARY', serving(IN_BLUE), IN_GREEN],
   ['the second group serves, traffic is shifted', IN_BLUE, 'LINEAR', serving(IN_GREEN), IN_BLUE],
   ['the first group serves, ROLLING', IN_BLUE, 'ROLLING', serving(IN_BLUE), IN_BLUE],

@@ -32,6 +32,15 @@ describe('what ECS tells of a step', () => {
       [going(a), going(b)],
       ['(service cart) has stopped 2 running tasks: (task a) (task b).'],
     ],
+    [
+      'one that comes and goes in one',
+      [],
+      [going(a)],
+      [
+        '(service cart) has stopped 1 running tasks: (task a).',
+        '(service cart) has started 1 tasks: (task a).',
+      ],
+    ],
     ['not again that they stop', [going(a)], [going(a)], []],
   ])('%s', (_, before, after, expected) => {
     expect(told({ tasks: before }, { tasks: after })).toEqual(expected)

@@ -42,12 +42,24 @@ test.each<[string, Partial<Course>, number, string | undefined]>([
     HOUR - 1,
     undefined,
   ],
+  [
+    'an hour in all, where that is the limit of one stage',
+    stage('SCALE_UP', { scaleUpMinutes: 60, since: at(HOUR / 2) }),
+    HOUR,
+    undefined,
+  ],
   ['an hour after it is whole', stage('POST_SCALE_UP', { scaleUpMinutes: 60 }), HOUR, undefined],
   ['baking for 30 days', stage('BAKE_TIME'), 30 * DAY, OLD],
   ['ROLLING, for 30 days', stage('SCALE_UP', ROLLING), 30 * DAY, OLD],
   ['baking for less', stage('BAKE_TIME'), 30 * DAY - 1, undefined],
 ])('%s', (_, course, now, reason) => {
   expect(reasonFor(course, now)).toBe(reason)
+})
+
+test('a deployment counts from its start', () => {
+  const service = inDeployment({ course: stage('BAKE_TIME'), deployment: { startedAt: at(5) } })
+  const late = (now: number) => hopeless(service, moment(now))
+  expect([late(30 * DAY + 4), late(30 * DAY + 5)]).toEqual([undefined, OLD])
 })
 
 test('a deployment that has not started is not late', () => {
