@@ -77,7 +77,7 @@ const shareAt = (steps: readonly Step[], minute: number): number =>
   steps[ends(steps).findIndex((end) => minute < end)]?.tenths ?? ALL
 
 /** Nearest first; of two that are equally near, the one that gives the new version less at once. */
-export const nearestShapes = (asked: readonly Step[]): readonly Shape[] =>
+export const nearestShapes = (asked: readonly Step[]): readonly Shifting[] =>
   candidates(asked)
     .map((shape) => ({ shape, far: apart(stepsOf(shape), asked) }))
     .sort((a, b) => a.far - b.far || a.shape.tenths - b.shape.tenths)
@@ -113,7 +113,5 @@ export const tellSteps = (steps: readonly Step[]): string => {
   return `${[first, second].join(', ')}, … ${told.slice(-2).join(', ')} (${told.length} steps)`
 }
 
-const asSettings = (shape: Shape): string =>
-  'tenths' in shape
-    ? `strategy: ${shape.strategy}, ${shape.strategy}: { percent: ${shape.tenths / 10}, minutes: ${shape.stepMinutes} }, bakeMinutes: ${shape.bakeMinutes}`
-    : `strategy: ${shape.strategy}`
+const asSettings = ({ strategy, tenths, stepMinutes, bakeMinutes }: Shifting): string =>
+  `strategy: ${strategy}, ${strategy}: { percent: ${tenths / 10}, minutes: ${stepMinutes} }, bakeMinutes: ${bakeMinutes}`

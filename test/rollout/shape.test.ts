@@ -148,7 +148,9 @@ describe('a ladder', () => {
         const steps = stepsOf(shape)
         const ladder = steps.map(({ tenths, minutes }) => ({ percent: tenths / 10, minutes }))
         expect(stepsOf(shapeOfLadder(ladder, 0))).toEqual(steps)
-        expect(stepsOf(nearestShapes(steps)[0] as Shape).at(-1)?.tenths).toBe(ALL)
+        // Steps that take no time are as near as any others that take none.
+        if ('tenths' in shape && shape.stepMinutes > 0)
+          expect(nearestShapes(steps)[0]).toEqual(shapeOfLadder(ladder, 0))
       }),
     )
   })
