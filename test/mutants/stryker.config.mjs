@@ -12,7 +12,6 @@ export default {
   packageManager: 'npm',
   concurrency: 2,
   timeoutMS: 10_000,
-  ignoreStatic: true,
   incremental: true,
   incrementalFile: '.build/mutants/incremental.json',
   tempDirName: '.build/mutants/sandbox',

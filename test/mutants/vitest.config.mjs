@@ -14,7 +14,7 @@ const standIns = {
 }
 
 /** Whole plays come last: the first failure ends a run, and tables fail sooner. */
-const PLAYS = /\/(?:shift|step|invariants.*|.*\.property)\.test\.ts$/
+const PLAYS = /\/(?:calls|shift|step|invariants.*|.*\.property)\.test\.ts$/
 
 class TablesFirst extends BaseSequencer {
   sort(files) {
