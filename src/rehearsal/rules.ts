@@ -244,6 +244,31 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
       source: 'ECS API, RunTask',
       standing: 'documented',
     },
+    {
+      rule: 'awsvpc needs a network configuration and target groups of ip; bridge, which is the default, takes none, and target groups of instance. Fargate takes awsvpc alone.',
+      source: 'ECS API, CreateService; terraform-provider-aws#12252 for the words of the refusal',
+      standing: 'documented',
+    },
+    {
+      rule: 'In bridge hostPort 0, or none, gives any port that is free; the bindings are told by DescribeTasks.',
+      source: 'ECS API, PortMapping',
+      standing: 'documented',
+    },
+    {
+      rule: 'A fixed hostPort can be had once on the one machine. A service’s task that finds it taken is not placed, which an event says; RunTask answers with the failure RESOURCE:PORTS.',
+      source: `${GUIDE}, service event messages; API failure reasons`,
+      standing: 'documented',
+    },
+    {
+      rule: 'ROLLING lets an old task go first, as far as minimumHealthyPercent can spare it, where the machine has no room beside it.',
+      source: 'ECS API, DeploymentConfiguration.minimumHealthyPercent',
+      standing: 'documented',
+    },
+    {
+      rule: 'Without a launchType and a capacity provider strategy it is EC2.',
+      source: 'ECS API, RunTask',
+      standing: 'documented',
+    },
   ],
   Rates: [
     {

@@ -7,12 +7,16 @@ import type {
 import type { LoadBalancer } from '@aws-sdk/client-ecs'
 import { refuse } from '../api/fault.js'
 import type { Hook } from '../controller/course.js'
+import type { Stage } from '../controller/stages.js'
 import { lastCompleted, revisionOf, type Service, type Settings } from '../controller/state.js'
 import { deploy } from '../ecs/declare.js'
 import { definitionAt } from '../ecs/definitions.js'
-import type { ListenerRule, ServiceRecord, World } from '../world.js'
+import { functionIn } from '../lambda/address.js'
+import { hasOwnAddress } from '../tasks/ports.js'
+import type { Definition, ListenerRule, ServiceRecord, World } from '../world.js'
 import { type AppSpec, readAppSpec } from './appspec.js'
 import { planOf } from './configs.js'
+import { EVENTS } from './events.js'
 
 const ruleOf = (world: World, listener: string | undefined): ListenerRule | undefined =>
   world.listeners.get(listener ?? '')?.rules.at(-1)
@@ -60,8 +64,34 @@ const balancerOf = (
   },
 })
 
+const stageOf = (event: string): Stage =>
+  EVENTS.find(([name]) => name === event)?.[1] ??
+  refuse('InvalidRevisionException', `There is no event ${event}.`)
+
+/** CodeDeploy waits so long for what a function reports. */
+const REPORT_MINUTES = 60
+
+/** Without a test listener there is no test traffic that anything could come after. */
+const asksOf = (world: World, { hooks }: AppSpec, test: boolean, reportsTo: string): readonly Hook[] =>
+  hooks
+    .filter(([event]) => test || !event.includes('TestTraffic'))
+    .map(([event, target]) => ({
+      stages: [stageOf(event)],
+      timeoutMinutes: REPORT_MINUTES,
+      action: 'ROLLBACK',
+      lambda: { target: callable(world, target), reportsTo },
+    }))
+
+const callable = ({ functions }: World, target: string): string =>
+  functions.knows(target)
+    ? target
+    : refuse(
+        'InvalidRevisionException',
+        `Hooks of an AppSpec are played where the function has an address; start the rehearsal cluster with \`--lambda http://127.0.0.1:3001\`, or with \`--lambda ${functionIn(target)}=…\`.`,
+      )
+
 /** `STOP_DEPLOYMENT` waits for a person before any traffic moves, and gives up when nobody came. */
-const hooksOf = ({ blueGreenDeploymentConfiguration: times }: DeploymentGroupInfo): readonly Hook[] => {
+const readyOf = ({ blueGreenDeploymentConfiguration: times }: DeploymentGroupInfo): readonly Hook[] => {
   const { actionOnTimeout, waitTimeInMinutes = 0 } = times?.deploymentReadyOption ?? {}
   return actionOnTimeout === 'STOP_DEPLOYMENT'
     ? [{ stages: ['POST_TEST_TRAFFIC_SHIFT'], timeoutMinutes: waitTimeInMinutes, action: 'ROLLBACK' }]
@@ -84,6 +114,7 @@ const settingsOf = (
   before: Settings,
   group: DeploymentGroupInfo,
   { config, autoRollback: back, alarms }: Manner,
+  asked: readonly Hook[],
 ): Settings => {
   const end = group.blueGreenDeploymentConfiguration?.terminateBlueInstancesOnDeploymentSuccess
   return {
@@ -91,7 +122,7 @@ const settingsOf = (
     plan: planOf(world, config),
     scaleUpMinutes: SCALE_UP_MINUTES,
     bakeMinutes: end?.terminationWaitTimeInMinutes ?? 0,
-    hooks: hooksOf(group),
+    hooks: [...asked, ...readyOf(group)],
     breaker: { ...before.breaker, enable: false },
     alarms: {
       enable: alarms.enabled ?? false,
@@ -104,6 +135,15 @@ const settingsOf = (
 /** CodeDeploy, and not the user, puts the second group on the listeners: with nothing of the traffic. */
 const putBoth = ({ live, other, production, test }: Pair): void => {
   for (const rule of [production, test]) if (rule) rule.weights = { [live]: 100, [other]: 0 }
+}
+
+/** The target groups and the network of a service are made for one network mode. Inferred: AWS has no name for it here. */
+const checkMode = ({ definition }: Definition, { declared }: ServiceRecord): void => {
+  if (hasOwnAddress(definition) !== (declared.networkConfiguration !== undefined))
+    refuse(
+      'InvalidRevisionException',
+      `The network mode ${definition.networkMode} of the task definition does not fit the ECS service.`,
+    )
 }
 
 /** The service with the deployment begun; what was declared of it stays what it was. */
@@ -126,8 +166,10 @@ export const beginOn = (
       'InvalidRevisionException',
       `The task definition has no container ${spec.containerName} with the port ${spec.containerPort}.`,
     )
-  const settings = settingsOf(world, record.service.settings, group, manner)
+  checkMode(definition, record)
   const pair = pairOf(world, group, record)
+  const asked = asksOf(world, spec, pair.test !== undefined, manner.id)
+  const settings = settingsOf(world, record.service.settings, group, manner, asked)
   const loadBalancers = [balancerOf(pair, spec, group.serviceRoleArn)]
   const changed = {
     ...record,

@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-codedeploy'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { type Rehearsal, serveRehearsal } from '../../../src/rehearsal/serve.js'
-import { type Clients, clientsOf, register, type Stage, setStage } from '../stage.js'
+import { bridged, type Clients, clientsOf, definition, register, type Stage, setStage } from '../stage.js'
 
 jest.setTimeout(60_000)
 
@@ -330,6 +330,16 @@ describe('what is refused', () => {
     ],
   ])('%s', async (_, change, name) => {
     await expect(createGroup('other', change)).rejects.toMatchObject({ name })
+  })
+
+  test('a task definition whose network mode is not that of the service', async () => {
+    const bridge = { ...bridged(definition('six')), family: 'bridge' }
+    const { taskDefinition } = await clients.ecs.registerTaskDefinition(bridge)
+    const asked = { revision: revision(taskDefinition?.taskDefinitionArn ?? '') }
+    await expect(deploy('six', asked)).rejects.toMatchObject({
+      name: 'InvalidRevisionException',
+      message: expect.stringContaining('network mode bridge'),
+    })
   })
 
   test('what is not there', async () => {

@@ -20,6 +20,14 @@ describe('a file of a rehearsal', () => {
     expect(services.catalog).toMatchObject({ strategy: 'canary', tasks: 2, port: 8080, health: '/health' })
   })
 
+  test('a service in the network mode bridge', () => {
+    const { services } = readUpFile('services:\n  cart:\n    network: bridge\n', 'rehearsal.yaml')
+    expect(services.cart).toMatchObject({ network: 'bridge', strategy: 'rolling' })
+    expect(problems('services:\n  cart:\n    network: host\n')).toEqual([
+      [3, expect.stringMatching(/^services\.cart\.network: .*"bridge"/)],
+    ])
+  })
+
   test('everything that is wrong, at once, each with its line', () => {
     const text = [
       'cluster: shop',
