@@ -4,6 +4,7 @@ import { type LoadOptions, planLoad } from './options.js'
 import { openPool } from './pool.js'
 import type { LoadReport } from './report.js'
 import { runSchedule } from './schedule.js'
+import { startSides } from './sides.js'
 import { createTally } from './tally.js'
 
 export interface Load {
@@ -21,8 +22,9 @@ export const startLoad = (options: LoadOptions): Load => {
   const pool = openPool(plan, tally, now)
   const run = randomUUID()
   const schedule = runSchedule(plan.rate, plan.seconds, now, (shot, due) => pool.send(`${run}-${shot}`, due))
+  const sides = startSides(plan, tally, now, run)
   const ended = schedule.ended.then(async (sent) => {
-    await pool.close()
+    await Promise.all([pool.close(), ...sides.map((side) => side.stop())])
     return tally.report(sent / plan.rate, plan.rate)
   })
   const stop = () => {

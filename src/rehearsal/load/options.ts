@@ -11,6 +11,12 @@ export interface LoadOptions {
   readonly body?: string
   /** Ends the load after so long, if nothing else did. */
   readonly seconds?: number
+  /** Requests a second, beside the others, that ask for an answer only after 4 seconds: `?takes=4000`. */
+  readonly slow?: number
+  /** Connections, beside the others, that are used at the beginning and at the end, and idle in between. */
+  readonly idle?: number
+  /** How many seconds a stream lasts; there is one after the other, beside the rest: `?trickles=10000`. */
+  readonly stream?: number
   /** How long a request may take before it counts as failed, in milliseconds. */
   readonly timeout?: number
   readonly signal?: AbortSignal
@@ -25,20 +31,26 @@ export const LONGEST_SECONDS = 600
 export const MOST_IN_FLIGHT = 2_000
 
 const DEFAULT_TIMEOUT = 10_000
+/** Within the deregistration delay, 300 seconds by default: after that a load balancer may cut it. */
+const LONGEST_STREAM = 60
 
 /** All that is wrong with the options at once, or the plan that they make. */
 export const planLoad = (options: LoadOptions): LoadPlan => {
   const { rate, connections, body = '{}', seconds = LONGEST_SECONDS, timeout = DEFAULT_TIMEOUT } = options
+  const { slow = 0, idle = 0, stream = 0 } = options
   const problems = [
     ...outside('rate', rate, 0.1, 10_000),
     ...outside('connections', connections, 1, 1_000),
     ...outside('seconds', seconds, 0.1, LONGEST_SECONDS),
     ...outside('timeout', timeout, 1, 60_000),
+    ...outside('slow', slow, 0, 100),
+    ...outside('idle', idle, 0, 1_000),
+    ...outside('stream', stream, 0, LONGEST_STREAM),
     ...notLoopback(options.url),
   ]
   const [first, ...rest] = problems
   if (first) throw new StaggerError(first, ...rest)
-  return { url: new URL(options.url), rate, connections, body, seconds, timeout }
+  return { url: new URL(options.url), rate, connections, body, seconds, timeout, slow, idle, stream }
 }
 
 const outside = (name: string, value: number, least: number, most: number): readonly Problem[] =>
@@ -56,7 +68,8 @@ const outside = (name: string, value: number, least: number, most: number): read
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/
 
-export const isLoopback = ({ protocol, hostname }: URL): boolean => protocol === 'http:' && LOOPBACK.test(hostname)
+export const isLoopback = ({ protocol, hostname }: URL): boolean =>
+  protocol === 'http:' && LOOPBACK.test(hostname)
 
 const notLoopback = (text: string): readonly Problem[] => {
   if (URL.canParse(text) && isLoopback(new URL(text))) return []

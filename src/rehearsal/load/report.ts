@@ -1,6 +1,6 @@
 /** What one phase of load saw. The counts are exact; the latencies are counted in classes of two digits. */
 export interface LoadReport {
-  /** The length of the schedule: `sent` is `rate` × `seconds`. */
+  /** The length of the schedule: `sent` is `rate` × `seconds`, and what was sent beside it. */
   readonly seconds: number
   readonly rate: number
   readonly sent: number

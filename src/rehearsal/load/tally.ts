@@ -8,7 +8,8 @@ export type Answer =
 /** Counts while the load runs. */
 export interface Tally {
   sent(late: number): void
-  ended(answer: Answer, milliseconds: number): void
+  /** Without `milliseconds` it says nothing of how long requests take. */
+  ended(answer: Answer, milliseconds?: number): void
   /** The other side cut a connection that carried no request: the next request could have been on it. */
   cutIdle(): void
   report(seconds: number, rate: number): LoadReport
@@ -30,10 +31,10 @@ export const createTally = (): Tally => {
     },
     ended: (answer, milliseconds) => {
       if (answer.kind === 'failure') return fail(seen, answer.reason, answer.broke)
-      slowest = Math.max(slowest, milliseconds)
+      slowest = Math.max(slowest, milliseconds ?? 0)
       answered(seen, answer, milliseconds)
     },
-    cutIdle: () => fail(seen, 'idle connection cut', true),
+    cutIdle: () => fail(seen, CUT_IDLE, true),
     report: (seconds, rate) => ({
       ...seen,
       seconds,
@@ -44,6 +45,21 @@ export const createTally = (): Tally => {
   }
 }
 
+/** The same counts for requests of another kind: a failure tells which; how long they take is what they asked for. */
+export const ofKind = (tally: Tally, name: string): Tally => ({
+  ...tally,
+  ended: (answer) => tally.ended(named(answer, name)),
+  cutIdle: () => tally.ended({ kind: 'failure', reason: `${name}: ${CUT_IDLE}`, broke: true }),
+})
+
+const named = (answer: Answer, name: string): Answer => {
+  if (answer.kind === 'failure') return { ...answer, reason: `${name}: ${answer.reason}` }
+  const isWell = answer.status >= 200 && answer.status < 300
+  return isWell ? answer : { kind: 'failure', reason: `${name}: status ${answer.status}`, broke: false }
+}
+
+const CUT_IDLE = 'idle connection cut'
+
 const fail = (seen: Open<LoadReport>, reason: string, broke: boolean): void => {
   seen.failed += 1
   if (broke) seen.reconnected += 1
@@ -53,11 +69,11 @@ const fail = (seen: Open<LoadReport>, reason: string, broke: boolean): void => {
 const answered = (
   seen: Open<LoadReport>,
   answer: Answer & { kind: 'answer' },
-  milliseconds: number,
+  milliseconds: number | undefined,
 ): void => {
   if (answer.version !== undefined) increment(seen.byVersion, answer.version)
   if (answer.code !== undefined) increment(seen.byCode, answer.code)
-  increment(seen.latencies, String(Number(milliseconds.toPrecision(2))))
+  if (milliseconds !== undefined) increment(seen.latencies, String(Number(milliseconds.toPrecision(2))))
   if (answer.status >= 200 && answer.status < 300) seen.ok += 1
   else fail(seen, `status ${answer.status}`, false)
 }

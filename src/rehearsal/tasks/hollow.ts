@@ -4,6 +4,7 @@ import { openStream } from './awslogs.js'
 import { closeDoors, type Door, doorsOf, openDoors, publishedBy } from './doors.js'
 import type { Driver, RunningContainer, RunningTask, TaskOrder } from './driver.js'
 import { StartFailure } from './failure.js'
+import { answerSlowly } from './slowly.js'
 
 /**
  * How a hollow task behaves, told by the environment variable HOLLOW of its first container: `sick` fails every health
@@ -34,7 +35,7 @@ const mannerOf = (order: TaskOrder): readonly [Manner, number] => {
   return known ? [known, Number(code)] : ['serves', 0]
 }
 
-/** Answers every request with the variable VERSION, in the body and in `x-version`; after DELAY milliseconds, if there is that. */
+/** Answers every request with the variable VERSION, in the body and in `x-version`; after DELAY milliseconds, if there is that, or as the request says. */
 const answers = (order: TaskOrder): RequestListener => {
   const version = variable(order, 'VERSION') ?? ''
   const delay = Number(variable(order, 'DELAY') ?? 0)
@@ -43,6 +44,7 @@ const answers = (order: TaskOrder): RequestListener => {
     request.resume()
     response.statusCode = request.url === '/health' && manner === 'sick' ? 500 : 200
     response.setHeader('x-version', version)
+    if (answerSlowly(request.url ?? '', response, version)) return
     const answer = () => void response.end(version)
     if (delay > 0 && request.url !== '/health') setTimeout(answer, delay)
     else answer()

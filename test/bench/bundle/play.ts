@@ -116,14 +116,9 @@ const play = async (scene: Scene, part: Part): Promise<Played> => {
 /** Neither where the load could not be sent, nor where nothing was cancelled, is anything proven. */
 const isVoid = ({ row, tooLate }: Played): boolean => tooLate || (row.failures[UNSENT] ?? 0) > 0
 
-const endpointOf = async ({ clients }: Ground): Promise<string> => {
-  const endpoint = await clients.ecs.config.endpoint?.()
-  return endpoint ? `${endpoint.protocol}//${endpoint.hostname}:${endpoint.port}` : ''
-}
-
 const laying = async (strategy: Strategy, rate: number): Promise<Scene> => {
   const ground = await layGround({ tasks: 'hollow', pace: { kind: 'speed', times: FAST } }, rate)
-  const source = await laySource(await endpointOf(ground))
+  const source = await laySource(ground.endpoint)
   return { ground, source, strategy, release: { version: 'one', commit: null } }
 }
 

@@ -11,12 +11,16 @@ const here = (name: string): string => fileURLToPath(new URL(name, import.meta.u
 
 /** A cluster with the shop in it, and loads on its production listener. */
 export interface Ground {
+  readonly endpoint: string
   readonly clients: Clients
   readonly shop: Shop
   backstage(room: string, wish: object): Promise<unknown>
   load(): Promise<LoadProcess>
   close(): Promise<void>
 }
+
+/** What is with a task for longer than a step takes, or with nobody, while the tasks behind it change. */
+const BESIDE = { slow: 2, idle: 8, stream: 10 }
 
 export const layGround = async (options: Partial<RehearsalOptions>, rate: number): Promise<Ground> => {
   const child = fork(here('cluster.mjs'), [JSON.stringify(options)])
@@ -30,6 +34,7 @@ export const layGround = async (options: Partial<RehearsalOptions>, rate: number
   // A target that leaves is drained when nothing is in flight: the limit is for those that never end, and not for a slow machine.
   const shop = await createShop(clients, { desired: 3, delay: '60' })
   return {
+    endpoint,
     clients,
     shop,
     backstage: async (room, wish) => {
@@ -43,6 +48,7 @@ export const layGround = async (options: Partial<RehearsalOptions>, rate: number
         rate,
         connections: 64,
         body: '{"text":"tea"}',
+        ...BESIDE,
       }),
     close: async () => {
       clients.destroy()

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Control } from '../../../src/rehearsal/control.js'
 import { UNSENT } from '../../../src/rehearsal/load/pool.js'
 import type { RouterName } from '../../../src/rehearsal/router/router.js'
+import { playAgain } from './again.js'
 import { type Ground, layGround } from './cluster.js'
 import {
   answerHook,
@@ -118,17 +119,11 @@ const measureShare = async (ground: Ground, setting: Setting): Promise<Row> => {
   return rowOf(setting, 'share', { report, wrong: wrong ?? (off ? off_by : null) }, { asked, observed })
 }
 
-const MOST_TRIES = 3
-
 /**
  * Where the load had as many requests under way as it may have, it did not send those that were due: such a rollout proves
  * nothing, and is played again. Whoever stands still for good is found out all the same.
  */
-const judged = async (play: () => Promise<Row>, tries = 1): Promise<Row> => {
-  const row = await play()
-  const unsent = row.failures[UNSENT] ?? 0
-  return unsent > 0 && tries < MOST_TRIES ? judged(play, tries + 1) : { ...row, tries }
-}
+const isUnsent = ({ failures }: Row): boolean => (failures[UNSENT] ?? 0) > 0
 
 const playOne = async (plan: Plan, setting: Setting, router: RouterName): Promise<readonly Row[]> => {
   const { strategy } = setting
@@ -138,7 +133,7 @@ const playOne = async (plan: Plan, setting: Setting, router: RouterName): Promis
   const ground = await layGround(options, plan.rate)
   const rows: Row[] = []
   const play = async (one: () => Promise<Row>): Promise<void> => {
-    const row = await judged(one)
+    const row = await playAgain(one, isUnsent)
     rows.push(row)
     plan.tell(row)
   }
