@@ -324,6 +324,16 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
       standing: 'inferred',
     },
     {
+      rule: 'Functions of an AppSpec are asked once each, before and after what their event says, and report with PutLifecycleEventHookExecutionStatus within an hour; AfterAllowTestTraffic needs a test listener.',
+      source: 'CodeDeploy user guide, AppSpec hooks for ECS; troubleshooting deployments to ECS',
+      standing: 'documented',
+    },
+    {
+      rule: 'What such a function returns, or that it fails, says nothing; one that cannot be called fails the deployment at once. A deployment is Ready only once they have reported. On the way back none is asked.',
+      source: 'none',
+      standing: 'unsettled',
+    },
+    {
       rule: 'A task set has the id of the deployment that made it as its externalId.',
       source: 'ECS API, TaskSet',
       standing: 'documented',

@@ -11,6 +11,7 @@ import { createCluster } from './cluster.js'
 import { codeDeployConfigs } from './codedeploy/config-operations.js'
 import { codeDeployDeployments } from './codedeploy/deployment-operations.js'
 import { codeDeployGroups } from './codedeploy/group-operations.js'
+import { codeDeployHooks } from './codedeploy/hook-operations.js'
 import type { Control } from './control.js'
 import { clusterOperations } from './ecs/clusters.js'
 import { definitionOperations } from './ecs/definitions.js'
@@ -108,7 +109,12 @@ const operationsOf = (world: World): Operations => ({
   'application-autoscaling': { ...targetOperations(world), ...policyOperations(world) },
   ssm: parameterOperations(world),
   secretsmanager: secretOperations(world),
-  codedeploy: { ...codeDeployGroups(world), ...codeDeployConfigs(world), ...codeDeployDeployments(world) },
+  codedeploy: {
+    ...codeDeployGroups(world),
+    ...codeDeployConfigs(world),
+    ...codeDeployDeployments(world),
+    ...codeDeployHooks(world),
+  },
 })
 
 const driverOf = async (options: RehearsalOptions, owner: string): Promise<Driver> => {

@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto'
 import type { RevisionLocation } from '@aws-sdk/client-codedeploy'
 import { parse } from 'yaml'
 import { refuse } from '../api/fault.js'
+import { HOOKABLE } from './events.js'
 
 /** What an AppSpec says of an ECS service. */
 export interface AppSpec {
   readonly taskDefinition: string
   readonly containerName: string
   readonly containerPort: number
+  /** What is asked at which of CodeDeploy's events: the name of a function, or its ARN. */
+  readonly hooks: readonly (readonly [event: string, target: string])[]
 }
 
 const invalid = (message: string): never => refuse('InvalidRevisionException', message)
@@ -57,19 +60,32 @@ const targetOf = (tree: Tree): Tree => {
 
 const UNPLAYED = ['PlatformVersion', 'NetworkConfiguration', 'CapacityProviderStrategy']
 
-const refuseUnplayed = (tree: Tree, properties: Tree): void => {
-  const hooks = member(tree, 'Hooks')
-  if (Array.isArray(hooks) && hooks.length > 0)
-    invalid('The rehearsal cluster does not play Hooks of an AppSpec: they are Lambda functions.')
+const refuseUnplayed = (properties: Tree): void => {
   const field = UNPLAYED.find((name) => member(properties, name) !== undefined)
   if (field) invalid(`The rehearsal cluster does not play ${field} of an AppSpec yet.`)
 }
+
+/** `Hooks: [{ BeforeInstall: FUNCTION }, …]` */
+const hooksOf = (tree: Tree): AppSpec['hooks'] => {
+  const hooks = member(tree, 'Hooks') ?? []
+  if (!Array.isArray(hooks)) return invalid('The Hooks of the AppSpec are no list.')
+  return (hooks as readonly unknown[]).flatMap((hook) =>
+    Object.entries(isTree(hook) ? hook : { [String(hook)]: '' }).map(hookOf),
+  )
+}
+
+const hookOf = ([event, target]: readonly [string, unknown]): readonly [string, string] =>
+  HOOKABLE.includes(event) && typeof target === 'string' && target !== ''
+    ? [event, target]
+    : invalid(
+        `The Hooks of the AppSpec must each be one of ${HOOKABLE.join(', ')} with a Lambda function, not '${event}'.`,
+      )
 
 /** An AppSpec for ECS, in JSON or YAML. */
 export const readAppSpec = (revision: RevisionLocation): AppSpec => {
   const tree = read(textOf(revision))
   const properties = targetOf(tree)
-  refuseUnplayed(tree, properties)
+  refuseUnplayed(properties)
   const balancer = member(properties, 'LoadBalancerInfo')
   const taskDefinition = member(properties, 'TaskDefinition')
   if (typeof taskDefinition !== 'string' || taskDefinition === '')
@@ -77,5 +93,6 @@ export const readAppSpec = (revision: RevisionLocation): AppSpec => {
   if (!isTree(balancer) || typeof member(balancer, 'ContainerName') !== 'string')
     return invalid('The AppSpec must have LoadBalancerInfo with ContainerName and ContainerPort.')
   const containerPort = Number(member(balancer, 'ContainerPort'))
-  return { taskDefinition, containerName: String(member(balancer, 'ContainerName')), containerPort }
+  const containerName = String(member(balancer, 'ContainerName'))
+  return { taskDefinition, containerName, containerPort, hooks: hooksOf(tree) }
 }

@@ -6,28 +6,19 @@ import type {
   ErrorInformation,
   LifecycleEvent,
 } from '@aws-sdk/client-codedeploy'
-import type { Stage } from '../controller/stages.js'
+import { INVALID } from '../controller/hooks.js'
 import { isUnderWay, revisionOf, tasksOf } from '../controller/state.js'
 import { pending, running } from '../ecs/show-service.js'
 import { sharesOf } from '../ecs/show-traffic.js'
 import type { World } from '../world.js'
+import { EVENTS } from './events.js'
 import { isRolledBack, rollbackOf } from './rollback.js'
 import { type Carried, carrierOf, type Deployment } from './state.js'
 
-/** CodeDeploy's events, and the stage of the deployment that each stands for. */
-const EVENTS: readonly (readonly [event: string, stage: Stage])[] = [
-  ['BeforeInstall', 'PRE_SCALE_UP'],
-  ['Install', 'SCALE_UP'],
-  ['AfterInstall', 'POST_SCALE_UP'],
-  ['AllowTestTraffic', 'TEST_TRAFFIC_SHIFT'],
-  ['AfterAllowTestTraffic', 'POST_TEST_TRAFFIC_SHIFT'],
-  ['BeforeAllowTraffic', 'PRE_PRODUCTION_TRAFFIC_SHIFT'],
-  ['AllowTraffic', 'PRODUCTION_TRAFFIC_SHIFT'],
-  ['AfterAllowTraffic', 'POST_PRODUCTION_TRAFFIC_SHIFT'],
-]
-
-const awaits = ({ deployment }: Carried): boolean =>
-  deployment.course.waits.some(({ status }) => status === 'AWAITING_ACTION')
+/** A person, once all functions have reported. */
+const awaits = ({ deployment: { course } }: Carried): boolean =>
+  course.waits.some(({ status }) => status === 'AWAITING_ACTION') &&
+  !course.waits.some(({ status }) => status === 'IN_PROGRESS')
 
 /** An alarm and a wait that is over stop a deployment; all else fails it. */
 const isStopped = ({ triggeredAlarms, reason }: Carried['deployment']): boolean =>
@@ -44,6 +35,11 @@ export const statusOf = (world: World, deployment: Deployment): DeploymentStatus
   return awaits(carried) ? 'Ready' : 'InProgress'
 }
 
+const codeOf = (reason: string): ErrorInformation['code'] => {
+  if (reason.startsWith(INVALID)) return 'HOOK_EXECUTION_FAILURE'
+  return reason.includes('timed out') ? 'TIMEOUT' : 'ECS_UPDATE_ERROR'
+}
+
 const errorOf = ({ deployment }: Carried): ErrorInformation | undefined => {
   if (deployment.triggeredAlarms.length > 0)
     return {
@@ -52,7 +48,7 @@ const errorOf = ({ deployment }: Carried): ErrorInformation | undefined => {
     }
   return deployment.rollback && deployment.reason
     ? {
-        code: deployment.reason.includes('timed out') ? 'TIMEOUT' : 'ECS_UPDATE_ERROR',
+        code: codeOf(deployment.reason),
         message: deployment.reason,
       }
     : undefined
@@ -103,12 +99,14 @@ const eventsOf = (carried: Carried, hasTest: boolean): LifecycleEvent[] => {
   })
 }
 
+const FAILED = /timed out while waiting|validation functions failed/
+
 /** Where it was, it failed, unless somebody stopped it there; what would have come is skipped. */
 const brokenOff = (
   { deployment }: Carried,
   isHere: boolean,
 ): Pick<LifecycleEvent, 'status' | 'diagnostics'> =>
-  isHere && deployment.reason?.includes('timed out while waiting')
+  isHere && FAILED.test(deployment.reason ?? '')
     ? { status: 'Failed', diagnostics: { errorCode: 'UnknownError', message: deployment.reason } }
     : { status: 'Skipped' }
 

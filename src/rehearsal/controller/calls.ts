@@ -22,6 +22,12 @@ export interface HookEvent {
   readonly hookDetails?: Details
 }
 
+/** What CodeDeploy tells one. */
+export interface ReportEvent {
+  readonly DeploymentId: string
+  readonly LifecycleEventHookExecutionId: string
+}
+
 /** In percent, by ARN of the service revision. */
 type Shares = Readonly<Record<string, number>>
 
@@ -29,7 +35,7 @@ type Shares = Readonly<Record<string, number>>
 export interface Call {
   readonly call: string
   readonly target: string
-  readonly event: HookEvent
+  readonly event: HookEvent | ReportEvent
 }
 
 interface Asking extends Wait {
@@ -62,7 +68,7 @@ const SHOWN: Partial<Record<Stage, readonly ('test' | 'production')[]>> = {
 }
 
 /** AWS's are UUIDs; the same for each call of a hook that was reached once. */
-const executionId = (hookId: string): string =>
+export const executionId = (hookId: string): string =>
   createHash('sha256')
     .update(hookId)
     .digest('hex')
@@ -87,6 +93,13 @@ const eventOf = (service: Service, { hookId, asks: { stage, details } }: Asking)
   }
 }
 
+const toldIn = (service: Service, wait: Asking): HookEvent | ReportEvent => {
+  const { reportsTo } = wait.asks
+  return reportsTo === undefined
+    ? eventOf(service, wait)
+    : { DeploymentId: reportsTo, LifecycleEventHookExecutionId: executionId(wait.hookId) }
+}
+
 /** The functions to ask: on every step again, until an answer is seen. */
 export const callsOf = (service: Service, { seen, now }: Moment): readonly Call[] =>
   dueIn(service, now)
@@ -94,7 +107,7 @@ export const callsOf = (service: Service, { seen, now }: Moment): readonly Call[
     .map((wait) => ({
       call: nameOf(wait),
       target: wait.asks.target,
-      event: eventOf(service, wait),
+      event: toldIn(service, wait),
     }))
 
 /** What a function returned with IN_PROGRESS comes back to it, over what it is always told. */
@@ -112,10 +125,15 @@ const askAgain = (
   },
 })
 
+/** It was called, and nothing more is asked of it: it reports, or its time is over. */
+const rest = ({ asks, ...wait }: Asking): Wait => ({ ...wait, asks: { ...asks, at: wait.expiresAt } })
+
 const heardBy = (wait: Asking, verdict: Verdict | undefined, now: Instant): Wait => {
   switch (verdict?.kind) {
     case undefined:
       return wait
+    case 'called':
+      return rest(wait)
     case 'in-progress':
       return askAgain(wait, verdict, now)
     case 'succeeded':
@@ -128,7 +146,7 @@ const heardBy = (wait: Asking, verdict: Verdict | undefined, now: Instant): Wait
 /** Why a deployment cannot go on after what a function said; undefined where it can. */
 const refusalOf = (wait: Wait, { calls }: Observation): string | undefined => {
   const verdict = isAsking(wait) ? calls.get(nameOf(wait)) : undefined
-  return wait.asks && verdict?.kind === 'failed' ? hookFailed(wait.asks.stage, verdict.why) : undefined
+  return wait.asks && verdict?.kind === 'failed' ? hookFailed(wait.asks, verdict.why) : undefined
 }
 
 /** What functions answered since. One that says no turns a deployment around; on the way back it changes nothing. */

@@ -29,6 +29,8 @@ export interface Hook {
 export interface Lambda {
   readonly target: string
   readonly details?: Details
+  /** The deployment of CodeDeploy that it reports to by itself; what it returns then says nothing. */
+  readonly reportsTo?: string
 }
 
 export type Details = Readonly<Record<string, unknown>>

@@ -43,7 +43,7 @@ export const enter = (service: Service, stage: Stage, step: number, now: Instant
     step,
     since: now,
     asked: askedIn(course, stage, step, now),
-    ...reachHooks(course, arn, stage, now),
+    ...reachHooks({ ...course, step }, arn, stage, now),
   }
   return {
     ...service,

@@ -17,6 +17,8 @@ export interface Observation {
 export type Verdict =
   | { readonly kind: 'succeeded' }
   | { readonly kind: 'failed'; readonly why: string }
+  /** It reports by itself. */
+  | { readonly kind: 'called' }
   | { readonly kind: 'in-progress'; readonly delaySeconds: number; readonly details?: Details }
 
 export type Weights = Readonly<Record<string, number>>

@@ -33,8 +33,12 @@ const reachAll = (
   reached: course.reached + here.length,
 })
 
-const hooksAt = ({ hooks }: Course, stage: Stage): readonly (readonly [Hook, Stage])[] =>
-  hooks.filter(({ stages }) => stages.includes(stage)).map((hook) => [hook, stage])
+/** CodeDeploy asks each function once, ECS at every step. */
+const isDue = ({ stages, lambda }: Hook, stage: Stage, step: number): boolean =>
+  stages.includes(stage) && (step === 0 || lambda?.reportsTo === undefined)
+
+const hooksAt = ({ hooks, step }: Course, stage: Stage): readonly (readonly [Hook, Stage])[] =>
+  hooks.filter((hook) => isDue(hook, stage, step)).map((hook) => [hook, stage])
 
 /** The hooks of a stage that is entered now, each with an id of its own. */
 export const reachHooks = (course: Course, deployment: string, stage: Stage, now: Instant): Reached =>

@@ -1,5 +1,7 @@
 import type { Instant } from '../../words.js'
+import { executionId } from './calls.js'
 import type { Wait } from './course.js'
+import { INVALID } from './hooks.js'
 import { type Deployment, isUnderWay, type Service } from './state.js'
 import { newest, withCourse, withNewest } from './turn.js'
 
@@ -61,4 +63,28 @@ export const continueDeployment = (
   const waits = settled(course.waits, hookId, rollsBack ? 'FAILED' : 'SUCCEEDED')
   const told = withCourse(service, { waits }, now)
   return done(rollsBack ? withNewest(told, { status: 'ROLLBACK_REQUESTED', reason: HOOKED }, now) : told)
+}
+
+/** PutLifecycleEventHookExecutionStatus, of a function that CodeDeploy asked and that reports by itself. */
+export const reportHook = (
+  service: Service,
+  { arn }: Deployment,
+  execution: string,
+  succeeded: boolean,
+  now: Instant,
+): Answer => {
+  const { course, ...latest } = newest(service)
+  const wait = course.waits.find(
+    ({ hookId, asks }) => asks?.reportsTo !== undefined && executionId(hookId) === execution,
+  )
+  if (latest.arn !== arn || !wait)
+    return refused(
+      'InvalidLifecycleEventHookExecutionIdException',
+      `The lifecycleEventHookExecutionId ${execution} is not valid.`,
+    )
+  if (wait.status !== 'IN_PROGRESS' || latest.status !== 'IN_PROGRESS')
+    return refused('LifecycleEventAlreadyCompletedException', 'The lifecycle event has already completed.')
+  const waits = settled(course.waits, wait.hookId, succeeded ? 'SUCCEEDED' : 'FAILED')
+  const told = withCourse(service, { waits }, now)
+  return done(succeeded ? told : withNewest(told, { status: 'ROLLBACK_REQUESTED', reason: INVALID }, now))
 }

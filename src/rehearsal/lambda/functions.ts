@@ -1,8 +1,8 @@
-import type { HookEvent } from '../controller/calls.js'
+import type { Call } from '../controller/calls.js'
 import type { Verdict } from '../controller/observation.js'
 import { type Addresses, addressOf, functionIn } from './address.js'
 import { invoke, type Reply } from './invoke.js'
-import { cryOf, verdictOf } from './verdict.js'
+import { calledBy, cryOf, verdictOf } from './verdict.js'
 
 /** As long as Lambda lets a function run at most. */
 export const LONGEST_SECONDS = 900
@@ -12,7 +12,7 @@ export interface Functions {
   /** Whether there is an address for it. */
   knows(arn: string): boolean
   /** Calls a function. Under a name that is known already it does nothing. */
-  call(name: string, target: string, event: HookEvent): void
+  call(name: string, target: string, event: Call['event']): void
   answers(): ReadonlyMap<string, Verdict>
   /** Forgets all other calls; nobody waits for them any more. */
   keep(names: ReadonlySet<string>): void
@@ -27,7 +27,7 @@ export interface FunctionsOptions {
 
 const ask = async (
   url: URL | undefined,
-  event: HookEvent,
+  event: Call['event'],
   calledOff: AbortSignal,
   seconds: number,
 ): Promise<Reply> => {
@@ -42,20 +42,20 @@ export const createFunctions = ({ addresses, seconds, warn, answered }: Function
   const underWay = new Map<string, AbortController>()
   const answers = new Map<string, Verdict>()
 
-  const take = (name: string, target: string, reply: Reply): void => {
+  const take = (name: string, target: string, reply: Reply, reports: boolean): void => {
     underWay.delete(name)
-    const verdict = verdictOf(target, reply)
+    const verdict = reports ? calledBy(target, reply) : verdictOf(target, reply)
     const cry = cryOf(reply, verdict)
     if (cry !== undefined) warn(`rehearsal: the function ${functionIn(target)} said: ${cry}`)
     answers.set(name, verdict)
     answered()
   }
-  const begin = async (name: string, target: string, event: HookEvent): Promise<void> => {
+  const begin = async (name: string, target: string, event: Call['event']): Promise<void> => {
     const calledOff = new AbortController()
     underWay.set(name, calledOff)
     const reply = await ask(addressOf(addresses, target), event, calledOff.signal, seconds)
     // Nobody waits for a call that was called off.
-    if (underWay.get(name) === calledOff) take(name, target, reply)
+    if (underWay.get(name) === calledOff) take(name, target, reply, 'DeploymentId' in event)
   }
   return {
     knows: (arn) => addressOf(addresses, arn) !== undefined,

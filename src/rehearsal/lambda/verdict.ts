@@ -49,6 +49,8 @@ const readAnswer = (target: string, answer: Tree): Verdict => {
   }
 }
 
+const hasFailed = ({ errorType }: Tree): boolean => typeof errorType === 'string'
+
 /** AWS's errors have a Message; where there is none, the status has to do. */
 const refusal = (status: number, { Message, message = Message }: Tree): string =>
   typeof message === 'string' ? `${message} (HTTP ${status})` : `HTTP ${status}`
@@ -58,11 +60,15 @@ const uninvoked = (target: string, why: string): Verdict => ({
   why: `ECS was unable to invoke hook target ${target} due to ${why}`,
 })
 
+const isDone = (status: number): boolean => status >= 200 && status < 300
+
 /** A function that failed was invoked: emulators give some of its failures a status of their own. */
+const hasRun = (status: number, answer: Tree): boolean => isDone(status) || hasFailed(answer)
+
 const read = (target: string, status: number, body: string): Verdict => {
   const answer = treeIn(body)
-  if (status >= 200 && status < 300) return readAnswer(target, answer)
-  return typeof answer.errorType === 'string'
+  if (isDone(status)) return readAnswer(target, answer)
+  return hasRun(status, answer)
     ? unreadable(target, 'HookStatus must not be null')
     : uninvoked(target, refusal(status, answer))
 }
@@ -79,10 +85,19 @@ export const verdictOf = (target: string, reply: Reply): Verdict => {
   }
 }
 
+/** Of a function that reports by itself: it could be called, or could not. */
+export const calledBy = (target: string, reply: Reply): Verdict => {
+  const verdict = verdictOf(target, reply)
+  const unread =
+    reply.kind === 'silent' || (reply.kind === 'answered' && hasRun(reply.status, treeIn(reply.body)))
+  return unread ? { kind: 'called' } : verdict
+}
+
 const MOST_TOLD = 500
 
 /** What only the function's own log tells at AWS: why a call that failed did. */
 export const cryOf = (reply: Reply, verdict: Verdict): string | undefined => {
-  if (verdict.kind !== 'failed') return undefined
+  const failed = reply.kind !== 'answered' || hasFailed(treeIn(reply.body))
+  if (verdict.kind !== 'failed' && !failed) return undefined
   return reply.kind === 'answered' ? reply.body.slice(0, MOST_TOLD) : reply.why
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { readAppSpec } from '../../../src/rehearsal/codedeploy/appspec.js'
 
 const read = (content: string) => readAppSpec({ revisionType: 'AppSpecContent', appSpecContent: { content } })
-const WANTED = { taskDefinition: 'cart:2', containerName: 'app', containerPort: 8080 }
+const WANTED = { taskDefinition: 'cart:2', containerName: 'app', containerPort: 8080, hooks: [] }
 const target = (change: object = {}, more: object = {}) =>
   JSON.stringify({
     version: 0,
@@ -38,6 +38,15 @@ Resources:
   expect(read(yaml.replace('Resources', 'resources'))).toEqual(WANTED)
 })
 
+test('hooks, by their events', () => {
+  const Hooks = [{ BeforeInstall: 'a' }, { AfterAllowTestTraffic: 'arn:b' }, { AfterAllowTraffic: 'c' }]
+  expect(read(target({}, { Hooks })).hooks).toEqual([
+    ['BeforeInstall', 'a'],
+    ['AfterAllowTestTraffic', 'arn:b'],
+    ['AfterAllowTraffic', 'c'],
+  ])
+})
+
 describe('what is refused', () => {
   test.each<[string, string, RegExp]>([
     ['no mapping', '[]', /no mapping/],
@@ -50,7 +59,14 @@ describe('what is refused', () => {
     ],
     ['no definition', target({ TaskDefinition: undefined }), /must name a TaskDefinition/],
     ['no container', target({ LoadBalancerInfo: {} }), /LoadBalancerInfo with ContainerName/],
-    ['hooks', target({}, { Hooks: [{ BeforeInstall: 'arn' }] }), /Hooks of an AppSpec/],
+    [
+      'a hook in the middle',
+      target({}, { Hooks: [{ Install: 'check' }] }),
+      /must each be one of BeforeInstall, /,
+    ],
+    ['a hook without a function', target({}, { Hooks: [{ AfterInstall: '' }] }), /not 'AfterInstall'/],
+    ['a hook that is none', target({}, { Hooks: ['check'] }), /not 'check'/],
+    ['hooks that are no list', target({}, { Hooks: { AfterInstall: 'check' } }), /are no list/],
     ['another network', target({ NetworkConfiguration: {} }), /NetworkConfiguration/],
   ])('%s', (_, content, message) => {
     expect(() => read(content)).toThrow(message)

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { standingOf } from '../../../src/rehearsal/clock/standing.js'
+import type { ReportEvent } from '../../../src/rehearsal/controller/calls.js'
 import type { Hook, Plan } from '../../../src/rehearsal/controller/course.js'
-import { continueDeployment } from '../../../src/rehearsal/controller/requests.js'
+import { INVALID } from '../../../src/rehearsal/controller/hooks.js'
+import { continueDeployment, reportHook } from '../../../src/rehearsal/controller/requests.js'
 import type { Stage } from '../../../src/rehearsal/controller/stages.js'
 import type { Says } from '../model/cloud.js'
 import { BLUE, GREEN, Play, PRODUCTION } from '../model/play.js'
@@ -348,6 +350,115 @@ describe('on the way back', () => {
     until(play, () => play.deployment.status === 'ROLLBACK_IN_PROGRESS')
     until(play, () => play.cloud.rules.get(PRODUCTION)?.[BLUE] === 100)
     expect(play.deployment.status).toBe('ROLLBACK_IN_PROGRESS')
+  })
+})
+
+describe('a function that reports by itself, as those of CodeDeploy do', () => {
+  const reporting = (stage: Stage): Hook =>
+    lambda(stage, { timeoutMinutes: 60, lambda: { target: TARGET, reportsTo: 'd-1' } })
+  const executionOf = (play: Play): string =>
+    (asked(play).at(-1)?.event as unknown as ReportEvent | undefined)?.LifecycleEventHookExecutionId ?? ''
+  const report = (play: Play, succeeded: boolean, execution = executionOf(play)) => {
+    const answer = reportHook(play.service, play.deployment, execution, succeeded, at(play.now))
+    if (answer.kind === 'done') play.service = answer.service
+    return answer
+  }
+  const untilAsked = (play: Play): void => {
+    until(play, () => asked(play).length === 1)
+    play.turns(10)
+  }
+
+  test('is told where to, once, and what it returns says nothing', () => {
+    const play = update(['called'], [reporting('POST_SCALE_UP')])
+    untilAsked(play)
+    expect(asked(play)[0]?.event).toEqual({
+      DeploymentId: 'd-1',
+      LifecycleEventHookExecutionId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    })
+    play.turns(100)
+    expect(play.deployment.course.stage).toBe('POST_SCALE_UP')
+    expect(asked(play)).toHaveLength(1)
+  })
+
+  test.each([true, false])('says success: %s', (succeeded) => {
+    const play = update(['called'], [reporting('POST_SCALE_UP')])
+    untilAsked(play)
+    expect(report(play, succeeded).kind).toBe('done')
+    play.settle()
+    expect(play.deployment).toMatchObject(
+      succeeded ? { status: 'SUCCESSFUL' } : { status: 'ROLLBACK_SUCCESSFUL', reason: INVALID },
+    )
+  })
+
+  test('may report before it has returned', () => {
+    const play = update(['nothing'], [reporting('POST_SCALE_UP')])
+    untilAsked(play)
+    expect(report(play, true).kind).toBe('done')
+    play.settle()
+    expect(play.deployment.status).toBe('SUCCESSFUL')
+  })
+
+  test('that does not report within an hour fails the deployment', () => {
+    const play = update(['called'], [reporting('POST_SCALE_UP')])
+    untilAsked(play)
+    play.turn({ lag: 0 }, 59 * MINUTE)
+    expect(play.deployment.status).toBe('IN_PROGRESS')
+    play.turn({ lag: 0 }, MINUTE)
+    play.settle()
+    expect(play.deployment).toMatchObject({
+      status: 'ROLLBACK_SUCCESSFUL',
+      reason: expect.stringMatching(/^The deployment timed out while waiting for a status callback\./),
+    })
+  })
+
+  test('that cannot be called fails it at once', () => {
+    const play = update(['no'], [reporting('POST_SCALE_UP')])
+    play.settle()
+    expect(play.deployment).toMatchObject({
+      status: 'ROLLBACK_SUCCESSFUL',
+      reason: `${INVALID} The function said no.`,
+    })
+  })
+
+  test('is asked before the first step only', () => {
+    const play = update(['called'], [reporting('PRE_PRODUCTION_TRAFFIC_SHIFT')], {
+      strategy: 'LINEAR',
+      tenths: 500,
+      bakeMinutes: 0,
+    })
+    untilAsked(play)
+    report(play, true)
+    play.settle()
+    expect(play.deployment.status).toBe('SUCCESSFUL')
+    expect(asked(play)).toHaveLength(1)
+  })
+
+  test('is not heard twice, nor for another, nor when it is over', () => {
+    const play = update(['called'], [reporting('POST_SCALE_UP'), reporting('POST_SCALE_UP')])
+    until(play, () => asked(play).length === 2)
+    play.turns(10)
+    expect(report(play, true, 'nobody')).toMatchObject({
+      error: 'InvalidLifecycleEventHookExecutionIdException',
+    })
+    report(play, true)
+    expect(report(play, false)).toMatchObject({ error: 'LifecycleEventAlreadyCompletedException' })
+    expect(play.deployment.status).toBe('IN_PROGRESS')
+  })
+
+  test('of ECS never reports', () => {
+    const play = update(['nothing'], [lambda('POST_SCALE_UP')])
+    untilAsked(play)
+    expect(report(play, true, asked(play)[0]?.event.executionId)).toMatchObject({ kind: 'refused' })
+  })
+
+  test('is waited for as a person is: time is skipped', () => {
+    const play = update(['called'], [reporting('POST_SCALE_UP')])
+    untilAsked(play)
+    const seen = play.cloud.observe(play.now, 0)
+    expect(standingOf({ service: play.service, effects: play.effects }, seen, at(play.now))).toMatchObject({
+      kind: 'waiting',
+      until: wait(play)?.expiresAt,
+    })
   })
 })
 

@@ -1,4 +1,4 @@
-import type { Call } from '../../../src/rehearsal/controller/calls.js'
+import type { Call, HookEvent } from '../../../src/rehearsal/controller/calls.js'
 import type { Effect } from '../../../src/rehearsal/controller/effects.js'
 import {
   type Observation,
@@ -11,8 +11,8 @@ import { revisionOf, type Service } from '../../../src/rehearsal/controller/stat
 import { type Broken, judge } from './judge.js'
 
 export type Fate = 'fine' | 'sick' | 'dies' | 'unstartable'
-/** What a function does when it is asked: answers yes, no, that it is not done yet, or never. */
-export type Says = 'yes' | 'no' | 'later' | 'nothing'
+/** What a function does when it is asked: answers yes, no, that it is not done yet, that it reports by itself, or never. */
+export type Says = 'yes' | 'no' | 'later' | 'called' | 'nothing'
 
 type TargetState = 'unused' | 'initial' | 'healthy' | 'unhealthy' | 'draining'
 
@@ -30,7 +30,8 @@ export interface CloudTask {
 }
 
 /** A call of a function, and when its answer is there. */
-export interface Asked extends Call {
+export interface Asked extends Omit<Call, 'event'> {
+  readonly event: HookEvent
   readonly says: Says
   readonly at: number
 }
@@ -49,6 +50,7 @@ const ANSWER = 700
 const VERDICTS: Readonly<Record<Exclude<Says, 'nothing'>, Verdict>> = {
   yes: { kind: 'succeeded' },
   no: { kind: 'failed', why: 'The function said no.' },
+  called: { kind: 'called' },
   later: { kind: 'in-progress', delaySeconds: 30, details: { seen: true } },
 }
 
@@ -121,7 +123,7 @@ export class Cloud {
     if (this.asked.has(call)) return
     const says = this.says[Math.min(this.calls, this.says.length - 1)] ?? 'yes'
     this.calls += 1
-    this.asked.set(call, { call, target, event, says, at: now + ANSWER })
+    this.asked.set(call, { call, target, event: event as HookEvent, says, at: now + ANSWER })
   }
 
   /** What answers is lost with the controller: it asks again. */
