@@ -138,8 +138,8 @@ describe('how long it has served', () => {
 
 describe('one that nobody sees', () => {
   test.each<[string, Partial<Task>, number, Task['phase']]>([
-    ['has stopped, a second after it was to', { phase: 'stopping', stoppingAt: at(0) }, 1000, 'stopped'],
-    ['may yet be seen before', { phase: 'stopping', stoppingAt: at(0) }, 999, 'stopping'],
+    ['has stopped, a second after it was to', { phase: 'stopping', stoppingAt: at(5) }, 1005, 'stopped'],
+    ['may yet be seen before', { phase: 'stopping', stoppingAt: at(5) }, 1004, 'stopping'],
     ['may yet be seen where nobody wrote down since when', { phase: 'stopping' }, NOW, 'stopping'],
     ['drains on', { phase: 'draining', stoppingAt: at(0) }, NOW, 'draining'],
   ])('%s', (_, change, now, phase) => {

@@ -193,6 +193,12 @@ describe('a deployment that shifts goes from stage to stage', () => {
     expect(advanced({ course: inStage('BAKE_TIME', { bakeMinutes: 99 }) }).course.arrivedAt).toBeUndefined()
   })
 
+  test('a hook that was answered by nobody turns it around, and the way back begins a step later', () => {
+    const waits = [{ ...wait, action: 'ROLLBACK' as const, expiresAt: at(START) }]
+    const { status, course } = advanced({ course: inStage('POST_SCALE_UP', { waits }) })
+    expect([status, course.stage]).toEqual(['ROLLBACK_IN_PROGRESS', 'SCALE_UP'])
+  })
+
   test('what cannot go on turns around, even where a hook waits', () => {
     expect(advanced({ course: inStage('SCALE_UP', { waits: [wait] }), now: DAY - 1 }).status).toBe(
       'IN_PROGRESS',

@@ -31,6 +31,16 @@ describe('how many tasks start and go', () => {
     ],
     ['an old one is down already', { wanted: 2, wantedServing: 1, others: 2, othersServing: 1 }, 0, 0],
     ['none desired: all go', { desired: 0, lower: 0, upper: 0 }, 0, 2],
+    ['room above and one to spare: nobody goes for it', { lower: 1 }, 2, 0],
+    [
+      'no more go than were replaced, however many are to spare',
+      { lower: 0, wanted: 2, wantedServing: 1 },
+      0,
+      1,
+    ],
+    ['no more go than are missing, however many are to spare', { lower: 0, upper: 2, wanted: 1 }, 0, 1],
+    ['the old one has the port of the new one: it goes', { lower: 1, inOwnWay: true }, 2, 1],
+    ['the old one has the port, and none is missing', { lower: 0, wanted: 2, inOwnWay: true }, 0, 0],
   ])('%s', (_, change, starts, goes) => {
     expect({ starts: toStart(census(change)), goes: toRetire(census(change)) }).toEqual({ starts, goes })
   })
