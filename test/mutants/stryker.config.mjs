@@ -11,7 +11,8 @@ export default {
   disableTypeChecks: false,
   packageManager: 'npm',
   concurrency: 2,
-  timeoutMS: 10_000,
+  // Long: on a machine that is busy a whole play lasts, and is no endless loop.
+  timeoutMS: 40_000,
   incremental: true,
   incrementalFile: '.build/mutants/incremental.json',
   tempDirName: '.build/mutants/sandbox',

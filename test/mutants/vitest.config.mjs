@@ -1,4 +1,5 @@
 // The pure suites as vitest plays them, which stays warm from mutant to mutant; jest begins anew for each.
+import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { BaseSequencer } from 'vitest/node'
 
@@ -13,13 +14,22 @@ const standIns = {
     importer.startsWith(here('.')) && importer.endsWith('.mjs') ? undefined : STAND_INS[source],
 }
 
-/** Whole plays come last: the first failure ends a run, and tables fail sooner. */
+const FOLDERS = ['test/rehearsal/controller', 'test/rollout']
+
+/** Whole plays: the first failure ends a run, and tables fail sooner. */
 const PLAYS = /\/(?:calls|shift|step|invariants.*|.*\.property)\.test\.ts$/
 
-class TablesFirst extends BaseSequencer {
+const isPlay = (path) => PLAYS.test(path)
+
+const suites = FOLDERS.flatMap((folder) =>
+  readdirSync(here(`../../${folder}`))
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => `${folder}/${name}`),
+)
+
+class PlaysLast extends BaseSequencer {
   sort(files) {
-    const isPlay = ({ moduleId }) => Number(PLAYS.test(moduleId))
-    return files.toSorted((one, other) => isPlay(one) - isPlay(other))
+    return files.toSorted((one, other) => isPlay(one.moduleId) - isPlay(other.moduleId))
   }
 }
 
@@ -27,10 +37,10 @@ export default {
   root: here('../..'),
   plugins: [standIns],
   test: {
-    include: ['test/rehearsal/controller/*.test.ts', 'test/rollout/*.test.ts'],
+    include: process.env.PLAYS === 'none' ? suites.filter((path) => !isPlay(path)) : suites,
     testTimeout: 60_000,
     // The suites leave nothing behind.
     isolate: false,
-    sequence: { sequencer: TablesFirst },
+    sequence: { sequencer: PlaysLast },
   },
 }
