@@ -2,7 +2,7 @@ import { describe, expect, jest, test } from '@jest/globals'
 import { playBundles } from '../bench/bundle/play.js'
 import { isFine, type Row } from '../bench/bundle/row.js'
 
-jest.setTimeout(300_000)
+jest.setTimeout(420_000)
 
 const DEPLOYED = { phase: 'deploy', outcome: 'successful', ecs: 'SUCCESSFUL', wrong: null, fine: true }
 const CANCELLED = {

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { startJob, type Trigger } from '../../e2e/job.js'
 import type { Step } from '../../e2e/step.js'
-import type { Ground } from '../rollout/cluster.js'
+import type { Ground } from '../rollout/ground.js'
 import { newest } from '../rollout/phases.js'
 import { ENVIRONMENT, REGION, type Source } from './source.js'
 import type { Halt, Strategy } from './strategies.js'

@@ -1,6 +1,6 @@
 import { UNSENT } from '../../../src/rehearsal/load/pool.js'
 import { playAgain } from '../rollout/again.js'
-import { type Ground, layGround } from '../rollout/cluster.js'
+import { type Ground, layGround } from '../rollout/ground.js'
 import { answerHook, ended, newest, underLoad } from '../rollout/phases.js'
 import { FAST, runJob } from './job.js'
 import type { Row } from './row.js'

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { DeploymentConfiguration, ServiceDeployment } from '@aws-sdk/client-ecs'
 import { emptyReport, type LoadReport } from '../../../src/rehearsal/load/report.js'
 import { definition, followNewest } from '../../rehearsal/stage.js'
-import type { Ground } from './cluster.js'
+import type { Ground } from './ground.js'
 
 export type Strategy = 'ROLLING' | 'BLUE_GREEN' | 'CANARY' | 'LINEAR'
 

@@ -3,7 +3,7 @@ import type { Control } from '../../../src/rehearsal/control.js'
 import { UNSENT } from '../../../src/rehearsal/load/pool.js'
 import type { RouterName } from '../../../src/rehearsal/router/router.js'
 import { playAgain } from './again.js'
-import { type Ground, layGround } from './cluster.js'
+import { type Ground, layGround } from './ground.js'
 import {
   answerHook,
   ended,
