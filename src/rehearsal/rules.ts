@@ -272,8 +272,13 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
   ],
   Rates: [
     {
-      rule: 'With `--rates aws` the actions of ECS share ten buckets of tokens; an empty one is a ThrottlingException with HTTP 400. Other services are not throttled.',
+      rule: 'With `--rates aws` the actions of ECS share ten buckets of tokens; an empty one is a ThrottlingException with HTTP 400.',
       source: `${GUIDE}, request throttling`,
+      standing: 'documented',
+    },
+    {
+      rule: 'What is read of load balancers shares a bucket of 40 tokens, of which 10 come back in a second; alarms are described nine times a second. Other services are not throttled.',
+      source: 'Elastic Load Balancing user guide, request throttling; CloudWatch service quotas',
       standing: 'documented',
     },
     {
