@@ -3,10 +3,12 @@ import type { EnvironmentSettings } from '../../src/environment/settings.js'
 import { systemClock } from '../../src/platform/clock.js'
 import { readAddresses } from '../../src/rehearsal/lambda/address.js'
 import { serveRehearsal } from '../../src/rehearsal/serve.js'
+import { type CodeDeployShop, createCodeDeployShop } from '../rehearsal/codedeploy/shop.js'
 import { type Does, type LambdaServer, NOTHING, serveLambda } from '../rehearsal/lambda/server.js'
 import { createShop } from '../rehearsal/shop.js'
 import { clientsOf } from '../rehearsal/stage.js'
 import { beside } from './beside.js'
+import { CodeDeployStage } from './codedeploy-stage.js'
 import { EcsStage } from './ecs-stage.js'
 import { recordBefore } from './recorder.js'
 import type { Ground } from './rollout-stage.js'
@@ -40,7 +42,8 @@ class HookStage extends EcsStage {
 
 const SECONDS = 3
 
-const open = async (): Promise<HookStage> => {
+/** A cluster that asks functions on this machine, where nobody has made anything yet. */
+const openGround = async (): Promise<readonly [Ground, LambdaServer]> => {
   const lambda = await serveLambda(() => ({ hookStatus: 'SUCCEEDED' }))
   // What a function says of its own failure is told, and is none of this test's.
   const progress = { say: () => {}, warn: () => {}, group: () => {} }
@@ -52,9 +55,14 @@ const open = async (): Promise<HookStage> => {
     lambdaSeconds: SECONDS,
   })
   const clients = clientsOf(rehearsal.endpoint)
-  await createShop(clients, { delay: '0' })
   const recorder = await recordBefore(rehearsal.endpoint)
-  return new HookStage({ rehearsal, clients, recorder }, lambda)
+  return [{ rehearsal, clients, recorder }, lambda]
+}
+
+const open = async (): Promise<HookStage> => {
+  const [ground, lambda] = await openGround()
+  await createShop(ground.clients, { delay: '0' })
+  return new HookStage(ground, lambda)
 }
 
 const UNREAD = /unable to parse the response from \S+:function:check due to: HookStatus must not be null/
@@ -176,5 +184,93 @@ describe('hooks that ask a function, at the rehearsal cluster', () => {
     expect(ended).toMatchObject({ outcome: 'rolled-back', code: 1 })
     expect(ended.diagnosis?.tasks).toEqual([])
     expect(await stage.served()).toBe(before)
+  })
+})
+
+/** What CodeDeploy tells a function. */
+interface Told {
+  readonly DeploymentId: string
+  readonly LifecycleEventHookExecutionId: string
+}
+
+/** A service that CodeDeploy deploys, and functions that report to it. */
+class ReportStage extends CodeDeployStage {
+  constructor(
+    ground: Ground,
+    shop: CodeDeployShop,
+    readonly lambda: LambdaServer,
+  ) {
+    super(ground, shop)
+  }
+
+  told = (): readonly Told[] => this.lambda.called.map(({ event }) => event as unknown as Told)
+
+  reports(status: 'Succeeded' | 'Failed'): Does {
+    return async (event) => {
+      const { DeploymentId, LifecycleEventHookExecutionId } = event as unknown as Told
+      await this.shop.deploying.putLifecycleEventHookExecutionStatus({
+        deploymentId: DeploymentId,
+        lifecycleEventHookExecutionId: LifecycleEventHookExecutionId,
+        status,
+      })
+      return {}
+    }
+  }
+
+  hookedAt(...events: readonly Event[]) {
+    const hooks = Object.fromEntries(events.map((event) => [event, 'check']))
+    return this.target({ strategy: 'all-at-once', codeDeploy: { hooks }, timeoutMinutes: 90 })
+  }
+
+  override async close(): Promise<void> {
+    await super.close()
+    await this.lambda.close()
+  }
+}
+
+type Event = keyof NonNullable<NonNullable<EnvironmentSettings['codeDeploy']>['hooks']>
+
+const openReporting = async (): Promise<ReportStage> => {
+  const [ground, lambda] = await openGround()
+  const shop = await createCodeDeployShop(ground.clients, ground.rehearsal.endpoint)
+  return new ReportStage(ground, shop, lambda)
+}
+
+describe('functions of an AppSpec, at the rehearsal cluster', () => {
+  const play = beside(openReporting)
+
+  play('each of its events, once, until it has reported', async (stage) => {
+    stage.lambda.does = stage.reports('Succeeded')
+    const one = stage.hookedAt('BeforeInstall', 'AfterInstall', 'BeforeAllowTraffic', 'AfterAllowTraffic')
+    const ended = await stage.bring(one)
+    expect(ended).toMatchObject({ outcome: 'successful', code: 0, problems: [] })
+    expect(stage.told().map(({ DeploymentId }) => DeploymentId)).toEqual(Array(4).fill(ended.deployment))
+    expect(
+      new Set(stage.told().map(({ LifecycleEventHookExecutionId }) => LifecycleEventHookExecutionId)).size,
+    ).toBe(4)
+    expect(await stage.ask()).toBe(one.version)
+  })
+
+  play('one that reports a failure', async (stage) => {
+    const before = await stage.ask()
+    stage.lambda.does = stage.reports('Failed')
+    const ended = await stage.bring(stage.hookedAt('AfterInstall', 'AfterAllowTraffic'))
+    expect(ended).toMatchObject({ outcome: 'rolled-back', code: 1 })
+    expect(ended.problems[0]?.why).toMatch(
+      /^HOOK_EXECUTION_FAILURE: .*validation functions failed.*AfterInstall failed/,
+    )
+    expect(stage.told()).toHaveLength(1)
+    expect(await stage.ask()).toBe(before)
+  })
+
+  play('one that never reports', async (stage) => {
+    const before = await stage.ask()
+    const ending = stage.bring(stage.hookedAt('AfterInstall'))
+    while (stage.told().length === 0) await systemClock.sleep(50)
+    await stage.backstage('clock', { advance: '61m' })
+    const ended = await ending
+    expect(ended).toMatchObject({ outcome: 'rolled-back', code: 1 })
+    expect(ended.problems[0]?.why).toMatch(/^TIMEOUT: .*timed out while waiting for a status callback/)
+    expect(await stage.ask()).toBe(before)
   })
 })
