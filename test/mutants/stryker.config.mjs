@@ -7,16 +7,13 @@ export default {
   vitest: { configFile: 'test/mutants/vitest.config.mjs', related: false },
   plugins: ['@stryker-mutator/vitest-runner'],
   coverageAnalysis: 'perTest',
-  // The house's own suites say whether types and packages are right; a mutant needs neither.
-  disableTypeChecks: false,
-  packageManager: 'npm',
   concurrency: 2,
   // Long: on a machine that is busy a whole play lasts, and is no endless loop.
   timeoutMS: 40_000,
   incremental: true,
   incrementalFile: '.build/mutants/incremental.json',
   tempDirName: '.build/mutants/sandbox',
-  ignorePatterns: ['/dist', '/docs', '/.build', '/coverage'],
+  ignorePatterns: ['/dist', '/.build', '/coverage'],
   reporters: ['progress-append-only', 'clear-text', 'json'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   jsonReporter: { fileName: '.build/mutants/mutants.json' },

@@ -16,16 +16,15 @@ const standIns = {
 
 const FOLDERS = ['test/rehearsal/controller', 'test/rollout']
 
-/** Whole plays: the first failure ends a run, and tables fail sooner. */
-const PLAYS = /\/(?:calls|shift|step|invariants.*|.*\.property)\.test\.ts$/
+/** Whole plays, and what takes long to load: the first failure ends a run, and tables fail sooner. */
+const PLAYS = /\/(?:calls|rules|shift|sick|step|invariants.*|.*\.property)\.test\.ts$/
 
 const isPlay = (path) => PLAYS.test(path)
 
-const suites = FOLDERS.flatMap((folder) =>
-  readdirSync(here(`../../${folder}`))
-    .filter((name) => name.endsWith('.test.ts'))
-    .map((name) => `${folder}/${name}`),
-)
+const suites = [
+  ...FOLDERS.flatMap((folder) => readdirSync(here(`../../${folder}`)).map((name) => `${folder}/${name}`)),
+  'test/rehearsal/rules.test.ts',
+].filter((path) => path.endsWith('.test.ts'))
 
 class PlaysLast extends BaseSequencer {
   sort(files) {
