@@ -83,6 +83,10 @@ const push = async (program: Program): Promise<Digest> => {
   return digest
 }
 
+/** It looks more often than it would. */
+const sleep = (milliseconds: number, stopped?: AbortSignal) =>
+  systemClock.sleep(Math.min(milliseconds, 500), stopped)
+
 describe('deploy, through the SDK, to the rehearsal cluster', () => {
   const digests = {} as Record<Program, Digest>
   const said: string[] = []
@@ -141,7 +145,7 @@ describe('deploy, through the SDK, to the rehearsal cluster', () => {
     const progress = { say: (line: string) => void said.push(line), warn: () => {}, group: () => {} }
     const world = {
       ecsAt: sdkEcs,
-      clock: systemClock,
+      clock: { now: systemClock.now, sleep },
       progress,
       random: Math.random,
       unique: randomUUID,

@@ -30,6 +30,12 @@ const place = (path: string, content: Content): void => {
 }
 
 const ENVIRONMENT = {
+  // Nothing is tidied up in a folder that is soon removed: that is a process of its own after each commit.
+  GIT_CONFIG_COUNT: '2',
+  GIT_CONFIG_KEY_0: 'gc.auto',
+  GIT_CONFIG_VALUE_0: '0',
+  GIT_CONFIG_KEY_1: 'maintenance.auto',
+  GIT_CONFIG_VALUE_1: 'false',
   GIT_CONFIG_GLOBAL: '/dev/null',
   GIT_CONFIG_SYSTEM: '/dev/null',
   GIT_AUTHOR_NAME: 'Ann',
