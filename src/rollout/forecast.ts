@@ -22,21 +22,35 @@ export interface Capacity {
 /** What is waited for tasks to get healthy and traffic to move, besides what is set. */
 const WORK_MINUTES = 30
 const PAUSE_MINUTES = 1440
+const REPORT_MINUTES = 60
 
 export const forecast = (shape: Shape, settings: EnvironmentSettings, desired: number): Forecast => {
   const steps = stepsOf(shape)
   const leastMinutes = steps.reduce((sum, { minutes }) => sum + minutes, 0)
-  const mostMinutes = leastMinutes + pauseMinutes(settings, steps.length) + WORK_MINUTES
+  const waited = pauseMinutes(settings, steps.length) + hookMinutes(settings, steps.length)
+  const mostMinutes = leastMinutes + waited + WORK_MINUTES
   return { shape, steps, leastMinutes, mostMinutes, capacity: capacityOf(shape, desired) }
 }
 
-/** A pause before production traffic comes back before every step. */
-const pauseMinutes = ({ pauses = [] }: EnvironmentSettings, steps: number): number =>
-  pauses
-    .flatMap(({ at, timeoutMinutes = PAUSE_MINUTES }) =>
-      at.map((stage) => timeoutMinutes * (stage === 'PRE_PRODUCTION_TRAFFIC_SHIFT' ? steps : 1)),
+interface Waiting {
+  readonly at: readonly string[]
+  readonly timeoutMinutes?: number | undefined
+}
+
+/** What is waited for at production traffic comes back at every step. */
+const minutesOf = (waits: readonly Waiting[], usual: number, steps: number): number =>
+  waits
+    .flatMap(({ at, timeoutMinutes = usual }) =>
+      at.map((stage) => timeoutMinutes * (/^(?:PRE_)?PRODUCTION/.test(stage) ? steps : 1)),
     )
     .reduce((sum, minutes) => sum + minutes, 0)
+
+const pauseMinutes = ({ pauses = [] }: EnvironmentSettings, steps: number): number =>
+  minutesOf(pauses, PAUSE_MINUTES, steps)
+
+/** A function counts with the limit that is set for it; one of CodeDeploy has an hour, and is asked once. */
+const hookMinutes = ({ hooks = [], codeDeploy }: EnvironmentSettings, steps: number): number =>
+  minutesOf(hooks, 0, steps) + REPORT_MINUTES * Object.keys(codeDeploy?.hooks ?? {}).length
 
 /** ECS rounds the minimum up and the maximum down; the other strategies run both versions whole. */
 export const capacityOf = (shape: Shape, desired: number): Capacity => {
@@ -49,8 +63,8 @@ export const capacityOf = (shape: Shape, desired: number): Capacity => {
 }
 
 /** How long a deployment is followed: what the environment says, else long enough for what is set. */
-export const followMinutes = ({ timeoutMinutes }: EnvironmentSettings, { leastMinutes }: Forecast): number =>
-  timeoutMinutes ?? leastMinutes + WORK_MINUTES
+export const followMinutes = (settings: EnvironmentSettings, { leastMinutes, steps }: Forecast): number =>
+  settings.timeoutMinutes ?? leastMinutes + hookMinutes(settings, steps.length) + WORK_MINUTES
 
 const JOB_MINUTES = 360
 const ROLE_MINUTES = 60

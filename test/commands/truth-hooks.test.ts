@@ -219,7 +219,7 @@ class ReportStage extends CodeDeployStage {
 
   hookedAt(...events: readonly Event[]) {
     const hooks = Object.fromEntries(events.map((event) => [event, 'check']))
-    return this.target({ strategy: 'all-at-once', codeDeploy: { hooks }, timeoutMinutes: 90 })
+    return this.target({ strategy: 'all-at-once', codeDeploy: { hooks } })
   }
 
   override async close(): Promise<void> {

@@ -30,6 +30,32 @@ describe('how long it may take', () => {
     expect(forecast(LINEAR, given, 2)).toMatchObject({ leastMinutes: 35, mostMinutes })
   })
 
+  const hook = (at: NonNullable<EnvironmentSettings['hooks']>[number]['at'], timeoutMinutes?: number) => ({
+    lambda: 'arn',
+    role: 'arn',
+    at,
+    ...(timeoutMinutes === undefined ? {} : { timeoutMinutes }),
+  })
+  test.each<[string, Partial<EnvironmentSettings>, number]>([
+    ['a function without a limit counts nothing', { hooks: [hook(['POST_SCALE_UP'])] }, 65],
+    ['one with a limit is waited for', { hooks: [hook(['POST_SCALE_UP', 'PRE_SCALE_UP'], 7)] }, 79],
+    [
+      'at production traffic at each step',
+      { hooks: [hook(['PRE_PRODUCTION_TRAFFIC_SHIFT', 'PRODUCTION_TRAFFIC_SHIFT'], 7)] },
+      65 + 56,
+    ],
+    ['after it once', { hooks: [hook(['POST_PRODUCTION_TRAFFIC_SHIFT'], 7)] }, 72],
+    [
+      'one of CodeDeploy has an hour',
+      { codeDeploy: { hooks: { AfterInstall: 'check', BeforeAllowTraffic: 'check' } } },
+      65 + 120,
+    ],
+  ])('%s, and is followed', (_, change, minutes) => {
+    const given = { ...settings, ...change }
+    const told = forecast(LINEAR, given, 2)
+    expect([told.mostMinutes, followMinutes(given, told)]).toEqual([minutes, minutes])
+  })
+
   test('it is followed for as long as the environment says, else a while longer than it must take', () => {
     const told = forecast(LINEAR, settings, 2)
     expect([followMinutes({ ...settings, timeoutMinutes: 7 }, told), followMinutes(settings, told)]).toEqual([
