@@ -235,6 +235,16 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
       standing: 'inferred',
     },
     {
+      rule: 'A task that gets sick is replaced first, as far as maximumPercent and the machine have room, and leaves once another serves in its place; without room it leaves first, one at a time. A task of a revision that nobody keeps at its number leaves at once.',
+      source: `AWS What’s New, 2023-10-23; ${GUIDE}, services`,
+      standing: 'documented',
+    },
+    {
+      rule: 'Where the shifting strategies have two sets of tasks, maximumPercent is of each set, as far as sick tasks go.',
+      source: 'none',
+      standing: 'unsettled',
+    },
+    {
       rule: 'StopTask stops a service’s task before it leaves its load balancer. The service replaces it, and counts no failure.',
       source: 'amazon-ecs-agent#2316',
       standing: 'inferred',

@@ -18,8 +18,10 @@ import {
 const APP = `
 const http = require('http')
 let leaving = false
+let sick = false
 const server = http.createServer((q, r) => {
-  if (q.url === '/health') { r.statusCode = leaving || process.env.VERSION === 'sick' ? 500 : 200; return r.end() }
+  if (q.url === '/sicken') sick = true
+  if (q.url === '/health') { r.statusCode = leaving || sick || process.env.VERSION === 'sick' ? 500 : 200; return r.end() }
   if (leaving) r.setHeader('connection', 'close')
   q.resume().on('end', () => setTimeout(() => r.end(process.env.VERSION), 20))
 })
@@ -97,6 +99,7 @@ const load = (): (() => Promise<readonly string[]>) => {
 const stoppedTasks = async () => {
   const asked = { cluster: 'demo', desiredStatus: 'STOPPED' } as const
   const { taskArns = [] } = await clients.ecs.listTasks(asked)
+  if (taskArns.length === 0) return []
   return (await clients.ecs.describeTasks({ cluster: 'demo', tasks: taskArns })).tasks ?? []
 }
 
@@ -121,6 +124,23 @@ describe('tasks as real containers', () => {
     expect([...new Set(outcomes)].toSorted()).toEqual(['one', 'two'])
     const [first] = await stoppedTasks()
     expect(first).toMatchObject({ lastStatus: 'STOPPED', containers: [{ name: 'app', exitCode: 0 }] })
+  }, 90_000)
+
+  test('tasks that all get sick serve on until others do: nobody loses a request', async () => {
+    await createCart(clients, stage, await register('one'))
+    await followNewest(clients)
+    const { taskArns } = await clients.ecs.listTasks({ cluster: 'demo' })
+    const { tasks = [] } = await clients.ecs.describeTasks({ cluster: 'demo', tasks: taskArns })
+    const stop = load()
+    for (const { containers: [container] = [] } of tasks)
+      await fetch(`http://${container?.networkInterfaces?.[0]?.privateIpv4Address}:8080/sicken`, {
+        method: 'POST',
+      })
+    while ((await stoppedTasks()).length < 2) await new Promise((resolve) => setTimeout(resolve, 200))
+    expect(failures(await stop())).toEqual([])
+    const reason = `Task failed ELB health checks in (target-group ${stage.targetGroup})`
+    expect((await stoppedTasks()).map(({ stoppedReason }) => stoppedReason)).toEqual([reason, reason])
+    expect(await post(new Agent())).toBe('one')
   }, 90_000)
 
   test('a task that dies leaves its exit code and its log behind', async () => {

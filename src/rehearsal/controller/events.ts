@@ -14,10 +14,16 @@ const startedTasks = (before: Service, after: Service): readonly string[] => {
   return tasks.length === 0 ? [] : [`has started ${tasks.length} tasks: ${ids(tasks)}.`]
 }
 
+const illnessOf = ({ sick, why }: Task): string | undefined =>
+  sick?.reason ?? (why?.reason.startsWith('Task failed') ? why.reason : undefined)
+
 const sickTasks = (before: Service, after: Service): readonly string[] =>
   after.tasks
-    .filter((task) => task.why?.reason.startsWith('Task failed') && !earlier(before, task)?.why)
-    .map((task) => `(task ${task.id}) is unhealthy due to (reason ${task.why?.reason}).`)
+    .filter((task) => {
+      const was = earlier(before, task)
+      return illnessOf(task) && !was?.why && !was?.sick
+    })
+    .map((task) => `(task ${task.id}) is unhealthy due to (reason ${illnessOf(task)}).`)
 
 const stoppedTasks = (before: Service, after: Service): readonly string[] => {
   const going = after.tasks.filter(

@@ -5,8 +5,9 @@ import { isIdle, isSteady } from './absorb.js'
 import type { Moment } from './guards.js'
 import type { Observation } from './observation.js'
 import { roomFor, tellNoRoom } from './ports.js'
-import { census, toRetire, toStart } from './rolling.js'
+import { census, mostTasks, toRetire, toStart } from './rolling.js'
 import { mayLeave } from './sets.js'
+import { dismissSick, isSick, relieveSick } from './sick.js'
 import { isAlive, type Service, type Task, wantedRevision } from './state.js'
 import { retire, scaling } from './stop.js'
 import { newest } from './turn.js'
@@ -93,7 +94,7 @@ const retireReplaced = (service: Service, moment: Moment, control?: Control): Se
 
 /** After a smaller `desiredCount`: first what does not serve, then the youngest. */
 const trim = (service: Service, revision: string, seen: Observation, now: Instant): Service => {
-  const alive = aliveOf(service, revision)
+  const alive = aliveOf(service, revision).filter((task) => !isSick(task))
   const order = alive.toReversed().toSorted((a, b) => Number(isSteady(a, seen)) - Number(isSteady(b, seen)))
   return letGo(service, order.slice(0, Math.max(0, alive.length - service.desiredCount)), now)
 }
@@ -103,8 +104,18 @@ const startMissing = (service: Service, moment: Moment, control?: Control): Serv
   return start(service, wantedRevision(service), many, moment)
 }
 
+const relieve = (service: Service, moment: Moment, control?: Control): Service => {
+  const revision = wantedRevision(service)
+  const { upper, wanted, others } = census(service, moment.seen, control)
+  const hasRoom = upper > wanted + others && roomFor(service, revision, moment.seen) > 0
+  return relieveSick(service, revision, hasRoom, moment)
+}
+
 const roll = (service: Service, moment: Moment, control?: Control): Service =>
-  startMissing(retireReplaced(retireIdle(service, moment), moment, control), moment, control)
+  [retireIdle, retireReplaced, relieve, startMissing].reduce(
+    (before, pass) => pass(before, moment, control),
+    service,
+  )
 
 const empty = (service: Service, revision: string, moment: Moment, control?: Control): Service =>
   mayLeave(service, revision, wantedRevision(service), moment)
@@ -114,9 +125,14 @@ const empty = (service: Service, revision: string, moment: Moment, control?: Con
 const fill = (service: Service, revision: string, moment: Moment): Service => {
   const { seen, now } = moment
   const trimmed = trim(service, revision, seen, now)
-  const missing = service.desiredCount - aliveOf(trimmed, revision).length
+  const most = Math.max(service.desiredCount, mostTasks(service))
+  const free = (one: Service): number => most - aliveOf(one, revision).length
+  const hasRoom = free(trimmed) > 0 && roomFor(trimmed, revision, seen) > 0
+  const relieved = relieveSick(trimmed, revision, hasRoom, moment)
+  const fit = aliveOf(relieved, revision).filter((task) => !isSick(task))
+  const missing = Math.min(service.desiredCount - fit.length, free(relieved))
   const waits = revision === wantedRevision(service) && !mayStart(service, now)
-  return start(trimmed, revision, waits ? 0 : Math.max(0, missing), moment)
+  return start(relieved, revision, waits ? 0 : Math.max(0, missing), moment)
 }
 
 const keepSets = (service: Service, { whole, none }: Wanted, moment: Moment, control?: Control): Service => {
@@ -126,8 +142,10 @@ const keepSets = (service: Service, { whole, none }: Wanted, moment: Moment, con
 
 /** One pass of the scheduler: who goes, who comes. */
 export const schedule = (service: Service, moment: Moment, control?: Control): Service => {
-  const sets = wantedSets(service)
-  if (sets) return keepSets(service, sets, moment, control)
-  const trimmed = trim(service, wantedRevision(service), moment.seen, moment.now)
-  return isGivenUp(service) ? trimmed : roll(trimmed, moment, control)
+  const [sets, wanted, givenUp] = [wantedSets(service), wantedRevision(service), isGivenUp(service)]
+  const kept = sets?.whole ?? (givenUp ? [] : [wanted])
+  const relieved = dismissSick(service, kept, moment.now)
+  if (sets) return keepSets(relieved, sets, moment, control)
+  const trimmed = trim(relieved, wanted, moment.seen, moment.now)
+  return givenUp ? trimmed : roll(trimmed, moment, control)
 }

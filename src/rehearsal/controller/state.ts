@@ -134,6 +134,8 @@ export interface Task {
   readonly servingSince?: Instant
   /** Set once it has served long enough to count on it. */
   readonly healthy: boolean
+  /** It got sick and runs on until another serves in its place. */
+  readonly sick?: Why
   readonly why?: Why
 }
 

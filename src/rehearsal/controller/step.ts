@@ -1,6 +1,6 @@
 import type { Instant } from '../../words.js'
 import type { Control } from '../control.js'
-import { absorb, sickness } from './absorb.js'
+import { absorb } from './absorb.js'
 import { advance } from './advance.js'
 import { heed } from './alarms.js'
 import { count, trip } from './breaker.js'
@@ -10,6 +10,7 @@ import { tell } from './events.js'
 import { GUARDS, type Guards, type Moment } from './guards.js'
 import type { Observation } from './observation.js'
 import { schedule } from './schedule.js'
+import { markSick } from './sick.js'
 import { type Service, type Task, wantedRevision } from './state.js'
 import { retire } from './stop.js'
 
@@ -20,19 +21,13 @@ export interface Step {
 
 const HOUR = 3_600_000
 
-const dismissSick = (service: Service, seen: Observation, now: Instant): Service => ({
-  ...service,
-  tasks: service.tasks.map((task) => {
-    const sight = seen.tasks.get(task.id)
-    const why = sight && sickness(service, task, sight, now)
-    return why ? retire(task, why, now) : task
-  }),
-})
+const isFailing = (task: Task | undefined): boolean => task?.why !== undefined || task?.sick !== undefined
 
 /** Failed just now: nobody told it to go, and it has gone or has to go. */
 const failed = (before: Service, after: Service): readonly Task[] =>
   after.tasks.filter(
-    (task, index) => task.revision === wantedRevision(after) && task.why && !before.tasks[index]?.why,
+    (task, index) =>
+      task.revision === wantedRevision(after) && isFailing(task) && !isFailing(before.tasks[index]),
   )
 
 const recovered = (before: Service, after: Service): boolean =>
@@ -41,7 +36,7 @@ const recovered = (before: Service, after: Service): boolean =>
   )
 
 const judge = (before: Service, { seen, now, ...rest }: Moment): Service => {
-  const judged = dismissSick(absorb(before, { seen, now, ...rest }), seen, now)
+  const judged = markSick(absorb(before, { seen, now, ...rest }), seen, now)
   return count(judged, failed(before, judged), recovered(before, judged), now)
 }
 
