@@ -118,12 +118,12 @@ const refusing = (reason: string | null): string | null =>
   /lifecycle hook\(s\) failed.*:function:([\w-]+)/.exec(reason ?? '')?.[1] ?? null
 
 const logOf = (target: Site, name: string): string =>
-  target.settings.endpoint ? '' : `, see aws logs tail /aws/lambda/${name}${flags(target)},`
+  target.settings.endpoint ? '' : ` (aws logs tail /aws/lambda/${name}${flags(target)})`
 
 const fixFor = (outcome: Outcome, target: Site, deployment: string | null, hook: string | null): string => {
   const look = `Look at it: ${lookCommand(target, deployment)}`
   if (outcome === 'rolled-back' && hook !== null)
-    return `Correct what the function ${hook} found${logOf(target, hook)} or the function, and deploy again. ${look}`
+    return `Correct what the function ${hook} found${logOf(target, hook)}, or the function itself, and deploy again. ${look}`
   if (outcome === 'rolled-back') return `Correct what the tasks and logs show, and deploy again. ${look}`
   if (outcome === 'superseded') return `Deploy again if this version is still wanted. ${look}`
   if (outcome === 'timed-out')
