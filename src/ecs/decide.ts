@@ -81,7 +81,7 @@ const decideThere = (
   const { active } = group
   if (active) {
     const same = active.taskDefinition && differences(active.taskDefinition, active.tags, wanted).length === 0
-    if (!same) throw new StaggerError(underWay(group, service.serviceName ?? '', active.id))
+    if (!same) throw new StaggerError(underWay(group, service.serviceName ?? '', active))
     return { ...common, kind: 'join', revision: active.id, cautions: [] }
   }
   const changes = differences(taskDefinition, tags, wanted)

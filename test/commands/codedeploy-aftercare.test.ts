@@ -106,6 +106,21 @@ describe('after a step that was killed with a deployment of CodeDeploy under way
     expect(stage.recorder.passed.get(STOP)).toBe(1)
   })
 
+  play(
+    'while it goes back already, it is that one and not its way back that is stopped, followed or gone on from',
+    async (stage) => {
+      await stage.shop.regroup(BAKING)
+      const one = stage.target({}, '', 8_000)
+      const [left] = await stage.killed(one, bakes)
+      const deployment = left?.revision ?? ''
+      await stage.stopped(deployment)
+      stage.recorder.take()
+      const stopped = await stage.answer('stop', one)
+      expect(stopped).toMatchObject({ outcome: 'rolled-back', code: 0, deployment, problems: [] })
+      expect(stage.recorder.passed.get(STOP)).toBeUndefined()
+    },
+  )
+
   play('its names were changed meanwhile: that is told, and nothing is asked', async (stage) => {
     await stage.shop.regroup(BAKING)
     const [left] = await stage.killed(stage.target({ onCancel: 'rollback' }), bakes)

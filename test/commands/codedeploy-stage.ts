@@ -3,7 +3,6 @@ import { deploy, type Target } from '../../src/commands/deploy.js'
 import type { Rollouts, UnderWay } from '../../src/commands/deployment/target.js'
 import { systemClock } from '../../src/platform/clock.js'
 import { type CodeDeployShop, createCodeDeployShop } from '../rehearsal/codedeploy/shop.js'
-import type { Clients } from '../rehearsal/stage.js'
 import { type Ground, openGround, RolloutStage } from './rollout-stage.js'
 
 export const GROUP = { applicationName: 'AppECS-demo-cart', deploymentGroupName: 'DgpECS-demo-cart' }
@@ -78,6 +77,24 @@ export class CodeDeployStage extends RolloutStage {
     }
   }
 
+  /** For how many seconds a task that leaves may still answer. */
+  async draining(seconds: number): Promise<void> {
+    const { elb } = this.clients
+    const { TargetGroups = [] } = await elb.describeTargetGroups({})
+    const Attributes = [{ Key: 'deregistration_delay.timeout_seconds', Value: String(seconds) }]
+    for (const { TargetGroupArn } of TargetGroups)
+      await elb.modifyTargetGroupAttributes({ TargetGroupArn, Attributes })
+  }
+
+  /** Somebody stops it, and CodeDeploy begins to roll it back; that lasts as long as a task still answers. */
+  async stopped(deploymentId: string): Promise<void> {
+    await this.draining(10)
+    void this.ask().catch(() => {})
+    await systemClock.sleep(500)
+    await this.shop.deploying.stopDeployment({ deploymentId, autoRollbackEnabled: true })
+    while ((await this.newest()).creator !== 'codeDeployRollback') await systemClock.sleep(20)
+  }
+
   /** Once all that was replaced, or went back, is gone. */
   async settled(): Promise<void> {
     while ((await this.described())?.taskSets?.length !== 1) await systemClock.sleep(50)
@@ -89,17 +106,11 @@ export class CodeDeployStage extends RolloutStage {
   }
 }
 
-/** Nothing drains where nobody sends requests. */
-const withoutDraining = async ({ elb }: Clients): Promise<void> => {
-  const { TargetGroups = [] } = await elb.describeTargetGroups({})
-  const Attributes = [{ Key: 'deregistration_delay.timeout_seconds', Value: '0' }]
-  for (const { TargetGroupArn } of TargetGroups)
-    await elb.modifyTargetGroupAttributes({ TargetGroupArn, Attributes })
-}
-
 export const openStage = async (): Promise<CodeDeployStage> => {
   const ground = await openGround()
   const shop = await createCodeDeployShop(ground.clients, ground.rehearsal.endpoint)
-  await withoutDraining(ground.clients)
-  return new CodeDeployStage(ground, shop)
+  const stage = new CodeDeployStage(ground, shop)
+  // Nothing has to drain where nobody sends requests.
+  await stage.draining(0)
+  return stage
 }

@@ -75,13 +75,14 @@ export class RolloutStage {
     }
   }
 
-  /** A new image, whose tasks behave as they are told. */
-  target(changes: Partial<EnvironmentSettings> = {}, hollow = ''): Target {
+  /** A new image, whose tasks behave as they are told, and answer after so many milliseconds. */
+  target(changes: Partial<EnvironmentSettings> = {}, hollow = '', delay = 0): Target {
     this.#count += 1
     const digest = `sha256:${String(this.#count).padStart(64, '0')}` as Digest
     const environment = [
       { name: 'VERSION', value: '{version}' },
       { name: 'HOLLOW', value: hollow },
+      ...(delay > 0 ? [{ name: 'DELAY', value: String(delay) }] : []),
     ]
     const place = { region, endpoint: this.recorder.endpoint, cluster: 'demo', service }
     return {

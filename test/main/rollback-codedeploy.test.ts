@@ -113,7 +113,7 @@ test('a service of CodeDeploy goes back: not while one is under way, nor while t
   // While another one runs beside it, a second is refused, and the line that ends the first is told.
   await stage.settled()
   await stage.shop.regroup({ blueGreenDeploymentConfiguration: wait(60) })
-  const ending = stage.bring(stage.target())
+  const ending = stage.bring(stage.target({}, '', 8_000))
   const deploymentId = await baking()
   const before = registered()
   expect(await rollback()).toMatchObject({
@@ -127,16 +127,21 @@ test('a service of CodeDeploy goes back: not while one is under way, nor while t
   expect(registered()).toBe(before)
 
   // CodeDeploy rolls that one back by another deployment, for which a third has to wait.
-  await stage.shop.deploying.stopDeployment({ deploymentId, autoRollbackEnabled: true })
+  await stage.stopped(deploymentId)
   expect(await rollback()).toMatchObject({
     code: 2,
     outcome: null,
-    problem: { code: 'deployment-under-way', fix: expect.stringMatching(/^Wait for /) },
+    problem: {
+      problem: expect.stringMatching(/^CodeDeploy still rolls cart back: d-/),
+      fix: expect.stringMatching(/^Wait for it: aws deploy wait /),
+    },
   })
+  expect(registered()).toBe(before)
   expect(await ending).toMatchObject({ outcome: 'rolled-back', deployment: deploymentId })
   expect(entry()).toMatchObject({ digest: second, outcome: 'successful' })
 
   await stage.settled()
+  await stage.draining(0)
   await stage.shop.regroup({ blueGreenDeploymentConfiguration: wait(0) })
   const back = await rollback()
   expect(back).toMatchObject({ code: 0, outcome: 'successful', digest: first, problem: null })

@@ -24,6 +24,8 @@ export interface GroupName {
 
 export interface Active {
   readonly id: string
+  /** It only goes back from another one: nobody can follow or stop it as his own. */
+  readonly goesBack: boolean
   /** What it brings; null where that is not to be found out. */
   readonly taskDefinition: TaskDefinition | null
   readonly tags: readonly Tag[]

@@ -8,7 +8,7 @@ import type { Service } from '@aws-sdk/client-ecs'
 import type { EnvironmentSettings } from '../../environment/settings.js'
 import { type Forecast, forecast } from '../../rollout/forecast.js'
 import type { Problem } from '../../words.js'
-import { type GroupName, type LiveGroup, readyMinutesOf, withWait } from './group.js'
+import { type Active, type GroupName, type LiveGroup, readyMinutesOf, withWait } from './group.js'
 
 /** What CodeDeploy is asked for, but for the task definition. */
 export interface CodeDeployPlan {
@@ -122,10 +122,18 @@ export const serviceRefusals = ({ serviceName, loadBalancers = [] }: Service): r
       ]
 
 /** A group has one deployment at a time, and another would be refused. */
-export const underWay = ({ name }: LiveGroup, service: string, id: string): Problem => ({
+export const underWay = (
+  { name }: LiveGroup,
+  service: string,
+  { id, goesBack }: Pick<Active, 'id' | 'goesBack'>,
+): Problem => ({
   code: 'deployment-under-way',
   fault: 'caller',
-  problem: `another deployment of ${service} is under way: ${id}`,
+  problem: goesBack
+    ? `CodeDeploy still rolls ${service} back: ${id}`
+    : `another deployment of ${service} is under way: ${id}`,
   why: `A deployment group has one at a time, and ${name.group} would refuse a second; CodeDeploy does not replace the first.`,
-  fix: `Wait for it: stagger deploy ${service} --environment ENV --resume ${id}. Or have it rolled back: stagger stop ${service} --environment ENV. Then deploy again.`,
+  fix: goesBack
+    ? `Wait for it: aws deploy wait deployment-successful --deployment-id ${id}. Then run this again.`
+    : `Wait for it: stagger deploy ${service} --environment ENV --resume ${id}. Or have it rolled back: stagger stop ${service} --environment ENV. Then deploy again.`,
 })

@@ -26,7 +26,7 @@ import { beginOn } from './begin.js'
 import { groupAt } from './group-operations.js'
 import { serviceOf } from './group-rules.js'
 import { idsOf, showRollback } from './rollback.js'
-import { showDeployment, showTarget, statusOf, targetIdOf } from './show.js'
+import { showDeployment, showTarget, targetIdOf } from './show.js'
 import { carrierOf, type Deployment, deploymentAt } from './state.js'
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'
@@ -122,20 +122,21 @@ const terminate = (world: World, deployment: Deployment): void => {
   keep(world, record, withCourse(record.service, { bakeMinutes: 0 }, world.clock.now()))
 }
 
-const isListed = (world: World, input: ListDeploymentsInput, deployment: Deployment): boolean => {
-  const { applicationName, deploymentGroupName } = deployment.group
-  const status = statusOf(world, deployment)
-  return (
-    (input.applicationName ?? applicationName) === applicationName &&
-    (input.deploymentGroupName ?? deploymentGroupName) === deploymentGroupName &&
-    (input.includeOnlyStatuses?.includes(status) ?? true) &&
-    deployment.createdAt >= (input.createTimeRange?.start?.getTime() ?? 0)
-  )
-}
-
 const infoOf = (world: World, id: string): DeploymentInfo | undefined => {
   const deployment = world.codedeploy.deployments.get(id)
   return deployment ? showDeployment(world, deployment) : showRollback(world, id)
+}
+
+/** A deployment that rolls another one back is listed by itself. */
+const isListed = (world: World, input: ListDeploymentsInput, id: string): boolean => {
+  const { applicationName, deploymentGroupName, status, createTime } = infoOf(world, id) ?? {}
+  const { start } = input.createTimeRange ?? {}
+  return (
+    (input.applicationName ?? applicationName) === applicationName &&
+    (input.deploymentGroupName ?? deploymentGroupName) === deploymentGroupName &&
+    (input.includeOnlyStatuses?.some((one) => one === status) ?? true) &&
+    (start === undefined || (createTime ?? start) >= start)
+  )
 }
 
 export const codeDeployDeployments = (world: World) => ({
@@ -159,8 +160,8 @@ export const codeDeployDeployments = (world: World) => ({
   ListDeployments(input: ListDeploymentsInput): ListDeploymentsOutput {
     if (input.deploymentGroupName !== undefined)
       groupAt(world, input.applicationName, input.deploymentGroupName)
-    const found = [...world.codedeploy.deployments.values()].filter((one) => isListed(world, input, one))
-    return { deployments: found.toReversed().flatMap((deployment) => idsOf(world, deployment)) }
+    const ids = [...world.codedeploy.deployments.values()].toReversed().flatMap((one) => idsOf(world, one))
+    return { deployments: ids.filter((id) => isListed(world, input, id)) }
   },
   /** Traffic goes back to the tasks that served before. */
   StopDeployment({ deploymentId, autoRollbackEnabled }: StopDeploymentInput): StopDeploymentOutput {

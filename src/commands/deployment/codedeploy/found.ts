@@ -1,6 +1,6 @@
 import type { DeploymentInfo } from '@aws-sdk/client-codedeploy'
 import type { Service } from '@aws-sdk/client-ecs'
-import { bakeMinutesOf, groupNameOf } from '../../../ecs/codedeploy/group.js'
+import { bakeMinutesOf, type GroupName, groupNameOf } from '../../../ecs/codedeploy/group.js'
 import { shapeOfRouting } from '../../../ecs/codedeploy/routing.js'
 import { deploymentSight, taskDefinitionIn } from '../../../ecs/codedeploy/sight.js'
 import { digestIn, imagesIn } from '../../../ecs/sight.js'
@@ -20,7 +20,7 @@ export const findThere = async (
   { deployment, revision }: Sought,
 ): Promise<Found | null> => {
   const name = groupNameOf(site.settings)
-  const id = deployment ?? revision ?? (await ecs.codeDeploy.deployments(name, 'active')).value[0]
+  const id = deployment ?? revision ?? (await underWayIn(ecs, name))
   const sighting = id === undefined ? null : await sightingOf(ecs, site, id)
   if (!sighting || id === undefined) return null
   const { applicationName, deploymentGroupName } = sighting.info
@@ -34,6 +34,14 @@ export const findThere = async (
     now,
     digest: await digestOf(ecs, sighting.info),
   }
+}
+
+/** One that only goes back from another is that one's: stopped by itself, nothing would bring the traffic back. */
+const underWayIn = async ({ codeDeploy }: Ecs, name: GroupName): Promise<string | undefined> => {
+  const [id] = (await codeDeploy.deployments(name, 'active')).value
+  if (id === undefined) return undefined
+  const [info] = (await codeDeploy.describeDeployments([id])).value
+  return info?.rollbackInfo?.rollbackTriggeringDeploymentId ?? id
 }
 
 const shapeOf = async ({ codeDeploy }: Ecs, info: DeploymentInfo): Promise<Shape> => {

@@ -1,3 +1,4 @@
+import type { DeploymentInfo } from '@aws-sdk/client-codedeploy'
 import type { Service } from '@aws-sdk/client-ecs'
 import {
   type Active,
@@ -76,16 +77,27 @@ const activeIn = async (ecs: Ecs, site: Site, service: Service, name: GroupName)
   const { value: ids } = await ecs.codeDeploy.deployments(name, 'active')
   const [id] = ids
   if (id === undefined) return null
-  const arn = await broughtBy(ecs, site, service, id)
-  if (arn === null) return { id, taskDefinition: null, tags: [] }
+  const { value: infos } = await ecs.codeDeploy.describeDeployments([id])
+  const goesBack = infos[0]?.creator === 'codeDeployRollback'
+  const arn = goesBack ? null : await broughtBy(ecs, site, service, { id, info: infos[0] })
+  if (arn === null) return { id, goesBack, taskDefinition: null, tags: [] }
   const { value } = await ecs.describeTaskDefinition(arn)
-  return { id, ...value }
+  return { id, goesBack, ...value }
+}
+
+interface Named {
+  readonly id: string
+  readonly info: DeploymentInfo | undefined
 }
 
 /** As its AppSpec says; where that is kept elsewhere, as its task set says. */
-const broughtBy = async (ecs: Ecs, site: Site, service: Service, id: string): Promise<string | null> => {
-  const { value: infos } = await ecs.codeDeploy.describeDeployments([id])
-  const named = taskDefinitionIn(infos[0]?.revision)
+const broughtBy = async (
+  ecs: Ecs,
+  site: Site,
+  service: Service,
+  { id, info }: Named,
+): Promise<string | null> => {
+  const named = taskDefinitionIn(info?.revision)
   if (named !== null) return named
   const { value: target } = await ecs.codeDeploy.target(id, nameOf(site))
   const set = taskSetOf(target)
