@@ -2,17 +2,13 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /**
  * Runs `body` with a signal that aborts on Ctrl-C, when a job is cancelled or a terminal closes; the body then ends
- * by itself. Whoever is impatient and asks again must not stop it from cleaning up.
+ * by itself. Whoever is impatient and asks again must not stop it from cleaning up; nor, once it has ended, from telling
+ * what it came to: nobody else would.
  */
-export const untilStopped = async <T>(body: (signal: AbortSignal) => Promise<T>): Promise<T> => {
+export const untilStopped = <T>(body: (signal: AbortSignal) => Promise<T>): Promise<T> => {
   const controller = new AbortController()
-  const stop = () => controller.abort()
-  for (const name of SIGNALS) process.on(name, stop)
-  try {
-    return await body(controller.signal)
-  } finally {
-    for (const name of SIGNALS) process.off(name, stop)
-  }
+  for (const name of SIGNALS) process.on(name, () => controller.abort())
+  return body(controller.signal)
 }
 
 /** Runs `body`, and on Ctrl-C ends the process the orderly way, so that what must be taken away at its end is. */
