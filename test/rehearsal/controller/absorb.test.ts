@@ -80,7 +80,7 @@ describe('a task follows what is seen of it', () => {
 })
 
 describe('a draining task', () => {
-  const draining = task('a', '2', 'draining', { drainingSince: at(0) })
+  const draining = task('a', '2', 'draining', { drainingSince: at(5) })
   test.each<[string, SeenTask['targets'], number, boolean]>([
     ['out of rotation stops', [target('unused')], 1000, true],
     ['is not stopped by a sight that may be older', [target('unused')], 999, false],
@@ -90,8 +90,8 @@ describe('a draining task', () => {
     ['that is still seen in rotation waits', [target('healthy')], 400_000, false],
     ['waits for all its targets', [target('unused'), target('draining', { inFlight: 1 })], 1000, false],
   ])('%s', (_, targets, now, stops) => {
-    expect(absorbed(draining, seenTask({ targets }), now)).toMatchObject(
-      stops ? { phase: 'stopping', stoppingAt: now } : { phase: 'draining' },
+    expect(absorbed(draining, seenTask({ targets }), now + 5)).toMatchObject(
+      stops ? { phase: 'stopping', stoppingAt: now + 5 } : { phase: 'draining' },
     )
   })
 

@@ -349,6 +349,7 @@ describe('a deployment turns around', () => {
       deployment: { lastFailureAt: at(8) },
     })
     const { course, ...rest } = turned(before)
+    expect(rollBack(before, 'why', at(9)).deployments).toHaveLength(2)
     expect(rest).toMatchObject({
       status: 'ROLLBACK_IN_PROGRESS',
       reason: 'why',

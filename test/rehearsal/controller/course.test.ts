@@ -33,7 +33,7 @@ describe('a deployment begins', () => {
 
   test('the first has all of the traffic, in one step', () => {
     const { course } = newest(first({ plan: CANARY, bakeMinutes: 4 }))
-    expect(course).toEqual({
+    expect(course).toStrictEqual({
       strategy: 'CANARY',
       steps: [1000],
       stepBakeMinutes: 7,
@@ -46,6 +46,11 @@ describe('a deployment begins', () => {
       waits: [],
       reached: 0,
     })
+  })
+
+  test('the first takes no step but the last', () => {
+    const plan = { strategy: 'LINEAR', tenths: 250, bakeMinutes: 1 }
+    expect(newest(first({ plan })).course.steps).toEqual([1000])
   })
 
   test('the next has none at first, and knows who served', () => {
@@ -172,7 +177,9 @@ describe('the way through the stages', () => {
   ])('%s, step %d, asks for %j', (stage, step, expected) => {
     const asked = { production: 5, test: 6, since: at(1) }
     const before = inDeployment({ course: { steps: [50, 1000], asked, arrivedAt: at(2) } })
-    const { course, updatedAt } = newest(enter(before, stage, step, at(9)))
+    const entered = enter(before, stage, step, at(9))
+    const { course, updatedAt } = newest(entered)
+    expect(entered.deployments).toHaveLength(2)
     expect([course.stage, course.step, course.since, updatedAt]).toEqual([stage, step, 9, 9])
     expect(course.asked).toEqual(expected)
     expect(course).not.toHaveProperty('arrivedAt')

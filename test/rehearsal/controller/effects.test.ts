@@ -76,7 +76,7 @@ describe('a rule is weighed', () => {
       service,
       moment(now, sight(Object.fromEntries(all.map(([one, its]) => [one.id, its])), rules)),
     )
-    return effects.flatMap((effect) => (effect.kind === 'weigh' ? [[effect.rule, effect.weights]] : []))
+    return effects.map((effect) => (effect.kind === 'weigh' ? [effect.rule, effect.weights] : effect))
   }
   const to = (green: number, blue: number) => [[PRODUCTION, { [GREEN]: green, [BLUE]: blue }]]
   const OLD = { [GREEN]: 0, [BLUE]: 1 }

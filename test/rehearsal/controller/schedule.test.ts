@@ -223,6 +223,33 @@ test('a task has an id of its own, the same each time', () => {
   })
 })
 
+test('no two tasks of a revision have one id', () => {
+  const ids = (begun: number, desired: number) => {
+    const tasks = olds('a', 'b').slice(0, desired)
+    const service = { ...inDeployment({ course: SCALE_UP, tasks, desired }), begun }
+    return schedule(service, moment(1, sight({ a: seenTask(), b: seenTask() }))).tasks.slice(desired)
+  }
+  const all = [...ids(1, 1), ...ids(2, 2)].map(({ id }) => id)
+  expect([all.length, new Set(all).size]).toEqual([3, 3])
+})
+
+describe('that there is no room for a task', () => {
+  const begin = (hostPorts: readonly string[], taken: readonly string[]): Service => {
+    const service = inDeployment({ course: SCALE_UP, tasks: olds('a'), desired: 1 })
+    const revisions = service.revisions.map((one) => (one.id === '2' ? { ...one, hostPorts } : one))
+    const seen = { ...sight({ a: seenTask() }), takenPorts: new Set(taken) }
+    return schedule({ ...service, revisions }, moment(1, seen))
+  }
+  test.each<[string, readonly string[], readonly string[], number, number]>([
+    ['is told where another has its port', ['80/tcp'], ['80/tcp'], 0, 1],
+    ['is not where nobody has', ['80/tcp'], [], 1, 0],
+    ['is not where it needs none', [], ['80/tcp'], 1, 0],
+  ])('%s', (_, ports, taken, started, told) => {
+    const { begun, events } = begin(ports, taken)
+    expect([begun, events.length]).toEqual([started, told])
+  })
+})
+
 test('one that goes is told why', () => {
   const service = inDeployment({ course: SCALE_UP, tasks: [...olds('a', 'b', 'c'), ...news('x', 'y')] })
   const seen = sight({ c: seenTask({ targets: [target('unhealthy')] }) })

@@ -55,6 +55,12 @@ describe('the hooks of a stage', () => {
     expect(names(course)).toEqual(all.slice(0, 3))
   })
 
+  test('are numbered on from those before', () => {
+    const before = reachHooks({ ...course, reached: 2 }, 'arn', 'TEST_TRAFFIC_SHIFT', at(7))
+    const { waits } = reachHooks({ ...course, reached: 3 }, 'arn', 'POST_SCALE_UP', at(7))
+    expect(new Set([...before.waits, ...waits].map(({ hookId }) => hookId)).size).toBe(4)
+  })
+
   test('of another stage are not', () => {
     expect(reachHooks(course, 'arn', 'SCALE_UP', at(7))).toEqual({ waits: [], reached: 4 })
   })
