@@ -141,6 +141,16 @@ describe('what the evidence proves', () => {
     ['stopped, a moment ago', evidence(halted), null],
     ['stopped, without the service', evidence(halted, { images: [], service: null }), null],
     [
+      'stopped, back on one of several that it came to replace',
+      evidence({ ...halted, sources: ['arn/1', 'arn/2'] }, { images: [], ...primary('2') }),
+      { outcome: 'stopped', reason: 'by a user' },
+    ],
+    [
+      'stopped, where nobody told what it came to replace',
+      evidence({ ...halted, sources: [] }, { images: [], ...primary('2') }),
+      { outcome: 'stopped', reason: 'by a user' },
+    ],
+    [
       'stopped by a newer one',
       evidence(halted, { others: [newer] }),
       { outcome: 'superseded', reason: REPLACED },

@@ -40,6 +40,11 @@ describe('a ladder', () => {
     ['its times differ', rungs([50, 5], [75, 6])],
     ['its first time differs', rungs([25, 9], [50, 6], [75, 6])],
     ['its shares differ', rungs([25, 5], [51, 5], [75, 5])],
+    ['it ends twice', rungs([50, 5], [100, 0], [100, 0])],
+    [
+      'its steps are smaller than those of linear',
+      rungs(...Array.from({ length: 49 }, (_, at) => [2 * (at + 1), 1] as const)),
+    ],
     ['it waits longer than ECS can', rungs([50, 1441])],
     ['it ends later than ECS can', rungs([50, 5], [100, 1441])],
   ])('that ECS has no shape for: %s', (_, ladder) => {
@@ -59,7 +64,25 @@ describe('a ladder', () => {
   })
 })
 
+test('the refusal is the caller’s, and says what is missing', () => {
+  try {
+    shapeOfLadder(rungs([1, 10], [5, 10]), 5)
+    throw new Error('accepted')
+  } catch (error) {
+    if (!(error instanceof StaggerError)) throw error
+    expect(error.problems).toMatchObject([{ fault: 'caller', problem: 'ECS has no shape for these steps' }])
+  }
+})
+
 describe('the nearest that ECS has', () => {
+  test('are canaries of what was asked, and linears down to the smallest that there is', () => {
+    const near = nearestShapes(steps([990, 1], [995, 1], [1000, 5]))
+    const of = (kind: string) => near.filter(({ strategy }) => strategy === kind).map(({ tenths }) => tenths)
+    expect(of('canary')).toEqual([990, 995])
+    expect(of('linear')).toHaveLength(34)
+    expect([Math.min(...of('linear')), Math.max(...of('linear'))]).toEqual([31, 995])
+  })
+
   test.each<[string, readonly Step[], string]>([
     ['to itself', steps([200, 7], [1000, 5]), 'canary 200 7'],
     [

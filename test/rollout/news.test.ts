@@ -45,6 +45,7 @@ describe('news', () => {
       [lost('x'), lost('x'), ours(), lost('x')],
       [['lost'], [], ['progress'], ['lost']],
     ],
+    ['a loss, however often', [lost('x'), lost('x'), lost('x')], [['lost'], [], []]],
     ['a loss for another reason', [lost('x'), lost('y')], [['lost'], ['lost']]],
     [
       'what was told before a loss is not told again',

@@ -22,6 +22,43 @@ test('it begins with a look at the list, half a second after', () => {
   ])
 })
 
+test('it knows nothing as it begins', () => {
+  expect(begin(started)[0]).toEqual({
+    started,
+    now: 0,
+    ours: null,
+    service: null,
+    others: [],
+    images: null,
+    told: {},
+    marks: [],
+    quiet: 0,
+    late: 0,
+    stopping: null,
+    ending: null,
+  })
+})
+
+test('an ending is final', () => {
+  const back = seen([deployment('ROLLBACK_SUCCESSFUL')])
+  const [ended, effects] = step(begin(started)[0], back, { now: 1 as Instant, jitter: 0.5 })
+  expect(effects.map(({ kind }) => kind)).toEqual(['announce'])
+  const [after, more] = step(ended, seen([deployment('IN_PROGRESS')]), { now: 2 as Instant, jitter: 0.5 })
+  expect(after).toBe(ended)
+  expect(more).toEqual([])
+})
+
+test('of the others the last that was seen is known, each once', () => {
+  const other = (revision: string, status: string) => deployment(status, { revision })
+  let [state] = begin(started)
+  for (const all of [
+    [other('7', 'PENDING'), other('8', 'PENDING'), deployment('PENDING')],
+    [other('7', 'STOPPED'), deployment('IN_PROGRESS')],
+  ])
+    [state] = step(state, seen(all), { now: 1 as Instant, jitter: 0.5 })
+  expect(state.others).toEqual([other('8', 'PENDING'), other('7', 'STOPPED')])
+})
+
 describe('how long until the next look', () => {
   const quiet = (many: number): readonly (readonly [number, Observation])[] =>
     Array.from({ length: many + 1 }, (_, at) => [at, going])
@@ -75,6 +112,7 @@ describe('at the limit', () => {
 
   test('what is over is looked at twice more, to prove how', () => {
     expect(ending([LIMIT, won], [LIMIT + 1, won])).toBeNull()
+    expect(ending([LIMIT - 2, won], [LIMIT - 1, won], [LIMIT, won])).toBeNull()
     expect(ending([LIMIT, won], [LIMIT + 1, won], [LIMIT + 2, won])?.outcome).toBe('timed-out')
     const proof = seen([deployment('SUCCESSFUL')], { images: [DIGEST] })
     expect(ending([LIMIT, won], [LIMIT + 1, won], [LIMIT + 2, proof])?.outcome).toBe('successful')

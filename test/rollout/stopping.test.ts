@@ -186,6 +186,14 @@ describe('what is done once it shall not go on', () => {
     ],
   ])('%s', (_, change, all, expected) => expect(deeds(followed(change, ...all)[1])).toEqual(expected))
 
+  test('what it stops is ours', () => {
+    const [, effects] = followed(ROLLBACK, [0, going], [1, cancelled], [2, going])
+    expect(effects.find(({ kind }) => kind === 'stop')).toEqual({
+      kind: 'stop',
+      deployment: deployment('').arn,
+    })
+  })
+
   test('it is told, and why', () => {
     const news = (change: Partial<Started>, ...all: readonly At[]) =>
       followed(change, ...all)[1].flatMap((one) => (one.kind === 'announce' ? [one.news] : []))
@@ -225,6 +233,23 @@ describe('how it ends then', () => {
       {},
       stopped([2, seen([deployment('SUCCESSFUL')], { images: [DIGEST] })]),
       { outcome: 'successful', reason: null },
+    ],
+    [
+      'not by waiting for a person once it was asked',
+      {},
+      stopped([2, going], [3, taken], [4, ours('IN_PROGRESS', WAITING)]),
+      null,
+    ],
+    [
+      'not by its limit, while it goes back',
+      { onTimeout: 'leave' },
+      [
+        [LIMIT - 3, going],
+        [LIMIT - 2, cancelled],
+        [LIMIT - 1, going],
+        [LIMIT, taken],
+      ],
+      null,
     ],
     ['not by waiting for a person', {}, stopped([2, ours('IN_PROGRESS', WAITING)]), null],
     ['cancelled, not within five seconds', {}, stopped([2, going], [3, taken], [5_000, going]), null],
