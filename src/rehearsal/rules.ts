@@ -265,6 +265,11 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
       standing: 'documented',
     },
     {
+      rule: 'In bridge each container has a network of its own, and starts after those that it has links to; awsvpc takes no links.',
+      source: 'ECS API, ContainerDefinition.links; aws-otel-collector#1359 for the words of the refusal',
+      standing: 'documented',
+    },
+    {
       rule: 'A fixed hostPort can be had once on the one machine. A service’s task that finds it taken is not placed, which an event says; RunTask answers with the failure RESOURCE:PORTS.',
       source: `${GUIDE}, service event messages; API failure reasons`,
       standing: 'documented',

@@ -257,6 +257,24 @@ const CASES: readonly Case[] = [
     /has target type instance, which is incompatible with the awsvpc network mode/,
   ],
   [
+    'links in awsvpc',
+    () => container({ links: ['app'] }),
+    'ClientException',
+    /^Links are not supported when networkMode=awsvpc\.$/,
+  ],
+  [
+    'a link to nobody',
+    () => clients.ecs.registerTaskDefinition(bridged(definition('x', { links: ['side:web'] }))),
+    'ClientException',
+    /links to 'side', which is not in the task definition/,
+  ],
+  [
+    'a link to itself',
+    () => clients.ecs.registerTaskDefinition(bridged(definition('x', { links: ['app:web'] }))),
+    'ClientException',
+    /'app' depends on itself/,
+  ],
+  [
     'a host port that is none',
     () => clients.ecs.registerTaskDefinition(bridged(definition('x'), 70_000)),
     'ClientException',

@@ -1,6 +1,6 @@
 import type { ContainerDefinition, RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs'
 import { refuse } from '../api/fault.js'
-import { hasOwnAddress } from '../tasks/ports.js'
+import { hasOwnAddress, linksOf } from '../tasks/ports.js'
 
 const NAME = /^[A-Za-z0-9_-]{1,255}$/
 
@@ -66,12 +66,27 @@ const isCircular = (
   at: string,
   seen: Set<string>,
 ): boolean =>
-  (containers.find(({ name }) => name === at)?.dependsOn ?? []).some(({ containerName = '' }) => {
-    if (containerName === from) return true
-    if (seen.has(containerName)) return false
-    seen.add(containerName)
-    return isCircular(containers, from, containerName, seen)
+  waitedFor(containers.find(({ name }) => name === at)).some((other) => {
+    if (other === from) return true
+    if (seen.has(other)) return false
+    seen.add(other)
+    return isCircular(containers, from, other, seen)
   })
+
+/** Whom a container waits for, or is linked to, which must be there before it. */
+const waitedFor = (container: ContainerDefinition = {}): readonly string[] => [
+  ...(container.dependsOn ?? []).map(({ containerName = '' }) => containerName),
+  ...linksOf(container).map(([name]) => name),
+]
+
+const checkLinks = (containers: readonly ContainerDefinition[], hasAddress: boolean): void => {
+  for (const container of containers)
+    for (const [name] of linksOf(container)) {
+      if (hasAddress) client('Links are not supported when networkMode=awsvpc.')
+      if (!containers.some((other) => other.name === name))
+        client(`Container '${container.name}' links to '${name}', which is not in the task definition.`)
+    }
+}
 
 const checkDependencies = (containers: readonly ContainerDefinition[]): void => {
   for (const container of containers) {
@@ -106,6 +121,7 @@ export const checkDefinition = (input: RegisterTaskDefinitionRequest): void => {
   if (containers.length === 0) client('Container list cannot be empty.')
   checkFargate(input)
   for (const container of containers) checkContainer(container, input)
+  checkLinks(containers, hasOwnAddress(input))
   checkDependencies(containers)
   checkSecrets(input)
   const twice = repeated(containers.map(({ name }) => name))

@@ -1,6 +1,6 @@
 import type { ContainerDefinition, HealthCheck } from '@aws-sdk/client-ecs'
 import type { TaskOrder } from './driver.js'
-import { hasOwnAddress, type Published, wantedPorts } from './ports.js'
+import { hasOwnAddress, linksOf, type Published, wantedPorts } from './ports.js'
 
 /** Marks everything that a server started, so that it can be found again and removed. */
 export const LABEL = 'stagger.rehearsal'
@@ -11,6 +11,10 @@ export const labelsOf = (owner: string, order: TaskOrder, name: string): Record<
   'com.amazonaws.ecs.task-definition-family': order.definition.family ?? '',
   'com.amazonaws.ecs.task-definition-version': String(order.definition.revision ?? ''),
 })
+
+/** How the engine calls a container of a task. */
+export const engineName = ({ id, definition }: TaskOrder, container: string): string =>
+  `ecs-${definition.family}-${container}-${id}`
 
 const SECOND = 1_000_000_000
 
@@ -42,6 +46,11 @@ const atOwnAddress = ({ address, definition }: TaskOrder): Bindings =>
       .map((port) => ({ ...port, hostPort: port.containerPort })),
   )
 
+const links = (order: TaskOrder, container: ContainerDefinition): { readonly Links?: readonly string[] } => {
+  const found = linksOf(container).map(([name, alias]) => `${engineName(order, name)}:${alias}`)
+  return found.length > 0 ? { Links: found } : {}
+}
+
 const network = (
   order: TaskOrder,
   container: ContainerDefinition,
@@ -54,7 +63,7 @@ const network = (
     : bind(order.address, wantedPorts(container))
   return {
     ExposedPorts: Object.fromEntries(Object.keys(ports).map((port) => [port, {}])),
-    HostConfig: { PortBindings: ports },
+    HostConfig: { PortBindings: ports, ...links(order, container) },
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ContainerDependency } from '@aws-sdk/client-ecs'
 import { StartFailure } from './failure.js'
+import { linksOf } from './ports.js'
 import type { Box } from './record.js'
 
 const unresolved = (box: Box, dependency: ContainerDependency, why: string): never => {
@@ -35,9 +36,14 @@ const isMet = (boxes: readonly Box[], box: Box, dependency: ContainerDependency)
   }
 }
 
+/** A link is to a container that there is. */
+const isLinkable = (boxes: readonly Box[], name: string): boolean =>
+  boxes.find(({ definition }) => definition.name === name)?.phase !== 'pending'
+
 /** Whether everything that a container waits for is as it wants it; throws where that can never be. */
 export const mayStart = (boxes: readonly Box[], box: Box): boolean =>
-  (box.definition.dependsOn ?? []).every((dependency) => isMet(boxes, box, dependency))
+  (box.definition.dependsOn ?? []).every((dependency) => isMet(boxes, box, dependency)) &&
+  linksOf(box.definition).every(([name]) => isLinkable(boxes, name))
 
 /** Others start only once it has ended: it cannot hold the network that they share. */
 export const endsFirst = (boxes: readonly Box[], { definition }: Box): boolean =>

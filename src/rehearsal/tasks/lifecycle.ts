@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { follow, openStream } from './awslogs.js'
-import { describeContainer } from './container.js'
+import { describeContainer, engineName } from './container.js'
 import { endsFirst } from './dependencies.js'
 import type { Engine } from './engine.js'
 import { StartFailure } from './failure.js'
@@ -52,7 +52,7 @@ const networkOf = (record: TaskRecord, box: Box): string | null | undefined => {
 export const create = async (yard: Yard, record: TaskRecord, box: Box): Promise<void> => {
   const network = networkOf(record, box)
   const body = describeContainer(record.order, box.definition, yard.owner, network)
-  const name = `ecs-${record.order.definition.family}-${box.definition.name}-${record.order.id}`
+  const name = engineName(record.order, box.definition.name ?? '')
   const made = (await yard.engine.call('POST', `/containers/create?name=${name}`, body)) as { Id: string }
   box.containerId = made.Id
   if (network === undefined) record.networkOwner = made.Id

@@ -34,6 +34,13 @@ export const wantedPorts = (
     return [{ containerPort, hostPort: hostPort || before(mapping, had), protocol: protocolOf(mapping) }]
   })
 
+/** A container's `links`, which stand in bridge only: the other container, and what it is called there. */
+export const linksOf = ({ links = [] }: ContainerDefinition): readonly (readonly [string, string])[] =>
+  links.map((link) => {
+    const [name = '', alias = name] = link.split(':')
+    return [name, alias]
+  })
+
 /** Ports of the machine that the definition fixes, each of which can be had once: `8080/tcp`. */
 export const fixedPorts = (definition: TaskDefinition): readonly string[] =>
   hasOwnAddress(definition)

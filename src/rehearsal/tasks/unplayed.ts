@@ -1,7 +1,7 @@
 import type { TaskDefinition } from '@aws-sdk/client-ecs'
 
 /** Parts of a container definition whose absence would let a broken task look well: their task must not start. */
-const NEEDED = ['environmentFiles', 'links', 'mountPoints', 'volumesFrom'] as const
+const NEEDED = ['environmentFiles', 'mountPoints', 'volumesFrom'] as const
 
 /** Why a task cannot be played here, or undefined where it can. */
 export const unplayedParts = ({ containerDefinitions = [] }: TaskDefinition): string | undefined => {

@@ -91,3 +91,9 @@ describe('what is not registered', () => {
     ).not.toThrow()
   })
 })
+
+test('a container that is linked to another starts after it', () => {
+  const linked = box({ name: 'app', links: ['side:web'] })
+  expect(mayStart([linked, box({ name: 'side' })], linked)).toBe(false)
+  expect(mayStart([linked, box({ name: 'side' }, { phase: 'running' })], linked)).toBe(true)
+})

@@ -87,6 +87,13 @@ describe('the container of a definition', () => {
     expect(HostConfig).toEqual({
       PortBindings: { '8080/tcp': at('0'), '8081/tcp': at('80'), '9/tcp': at('0'), '8080/udp': at('53') },
     })
+    const linked = describeContainer(
+      order([one], 'bridge'),
+      { ...side, links: ['app', 'app:web'] },
+      'me',
+      undefined,
+    )
+    expect(linked.HostConfig).toMatchObject({ Links: ['ecs-cart-app-abc:app', 'ecs-cart-app-abc:web'] })
     expect(fixedPorts(order([one, side], 'bridge').definition)).toEqual(['80/tcp', '53/udp'])
     expect(fixedPorts(order([one, side]).definition)).toEqual([])
   })

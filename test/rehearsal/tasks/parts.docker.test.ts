@@ -4,7 +4,7 @@ import { SecretsManager } from '@aws-sdk/client-secrets-manager'
 import { SSM } from '@aws-sdk/client-ssm'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Rehearsal, serveRehearsal } from '../../../src/rehearsal/serve.js'
-import { type Clients, clientsOf, definition } from '../stage.js'
+import { bridged, type Clients, clientsOf, definition } from '../stage.js'
 
 const progress = { say: () => {}, warn: () => {}, group: () => {} }
 const family = `stagger-test-${randomUUID()}`
@@ -138,6 +138,22 @@ describe('one task, in real containers', () => {
       stopCode: 'TaskFailedToStart',
       stoppedReason: expect.stringMatching(/\[migrate\] for target \[app\].*did not exit successfully/),
     })
+  }, 60_000)
+
+  test('in bridge finds those that it is linked to under their names', async () => {
+    const asks = `fetch('http://web:9000/').then((r) => r.text()).then(console.log, console.error)`
+    const containerDefinitions = [
+      container('app', { ...script(`setTimeout(() => ${asks}, 500)`), links: ['proxy:web'] }),
+      container('proxy', {
+        ...script(`require('http').createServer((q, r) => r.end('linked')).listen(9000)`),
+        essential: false,
+      }),
+    ]
+    await clients.ecs.registerTaskDefinition({ ...bridged(definition('one')), family, containerDefinitions })
+    const { tasks } = await clients.ecs.runTask({ cluster: 'demo', taskDefinition: family })
+    const arn = tasks?.[0]?.taskArn ?? ''
+    await until(arn, 'STOPPED')
+    expect(await log(arn)).toEqual(['linked'])
   }, 60_000)
 
   test('is stopped when asked, and tells who asked', async () => {
