@@ -131,6 +131,11 @@ describe('the numbers of a strategy', () => {
     ],
     ['all at once, as it is', shapeOf('all-at-once', settings, atOnce), atOnce],
     [
+      'all at once, as usual',
+      shapeOf('all-at-once', settings, null),
+      { strategy: 'all-at-once', minimum: 0, maximum: 200 },
+    ],
+    [
       'all at once after rolling',
       shapeOf('all-at-once', settings, rolling),
       { strategy: 'all-at-once', minimum: 0, maximum: 200 },
