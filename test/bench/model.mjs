@@ -1,6 +1,6 @@
-// npm run bench -- model [--runs N] [--seed S] [--json]: the rehearsal's controller, and the product's follower, each in a
-// cloud in memory, with every fault, judged by the invariants of a rollout; and each deliberately wrong one, which must be
-// caught.
+// npm run bench -- model [--runs N] [--seed S] [--json]: the rehearsal's controller, and the product's follower of what ECS
+// and what CodeDeploy deploys, each in a cloud in memory, with every fault, judged by the invariants of a rollout; and each
+// deliberately wrong one, which must be caught.
 import '../typescript/register.mjs'
 import { fork } from 'node:child_process'
 import { availableParallelism } from 'node:os'
@@ -27,9 +27,22 @@ const modelIn = async (what, folder) => {
   const [{ MUTANTS }, { breaks }, { scenario }] = await Promise.all(
     ['mutants', 'run', 'scenario'].map((part) => import(`../${folder}/model/${part}.ts`)),
   )
-  return { what, mutants: MUTANTS, breaks, scenario }
+  return { what, mutants: MUTANTS, scenario, breaks: (one, { guards } = {}) => breaks(one, guards) }
 }
-const MODELS = [await modelIn('controller', 'rehearsal'), await modelIn('follower', 'rollout')]
+
+const codeDeployModel = async () => {
+  const [{ CodeDeployCloud, thereScenario }, { THERE_MUTANTS }, { breaks }] = await Promise.all(
+    ['codedeploy', 'codedeploy-mutants', 'run'].map((part) => import(`../rollout/model/${part}.ts`)),
+  )
+  const inCloud = (one, { guards, sights } = {}) =>
+    breaks(one, guards, (scenario) => new CodeDeployCloud(scenario, sights))
+  return { what: 'follower of CodeDeploy', mutants: THERE_MUTANTS, scenario: thereScenario, breaks: inCloud }
+}
+const MODELS = [
+  await modelIn('controller', 'rehearsal'),
+  await modelIn('follower', 'rollout'),
+  await codeDeployModel(),
+]
 
 const play = ({ what, breaks, scenario }) => {
   const holds = fc.property(scenario, (one) => {
@@ -41,9 +54,10 @@ const play = ({ what, breaks, scenario }) => {
   return { what, seed, runs: numRuns, failed, counterexample, why: failed ? String(errorInstance) : null }
 }
 
-const caught = ({ breaks, scenario }, { invariant, name, guards, near }) => {
+const caught = ({ breaks, scenario }, mutant) => {
+  const { invariant, name, near } = mutant
   const holds = fc.property(scenario, (one) =>
-    breaks({ ...one, ...near }, guards).every((broken) => broken.invariant !== invariant),
+    breaks({ ...one, ...near }, mutant).every((broken) => broken.invariant !== invariant),
   )
   const { failed, numRuns } = fc.check(holds, { numRuns: 500, seed, endOnFailure: true })
   return { invariant, name, caught: failed, after: numRuns }
