@@ -31,6 +31,7 @@ const tell = (row) => {
   const why = [
     row.wrong,
     row.failed > 0 ? JSON.stringify(row.failures) : null,
+    row.lateness > 500 ? `sent up to ${row.lateness} ms late` : null,
     row.tries > 1 ? `at try ${row.tries}` : null,
   ]
   const text = [...told, ...why].filter(Boolean).join('; ')
