@@ -111,62 +111,66 @@ describe('the numbers of a strategy', () => {
   const atOnce: Shape = { strategy: 'all-at-once', minimum: 0, maximum: 150 }
   const canary: Shape = { strategy: 'canary', tenths: 20, stepMinutes: 3, bakeMinutes: 7 }
 
-  test.each<[string, Shape, Shape]>([
-    ['rolling, as set', shapeOf('rolling', set, rolling), { strategy: 'rolling', minimum: 33, maximum: 133 }],
-    ['rolling, as it is', shapeOf('rolling', settings, rolling), rolling],
+  test.each<[string, () => Shape, Shape]>([
+    [
+      'rolling, as set',
+      () => shapeOf('rolling', set, rolling),
+      { strategy: 'rolling', minimum: 33, maximum: 133 },
+    ],
+    ['rolling, as it is', () => shapeOf('rolling', settings, rolling), rolling],
     [
       'rolling, as usual',
-      shapeOf('rolling', settings, null),
+      () => shapeOf('rolling', settings, null),
       { strategy: 'rolling', minimum: 100, maximum: 200 },
     ],
     [
       'rolling after a canary',
-      shapeOf('rolling', settings, canary),
+      () => shapeOf('rolling', settings, canary),
       { strategy: 'rolling', minimum: 100, maximum: 200 },
     ],
     [
       'all at once, as set',
-      shapeOf('all-at-once', set, atOnce),
+      () => shapeOf('all-at-once', set, atOnce),
       { strategy: 'all-at-once', minimum: 0, maximum: 133 },
     ],
-    ['all at once, as it is', shapeOf('all-at-once', settings, atOnce), atOnce],
+    ['all at once, as it is', () => shapeOf('all-at-once', settings, atOnce), atOnce],
     [
       'all at once, as usual',
-      shapeOf('all-at-once', settings, null),
+      () => shapeOf('all-at-once', settings, null),
       { strategy: 'all-at-once', minimum: 0, maximum: 200 },
     ],
     [
       'all at once after rolling',
-      shapeOf('all-at-once', settings, rolling),
+      () => shapeOf('all-at-once', settings, rolling),
       { strategy: 'all-at-once', minimum: 0, maximum: 200 },
     ],
     [
       'all at once after CodeDeploy’s',
-      shapeOf('all-at-once', settings, { strategy: 'all-at-once', bakeMinutes: 1 }),
+      () => shapeOf('all-at-once', settings, { strategy: 'all-at-once', bakeMinutes: 1 }),
       { strategy: 'all-at-once', minimum: 0, maximum: 200 },
     ],
-    ['blue-green, as set', shapeOf('blue-green', set, canary), BAKED(9)],
-    ['blue-green after a canary', shapeOf('blue-green', settings, canary), BAKED(7)],
-    ['blue-green after rolling', shapeOf('blue-green', settings, rolling), BAKED(5)],
-    ['blue-green, as usual', shapeOf('blue-green', settings, null), BAKED(5)],
+    ['blue-green, as set', () => shapeOf('blue-green', set, canary), BAKED(9)],
+    ['blue-green after a canary', () => shapeOf('blue-green', settings, canary), BAKED(7)],
+    ['blue-green after rolling', () => shapeOf('blue-green', settings, rolling), BAKED(5)],
+    ['blue-green, as usual', () => shapeOf('blue-green', settings, null), BAKED(5)],
     [
       'canary, as set',
-      shapeOf('canary', set, canary),
+      () => shapeOf('canary', set, canary),
       { ...canary, tenths: 10, stepMinutes: 2, bakeMinutes: 9 },
     ],
     [
       'canary after linear',
-      shapeOf('canary', settings, LINEAR),
+      () => shapeOf('canary', settings, LINEAR),
       { ...canary, tenths: 50, stepMinutes: 10, bakeMinutes: 5 },
     ],
     [
       'linear, as set',
-      shapeOf('linear', set, canary),
+      () => shapeOf('linear', set, canary),
       { ...LINEAR, tenths: 200, stepMinutes: 4, bakeMinutes: 9 },
     ],
-    ['linear, as it is', shapeOf('linear', settings, LINEAR), LINEAR],
-    ['linear, as usual', shapeOf('linear', settings, null), { ...LINEAR, tenths: 100, stepMinutes: 6 }],
-  ])('%s', (_, shape, expected) => expect(shape).toEqual(expected))
+    ['linear, as it is', () => shapeOf('linear', settings, LINEAR), LINEAR],
+    ['linear, as usual', () => shapeOf('linear', settings, null), { ...LINEAR, tenths: 100, stepMinutes: 6 }],
+  ])('%s', (_, shape, expected) => expect(shape()).toEqual(expected))
 
   test.each<[Shape, readonly (readonly [number, number])[]]>([
     [rolling, [[1000, 0]]],

@@ -53,10 +53,10 @@ test('of the others the last that was seen is known, each once', () => {
   let [state] = begin(started)
   for (const all of [
     [other('7', 'PENDING'), other('8', 'PENDING'), deployment('PENDING')],
-    [other('7', 'STOPPED'), deployment('IN_PROGRESS')],
+    [other('7', 'STOPPED'), other('9', 'PENDING'), deployment('IN_PROGRESS')],
   ])
     [state] = step(state, seen(all), { now: 1 as Instant, jitter: 0.5 })
-  expect(state.others).toEqual([other('8', 'PENDING'), other('7', 'STOPPED')])
+  expect(state.others).toEqual([other('8', 'PENDING'), other('7', 'STOPPED'), other('9', 'PENDING')])
 })
 
 describe('how long until the next look', () => {

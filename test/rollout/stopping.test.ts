@@ -275,6 +275,15 @@ describe('how it ends then', () => {
       },
     ],
     [
+      'cancelled, and nobody heard it, though it was asked twice',
+      {},
+      stopped([2, going], [3, lost], [5_001, going]),
+      {
+        outcome: 'timed-out',
+        reason: 'Stagger was asked to stop, and ECS did not take the request to roll back',
+      },
+    ],
+    [
       'cancelled, and CodeDeploy did not hear it',
       { by: 'CodeDeploy' },
       stopped([5_001, lost]),

@@ -319,6 +319,15 @@ describe('the way back of one that shifts', () => {
       'ROLLBACK_IN_PROGRESS BAKE_TIME',
     ],
     ['lasts a day at most', back('CLEAN_UP', { tasks: olds(1), now: DAY }), 'ROLLBACK_FAILED CLEAN_UP'],
+    [
+      'lasts a day from when its stage began',
+      back('CLEAN_UP', {
+        tasks: olds(1),
+        now: DAY + 4,
+        course: inStage('CLEAN_UP', { ...asked(0, 0), since: at(5) }),
+      }),
+      'ROLLBACK_IN_PROGRESS CLEAN_UP',
+    ],
     ['lasts a day', back('CLEAN_UP', { tasks: olds(1), now: DAY - 1 }), 'ROLLBACK_IN_PROGRESS CLEAN_UP'],
   ])('%s', (_, given, expected) => {
     const { status, course, reason } = advanced(given)
@@ -335,7 +344,8 @@ describe('the way back of one that shifts', () => {
     '%s goes nowhere',
     (status) => {
       const service = inDeployment({ deployment: { status }, course: inStage('CLEAN_UP'), tasks: news(2) })
-      expect(advance(service, moment(START))).toBe(service)
+      const seen = sight({ 'new 0': seenTask(), 'new 1': seenTask() })
+      expect(advance(service, moment(START, seen))).toBe(service)
     },
   )
 })

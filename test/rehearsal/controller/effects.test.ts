@@ -82,33 +82,38 @@ describe('a rule is weighed', () => {
   const OLD = { [GREEN]: 0, [BLUE]: 1 }
   const HALF = { [GREEN]: 50, [BLUE]: 50 }
 
-  test.each<[string, ReturnType<typeof weighed>, ReturnType<typeof to>]>([
-    ['where enough of the new serve', weighed(500, OLD, [4, 2]), to(50, 50)],
-    ['not where one is missing', weighed(501, OLD, [4, 2]), []],
-    ['in tenths where percents are too coarse', weighed(333, OLD, [4, 2]), to(333, 667)],
-    ['not where it has what it is to have', weighed(500, HALF, [4, 4]), []],
-    ['back where enough of the old serve', weighed(0, HALF, [4, 0], { deployment: BACK }), to(0, 100)],
-    ['not back where one is missing', weighed(0, HALF, [3, 1], { deployment: BACK }), []],
+  test.each<[string, () => ReturnType<typeof weighed>, ReturnType<typeof to>]>([
+    ['where enough of the new serve', () => weighed(500, OLD, [4, 2]), to(50, 50)],
+    ['not where one is missing', () => weighed(501, OLD, [4, 2]), []],
+    ['in tenths where percents are too coarse', () => weighed(333, OLD, [4, 2]), to(333, 667)],
+    ['not where it has what it is to have', () => weighed(500, HALF, [4, 4]), []],
+    ['back where enough of the old serve', () => weighed(0, HALF, [4, 0], { deployment: BACK }), to(0, 100)],
+    ['not back where one is missing', () => weighed(0, HALF, [3, 1], { deployment: BACK }), []],
     [
       'back to what there is, where nothing else serves',
-      weighed(0, HALF, [1, 0], { deployment: BACK }),
+      () => weighed(0, HALF, [1, 0], { deployment: BACK }),
       to(0, 100),
     ],
-    ['not back to nobody', weighed(0, HALF, [0, 0], { deployment: BACK }), []],
+    ['not back to nobody', () => weighed(0, HALF, [0, 0], { deployment: BACK }), []],
     [
       'not before the old could bear it, by a sight that may be older',
-      weighed(500, OLD, [1, 4], {}, 999),
+      () => weighed(500, OLD, [1, 4], {}, 999),
       [],
     ],
     [
       'not before the new could bear it, by a sight that may be older',
-      weighed(500, OLD, [4, 1], {}, 999),
+      () => weighed(500, OLD, [4, 1], {}, 999),
       [],
     ],
-    ['where both could bear it, whatever a sight says', weighed(500, OLD, [2, 2], {}, 999), to(50, 50)],
-    ['by the new alone once the sight is fresh', weighed(500, OLD, [1, 2]), to(50, 50)],
-    ['not once it is over', weighed(500, OLD, [4, 4], { deployment: { status: 'SUCCESSFUL' } }), []],
-  ])('%s', (_, got, expected) => expect(got).toEqual(expected))
+    ['where both could bear it, whatever a sight says', () => weighed(500, OLD, [2, 2], {}, 999), to(50, 50)],
+    ['by the new alone once the sight is fresh', () => weighed(500, OLD, [1, 2]), to(50, 50)],
+    ['not once it is over', () => weighed(500, OLD, [4, 4], { deployment: { status: 'SUCCESSFUL' } }), []],
+  ])('%s', (_, got, expected) => expect(got()).toEqual(expected))
+
+  test('not by tasks that are there and do not serve', () => {
+    const tasks = served(4, '2', GREEN).map(([one]) => ({ ...one, healthy: false }))
+    expect(weighed(500, OLD, [0, 4], { tasks })).toEqual([])
+  })
 })
 
 describe('the guards', () => {

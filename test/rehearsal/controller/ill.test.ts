@@ -149,48 +149,49 @@ describe('the scheduler', () => {
   const one = { plan: { strategy: 'ROLLING' } } as const
   const over = { status: 'SUCCESSFUL' } as const
 
-  test.each<[string, readonly string[], readonly string[]]>([
+  test.each<[string, () => readonly string[], readonly string[]]>([
     [
       'starts another in place of a sick one',
-      passed({ tasks: [...olds, sick('x'), well('y')] }, 'a', 'b', 'y'),
+      () => passed({ tasks: [...olds, sick('x'), well('y')] }, 'a', 'b', 'y'),
       ['a running', 'b running', 'x running', 'y running', 'new 2'],
     ],
     [
       'lets it go first where there is no room for another',
-      passed({ tasks: [...olds, sick('x'), well('y')], settings: full }, 'a', 'b', 'y'),
+      () => passed({ tasks: [...olds, sick('x'), well('y')], settings: full }, 'a', 'b', 'y'),
       ['a running', 'b running', 'x draining', 'y running', 'new 2'],
     ],
     [
       'lets it go once the other serves',
-      passed({ tasks: [...olds, sick('x'), well('y'), well('z')] }, 'a', 'b', 'y', 'z'),
+      () => passed({ tasks: [...olds, sick('x'), well('y'), well('z')] }, 'a', 'b', 'y', 'z'),
       ['a running', 'b running', 'x draining', 'y running', 'z running'],
     ],
     [
       'starts no more than there is room for',
-      passed({ tasks: [...olds, sick('w'), sick('x'), well('y')] }, 'a', 'b', 'y'),
+      () => passed({ tasks: [...olds, sick('w'), sick('x'), well('y')] }, 'a', 'b', 'y'),
       ['a running', 'b running', 'w draining', 'x running', 'y running', 'new 2'],
     ],
     [
       'keeps one whole that nothing deploys, in the same way',
-      passed({ tasks: [sick('x'), well('y')], settings: one, deployment: over }, 'y'),
+      () => passed({ tasks: [sick('x'), well('y')], settings: one, deployment: over }, 'y'),
       ['x running', 'y running', 'new 2'],
     ],
     [
       'lets it go first there, too, where there is no room',
-      passed(
-        {
-          tasks: [sick('x'), well('y')],
-          settings: { ...one, ...full, minimumHealthyPercent: 50 },
-          deployment: over,
-        },
-        'y',
-      ),
+      () =>
+        passed(
+          {
+            tasks: [sick('x'), well('y')],
+            settings: { ...one, ...full, minimumHealthyPercent: 50 },
+            deployment: over,
+          },
+          'y',
+        ),
       ['x draining', 'y running', 'new 2'],
     ],
     [
       'lets the sick go of what was given up',
-      passed({ tasks: [sick('x'), well('y')], settings: one, deployment: { status: 'STOPPED' } }, 'y'),
+      () => passed({ tasks: [sick('x'), well('y')], settings: one, deployment: { status: 'STOPPED' } }, 'y'),
       ['x draining', 'y running'],
     ],
-  ])('%s', (_, got, expected) => expect(got).toEqual(expected))
+  ])('%s', (_, got, expected) => expect(got()).toEqual(expected))
 })

@@ -96,52 +96,53 @@ describe('a function that reports to CodeDeploy', () => {
 
     const UNKNOWN = 'InvalidLifecycleEventHookExecutionIdException'
     const OVER = 'LifecycleEventAlreadyCompletedException'
-    test.each<[string, ReturnType<typeof report>, string, string]>([
+    test.each<[string, () => ReturnType<typeof report>, string, string]>([
       [
         'an execution that is none',
-        report(waiting(wait), true, 'x'),
+        () => report(waiting(wait), true, 'x'),
         UNKNOWN,
         'The lifecycleEventHookExecutionId x is not valid.',
       ],
       [
         'an older deployment',
-        report(waiting(wait), true, executionId('h'), true),
+        () => report(waiting(wait), true, executionId('h'), true),
         UNKNOWN,
         `The lifecycleEventHookExecutionId ${executionId('h')} is not valid.`,
       ],
       [
         'a function that ECS asks',
-        report(waiting({ ...wait, asks: ofEcs }), true),
+        () => report(waiting({ ...wait, asks: ofEcs }), true),
         UNKNOWN,
         `The lifecycleEventHookExecutionId ${executionId('h')} is not valid.`,
       ],
       [
         'a person',
-        report(
-          inDeployment({
-            course: {
-              waits: [{ hookId: 'h', status: 'AWAITING_ACTION', expiresAt: at(9), action: 'CONTINUE' }],
-            },
-          }),
-          true,
-        ),
+        () =>
+          report(
+            inDeployment({
+              course: {
+                waits: [{ hookId: 'h', status: 'AWAITING_ACTION', expiresAt: at(9), action: 'CONTINUE' }],
+              },
+            }),
+            true,
+          ),
         UNKNOWN,
         `The lifecycleEventHookExecutionId ${executionId('h')} is not valid.`,
       ],
       [
         'what was reported',
-        report(waiting({ ...wait, status: 'SUCCEEDED' }), true),
+        () => report(waiting({ ...wait, status: 'SUCCEEDED' }), true),
         OVER,
         'The lifecycle event has already completed.',
       ],
       [
         'on the way back',
-        report(waiting(wait, BACK), true),
+        () => report(waiting(wait, BACK), true),
         OVER,
         'The lifecycle event has already completed.',
       ],
     ])('in vain: %s', (_, answer, error, message) => {
-      expect(answer).toEqual({ kind: 'refused', error, message })
+      expect(answer()).toEqual({ kind: 'refused', error, message })
     })
   })
 })

@@ -31,6 +31,23 @@ describe('a step', () => {
   test.each<[string, readonly Task[], Readonly<Record<string, SeenTask>>, number]>([
     ['of the new revision', [task('a', '2', 'running')], { a: gone }, 6],
     ['of both that fail', [task('a', '2', 'running'), task('b', '2', 'pending')], { a: gone, b: gone }, 7],
+    [
+      'of one that got sick',
+      [task('a', '2', 'running', { startedAt: at(0) })],
+      { a: seenTask({ health: 'UNHEALTHY' }) },
+      6,
+    ],
+    [
+      'not again of one that is sick',
+      [
+        task('a', '2', 'running', {
+          startedAt: at(0),
+          sick: { code: 'ServiceSchedulerInitiated', reason: 'x' },
+        }),
+      ],
+      { a: seenTask({ health: 'UNHEALTHY' }) },
+      5,
+    ],
     ['not of the old one', [task('a', '1', 'running')], { a: gone }, 5],
     ['not one that was told to go', [task('a', '2', 'draining', left)], { a: gone }, 5],
     ['not one that goes on', [task('a', '2', 'running')], { a: seenTask() }, 5],
