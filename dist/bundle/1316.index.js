@@ -405,8 +405,8 @@ const remove = async (calls, repository, reference) => {
         throw new words/* StaggerError */.IY(notRemoved(repository, reference, failed));
 };
 
-// EXTERNAL MODULE: ./.build/platform/aws/sdk-clients.js + 4 modules
-var sdk_clients = __webpack_require__(10721);
+// EXTERNAL MODULE: ./.build/platform/aws/sdk-clients.js + 3 modules
+var sdk_clients = __webpack_require__(10528);
 ;// CONCATENATED MODULE: ./.build/platform/aws/ecr-open.js
 
 
@@ -489,6 +489,10 @@ const RULES = [
         (_, { action }) => problem('throttled', 'world', `AWS throttles ${action}, again and again`, 'Run it again later, or with fewer services at once.'),
     ],
     [
+        /^DeploymentLimitExceededException$/,
+        (_, { action, subject }) => problem('deployment-under-way', 'caller', `AWS refuses ${action} for ${subject} while another deployment is under way`, 'Wait for what AWS names; a deployment that is rolled back goes on until it is. Or have it rolled back: stagger stop. Then run this again.'),
+    ],
+    [
         NETWORK,
         (_, { place }) => problem('unreachable', 'world', `${place} cannot be reached`, 'Check the region, the endpoint (AWS_ENDPOINT_URL) and the network, and run it again.'),
     ],
@@ -535,7 +539,7 @@ const translate = (error, asked) => {
 
 /***/ }),
 
-/***/ 10721:
+/***/ 10528:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -553,6 +557,23 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/platform/aws/answer.js
 var answer = __webpack_require__(18022);
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __webpack_require__(70370);
+;// CONCATENATED MODULE: ./.build/platform/aws/few.js
+
+const AT_ONCE = 8;
+/**
+ * Where AWS documents no rate nothing can be paced: what is throttled is repeated, and more slowly. With few requests
+ * under way at once no hundreds are refused together, which would use up what the SDK keeps for repeating.
+ */
+const fewAtOnce = (client) => {
+    const turn = (0,p_limit/* default */.A)(AT_ONCE);
+    const middleware = (next) => (args) => turn(() => next(args));
+    const options = { step: 'initialize', priority: 'high', name: 'fewAtOnce' };
+    client.middlewareStack.add(middleware, options);
+    return client;
+};
+
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(58500);
 ;// CONCATENATED MODULE: ./.build/platform/aws/paced.js
@@ -584,55 +605,8 @@ const paced = (client, turns) => {
     return client;
 };
 
-;// CONCATENATED MODULE: ./.build/platform/aws/rates.js
-/** What AWS documents for what a deployment asks of ECS. Where an account has more, we are slower than we might be. */
-const RATES = [
-    { actions: ['DescribeClusters', 'ListClusters'], burst: 50, sustained: 20 },
-    { actions: ['RegisterTaskDefinition'], burst: 20, sustained: 1 },
-    { actions: ['DescribeTaskDefinition'], burst: 50, sustained: 20 },
-    { actions: ['RunTask'], burst: 100, sustained: 40 },
-    { actions: ['DescribeTasks', 'ListTasks'], burst: 100, sustained: 20 },
-    { actions: ['UpdateService'], burst: 50, sustained: 5 },
-    { actions: ['DescribeServices', 'ListServices'], burst: 100, sustained: 20 },
-    { actions: ['DescribeServiceDeployments', 'ListServiceDeployments'], burst: 50, sustained: 20 },
-    { actions: ['DescribeServiceRevisions'], burst: 50, sustained: 20 },
-];
-
-;// CONCATENATED MODULE: ./.build/platform/aws/turns.js
-
-/** A little is left over: on the way to AWS some requests catch up with others. */
-const SHARE_OF_BURST = 0.9;
-const SHARE_OF_RATE = 0.98;
-const millisecondsEach = ({ sustained }) => 1000 / (sustained * SHARE_OF_RATE);
-/** How long one more request has to wait, so that no bucket is ever empty when it arrives. */
-const turn = (fullAt, rate, now) => {
-    const each = millisecondsEach(rate);
-    const holds = Math.floor(rate.burst * SHARE_OF_BURST) * each;
-    const after = Math.max(fullAt, now) + each;
-    return { fullAt: after, wait: Math.max(0, after - now - holds) };
-};
-/** Somebody else of the account takes from it too: it is empty, whatever we counted. */
-const emptied = (fullAt, rate, now) => Math.max(fullAt, now + Math.floor(rate.burst * SHARE_OF_BURST) * millisecondsEach(rate));
-const createTurns = (now, rates = RATES) => {
-    const buckets = new Map();
-    const rateOf = (action) => rates.find(({ actions }) => actions.includes(action));
-    return {
-        take(action) {
-            const rate = rateOf(action);
-            if (!rate)
-                return 0;
-            const { fullAt, wait } = turn(buckets.get(rate) ?? 0, rate, now());
-            buckets.set(rate, fullAt);
-            return wait;
-        },
-        throttled(action) {
-            const rate = rateOf(action);
-            if (rate)
-                buckets.set(rate, emptied(buckets.get(rate) ?? 0, rate, now()));
-        },
-    };
-};
-
+// EXTERNAL MODULE: ./.build/platform/aws/turns.js + 1 modules
+var aws_turns = __webpack_require__(16077);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
 ;// CONCATENATED MODULE: ./.build/platform/aws/verbatim.js
@@ -703,6 +677,7 @@ const complete = (known, all) => {
 
 
 
+
 const ATTEMPTS = 8;
 const COMMON = { maxAttempts: ATTEMPTS, requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000 } };
 const at = ({ region, endpoint }) => ({
@@ -717,7 +692,7 @@ const ecsClients = async (place) => {
     ]);
     const reads = new ECSClient({ ...at(place), retryMode: 'adaptive' });
     const writes = new ECSClient({ ...at(place), retryStrategy: new RefusedOnly(ATTEMPTS) });
-    const turns = createTurns(Date.now);
+    const turns = (0,aws_turns/* createTurns */.z4)(Date.now);
     const ready = (client) => (0,answer/* keepServerTime */.e)(verbatim(paced(client, turns)));
     return { reads: ready(reads), writes: ready(writes) };
 };
@@ -736,17 +711,19 @@ const ecrClient = async (place) => {
 };
 const balancingClient = async (place) => {
     const { ElasticLoadBalancingV2Client } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(586)]).then(__webpack_require__.t.bind(__webpack_require__, 50586, 19));
-    return (0,answer/* keepServerTime */.e)(new ElasticLoadBalancingV2Client({ ...at(place), retryMode: 'adaptive' }));
+    const client = new ElasticLoadBalancingV2Client({ ...at(place), retryMode: 'adaptive' });
+    return (0,answer/* keepServerTime */.e)(paced(client, (0,aws_turns/* createTurns */.z4)(Date.now)));
 };
 const alarmsClient = async (place) => {
     const { CloudWatchClient } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(4085)]).then(__webpack_require__.t.bind(__webpack_require__, 44085, 19));
-    return (0,answer/* keepServerTime */.e)(new CloudWatchClient({ ...at(place), retryMode: 'adaptive' }));
+    const client = new CloudWatchClient({ ...at(place), retryMode: 'adaptive' });
+    return (0,answer/* keepServerTime */.e)(paced(client, (0,aws_turns/* createTurns */.z4)(Date.now)));
 };
 const scalingClient = async (place) => {
     const { ApplicationAutoScalingClient } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(1491)]).then(__webpack_require__.t.bind(__webpack_require__, 11491, 19));
-    return (0,answer/* keepServerTime */.e)(new ApplicationAutoScalingClient({ ...at(place), retryMode: 'adaptive' }));
+    return (0,answer/* keepServerTime */.e)(fewAtOnce(new ApplicationAutoScalingClient({ ...at(place), retryMode: 'adaptive' })));
 };
-/** Beginning, stopping and continuing are said once; what is asked may be asked twice. */
+/** Beginning, stopping and continuing are said once, and wait for no look; what is asked may be asked twice. */
 const codeDeployClients = async (place) => {
     const [{ CodeDeployClient }, { RefusedOnly }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(7507)]).then(__webpack_require__.t.bind(__webpack_require__, 17507, 19)),
@@ -754,7 +731,87 @@ const codeDeployClients = async (place) => {
     ]);
     const reads = new CodeDeployClient({ ...at(place), retryMode: 'adaptive' });
     const writes = new CodeDeployClient({ ...at(place), retryStrategy: new RefusedOnly(ATTEMPTS) });
-    return { reads: (0,answer/* keepServerTime */.e)(reads), writes: (0,answer/* keepServerTime */.e)(writes) };
+    return { reads: (0,answer/* keepServerTime */.e)(fewAtOnce(reads)), writes: (0,answer/* keepServerTime */.e)(fewAtOnce(writes)) };
+};
+
+
+/***/ }),
+
+/***/ 16077:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  z4: () => (/* binding */ createTurns),
+  nS: () => (/* binding */ lasting)
+});
+
+// UNUSED EXPORTS: emptied, turn
+
+;// CONCATENATED MODULE: ./.build/platform/aws/rates.js
+/**
+ * What AWS documents for what a deployment asks for: nothing of CodeDeploy, nor of Application Auto Scaling. Where an account
+ * has more, we are slower than we might be.
+ */
+const RATES = [
+    { actions: ['DescribeClusters', 'ListClusters'], burst: 50, sustained: 20 },
+    { actions: ['RegisterTaskDefinition'], burst: 20, sustained: 1 },
+    { actions: ['DescribeTaskDefinition'], burst: 50, sustained: 20 },
+    { actions: ['RunTask'], burst: 100, sustained: 40 },
+    { actions: ['DescribeTasks', 'ListTasks'], burst: 100, sustained: 20 },
+    { actions: ['UpdateService'], burst: 50, sustained: 5 },
+    { actions: ['DescribeServices', 'ListServices'], burst: 100, sustained: 20 },
+    { actions: ['DescribeServiceDeployments', 'ListServiceDeployments'], burst: 50, sustained: 20 },
+    { actions: ['DescribeServiceRevisions'], burst: 50, sustained: 20 },
+    {
+        actions: ['DescribeRules', 'DescribeListeners', 'DescribeTargetGroups', 'DescribeTargetHealth'],
+        burst: 40,
+        sustained: 10,
+    },
+    { actions: ['DescribeAlarms'], burst: 9, sustained: 9 },
+];
+
+;// CONCATENATED MODULE: ./.build/platform/aws/turns.js
+
+/** A little is left over: on the way to AWS some requests catch up with others. */
+const SHARE_OF_BURST = 0.9;
+const SHARE_OF_RATE = 0.98;
+const millisecondsEach = ({ sustained }) => 1000 / (sustained * SHARE_OF_RATE);
+/** How long one more request has to wait, so that no bucket is ever empty when it arrives. */
+const turn = (fullAt, rate, now) => {
+    const each = millisecondsEach(rate);
+    const holds = Math.floor(rate.burst * SHARE_OF_BURST) * each;
+    const after = Math.max(fullAt, now) + each;
+    return { fullAt: after, wait: Math.max(0, after - now - holds) };
+};
+/** Somebody else of the account takes from it too: it is empty, whatever we counted. */
+const emptied = (fullAt, rate, now) => Math.max(fullAt, now + Math.floor(rate.burst * SHARE_OF_BURST) * millisecondsEach(rate));
+/** How long so many requests of an action last, one after the other, in milliseconds; the bucket is full at first. */
+const lasting = (action, times, rates = RATES) => {
+    const rate = rates.find(({ actions }) => actions.includes(action));
+    if (!rate)
+        return 0;
+    return Math.max(0, times - Math.floor(rate.burst * SHARE_OF_BURST)) * millisecondsEach(rate);
+};
+const createTurns = (now, rates = RATES) => {
+    const buckets = new Map();
+    const rateOf = (action) => rates.find(({ actions }) => actions.includes(action));
+    return {
+        take(action) {
+            const rate = rateOf(action);
+            if (!rate)
+                return 0;
+            const { fullAt, wait } = turn(buckets.get(rate) ?? 0, rate, now());
+            buckets.set(rate, fullAt);
+            return wait;
+        },
+        throttled(action) {
+            const rate = rateOf(action);
+            if (rate)
+                buckets.set(rate, emptied(buckets.get(rate) ?? 0, rate, now()));
+        },
+    };
 };
 
 

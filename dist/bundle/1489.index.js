@@ -2423,6 +2423,22 @@ const clean = (path) => external_node_path_.posix.normalize(path).replace(/(?<=.
 
 /***/ }),
 
+/***/ 33845:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ allInputs)
+/* harmony export */ });
+/** All of them, wherever they stand. */
+const allInputs = ({ inputs, named, declared }) => [
+    ...inputs,
+    ...named.flatMap((context) => context.inputs),
+    ...declared,
+];
+
+
+/***/ }),
+
 /***/ 62373:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3329,6 +3345,18 @@ const checked = (event, schema, payload) => {
 
 /***/ }),
 
+/***/ 63782:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ NEEDS)
+/* harmony export */ });
+/** In the order in which they are met. */
+const NEEDS = ['build', 'test', 'deploy'];
+
+
+/***/ }),
+
 /***/ 1685:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3362,6 +3390,8 @@ const sorted = (env) => Object.entries(env).sort(([a], [b]) => (a < b ? -1 : 1))
 /* harmony export */   L: () => (/* binding */ isUntested),
 /* harmony export */   O: () => (/* binding */ requiringTests)
 /* harmony export */ });
+/* harmony import */ var _planned_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63782);
+
 /** Nobody said how it is tested, nor that it is not. */
 const isUntested = ({ service, test }) => test === null && service.tests === null;
 /** Where tests are required, a service without any is never good, also where its image is: else a test that is taken away is missed by nobody. */
@@ -3369,11 +3399,10 @@ const requiringTests = (planned) => isUntested(planned)
     ? {
         ...planned,
         affected: true,
-        needs: ORDER.filter((need) => need === 'test' || planned.needs.includes(need)),
+        needs: _planned_js__WEBPACK_IMPORTED_MODULE_0__/* .NEEDS */ .Q.filter((need) => need === 'test' || planned.needs.includes(need)),
         reasons: [...planned.reasons, { kind: 'no-tests' }],
     }
     : planned;
-const ORDER = ['build', 'test', 'deploy'];
 
 
 /***/ }),
@@ -5327,6 +5356,8 @@ __webpack_require__.d(__webpack_exports__, {
   hY: () => (/* binding */ registryIn)
 });
 
+// EXTERNAL MODULE: ./.build/catalog/inputs.js
+var catalog_inputs = __webpack_require__(33845);
 // EXTERNAL MODULE: ./.build/changes/event.js
 var changes_event = __webpack_require__(64188);
 // EXTERNAL MODULE: ./.build/commands/configuration.js + 1 modules
@@ -7072,6 +7103,7 @@ var main_invocation = __webpack_require__(63752);
 
 
 
+
 /** The configuration's schema is loaded with the first configuration that is read. */
 const readConfiguration = async (text, file) => (await __webpack_require__.e(/* import() */ 6736).then(__webpack_require__.bind(__webpack_require__, 6736))).readConfiguration(text, file);
 /** Opens a session for `body` and closes it, whatever happens. */
@@ -7096,7 +7128,7 @@ const planIn = (session, request = {}) => ofWorkTree(session, request.head ?? nu
 /** What decides a service's image and what its tests read: files, and folders. */
 const pathsOf = ({ service, image, test }) => [
     service.dockerfile,
-    ...[image.inputs, ...(test ? [test.inputs] : [])].flatMap(({ inputs, named, declared }) => [...inputs, ...named.flatMap((context) => context.inputs), ...declared].map(({ path }) => path)),
+    ...[image, ...(test ? [test] : [])].flatMap(({ inputs }) => (0,catalog_inputs/* allInputs */.j)(inputs)).map(({ path }) => path),
 ];
 /** Who asks on a laptop for what is checked out may mean what is not committed yet, and is told that it does not count. */
 const ofWorkTree = (session, revision, read, inputs) => session.invocation.ci || (revision ?? 'HEAD') !== 'HEAD'

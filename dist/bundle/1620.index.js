@@ -98,14 +98,14 @@ const scalingCheck = async (ecs, { settings }) => {
 /* harmony export */   rP: () => (/* binding */ takeUpAnswer),
 /* harmony export */   vt: () => (/* binding */ commandIn)
 /* harmony export */ });
-/* harmony import */ var _commands_deploy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99806);
+/* harmony import */ var _commands_deploy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58436);
 /* harmony import */ var _commands_verify_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10212);
 /* harmony import */ var _ecs_check_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(18192);
 /* harmony import */ var _ecs_together_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(34200);
 /* harmony import */ var _report_deploy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90361);
 /* harmony import */ var _report_verify_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63352);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(59231);
-/* harmony import */ var _takeup_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(310);
+/* harmony import */ var _takeup_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(12916);
 /* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(56382);
 
 
@@ -141,7 +141,7 @@ const wantedIn = (inputs) => ({
     yes: false,
 });
 const deployAnswer = (result) => {
-    const services = (0,_ecs_together_js__WEBPACK_IMPORTED_MODULE_7__/* .wholes */ .F)(result.services);
+    const services = (0,_ecs_together_js__WEBPACK_IMPORTED_MODULE_7__/* .wholes */ .F4)(result.services);
     const [only, ...others] = services;
     const one = others.length === 0 ? only?.deployed : undefined;
     return {
@@ -185,13 +185,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   action: () => (/* binding */ action),
 /* harmony export */   deployCommand: () => (/* binding */ deployCommand)
 /* harmony export */ });
-/* harmony import */ var _commands_deploy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99806);
+/* harmony import */ var _commands_deploy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58436);
 /* harmony import */ var _commands_deployment_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96856);
 /* harmony import */ var _report_deploy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90361);
 /* harmony import */ var _deploy_action_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24126);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(71489);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(32575);
-/* harmony import */ var _targets_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(58695);
+/* harmony import */ var _targets_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(76115);
 
 
 
@@ -362,8 +362,8 @@ var report_verify = __webpack_require__(63352);
 var words = __webpack_require__(59231);
 // EXTERNAL MODULE: ./.build/main/session.js + 34 modules
 var session = __webpack_require__(71489);
-// EXTERNAL MODULE: ./.build/main/targets.js + 7 modules
-var main_targets = __webpack_require__(58695);
+// EXTERNAL MODULE: ./.build/main/targets.js + 8 modules
+var main_targets = __webpack_require__(76115);
 ;// CONCATENATED MODULE: ./.build/main/verify.js
 
 

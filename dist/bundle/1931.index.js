@@ -357,64 +357,6 @@ const notInstalled = (names) => ({
 
 /***/ }),
 
-/***/ 36448:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ keep),
-/* harmony export */   k: () => (/* binding */ FOLDER_ONLY)
-/* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
-/* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(66347);
-
-
-
-
-
-/** Keeps nothing but a temporary folder. */
-const FOLDER_ONLY = 'cat >/dev/null\nrm -rf "$1"\n';
-const keep = ({ script, args = [], files = () => ({}), holdsOutput = false }) => {
-    const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)()), 'stagger-'));
-    for (const [name, text] of Object.entries({ ...files(folder), 'keeper.sh': script })) {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, name), text);
-    }
-    const log = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'log'), 'a+');
-    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('sh', [(0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'keeper.sh'), folder, ...args], {
-        stdio: ['pipe', log, log, ...(holdsOutput ? [1] : [])],
-        // A session of its own: Ctrl-C reaches this process's group, and must not take the clean-up with it.
-        detached: true,
-        cwd: '/',
-        env: { ...process.env, PATH: [...new Set((0,_programs_js__WEBPACK_IMPORTED_MODULE_4__/* .searchPath */ .oe)())].join(node_path__WEBPACK_IMPORTED_MODULE_3__.delimiter) },
-    });
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(log);
-    return kept(folder, child);
-};
-const kept = (folder, child) => {
-    const ended = new Promise((resolve) => child.once('exit', () => resolve()));
-    // Whoever forgets to stop it may still exit; the script then cleans up behind him.
-    child.unref();
-    const pipe = child.stdin;
-    pipe.unref();
-    pipe.on('error', () => { });
-    return {
-        folder,
-        name: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(folder),
-        log: () => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'log'), 'utf8'),
-        ended: () => child.exitCode !== null || child.signalCode !== null,
-        stop: async () => {
-            child.ref();
-            pipe.end();
-            await ended;
-        },
-    };
-};
-
-
-/***/ }),
-
 /***/ 89320:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -663,61 +605,6 @@ wait $!
 
 /***/ }),
 
-/***/ 66347:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CD: () => (/* binding */ attempt),
-/* harmony export */   DM: () => (/* binding */ program),
-/* harmony export */   cz: () => (/* binding */ programs),
-/* harmony export */   oe: () => (/* binding */ searchPath)
-/* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-
-
-
-/** Where root's programs live on systems whose PATH for a plain user, or for npm, leaves them out. */
-const ALSO = ['/usr/local/sbin', '/usr/sbin', '/sbin', '/usr/bin', '/bin'];
-const searchPath = () => [
-    ...(process.env.PATH ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_2__.delimiter).filter(Boolean),
-    ...ALSO,
-];
-const executable = (path) => {
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.accessSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK);
-        return true;
-    }
-    catch {
-        return false;
-    }
-};
-/** Every program of that name, in the order of PATH; two names for the same file count once. */
-const programs = (name) => {
-    const found = new Map();
-    for (const path of searchPath().map((folder) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name))) {
-        if (executable(path) && !found.has((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(path)))
-            found.set((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(path), path);
-    }
-    return [...found.values()];
-};
-const program = (name) => programs(name)[0] ?? null;
-/** Runs a program that may be missing, may fail or may hang: each of them is an answer. */
-const attempt = ([file, ...args], { environment = {}, seconds = 20 } = {}) => new Promise((answer) => {
-    const options = {
-        env: { ...process.env, ...environment },
-        timeout: seconds * 1000,
-        killSignal: 'SIGKILL',
-        maxBuffer: 1 << 26,
-    };
-    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)(file, args, options, (error, stdout, stderr) => answer({ ok: error === null, stdout, stderr: stderr || (error?.message ?? '') }));
-    child.stdin?.end();
-});
-
-
-/***/ }),
-
 /***/ 28685:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -939,6 +826,7 @@ const markdownTable = (columns, rows) => {
 /* harmony export */   IY: () => (/* binding */ StaggerError),
 /* harmony export */   Zv: () => (/* binding */ isFingerprint),
 /* harmony export */   dH: () => (/* binding */ isOid),
+/* harmony export */   mp: () => (/* binding */ lastSegment),
 /* harmony export */   tN: () => (/* binding */ isServiceName),
 /* harmony export */   tq: () => (/* binding */ isEnvironmentName)
 /* harmony export */ });
@@ -948,6 +836,8 @@ const markdownTable = (columns, rows) => {
  */
 const NAME = /^(?=.{1,64}$)[a-z0-9]+(?:[._-]+[a-z0-9]+)*$/;
 const SHA256 = /^sha256:[0-9a-f]{64}$/;
+/** The name at the end of an ARN; a name alone is its own. */
+const lastSegment = (arn) => arn.slice(arn.lastIndexOf('/') + 1);
 const isServiceName = (text) => NAME.test(text);
 const isEnvironmentName = (text) => NAME.test(text);
 const isOid = (text) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);

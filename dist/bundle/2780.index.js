@@ -1,5 +1,5 @@
 export const id = 2780;
-export const ids = [2780,399,3223];
+export const ids = [2780,399];
 export const modules = {
 
 /***/ 21916:
@@ -351,6 +351,7 @@ const markdownTable = (columns, rows) => {
 /* harmony export */   IY: () => (/* binding */ StaggerError),
 /* harmony export */   Zv: () => (/* binding */ isFingerprint),
 /* harmony export */   dH: () => (/* binding */ isOid),
+/* harmony export */   mp: () => (/* binding */ lastSegment),
 /* harmony export */   tN: () => (/* binding */ isServiceName),
 /* harmony export */   tq: () => (/* binding */ isEnvironmentName)
 /* harmony export */ });
@@ -360,6 +361,8 @@ const markdownTable = (columns, rows) => {
  */
 const NAME = /^(?=.{1,64}$)[a-z0-9]+(?:[._-]+[a-z0-9]+)*$/;
 const SHA256 = /^sha256:[0-9a-f]{64}$/;
+/** The name at the end of an ARN; a name alone is its own. */
+const lastSegment = (arn) => arn.slice(arn.lastIndexOf('/') + 1);
 const isServiceName = (text) => NAME.test(text);
 const isEnvironmentName = (text) => NAME.test(text);
 const isOid = (text) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);

@@ -1,5 +1,5 @@
 export const id = 4420;
-export const ids = [4420,3223,2039];
+export const ids = [4420,2039];
 export const modules = {
 
 /***/ 21916:
@@ -223,6 +223,8 @@ var external_node_fs_ = __webpack_require__(73024);
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./.build/catalog/inputs.js
+var inputs = __webpack_require__(33845);
 // EXTERNAL MODULE: ./.build/catalog/nearest.js
 var nearest = __webpack_require__(68472);
 // EXTERNAL MODULE: ./.build/changes/bases.js
@@ -267,7 +269,10 @@ const serviceBranch = (reason, services, told) => {
     return { text, below: branches(base, services, told) };
 };
 
+// EXTERNAL MODULE: ./.build/changes/planned.js
+var planned = __webpack_require__(63782);
 ;// CONCATENATED MODULE: ./.build/report/plan/matrix.js
+
 
 /** What GitHub starts of one matrix: https://docs.github.com/en/actions/reference/limits */
 const MOST_JOBS = 256;
@@ -286,11 +291,10 @@ const legOf = (services, leg, legs) => {
         services: services.length,
         leg,
         legs,
-        needs: NEEDS.filter((need) => services.some(({ needs }) => needs.includes(need))).join(),
+        needs: planned/* NEEDS */.Q.filter((need) => services.some(({ needs }) => needs.includes(need))).join(),
         fingerprint: more.length > 0 ? null : first.image.fingerprint,
     };
 };
-const NEEDS = ['build', 'test', 'deploy'];
 /** Whoever is built from another one's image comes after it; else the order stays. */
 const basesFirst = (services) => {
     const byName = new Map(services.map((planned) => [planned.service.name, planned]));
@@ -441,6 +445,7 @@ const lines = (branches) => branches.flatMap(({ text, below = [] }, at) => {
 
 ;// CONCATENATED MODULE: ./.build/report/plan/unchanged.js
 
+
 /** What of an affected service is as it was; nothing where nobody could compare. */
 const unchangedOf = (planned) => {
     const { reasons, affected, needs } = planned;
@@ -460,9 +465,8 @@ const unchangedOf = (planned) => {
 };
 const BLIND = new Set(['unknown-before', 'not-comparable']);
 const unchangedInputs = ({ image, reasons }) => {
-    const { inputs, named, declared } = image.inputs;
     const changed = reasons.flatMap((reason) => (reason.kind === 'input' ? [reason.path] : []));
-    const same = [...inputs, ...named.flatMap((one) => one.inputs), ...declared].filter(({ path }) => !changed.some((one) => one === path || path === '.' || one.startsWith(`${path}/`)));
+    const same = (0,inputs/* allInputs */.j)(image.inputs).filter(({ path }) => !changed.some((one) => one === path || path === '.' || one.startsWith(`${path}/`)));
     return same.length > 0 ? [`${same.length} other ${same.length === 1 ? 'input' : 'inputs'}`] : [];
 };
 const unchangedBases = (planned) => {
@@ -471,6 +475,7 @@ const unchangedBases = (planned) => {
 };
 
 ;// CONCATENATED MODULE: ./.build/report/plan/explain.js
+
 
 
 
@@ -543,8 +548,7 @@ const transition = (before, after) => before === undefined || (before === after 
     : `${explain_short(before)} → ${explain_short(after)}`;
 const explain_short = (fingerprint) => fingerprint === null ? 'none' : `${fingerprint.slice(0, 19)}…`;
 const lookedAt = (planned) => {
-    const { inputs, named, declared } = planned.image.inputs;
-    const all = inputs.length + declared.length + named.reduce((sum, one) => sum + one.inputs.length, 0);
+    const all = (0,inputs/* allInputs */.j)(planned.image.inputs).length;
     const bases = (0,changes_bases/* basesOf */.c)(planned);
     const what = [
         `${all} ${all === 1 ? 'input' : 'inputs'}`,
@@ -1191,6 +1195,7 @@ const markdownTable = (columns, rows) => {
 /* harmony export */   IY: () => (/* binding */ StaggerError),
 /* harmony export */   Zv: () => (/* binding */ isFingerprint),
 /* harmony export */   dH: () => (/* binding */ isOid),
+/* harmony export */   mp: () => (/* binding */ lastSegment),
 /* harmony export */   tN: () => (/* binding */ isServiceName),
 /* harmony export */   tq: () => (/* binding */ isEnvironmentName)
 /* harmony export */ });
@@ -1200,6 +1205,8 @@ const markdownTable = (columns, rows) => {
  */
 const NAME = /^(?=.{1,64}$)[a-z0-9]+(?:[._-]+[a-z0-9]+)*$/;
 const SHA256 = /^sha256:[0-9a-f]{64}$/;
+/** The name at the end of an ARN; a name alone is its own. */
+const lastSegment = (arn) => arn.slice(arn.lastIndexOf('/') + 1);
 const isServiceName = (text) => NAME.test(text);
 const isEnvironmentName = (text) => NAME.test(text);
 const isOid = (text) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);

@@ -1,5 +1,5 @@
 export const id = 4986;
-export const ids = [4986,3223];
+export const ids = [4986];
 export const modules = {
 
 /***/ 21916:

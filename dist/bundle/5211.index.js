@@ -478,6 +478,7 @@ const startingFix = (service, test, program) => {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MG: () => (/* binding */ nameAmong),
 /* harmony export */   MQ: () => (/* binding */ isStable),
 /* harmony export */   bO: () => (/* binding */ tagPattern),
 /* harmony export */   kg: () => (/* binding */ releasedAs),
@@ -542,6 +543,11 @@ const releasedAs = ({ service, version, digest, fingerprint, commit }) => ({
 const isStable = ({ version }) => semver__WEBPACK_IMPORTED_MODULE_0__.prerelease(version) === null;
 /** Newest first. */
 const newestFirst = (releases) => releases.toSorted((a, b) => semver__WEBPACK_IMPORTED_MODULE_0__.rcompare(a.version, b.version));
+/** Of several that one image has: the newest that is no pre-release, else the newest. */
+const nameAmong = (releases) => {
+    const sorted = newestFirst(releases);
+    return (sorted.find(isStable) ?? sorted[0])?.version ?? null;
+};
 
 
 /***/ })

@@ -92,7 +92,7 @@ const deploy = (program, kit) => {
         const { resume } = given;
         if (resume !== undefined)
             return takeUp(kit, 'resume', services, { ...given, deployment: resume });
-        const { deployCommand } = await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1489), __webpack_require__.e(3810), __webpack_require__.e(5211), __webpack_require__.e(3944), __webpack_require__.e(310), __webpack_require__.e(1620)]).then(__webpack_require__.bind(__webpack_require__, 39239));
+        const { deployCommand } = await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1489), __webpack_require__.e(3810), __webpack_require__.e(5211), __webpack_require__.e(9044), __webpack_require__.e(2916), __webpack_require__.e(1620)]).then(__webpack_require__.bind(__webpack_require__, 39239));
         return kit.finish(given.json, deployCommand({ ...wanted(services, given), back: false }, kit.progress));
     });
 };
@@ -104,7 +104,7 @@ const rollback = (program, kit) => {
         .option('--to <version>', 'one of its versions (default: the last image that ran there before this one)')
         .option(...STRATEGY)
         .action(async (services, given) => {
-        const { deployCommand } = await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1489), __webpack_require__.e(3810), __webpack_require__.e(5211), __webpack_require__.e(3944), __webpack_require__.e(310), __webpack_require__.e(1620)]).then(__webpack_require__.bind(__webpack_require__, 39239));
+        const { deployCommand } = await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1489), __webpack_require__.e(3810), __webpack_require__.e(5211), __webpack_require__.e(9044), __webpack_require__.e(2916), __webpack_require__.e(1620)]).then(__webpack_require__.bind(__webpack_require__, 39239));
         return kit.finish(given.json, deployCommand({ ...wanted(services, given), back: true }, kit.progress));
     });
 };
@@ -117,7 +117,7 @@ const verify = (program, kit) => {
         .option('--registry <prefix>', 'where images are, if the ledger does not know it')
         .option('--policy [command]', 'print what IAM must allow instead, for deploy or another command')
         .action(async (services, given) => {
-        const { verifyCommand } = await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1489), __webpack_require__.e(3810), __webpack_require__.e(5211), __webpack_require__.e(3944), __webpack_require__.e(6382)]).then(__webpack_require__.bind(__webpack_require__, 56382));
+        const { verifyCommand } = await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1489), __webpack_require__.e(3810), __webpack_require__.e(5211), __webpack_require__.e(9044), __webpack_require__.e(6382)]).then(__webpack_require__.bind(__webpack_require__, 56382));
         const policy = given.policy === true ? 'deploy' : (given.policy ?? null);
         const options = { ...wanted(services, given), environment: given.environment ?? null, policy };
         return kit.finish(given.json, verifyCommand(options, kit.progress));
@@ -134,7 +134,7 @@ const answering = (program, kit, wish, description) => {
     command.action((services, given) => takeUp(kit, wish, services, given));
 };
 const takeUp = async (kit, wish, services, { json, repo, environment, deployment, hook, yes }) => {
-    const { takeUpCommand } = await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1489), __webpack_require__.e(3810), __webpack_require__.e(5211), __webpack_require__.e(3944), __webpack_require__.e(310)]).then(__webpack_require__.bind(__webpack_require__, 310));
+    const { takeUpCommand } = await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1489), __webpack_require__.e(3810), __webpack_require__.e(5211), __webpack_require__.e(9044), __webpack_require__.e(2916)]).then(__webpack_require__.bind(__webpack_require__, 12916));
     const where = { environment: environment ?? null, deployment: deployment ?? null, hook: hook ?? null };
     return kit.finish(json, takeUpCommand({ repo, wish, services, ...where, yes: yes === true }, kit.progress));
 };
@@ -347,16 +347,17 @@ const served = (command) => command
     .option('--requests-per-step <number>', 'what a step must have seen before its time is skipped (default: 100)')
     .option('--control <fault>', 'a fault on purpose, to see that a load finds it: stop-first, no-drain, reload')
     .option('--router <router>', 'in-process (default), or nginx')
+    .option('--lambda <address>', 'where lifecycle hooks call functions, e.g. http://127.0.0.1:3001; NAME=ADDRESS for one of them', (address, before = []) => [...before, address])
     .option('--state <folder>', 'write the state there before each effect, and go on from it after a crash');
 const rehearsing = (program, done) => {
     const rehearse = program.command('rehearse').description('an ECS that runs on this machine');
     served(rehearse.command('serve'))
         .description('serve it until SIGTERM; prints {"endpoint": …} for AWS_ENDPOINT_URL')
-        .action(async (options) => done(await (await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(212), __webpack_require__.e(303), __webpack_require__.e(586), __webpack_require__.e(8815), __webpack_require__.e(7507), __webpack_require__.e(4085), __webpack_require__.e(1491), __webpack_require__.e(1695), __webpack_require__.e(7655), __webpack_require__.e(9089)]).then(__webpack_require__.bind(__webpack_require__, 69089))).serve(options, cli_progress)));
+        .action(async (options) => done(await (await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(212), __webpack_require__.e(303), __webpack_require__.e(586), __webpack_require__.e(8815), __webpack_require__.e(7507), __webpack_require__.e(4085), __webpack_require__.e(1491), __webpack_require__.e(1695), __webpack_require__.e(7655), __webpack_require__.e(5732), __webpack_require__.e(9089)]).then(__webpack_require__.bind(__webpack_require__, 69089))).serve(options, cli_progress)));
     served(rehearse.command('up <file>'))
         .description('serve it with the services of a file, and show it until SIGTERM')
         .option('--timeline <file>', 'where to write, at the end, how it went (Markdown)')
-        .action(async (file, options) => done(await (await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(212), __webpack_require__.e(303), __webpack_require__.e(586), __webpack_require__.e(8815), __webpack_require__.e(7507), __webpack_require__.e(4085), __webpack_require__.e(1491), __webpack_require__.e(1695), __webpack_require__.e(7655), __webpack_require__.e(9089), __webpack_require__.e(8098)]).then(__webpack_require__.bind(__webpack_require__, 98098))).up(file, options, cli_progress)));
+        .action(async (file, options) => done(await (await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(212), __webpack_require__.e(303), __webpack_require__.e(586), __webpack_require__.e(8815), __webpack_require__.e(7507), __webpack_require__.e(4085), __webpack_require__.e(1491), __webpack_require__.e(1695), __webpack_require__.e(7655), __webpack_require__.e(5732), __webpack_require__.e(9089), __webpack_require__.e(8098)]).then(__webpack_require__.bind(__webpack_require__, 98098))).up(file, options, cli_progress)));
     rehearse
         .command('load')
         .description('send a constant load of POSTs to a loopback address until SIGTERM; prints one JSON line')
@@ -366,7 +367,7 @@ const rehearsing = (program, done) => {
         .option('--body <json>', 'what is posted')
         .option('--seconds <number>', 'ends by itself after so long')
         .option('--timeout <milliseconds>', 'a later answer counts as failed')
-        .action(async (options) => done(await (await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(212), __webpack_require__.e(303), __webpack_require__.e(586), __webpack_require__.e(8815), __webpack_require__.e(7507), __webpack_require__.e(4085), __webpack_require__.e(1491), __webpack_require__.e(1695), __webpack_require__.e(7655), __webpack_require__.e(9089)]).then(__webpack_require__.bind(__webpack_require__, 69089))).load(options)));
+        .action(async (options) => done(await (await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(212), __webpack_require__.e(303), __webpack_require__.e(586), __webpack_require__.e(8815), __webpack_require__.e(7507), __webpack_require__.e(4085), __webpack_require__.e(1491), __webpack_require__.e(1695), __webpack_require__.e(7655), __webpack_require__.e(5732), __webpack_require__.e(9089)]).then(__webpack_require__.bind(__webpack_require__, 69089))).load(options)));
 };
 
 
@@ -557,6 +558,7 @@ const markdownTable = (columns, rows) => {
 /* harmony export */   IY: () => (/* binding */ StaggerError),
 /* harmony export */   Zv: () => (/* binding */ isFingerprint),
 /* harmony export */   dH: () => (/* binding */ isOid),
+/* harmony export */   mp: () => (/* binding */ lastSegment),
 /* harmony export */   tN: () => (/* binding */ isServiceName),
 /* harmony export */   tq: () => (/* binding */ isEnvironmentName)
 /* harmony export */ });
@@ -566,6 +568,8 @@ const markdownTable = (columns, rows) => {
  */
 const NAME = /^(?=.{1,64}$)[a-z0-9]+(?:[._-]+[a-z0-9]+)*$/;
 const SHA256 = /^sha256:[0-9a-f]{64}$/;
+/** The name at the end of an ARN; a name alone is its own. */
+const lastSegment = (arn) => arn.slice(arn.lastIndexOf('/') + 1);
 const isServiceName = (text) => NAME.test(text);
 const isEnvironmentName = (text) => NAME.test(text);
 const isOid = (text) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);

@@ -220,8 +220,8 @@ var report_verify = __webpack_require__(63352);
 var words = __webpack_require__(59231);
 // EXTERNAL MODULE: ./.build/main/session.js + 34 modules
 var session = __webpack_require__(71489);
-// EXTERNAL MODULE: ./.build/main/targets.js + 7 modules
-var main_targets = __webpack_require__(58695);
+// EXTERNAL MODULE: ./.build/main/targets.js + 8 modules
+var main_targets = __webpack_require__(76115);
 ;// CONCATENATED MODULE: ./.build/main/verify.js
 
 

@@ -51,6 +51,18 @@ const neighboursOf = ({ test }) => (0,_catalog_edges_js__WEBPACK_IMPORTED_MODULE
 
 /***/ }),
 
+/***/ 1169:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ secondsSince)
+/* harmony export */ });
+/** Since that moment, in seconds, to a tenth. */
+const secondsSince = (clock, begun) => Math.round((clock.now() - begun) / 100) / 10;
+
+
+/***/ }),
+
 /***/ 49568:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -459,7 +471,8 @@ const versionsKnown = (git, ledger) => {
         if (isNew)
             return null;
         const released = (await ledger.releasesOf(service.name)).filter((one) => isOf(one, kept));
-        return (newest(released) ?? newest((await tagged(service)).filter((one) => labels(one, service.name, kept))));
+        return ((0,release/* nameAmong */.MG)(released) ??
+            (0,release/* nameAmong */.MG)((await tagged(service)).filter((one) => labels(one, service.name, kept))));
     };
 };
 /** A pull request's repository holds the same image, but not the version's name. */
@@ -472,10 +485,6 @@ const labels = ({ images }, service, { digest, repository }) => {
     return image.repository === undefined
         ? !repository.endsWith(`/pr/${service}`)
         : image.repository === repository;
-};
-const newest = (releases) => {
-    const sorted = (0,release/* newestFirst */.ll)(releases);
-    return (sorted.find(release/* isStable */.MQ) ?? sorted[0])?.version ?? null;
 };
 
 // EXTERNAL MODULE: ./.build/catalog/inline.js
@@ -1412,8 +1421,13 @@ const asKept = (planned, { only, engine }) => {
     // Who names no platform is built for the machine's own.
     if (!(platforms.length > 0 ? platforms : [engine]).includes(only))
         throw new words/* StaggerError */.IY(otherPlatform(name, only, platforms));
-    return { ...planned, service: { ...planned.service, platforms: [only] } };
+    return forPlatform(planned, only);
 };
+/** A service as if it were built for this one alone. */
+const forPlatform = (planned, platform) => ({
+    ...planned,
+    service: { ...planned.service, platforms: [platform] },
+});
 /** Of one platform the image's own name; of several a name for each, and the image's own for their index. */
 const findLegs = async (store, { name, platforms }, fingerprint, { only, kept }) => {
     if (only !== null && !platforms.includes(only))
@@ -2423,12 +2437,13 @@ const buildImage = async (world, work, { platform }) => {
     const place = { service, commit, platform, contexts: work.contexts, written: writtenOn(service) };
     const stage = { ...place, stage: 'image', target, inputs: image.inputs, output, reports: null };
     const built = await buildStage(world, stage, (line) => work.told.lines.push(line));
-    if (built.kind === 'failed')
-        throw await failed(world, make_only(planned, platform), 'image', commit, built.lines);
+    if (built.kind === 'failed') {
+        // Whoever reads why it failed wants to see it for that platform.
+        const one = platform === null ? planned : forPlatform(planned, platform);
+        throw await failed(world, one, 'image', commit, built.lines);
+    }
     return { output, digest: built.digest };
 };
-/** Whoever reads why it failed wants to see it for that platform. */
-const make_only = (planned, platform) => platform === null ? planned : { ...planned, service: { ...planned.service, platforms: [platform] } };
 const writtenOn = ({ labels, annotations }) => ({ labels, annotations });
 
 ;// CONCATENATED MODULE: ./.build/commands/building/one.js
@@ -2574,6 +2589,8 @@ const savedBy = ({ services }, { images }, rows) => {
     return { services: spared.length, seconds: Math.round(seconds * 10) / 10 };
 };
 
+// EXTERNAL MODULE: ./.build/commands/elapsed.js
+var elapsed = __webpack_require__(1169);
 ;// CONCATENATED MODULE: ./.build/commands/building/work.js
 const toldNothing = () => ({ lines: [], verdicts: [], findings: [] });
 
@@ -2586,9 +2603,8 @@ const toldNothing = () => ({ lines: [], verdicts: [], findings: [] });
 
 
 /** Carries all jobs out, each after those whose images it takes. One failure stops no other. */
-const settleAll = async (world, jobs, ledger, atOnce) => {
+const settleAll = async (world, jobs, versionOf, atOnce) => {
     const limit = (0,p_limit/* default */.A)(atOnce);
-    const versionOf = versionsKnown(world.git, ledger);
     const started = new Map();
     const start = (job) => {
         const { name } = job.planned.service;
@@ -2618,7 +2634,7 @@ const settle = async (world, versionOf, job, bases) => {
     const ended = await provideBases(world.workshop, job, bases)
         .then((contexts) => carryOut(world, { job, contexts, neighbours: neighbours(job, bases), told }))
         .catch((error) => ({ problem: (0,building_rows/* problemOf */.Zw)(error) }));
-    const seconds = Math.round((world.clock.now() - begun) / 100) / 10;
+    const seconds = (0,elapsed/* secondsSince */.w)(world.clock, begun);
     if ('problem' in ended)
         return settle_failed(world, job, { problem: ended.problem, seconds, ...saidBy(told) });
     const row = { ...(0,building_rows/* rowOf */.OB)(job), ...(await (0,building_rows/* successOf */.Bu)(job, ended, versionOf)), seconds, ...saidBy(told) };
@@ -2929,7 +2945,7 @@ const build = async (world, request) => {
         const versionOf = versionsKnown(world.git, ledger);
         if (push && request.dryRun)
             return Promise.all(jobs.map((job) => (0,building_rows/* preview */.VH)(looking, job, versionOf)));
-        const settled = await settleIn(looking, request, jobs, ledger);
+        const settled = await settleIn(looking, request, jobs, versionOf);
         return settled.filter(build_isNews(asked)).map(({ row }) => row);
     };
     const services = await rows();
@@ -2950,7 +2966,7 @@ const tellElsewhere = ({ progress }, { plan, services, prefix, pullRequest }, le
 };
 /** Where nothing can be pushed, what passed is remembered by the runner's cache. */
 const verdictsOf = ({ marks }, store, push) => allVerdicts([storedVerdicts(store), ...(push || marks === null ? [] : [cachedVerdicts(marks)])]);
-const settleIn = async (world, request, jobs, ledger) => {
+const settleIn = async (world, request, jobs, versionOf) => {
     const { push, settings } = request;
     const workshop = await openWorkshop(world, world.store, { push, idle: !jobs.some(needsBuilder) });
     const writes = push ? mayRemember(request) : request.trusted || hasCacheOfItsOwn(world.environment);
@@ -2959,7 +2975,7 @@ const settleIn = async (world, request, jobs, ledger) => {
     if (unable && jobs.some(needsBuilder))
         throw new words/* StaggerError */.IY(unable);
     const all = { ...world, workshop, policy };
-    const settled = await settleAll(all, jobs, ledger, settings.jobs ?? AT_ONCE).finally(workshop.release);
+    const settled = await settleAll(all, jobs, versionOf, settings.jobs ?? AT_ONCE).finally(workshop.release);
     if (mayRemember(request))
         await recordImages(world, settled.flatMap(recordedOf), circumstances(request));
     return settled;
@@ -4305,20 +4321,14 @@ const filesAt = (path) => {
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /**
  * Runs `body` with a signal that aborts on Ctrl-C, when a job is cancelled or a terminal closes; the body then ends
- * by itself. Whoever is impatient and asks again must not stop it from cleaning up.
+ * by itself. Whoever is impatient and asks again must not stop it from cleaning up; nor, once it has ended, from telling
+ * what it came to: nobody else would.
  */
-const untilStopped = async (body) => {
+const untilStopped = (body) => {
     const controller = new AbortController();
-    const stop = () => controller.abort();
     for (const name of SIGNALS)
-        process.on(name, stop);
-    try {
-        return await body(controller.signal);
-    }
-    finally {
-        for (const name of SIGNALS)
-            process.off(name, stop);
-    }
+        process.on(name, () => controller.abort());
+    return body(controller.signal);
 };
 /** Runs `body`, and on Ctrl-C ends the process the orderly way, so that what must be taken away at its end is. */
 const exitingWhenStopped = async (body) => {

@@ -1,5 +1,5 @@
 export const id = 7901;
-export const ids = [7901,3223,1394,6382];
+export const ids = [7901,1394,6382];
 export const modules = {
 
 /***/ 21916:
@@ -297,9 +297,12 @@ var deployment_found = __webpack_require__(87822);
 var problems = __webpack_require__(67413);
 // EXTERNAL MODULE: ./.build/commands/deployment/target.js
 var target = __webpack_require__(96668);
+// EXTERNAL MODULE: ./.build/commands/elapsed.js
+var elapsed = __webpack_require__(1169);
 // EXTERNAL MODULE: ./.build/commands/takeup.js
 var takeup = __webpack_require__(55063);
 ;// CONCATENATED MODULE: ./.build/commands/aftercare.js
+
 
 
 
@@ -327,7 +330,7 @@ const seeTo = async (world, rollout) => {
             digest: '',
         };
     });
-    const seconds = Math.round((world.clock.now() - begun) / 100) / 10;
+    const seconds = (0,elapsed/* secondsSince */.w)(world.clock, begun);
     return { name, ...(ecs === undefined ? {} : { ecs }), environment, version: null, seconds, ...seen };
 };
 const carryOut = async (world, rollout) => {
@@ -361,8 +364,8 @@ const leave = ({ progress }, site, { sight: { arn } }) => {
     return { ...follow/* NOTHING */.K, deployment: arn, reason: problem };
 };
 
-// EXTERNAL MODULE: ./.build/commands/deploy.js + 1 modules
-var deploy = __webpack_require__(99806);
+// EXTERNAL MODULE: ./.build/commands/deploy.js + 2 modules
+var deploy = __webpack_require__(58436);
 // EXTERNAL MODULE: ./.build/main/deploy-action.js
 var deploy_action = __webpack_require__(24126);
 // EXTERNAL MODULE: ./.build/main/rollouts.js
@@ -371,10 +374,10 @@ var main_rollouts = __webpack_require__(11394);
 var session = __webpack_require__(71489);
 // EXTERNAL MODULE: ./.build/main/signals.js
 var signals = __webpack_require__(32575);
-// EXTERNAL MODULE: ./.build/main/takeup.js
-var main_takeup = __webpack_require__(310);
-// EXTERNAL MODULE: ./.build/main/targets.js + 7 modules
-var targets = __webpack_require__(58695);
+// EXTERNAL MODULE: ./.build/main/takeup.js + 1 modules
+var main_takeup = __webpack_require__(12916);
+// EXTERNAL MODULE: ./.build/main/targets.js + 8 modules
+var targets = __webpack_require__(76115);
 ;// CONCATENATED MODULE: ./.build/main/aftercare.js
 
 
@@ -426,14 +429,14 @@ const remember = async (session, rollouts, result) => {
 /* harmony export */   rP: () => (/* binding */ takeUpAnswer),
 /* harmony export */   vt: () => (/* binding */ commandIn)
 /* harmony export */ });
-/* harmony import */ var _commands_deploy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99806);
+/* harmony import */ var _commands_deploy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58436);
 /* harmony import */ var _commands_verify_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10212);
 /* harmony import */ var _ecs_check_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(18192);
 /* harmony import */ var _ecs_together_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(34200);
 /* harmony import */ var _report_deploy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90361);
 /* harmony import */ var _report_verify_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63352);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(59231);
-/* harmony import */ var _takeup_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(310);
+/* harmony import */ var _takeup_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(12916);
 /* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(56382);
 
 
@@ -469,7 +472,7 @@ const wantedIn = (inputs) => ({
     yes: false,
 });
 const deployAnswer = (result) => {
-    const services = (0,_ecs_together_js__WEBPACK_IMPORTED_MODULE_7__/* .wholes */ .F)(result.services);
+    const services = (0,_ecs_together_js__WEBPACK_IMPORTED_MODULE_7__/* .wholes */ .F4)(result.services);
     const [only, ...others] = services;
     const one = others.length === 0 ? only?.deployed : undefined;
     return {
@@ -672,8 +675,8 @@ var report_verify = __webpack_require__(63352);
 var words = __webpack_require__(59231);
 // EXTERNAL MODULE: ./.build/main/session.js + 34 modules
 var session = __webpack_require__(71489);
-// EXTERNAL MODULE: ./.build/main/targets.js + 7 modules
-var main_targets = __webpack_require__(58695);
+// EXTERNAL MODULE: ./.build/main/targets.js + 8 modules
+var main_targets = __webpack_require__(76115);
 ;// CONCATENATED MODULE: ./.build/main/verify.js
 
 
@@ -831,6 +834,7 @@ const verifyJson = (verified) => ({
 /* harmony export */   IY: () => (/* binding */ StaggerError),
 /* harmony export */   Zv: () => (/* binding */ isFingerprint),
 /* harmony export */   dH: () => (/* binding */ isOid),
+/* harmony export */   mp: () => (/* binding */ lastSegment),
 /* harmony export */   tN: () => (/* binding */ isServiceName),
 /* harmony export */   tq: () => (/* binding */ isEnvironmentName)
 /* harmony export */ });
@@ -840,6 +844,8 @@ const verifyJson = (verified) => ({
  */
 const NAME = /^(?=.{1,64}$)[a-z0-9]+(?:[._-]+[a-z0-9]+)*$/;
 const SHA256 = /^sha256:[0-9a-f]{64}$/;
+/** The name at the end of an ARN; a name alone is its own. */
+const lastSegment = (arn) => arn.slice(arn.lastIndexOf('/') + 1);
 const isServiceName = (text) => NAME.test(text);
 const isEnvironmentName = (text) => NAME.test(text);
 const isOid = (text) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: ./.build/rehearsal/serve.js + 154 modules
-var serve = __webpack_require__(46130);
+// EXTERNAL MODULE: ./.build/rehearsal/serve.js + 171 modules
+var serve = __webpack_require__(19531);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudwatch-logs/dist-cjs/index.js
 var dist_cjs = __webpack_require__(70303);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-cjs/index.js
@@ -51,13 +51,13 @@ const placeholder = (port) => [
     '-e',
     `require('http').createServer((_, answer) => answer.end('placeholder')).listen(${port}); process.on('SIGTERM', () => process.exit())`,
 ];
-const makeGroup = async ({ elb }, Name, { port, health }) => {
+const makeGroup = async ({ elb }, Name, { port, health, network }) => {
     const made = await elb.send(new client_elastic_load_balancing_v2_dist_cjs.CreateTargetGroupCommand({
         Name,
         Protocol: 'HTTP',
         Port: port,
         VpcId: 'vpc-0ccccccc',
-        TargetType: 'ip',
+        TargetType: network === 'bridge' ? 'instance' : 'ip',
         HealthCheckPath: health,
         HealthCheckIntervalSeconds: 5,
         HealthCheckTimeoutSeconds: 2,
@@ -96,10 +96,11 @@ const makeBalancer = async (clients, name, service) => {
         test: await makeListener(clients, LoadBalancerArn, TEST, groups),
     };
 };
+const launchTypeOf = ({ network }) => (network === 'bridge' ? 'EC2' : 'FARGATE');
 const definitionOf = (cluster, name, service) => ({
     family: `${cluster}-${name}`,
-    networkMode: 'awsvpc',
-    requiresCompatibilities: ['FARGATE'],
+    networkMode: service.network,
+    requiresCompatibilities: [launchTypeOf(service)],
     cpu: '256',
     memory: '512',
     containerDefinitions: [
@@ -122,9 +123,11 @@ const makeService = async (clients, cluster, name, service) => {
         serviceName: name,
         taskDefinition: made.taskDefinition?.taskDefinitionArn,
         desiredCount: service.tasks,
-        launchType: 'FARGATE',
+        launchType: launchTypeOf(service),
         deploymentConfiguration: STRATEGIES[service.strategy],
-        networkConfiguration: { awsvpcConfiguration: { subnets: SUBNETS } },
+        ...(service.network === 'bridge'
+            ? {}
+            : { networkConfiguration: { awsvpcConfiguration: { subnets: SUBNETS } } }),
         loadBalancers: [
             {
                 targetGroupArn,
@@ -169,6 +172,7 @@ var words = __webpack_require__(59231);
 
 
 
+const NETWORKS = ['awsvpc', 'bridge'];
 const file_STRATEGIES = ['rolling', 'blue-green', 'canary', 'linear'];
 const file_name = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[a-z](?:[a-z0-9-]{0,22}[a-z0-9])?$/, 'must be lower-case letters, digits and hyphens, at most 24'));
 const count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(1), dist/* maxValue */.cGV(50));
@@ -181,6 +185,7 @@ const service = dist/* strictObject */.rej({
     health: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* startsWith */.w1_('/')), '/health'),
     tasks: dist/* optional */.lqM(count, 2),
     strategy: dist/* optional */.lqM(dist/* picklist */.KIO(file_STRATEGIES), 'rolling'),
+    network: dist/* optional */.lqM(dist/* picklist */.KIO(NETWORKS), 'awsvpc'),
 });
 const file = dist/* strictObject */.rej({
     cluster: dist/* optional */.lqM(file_name, 'rehearsal'),

@@ -92,7 +92,7 @@ const deploy = (program, kit) => {
         const { resume } = given;
         if (resume !== undefined)
             return takeUp(kit, 'resume', services, { ...given, deployment: resume });
-        const { deployCommand } = await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1489), __webpack_require__.e(3810), __webpack_require__.e(5211), __webpack_require__.e(3944), __webpack_require__.e(310), __webpack_require__.e(1620)]).then(__webpack_require__.bind(__webpack_require__, 39239));
+        const { deployCommand } = await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1489), __webpack_require__.e(3810), __webpack_require__.e(5211), __webpack_require__.e(9044), __webpack_require__.e(2916), __webpack_require__.e(1620)]).then(__webpack_require__.bind(__webpack_require__, 39239));
         return kit.finish(given.json, deployCommand({ ...wanted(services, given), back: false }, kit.progress));
     });
 };
@@ -104,7 +104,7 @@ const rollback = (program, kit) => {
         .option('--to <version>', 'one of its versions (default: the last image that ran there before this one)')
         .option(...STRATEGY)
         .action(async (services, given) => {
-        const { deployCommand } = await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1489), __webpack_require__.e(3810), __webpack_require__.e(5211), __webpack_require__.e(3944), __webpack_require__.e(310), __webpack_require__.e(1620)]).then(__webpack_require__.bind(__webpack_require__, 39239));
+        const { deployCommand } = await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1489), __webpack_require__.e(3810), __webpack_require__.e(5211), __webpack_require__.e(9044), __webpack_require__.e(2916), __webpack_require__.e(1620)]).then(__webpack_require__.bind(__webpack_require__, 39239));
         return kit.finish(given.json, deployCommand({ ...wanted(services, given), back: true }, kit.progress));
     });
 };
@@ -117,7 +117,7 @@ const verify = (program, kit) => {
         .option('--registry <prefix>', 'where images are, if the ledger does not know it')
         .option('--policy [command]', 'print what IAM must allow instead, for deploy or another command')
         .action(async (services, given) => {
-        const { verifyCommand } = await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1489), __webpack_require__.e(3810), __webpack_require__.e(5211), __webpack_require__.e(3944), __webpack_require__.e(6382)]).then(__webpack_require__.bind(__webpack_require__, 56382));
+        const { verifyCommand } = await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1489), __webpack_require__.e(3810), __webpack_require__.e(5211), __webpack_require__.e(9044), __webpack_require__.e(6382)]).then(__webpack_require__.bind(__webpack_require__, 56382));
         const policy = given.policy === true ? 'deploy' : (given.policy ?? null);
         const options = { ...wanted(services, given), environment: given.environment ?? null, policy };
         return kit.finish(given.json, verifyCommand(options, kit.progress));
@@ -134,7 +134,7 @@ const answering = (program, kit, wish, description) => {
     command.action((services, given) => takeUp(kit, wish, services, given));
 };
 const takeUp = async (kit, wish, services, { json, repo, environment, deployment, hook, yes }) => {
-    const { takeUpCommand } = await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1489), __webpack_require__.e(3810), __webpack_require__.e(5211), __webpack_require__.e(3944), __webpack_require__.e(310)]).then(__webpack_require__.bind(__webpack_require__, 310));
+    const { takeUpCommand } = await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(8464), __webpack_require__.e(2088), __webpack_require__.e(1489), __webpack_require__.e(3810), __webpack_require__.e(5211), __webpack_require__.e(9044), __webpack_require__.e(2916)]).then(__webpack_require__.bind(__webpack_require__, 12916));
     const where = { environment: environment ?? null, deployment: deployment ?? null, hook: hook ?? null };
     return kit.finish(json, takeUpCommand({ repo, wish, services, ...where, yes: yes === true }, kit.progress));
 };
@@ -347,16 +347,17 @@ const served = (command) => command
     .option('--requests-per-step <number>', 'what a step must have seen before its time is skipped (default: 100)')
     .option('--control <fault>', 'a fault on purpose, to see that a load finds it: stop-first, no-drain, reload')
     .option('--router <router>', 'in-process (default), or nginx')
+    .option('--lambda <address>', 'where lifecycle hooks call functions, e.g. http://127.0.0.1:3001; NAME=ADDRESS for one of them', (address, before = []) => [...before, address])
     .option('--state <folder>', 'write the state there before each effect, and go on from it after a crash');
 const rehearsing = (program, done) => {
     const rehearse = program.command('rehearse').description('an ECS that runs on this machine');
     served(rehearse.command('serve'))
         .description('serve it until SIGTERM; prints {"endpoint": …} for AWS_ENDPOINT_URL')
-        .action(async (options) => done(await (await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(212), __webpack_require__.e(303), __webpack_require__.e(586), __webpack_require__.e(8815), __webpack_require__.e(7507), __webpack_require__.e(4085), __webpack_require__.e(1491), __webpack_require__.e(1695), __webpack_require__.e(7655), __webpack_require__.e(9089)]).then(__webpack_require__.bind(__webpack_require__, 69089))).serve(options, cli_progress)));
+        .action(async (options) => done(await (await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(212), __webpack_require__.e(303), __webpack_require__.e(586), __webpack_require__.e(8815), __webpack_require__.e(7507), __webpack_require__.e(4085), __webpack_require__.e(1491), __webpack_require__.e(1695), __webpack_require__.e(7655), __webpack_require__.e(5732), __webpack_require__.e(9089)]).then(__webpack_require__.bind(__webpack_require__, 69089))).serve(options, cli_progress)));
     served(rehearse.command('up <file>'))
         .description('serve it with the services of a file, and show it until SIGTERM')
         .option('--timeline <file>', 'where to write, at the end, how it went (Markdown)')
-        .action(async (file, options) => done(await (await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(212), __webpack_require__.e(303), __webpack_require__.e(586), __webpack_require__.e(8815), __webpack_require__.e(7507), __webpack_require__.e(4085), __webpack_require__.e(1491), __webpack_require__.e(1695), __webpack_require__.e(7655), __webpack_require__.e(9089), __webpack_require__.e(8098)]).then(__webpack_require__.bind(__webpack_require__, 98098))).up(file, options, cli_progress)));
+        .action(async (file, options) => done(await (await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(212), __webpack_require__.e(303), __webpack_require__.e(586), __webpack_require__.e(8815), __webpack_require__.e(7507), __webpack_require__.e(4085), __webpack_require__.e(1491), __webpack_require__.e(1695), __webpack_require__.e(7655), __webpack_require__.e(5732), __webpack_require__.e(9089), __webpack_require__.e(8098)]).then(__webpack_require__.bind(__webpack_require__, 98098))).up(file, options, cli_progress)));
     rehearse
         .command('load')
         .description('send a constant load of POSTs to a loopback address until SIGTERM; prints one JSON line')
@@ -366,7 +367,7 @@ const rehearsing = (program, done) => {
         .option('--body <json>', 'what is posted')
         .option('--seconds <number>', 'ends by itself after so long')
         .option('--timeout <milliseconds>', 'a later answer counts as failed')
-        .action(async (options) => done(await (await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(212), __webpack_require__.e(303), __webpack_require__.e(586), __webpack_require__.e(8815), __webpack_require__.e(7507), __webpack_require__.e(4085), __webpack_require__.e(1491), __webpack_require__.e(1695), __webpack_require__.e(7655), __webpack_require__.e(9089)]).then(__webpack_require__.bind(__webpack_require__, 69089))).load(options)));
+        .action(async (options) => done(await (await Promise.all(/* import() */[__webpack_require__.e(7934), __webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(212), __webpack_require__.e(303), __webpack_require__.e(586), __webpack_require__.e(8815), __webpack_require__.e(7507), __webpack_require__.e(4085), __webpack_require__.e(1491), __webpack_require__.e(1695), __webpack_require__.e(7655), __webpack_require__.e(5732), __webpack_require__.e(9089)]).then(__webpack_require__.bind(__webpack_require__, 69089))).load(options)));
 };
 
 
@@ -796,8 +797,8 @@ const shopRepository = async (example) => {
     };
 };
 
-// EXTERNAL MODULE: ./.build/rehearsal/load/process.js + 7 modules
-var load_process = __webpack_require__(85450);
+// EXTERNAL MODULE: ./.build/rehearsal/load/process.js + 9 modules
+var load_process = __webpack_require__(41177);
 // EXTERNAL MODULE: ./.build/rehearsal/load/report.js
 var load_report = __webpack_require__(67041);
 ;// CONCATENATED MODULE: ./.build/rehearsal/demo/story.js
@@ -1022,20 +1023,14 @@ const storyJson = ({ steps, traffic }) => {
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /**
  * Runs `body` with a signal that aborts on Ctrl-C, when a job is cancelled or a terminal closes; the body then ends
- * by itself. Whoever is impatient and asks again must not stop it from cleaning up.
+ * by itself. Whoever is impatient and asks again must not stop it from cleaning up; nor, once it has ended, from telling
+ * what it came to: nobody else would.
  */
-const untilStopped = async (body) => {
+const untilStopped = (body) => {
     const controller = new AbortController();
-    const stop = () => controller.abort();
     for (const name of SIGNALS)
-        process.on(name, stop);
-    try {
-        return await body(controller.signal);
-    }
-    finally {
-        for (const name of SIGNALS)
-            process.off(name, stop);
-    }
+        process.on(name, () => controller.abort());
+    return body(controller.signal);
 };
 /** Runs `body`, and on Ctrl-C ends the process the orderly way, so that what must be taken away at its end is. */
 const exitingWhenStopped = async (body) => {
@@ -1051,497 +1046,6 @@ const exitingWhenStopped = async (body) => {
     }
 };
 const SIGNAL_NUMBERS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
-
-
-/***/ }),
-
-/***/ 77997:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Et: () => (/* binding */ DEFAULT_CONNECTIONS),
-/* harmony export */   JJ: () => (/* binding */ MOST_IN_FLIGHT),
-/* harmony export */   L5: () => (/* binding */ DEFAULT_RATE),
-/* harmony export */   Oj: () => (/* binding */ planLoad)
-/* harmony export */ });
-/* unused harmony export LONGEST_SECONDS */
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59231);
-
-const DEFAULT_RATE = 300;
-const DEFAULT_CONNECTIONS = 64;
-/** No load runs longer: one whose parent was lost must come to an end. */
-const LONGEST_SECONDS = 600;
-const MOST_IN_FLIGHT = 2_000;
-const DEFAULT_TIMEOUT = 10_000;
-/** All that is wrong with the options at once, or the plan that they make. */
-const planLoad = (options) => {
-    const { rate, connections, body = '{}', seconds = LONGEST_SECONDS, timeout = DEFAULT_TIMEOUT } = options;
-    const problems = [
-        ...outside('rate', rate, 0.1, 10_000),
-        ...outside('connections', connections, 1, 1_000),
-        ...outside('seconds', seconds, 0.1, LONGEST_SECONDS),
-        ...outside('timeout', timeout, 1, 60_000),
-        ...notLoopback(options.url),
-    ];
-    const [first, ...rest] = problems;
-    if (first)
-        throw new _words_js__WEBPACK_IMPORTED_MODULE_0__/* .StaggerError */ .IY(first, ...rest);
-    return { url: new URL(options.url), rate, connections, body, seconds, timeout };
-};
-const outside = (name, value, least, most) => value >= least && value <= most
-    ? []
-    : [
-        {
-            code: 'load-option',
-            fault: 'caller',
-            problem: `cannot load with --${name} ${value}`,
-            why: `${name} is a number from ${least} to ${most}`,
-            fix: `give --${name} a number from ${least} to ${most}`,
-        },
-    ];
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
-const isLoopback = ({ protocol, hostname }) => protocol === 'http:' && LOOPBACK.test(hostname);
-const notLoopback = (text) => {
-    if (URL.canParse(text) && isLoopback(new URL(text)))
-        return [];
-    return [
-        {
-            code: 'load-not-loopback',
-            fault: 'caller',
-            problem: `will not send load to ${text}`,
-            why: 'the rehearsal loads only plain HTTP servers on this machine',
-            fix: 'give --url an address such as http://127.0.0.1:8080/search',
-        },
-    ];
-};
-
-
-/***/ }),
-
-/***/ 85450:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  vK: () => (/* binding */ runLoadProcess),
-  QJ: () => (/* binding */ spawnLoad)
-});
-
-// UNUSED EXPORTS: loadArguments
-
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(31421);
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(78474);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: external "node:perf_hooks"
-var external_node_perf_hooks_ = __webpack_require__(643);
-// EXTERNAL MODULE: ./.build/rehearsal/load/options.js
-var load_options = __webpack_require__(77997);
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(37067);
-;// CONCATENATED MODULE: ./.build/rehearsal/load/outcome.js
-/** Waits for the end of a request. `released` is called in that very event, before the socket tells more. */
-const outcome = (post, timeout, released) => new Promise((resolve) => {
-    let settled = false;
-    const settle = (answer, ends) => {
-        if (settled)
-            return;
-        settled = true;
-        clearTimeout(timer);
-        released(ends);
-        resolve(answer);
-    };
-    const fail = (error) => settle(failureOf(error), true);
-    const timer = setTimeout(() => {
-        settle({ kind: 'failure', reason: 'timeout', broke: false }, true);
-        post.destroy();
-    }, timeout);
-    post.on('error', fail);
-    post.once('response', (response) => {
-        response.on('error', fail);
-        response.once('end', () => settle(answerOf(response), !post.shouldKeepAlive));
-        response.resume();
-    });
-});
-/** Where nothing answers there was no connection that could break. */
-const failureOf = (error) => ({
-    kind: 'failure',
-    reason: error.code ?? error.message,
-    broke: error.syscall !== 'connect',
-});
-const answerOf = ({ statusCode = 0, headers }) => ({
-    kind: 'answer',
-    status: statusCode,
-    ...header('version', headers['x-version']),
-    ...header('code', headers['x-code']),
-});
-const header = (name, value) => typeof value === 'string' ? { [name]: value } : {};
-
-;// CONCATENATED MODULE: ./.build/rehearsal/load/sockets.js
-/** Tells when the other side takes a socket away between two requests, and nothing had announced it. */
-const followSockets = (cutIdle) => {
-    const known = new WeakSet();
-    const ending = new WeakSet();
-    let current;
-    let busy = false;
-    let over = false;
-    const watch = (socket) => {
-        known.add(socket);
-        // The agent itself closes a socket shortly before the server's `Keep-Alive: timeout` has passed.
-        socket.once('timeout', () => ending.add(socket));
-        socket.once('close', () => {
-            if (!busy && !over && !ending.has(socket))
-                cutIdle();
-        });
-    };
-    return {
-        taken: (socket) => {
-            current = socket;
-            busy = true;
-            if (!known.has(socket))
-                watch(socket);
-        },
-        released: (ends) => {
-            busy = false;
-            if (ends && current)
-                ending.add(current);
-        },
-        over: () => {
-            over = true;
-        },
-    };
-};
-
-;// CONCATENATED MODULE: ./.build/rehearsal/load/connection.js
-
-
-
-const openConnection = (plan, cutIdle) => {
-    // Only an agent with a timeout of its own heeds the server's `Keep-Alive: timeout`.
-    const agent = new external_node_http_.Agent({ keepAlive: true, maxSockets: 1, timeout: 300_000 });
-    const sockets = followSockets(cutIdle);
-    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(plan.body) };
-    return {
-        post: (id) => {
-            const post = (0,external_node_http_.request)(plan.url, { agent, method: 'POST', headers: { ...headers, 'x-request-id': id } });
-            post.once('socket', sockets.taken);
-            post.end(plan.body);
-            return outcome(post, plan.timeout, sockets.released);
-        },
-        close: () => {
-            sockets.over();
-            agent.destroy();
-        },
-    };
-};
-
-;// CONCATENATED MODULE: ./.build/rehearsal/load/pool.js
-
-
-/** Why a request that was due was not sent at all. */
-const UNSENT = 'too many in flight';
-/** One connection in so many rests between two requests, as that of a user who reads does. */
-const ONE_RESTS_IN = 16;
-const RESTS_MILLISECONDS = 5000;
-/**
- * Connections in turn, the longest idle first: so each of them idles between two requests, as a browser's
- * would, which is where a careless shutdown is caught. Where all are busy one more is opened, as one more
- * user would: a slow server does not slow the load down. Those that rest are idle also where a busy machine leaves no
- * other idle: whoever cuts idle connections always meets some.
- */
-const openPool = (plan, tally, now) => {
-    const open = new Set();
-    const idle = [];
-    const inFlight = new Set();
-    const resting = new Set();
-    const take = () => {
-        const used = open.size < plan.connections ? undefined : idle.shift();
-        const connection = used ?? openConnection(plan, tally.cutIdle);
-        open.add(connection);
-        return connection;
-    };
-    const rest = (connection) => {
-        const timer = setTimeout(() => {
-            resting.delete(timer);
-            idle.push(connection);
-        }, RESTS_MILLISECONDS);
-        resting.add(timer);
-    };
-    const giveBack = (connection) => {
-        if (resting.size < Math.floor(plan.connections / ONE_RESTS_IN))
-            rest(connection);
-        else if (open.size <= plan.connections)
-            idle.push(connection);
-        else {
-            open.delete(connection);
-            connection.close();
-        }
-    };
-    const post = async (id, due) => {
-        const connection = take();
-        const answer = await connection.post(id);
-        tally.ended(answer, now() - due);
-        giveBack(connection);
-    };
-    return {
-        send: (id, due) => {
-            tally.sent(now() - due);
-            if (inFlight.size >= load_options/* MOST_IN_FLIGHT */.JJ) {
-                tally.ended({ kind: 'failure', reason: UNSENT, broke: false }, 0);
-                return;
-            }
-            const posted = post(id, due).finally(() => inFlight.delete(posted));
-            inFlight.add(posted);
-        },
-        close: async () => {
-            await Promise.all(inFlight);
-            for (const timer of resting)
-                clearTimeout(timer);
-            for (const connection of open)
-                connection.close();
-        },
-    };
-};
-
-;// CONCATENATED MODULE: ./.build/rehearsal/load/schedule.js
-/**
- * An open loop: shot number k is due at k / rate seconds after the start, whether or not those before it
- * have landed. After a stall everything that is due goes out at once, so the count is always rate × time.
- */
-const runSchedule = (rate, seconds, now, fire) => {
-    const start = now();
-    let end;
-    const ended = new Promise((resolve) => {
-        end = resolve;
-    });
-    let last = Math.round(rate * seconds);
-    let fired = 0;
-    let timer;
-    const due = (shot) => start + (shot * 1000) / rate;
-    const tick = () => {
-        while (fired < last && due(fired) <= now()) {
-            fire(fired, due(fired));
-            fired += 1;
-        }
-        if (fired >= last)
-            end(fired);
-        else
-            timer = setTimeout(tick, Math.max(0, due(fired) - now()));
-    };
-    tick();
-    return {
-        ended,
-        stop: () => {
-            clearTimeout(timer);
-            last = Math.min(last, Math.ceil(((now() - start) * rate) / 1000));
-            tick();
-        },
-    };
-};
-
-// EXTERNAL MODULE: ./.build/rehearsal/load/report.js
-var report = __webpack_require__(67041);
-;// CONCATENATED MODULE: ./.build/rehearsal/load/tally.js
-
-const createTally = () => {
-    const seen = structuredClone(report/* emptyReport */._O);
-    let slowest = 0;
-    return {
-        sent: (late) => {
-            seen.sent += 1;
-            seen.lateness = Math.max(seen.lateness, late);
-        },
-        ended: (answer, milliseconds) => {
-            if (answer.kind === 'failure')
-                return fail(seen, answer.reason, answer.broke);
-            slowest = Math.max(slowest, milliseconds);
-            answered(seen, answer, milliseconds);
-        },
-        cutIdle: () => fail(seen, 'idle connection cut', true),
-        report: (seconds, rate) => ({
-            ...seen,
-            seconds,
-            rate,
-            latency: (0,report/* quantiles */.tI)(seen.latencies, hundredths(slowest)),
-            lateness: hundredths(seen.lateness),
-        }),
-    };
-};
-const fail = (seen, reason, broke) => {
-    seen.failed += 1;
-    if (broke)
-        seen.reconnected += 1;
-    increment(seen.failures, reason);
-};
-const answered = (seen, answer, milliseconds) => {
-    if (answer.version !== undefined)
-        increment(seen.byVersion, answer.version);
-    if (answer.code !== undefined)
-        increment(seen.byCode, answer.code);
-    increment(seen.latencies, String(Number(milliseconds.toPrecision(2))));
-    if (answer.status >= 200 && answer.status < 300)
-        seen.ok += 1;
-    else
-        fail(seen, `status ${answer.status}`, false);
-};
-const increment = (counts, key) => {
-    counts[key] = (counts[key] ?? 0) + 1;
-};
-const hundredths = (milliseconds) => Math.round(milliseconds * 100) / 100;
-
-;// CONCATENATED MODULE: ./.build/rehearsal/load/generate.js
-
-
-
-
-
-
-/** Posts at a constant rate over keep-alive connections, and never sends anything twice. */
-const startLoad = (options) => {
-    const plan = (0,load_options/* planLoad */.Oj)(options);
-    const now = () => external_node_perf_hooks_.performance.now();
-    const tally = createTally();
-    const pool = openPool(plan, tally, now);
-    const run = (0,external_node_crypto_.randomUUID)();
-    const schedule = runSchedule(plan.rate, plan.seconds, now, (shot, due) => pool.send(`${run}-${shot}`, due));
-    const ended = schedule.ended.then(async (sent) => {
-        await pool.close();
-        return tally.report(sent / plan.rate, plan.rate);
-    });
-    const stop = () => {
-        schedule.stop();
-        return ended;
-    };
-    if (options.signal?.aborted)
-        schedule.stop();
-    else
-        options.signal?.addEventListener('abort', schedule.stop, { once: true });
-    return { stop, ended };
-};
-
-;// CONCATENATED MODULE: ./.build/rehearsal/load/process.js
-
-
-
-
-/**
- * Resolves as soon as the load runs. `command` starts the process, without the options: `[node, cli, 'rehearse', 'load']`.
- * The channel between them stops the load also by its end: no load outlives its parent.
- */
-const spawnLoad = async ([program, ...command], options) => {
-    (0,load_options/* planLoad */.Oj)(options);
-    const child = (0,external_node_child_process_.spawn)(program, [...command, ...loadArguments(options)], {
-        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    });
-    const output = { stdout: '', stderr: '' };
-    child.stdout?.on('data', (data) => {
-        output.stdout += data;
-    });
-    child.stderr?.on('data', (data) => {
-        output.stderr += data;
-    });
-    const report = (0,external_node_events_.once)(child, 'close').then(([code]) => read(code, output));
-    report.catch(() => { });
-    await Promise.race([(0,external_node_events_.once)(child, 'message'), report]);
-    const stop = () => {
-        // Not `disconnect()`: after that the child's `close` never comes (Node 20 to 24).
-        if (child.connected)
-            child.send('stop', () => { });
-        return report;
-    };
-    return { pid: child.pid, stop };
-};
-const read = (code, { stdout, stderr }) => {
-    if (code !== 0)
-        throw new Error(`the load's process ended with ${code ?? 'a signal'}: ${stderr.trim()}`);
-    return JSON.parse(stdout);
-};
-const loadArguments = (options) => Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
-/** The child's side: loads until it is told to stop or its time is over, then prints its report as one line. */
-const runLoadProcess = async (options) => {
-    const load = startLoad(options);
-    for (const event of ['SIGTERM', 'SIGINT', 'message', 'disconnect'])
-        process.once(event, load.stop);
-    process.send?.('started');
-    const report = await load.ended;
-    process.stdout.write(`${JSON.stringify(report)}\n`);
-    if (process.connected)
-        process.disconnect();
-    return report;
-};
-
-
-/***/ }),
-
-/***/ 67041:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _O: () => (/* binding */ emptyReport),
-/* harmony export */   rY: () => (/* binding */ addReports),
-/* harmony export */   tI: () => (/* binding */ quantiles)
-/* harmony export */ });
-const emptyReport = {
-    seconds: 0,
-    rate: 0,
-    sent: 0,
-    ok: 0,
-    failed: 0,
-    reconnected: 0,
-    byVersion: {},
-    byCode: {},
-    failures: {},
-    latency: { p50: 0, p99: 0, max: 0 },
-    latencies: {},
-    lateness: 0,
-};
-/** Two phases as one. The rate is that of both together, so `sent` stays `rate` × `seconds`. */
-const addReports = (a, b) => {
-    const seconds = a.seconds + b.seconds;
-    const sent = a.sent + b.sent;
-    const latencies = addCounts(a.latencies, b.latencies);
-    return {
-        seconds,
-        rate: a.rate === b.rate ? a.rate : seconds === 0 ? 0 : sent / seconds,
-        sent,
-        ok: a.ok + b.ok,
-        failed: a.failed + b.failed,
-        reconnected: a.reconnected + b.reconnected,
-        byVersion: addCounts(a.byVersion, b.byVersion),
-        byCode: addCounts(a.byCode, b.byCode),
-        failures: addCounts(a.failures, b.failures),
-        latency: quantiles(latencies, Math.max(a.latency.max, b.latency.max)),
-        latencies,
-        lateness: Math.max(a.lateness, b.lateness),
-    };
-};
-const addCounts = (a, b) => {
-    const total = { ...a };
-    for (const [key, count] of Object.entries(b))
-        total[key] = (total[key] ?? 0) + count;
-    return total;
-};
-const quantiles = (latencies, max) => {
-    const classes = Object.entries(latencies)
-        .map(([milliseconds, count]) => ({ milliseconds: Number(milliseconds), count }))
-        .sort((a, b) => a.milliseconds - b.milliseconds);
-    // A class may be rounded up, but nothing took longer than the longest.
-    const atMost = (share) => Math.min(quantile(classes, share), max);
-    return { p50: atMost(0.5), p99: atMost(0.99), max };
-};
-const quantile = (classes, share) => {
-    const total = classes.reduce((sum, { count }) => sum + count, 0);
-    let seen = 0;
-    for (const { milliseconds, count } of classes) {
-        seen += count;
-        if (seen >= share * total)
-            return milliseconds;
-    }
-    return 0;
-};
 
 
 /***/ }),

@@ -30,16 +30,18 @@ var room = __webpack_require__(61776);
 const CONTROLS = ['stop-first', 'no-drain', 'reload'];
 const isControl = (text) => CONTROLS.includes(text);
 
+// EXTERNAL MODULE: ./.build/rehearsal/lambda/address.js
+var address = __webpack_require__(38052);
 // EXTERNAL MODULE: ./.build/rehearsal/load/options.js
 var options = __webpack_require__(77997);
-// EXTERNAL MODULE: ./.build/rehearsal/load/process.js + 7 modules
-var load_process = __webpack_require__(85450);
+// EXTERNAL MODULE: ./.build/rehearsal/load/process.js + 9 modules
+var load_process = __webpack_require__(41177);
 ;// CONCATENATED MODULE: ./.build/rehearsal/router/router.js
 const ROUTERS = ['in-process', 'nginx'];
 const isRouter = (text) => ROUTERS.includes(text);
 
-// EXTERNAL MODULE: ./.build/rehearsal/serve.js + 154 modules
-var serve = __webpack_require__(46130);
+// EXTERNAL MODULE: ./.build/rehearsal/serve.js + 171 modules
+var serve = __webpack_require__(19531);
 // EXTERNAL MODULE: ./.build/rehearsal/view/look.js
 var look = __webpack_require__(6455);
 // EXTERNAL MODULE: ./.build/rehearsal/view/watch.js + 1 modules
@@ -47,6 +49,7 @@ var watch = __webpack_require__(29050);
 // EXTERNAL MODULE: ./.build/words.js
 var words = __webpack_require__(59231);
 ;// CONCATENATED MODULE: ./.build/main/rehearse.js
+
 
 
 
@@ -84,12 +87,13 @@ const rehearse_serve = async (given, progress) => {
 };
 /** The options as they were given, each looked at. */
 const checkedOptions = (given) => {
-    const { port, speed, requestsPerStep, state } = given;
+    const { port, speed, requestsPerStep, state, lambda } = given;
     return {
         ...(port === undefined ? {} : { port: checkedPort(port) }),
         ...(speed === undefined ? {} : { pace: checkedPace(speed) }),
         ...(requestsPerStep === undefined ? {} : { requestsPerStep: checkedRequests(requestsPerStep) }),
         ...(state === undefined ? {} : { state: (0,external_node_path_.resolve)(state) }),
+        ...(lambda === undefined ? {} : { lambda: (0,address/* readAddresses */.B1)(lambda) }),
         ...checkedNames(given),
     };
 };
@@ -331,611 +335,64 @@ const skipOf = (turn) => isIdle(turn.sights) ? Math.floor(Math.min(wanted(turn),
 
 /***/ }),
 
-/***/ 36448:
+/***/ 38052:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ keep),
-/* harmony export */   k: () => (/* binding */ FOLDER_ONLY)
+/* harmony export */   B1: () => (/* binding */ readAddresses),
+/* harmony export */   K$: () => (/* binding */ functionIn),
+/* harmony export */   ci: () => (/* binding */ addressOf),
+/* harmony export */   xY: () => (/* binding */ NO_ADDRESSES)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
-/* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(66347);
-
-
-
-
-
-/** Keeps nothing but a temporary folder. */
-const FOLDER_ONLY = 'cat >/dev/null\nrm -rf "$1"\n';
-const keep = ({ script, args = [], files = () => ({}), holdsOutput = false }) => {
-    const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)()), 'stagger-'));
-    for (const [name, text] of Object.entries({ ...files(folder), 'keeper.sh': script })) {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, name), text);
-    }
-    const log = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'log'), 'a+');
-    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('sh', [(0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'keeper.sh'), folder, ...args], {
-        stdio: ['pipe', log, log, ...(holdsOutput ? [1] : [])],
-        // A session of its own: Ctrl-C reaches this process's group, and must not take the clean-up with it.
-        detached: true,
-        cwd: '/',
-        env: { ...process.env, PATH: [...new Set((0,_programs_js__WEBPACK_IMPORTED_MODULE_4__/* .searchPath */ .oe)())].join(node_path__WEBPACK_IMPORTED_MODULE_3__.delimiter) },
-    });
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(log);
-    return kept(folder, child);
-};
-const kept = (folder, child) => {
-    const ended = new Promise((resolve) => child.once('exit', () => resolve()));
-    // Whoever forgets to stop it may still exit; the script then cleans up behind him.
-    child.unref();
-    const pipe = child.stdin;
-    pipe.unref();
-    pipe.on('error', () => { });
-    return {
-        folder,
-        name: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(folder),
-        log: () => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'log'), 'utf8'),
-        ended: () => child.exitCode !== null || child.signalCode !== null,
-        stop: async () => {
-            child.ref();
-            pipe.end();
-            await ended;
-        },
-    };
-};
-
-
-/***/ }),
-
-/***/ 66347:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CD: () => (/* binding */ attempt),
-/* harmony export */   DM: () => (/* binding */ program),
-/* harmony export */   cz: () => (/* binding */ programs),
-/* harmony export */   oe: () => (/* binding */ searchPath)
-/* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-
-
-
-/** Where root's programs live on systems whose PATH for a plain user, or for npm, leaves them out. */
-const ALSO = ['/usr/local/sbin', '/usr/sbin', '/sbin', '/usr/bin', '/bin'];
-const searchPath = () => [
-    ...(process.env.PATH ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_2__.delimiter).filter(Boolean),
-    ...ALSO,
-];
-const executable = (path) => {
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.accessSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK);
-        return true;
-    }
-    catch {
-        return false;
-    }
-};
-/** Every program of that name, in the order of PATH; two names for the same file count once. */
-const programs = (name) => {
-    const found = new Map();
-    for (const path of searchPath().map((folder) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name))) {
-        if (executable(path) && !found.has((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(path)))
-            found.set((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(path), path);
-    }
-    return [...found.values()];
-};
-const program = (name) => programs(name)[0] ?? null;
-/** Runs a program that may be missing, may fail or may hang: each of them is an answer. */
-const attempt = ([file, ...args], { environment = {}, seconds = 20 } = {}) => new Promise((answer) => {
-    const options = {
-        env: { ...process.env, ...environment },
-        timeout: seconds * 1000,
-        killSignal: 'SIGKILL',
-        maxBuffer: 1 << 26,
-    };
-    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)(file, args, options, (error, stdout, stderr) => answer({ ok: error === null, stdout, stderr: stderr || (error?.message ?? '') }));
-    child.stdin?.end();
-});
-
-
-/***/ }),
-
-/***/ 77997:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Et: () => (/* binding */ DEFAULT_CONNECTIONS),
-/* harmony export */   JJ: () => (/* binding */ MOST_IN_FLIGHT),
-/* harmony export */   L5: () => (/* binding */ DEFAULT_RATE),
-/* harmony export */   Oj: () => (/* binding */ planLoad)
-/* harmony export */ });
-/* unused harmony export LONGEST_SECONDS */
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59231);
+/* harmony import */ var _load_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77997);
 
-const DEFAULT_RATE = 300;
-const DEFAULT_CONNECTIONS = 64;
-/** No load runs longer: one whose parent was lost must come to an end. */
-const LONGEST_SECONDS = 600;
-const MOST_IN_FLIGHT = 2_000;
-const DEFAULT_TIMEOUT = 10_000;
-/** All that is wrong with the options at once, or the plan that they make. */
-const planLoad = (options) => {
-    const { rate, connections, body = '{}', seconds = LONGEST_SECONDS, timeout = DEFAULT_TIMEOUT } = options;
-    const problems = [
-        ...outside('rate', rate, 0.1, 10_000),
-        ...outside('connections', connections, 1, 1_000),
-        ...outside('seconds', seconds, 0.1, LONGEST_SECONDS),
-        ...outside('timeout', timeout, 1, 60_000),
-        ...notLoopback(options.url),
-    ];
-    const [first, ...rest] = problems;
-    if (first)
-        throw new _words_js__WEBPACK_IMPORTED_MODULE_0__/* .StaggerError */ .IY(first, ...rest);
-    return { url: new URL(options.url), rate, connections, body, seconds, timeout };
+
+const NO_ADDRESSES = { named: [] };
+const unusable = (given, why) => new _words_js__WEBPACK_IMPORTED_MODULE_0__/* .StaggerError */ .IY({
+    code: 'lambda-address',
+    fault: 'caller',
+    problem: `functions cannot be called at ${JSON.stringify(given)}`,
+    why,
+    fix: 'stagger rehearse serve --lambda http://127.0.0.1:3001, or --lambda NAME=http://127.0.0.1:9000/2015-03-31/functions/function/invocations for one function',
+});
+const checked = (text, given) => {
+    if (!URL.canParse(text))
+        throw unusable(given, 'it is no address');
+    const url = new URL(text);
+    if (!(0,_load_options_js__WEBPACK_IMPORTED_MODULE_1__/* .isLoopback */ .U9)(url))
+        throw unusable(given, 'the rehearsal calls functions over plain HTTP on this machine only');
+    return url.href;
 };
-const outside = (name, value, least, most) => value >= least && value <= most
-    ? []
-    : [
-        {
-            code: 'load-option',
-            fault: 'caller',
-            problem: `cannot load with --${name} ${value}`,
-            why: `${name} is a number from ${least} to ${most}`,
-            fix: `give --${name} a number from ${least} to ${most}`,
-        },
-    ];
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
-const isLoopback = ({ protocol, hostname }) => protocol === 'http:' && LOOPBACK.test(hostname);
-const notLoopback = (text) => {
-    if (URL.canParse(text) && isLoopback(new URL(text)))
-        return [];
-    return [
-        {
-            code: 'load-not-loopback',
-            fault: 'caller',
-            problem: `will not send load to ${text}`,
-            why: 'the rehearsal loads only plain HTTP servers on this machine',
-            fix: 'give --url an address such as http://127.0.0.1:8080/search',
-        },
-    ];
+const NAMED = /^([\w-]+)=(.*)$/;
+const readOne = (text) => {
+    const [, name, address = text] = NAMED.exec(text) ?? [];
+    return [name, checked(address, text)];
+};
+/** `ADDRESS`, or `FUNCTION=ADDRESS`; of two for the same the last counts. */
+const readAddresses = (given) => {
+    const read = given.map(readOne);
+    const others = read.findLast(([name]) => name === undefined)?.[1];
+    const named = read.flatMap(([name, address]) => (name === undefined ? [] : [[name, address]]));
+    return { named, ...(others === undefined ? {} : { others }) };
+};
+/** `arn:aws:lambda:REGION:ACCOUNT:function:NAME`, with a version or an alias behind it or not. */
+const functionIn = (arn) => /:function:([^:]+)/.exec(arn)?.[1] ?? arn;
+/** An address with a path is called as it is; else the path is that of Lambda's own Invoke. */
+const addressOf = ({ named, others }, arn) => {
+    const name = functionIn(arn);
+    const address = named.findLast(([one]) => one === name)?.[1] ?? others;
+    if (address === undefined)
+        return undefined;
+    const url = new URL(address);
+    const invoke = `/2015-03-31/functions/${encodeURIComponent(name)}/invocations`;
+    return url.pathname === '/' ? new URL(invoke, url) : url;
 };
 
 
 /***/ }),
 
-/***/ 85450:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  vK: () => (/* binding */ runLoadProcess),
-  QJ: () => (/* binding */ spawnLoad)
-});
-
-// UNUSED EXPORTS: loadArguments
-
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(31421);
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(78474);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: external "node:perf_hooks"
-var external_node_perf_hooks_ = __webpack_require__(643);
-// EXTERNAL MODULE: ./.build/rehearsal/load/options.js
-var load_options = __webpack_require__(77997);
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(37067);
-;// CONCATENATED MODULE: ./.build/rehearsal/load/outcome.js
-/** Waits for the end of a request. `released` is called in that very event, before the socket tells more. */
-const outcome = (post, timeout, released) => new Promise((resolve) => {
-    let settled = false;
-    const settle = (answer, ends) => {
-        if (settled)
-            return;
-        settled = true;
-        clearTimeout(timer);
-        released(ends);
-        resolve(answer);
-    };
-    const fail = (error) => settle(failureOf(error), true);
-    const timer = setTimeout(() => {
-        settle({ kind: 'failure', reason: 'timeout', broke: false }, true);
-        post.destroy();
-    }, timeout);
-    post.on('error', fail);
-    post.once('response', (response) => {
-        response.on('error', fail);
-        response.once('end', () => settle(answerOf(response), !post.shouldKeepAlive));
-        response.resume();
-    });
-});
-/** Where nothing answers there was no connection that could break. */
-const failureOf = (error) => ({
-    kind: 'failure',
-    reason: error.code ?? error.message,
-    broke: error.syscall !== 'connect',
-});
-const answerOf = ({ statusCode = 0, headers }) => ({
-    kind: 'answer',
-    status: statusCode,
-    ...header('version', headers['x-version']),
-    ...header('code', headers['x-code']),
-});
-const header = (name, value) => typeof value === 'string' ? { [name]: value } : {};
-
-;// CONCATENATED MODULE: ./.build/rehearsal/load/sockets.js
-/** Tells when the other side takes a socket away between two requests, and nothing had announced it. */
-const followSockets = (cutIdle) => {
-    const known = new WeakSet();
-    const ending = new WeakSet();
-    let current;
-    let busy = false;
-    let over = false;
-    const watch = (socket) => {
-        known.add(socket);
-        // The agent itself closes a socket shortly before the server's `Keep-Alive: timeout` has passed.
-        socket.once('timeout', () => ending.add(socket));
-        socket.once('close', () => {
-            if (!busy && !over && !ending.has(socket))
-                cutIdle();
-        });
-    };
-    return {
-        taken: (socket) => {
-            current = socket;
-            busy = true;
-            if (!known.has(socket))
-                watch(socket);
-        },
-        released: (ends) => {
-            busy = false;
-            if (ends && current)
-                ending.add(current);
-        },
-        over: () => {
-            over = true;
-        },
-    };
-};
-
-;// CONCATENATED MODULE: ./.build/rehearsal/load/connection.js
-
-
-
-const openConnection = (plan, cutIdle) => {
-    // Only an agent with a timeout of its own heeds the server's `Keep-Alive: timeout`.
-    const agent = new external_node_http_.Agent({ keepAlive: true, maxSockets: 1, timeout: 300_000 });
-    const sockets = followSockets(cutIdle);
-    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(plan.body) };
-    return {
-        post: (id) => {
-            const post = (0,external_node_http_.request)(plan.url, { agent, method: 'POST', headers: { ...headers, 'x-request-id': id } });
-            post.once('socket', sockets.taken);
-            post.end(plan.body);
-            return outcome(post, plan.timeout, sockets.released);
-        },
-        close: () => {
-            sockets.over();
-            agent.destroy();
-        },
-    };
-};
-
-;// CONCATENATED MODULE: ./.build/rehearsal/load/pool.js
-
-
-/** Why a request that was due was not sent at all. */
-const UNSENT = 'too many in flight';
-/** One connection in so many rests between two requests, as that of a user who reads does. */
-const ONE_RESTS_IN = 16;
-const RESTS_MILLISECONDS = 5000;
-/**
- * Connections in turn, the longest idle first: so each of them idles between two requests, as a browser's
- * would, which is where a careless shutdown is caught. Where all are busy one more is opened, as one more
- * user would: a slow server does not slow the load down. Those that rest are idle also where a busy machine leaves no
- * other idle: whoever cuts idle connections always meets some.
- */
-const openPool = (plan, tally, now) => {
-    const open = new Set();
-    const idle = [];
-    const inFlight = new Set();
-    const resting = new Set();
-    const take = () => {
-        const used = open.size < plan.connections ? undefined : idle.shift();
-        const connection = used ?? openConnection(plan, tally.cutIdle);
-        open.add(connection);
-        return connection;
-    };
-    const rest = (connection) => {
-        const timer = setTimeout(() => {
-            resting.delete(timer);
-            idle.push(connection);
-        }, RESTS_MILLISECONDS);
-        resting.add(timer);
-    };
-    const giveBack = (connection) => {
-        if (resting.size < Math.floor(plan.connections / ONE_RESTS_IN))
-            rest(connection);
-        else if (open.size <= plan.connections)
-            idle.push(connection);
-        else {
-            open.delete(connection);
-            connection.close();
-        }
-    };
-    const post = async (id, due) => {
-        const connection = take();
-        const answer = await connection.post(id);
-        tally.ended(answer, now() - due);
-        giveBack(connection);
-    };
-    return {
-        send: (id, due) => {
-            tally.sent(now() - due);
-            if (inFlight.size >= load_options/* MOST_IN_FLIGHT */.JJ) {
-                tally.ended({ kind: 'failure', reason: UNSENT, broke: false }, 0);
-                return;
-            }
-            const posted = post(id, due).finally(() => inFlight.delete(posted));
-            inFlight.add(posted);
-        },
-        close: async () => {
-            await Promise.all(inFlight);
-            for (const timer of resting)
-                clearTimeout(timer);
-            for (const connection of open)
-                connection.close();
-        },
-    };
-};
-
-;// CONCATENATED MODULE: ./.build/rehearsal/load/schedule.js
-/**
- * An open loop: shot number k is due at k / rate seconds after the start, whether or not those before it
- * have landed. After a stall everything that is due goes out at once, so the count is always rate × time.
- */
-const runSchedule = (rate, seconds, now, fire) => {
-    const start = now();
-    let end;
-    const ended = new Promise((resolve) => {
-        end = resolve;
-    });
-    let last = Math.round(rate * seconds);
-    let fired = 0;
-    let timer;
-    const due = (shot) => start + (shot * 1000) / rate;
-    const tick = () => {
-        while (fired < last && due(fired) <= now()) {
-            fire(fired, due(fired));
-            fired += 1;
-        }
-        if (fired >= last)
-            end(fired);
-        else
-            timer = setTimeout(tick, Math.max(0, due(fired) - now()));
-    };
-    tick();
-    return {
-        ended,
-        stop: () => {
-            clearTimeout(timer);
-            last = Math.min(last, Math.ceil(((now() - start) * rate) / 1000));
-            tick();
-        },
-    };
-};
-
-// EXTERNAL MODULE: ./.build/rehearsal/load/report.js
-var report = __webpack_require__(67041);
-;// CONCATENATED MODULE: ./.build/rehearsal/load/tally.js
-
-const createTally = () => {
-    const seen = structuredClone(report/* emptyReport */._O);
-    let slowest = 0;
-    return {
-        sent: (late) => {
-            seen.sent += 1;
-            seen.lateness = Math.max(seen.lateness, late);
-        },
-        ended: (answer, milliseconds) => {
-            if (answer.kind === 'failure')
-                return fail(seen, answer.reason, answer.broke);
-            slowest = Math.max(slowest, milliseconds);
-            answered(seen, answer, milliseconds);
-        },
-        cutIdle: () => fail(seen, 'idle connection cut', true),
-        report: (seconds, rate) => ({
-            ...seen,
-            seconds,
-            rate,
-            latency: (0,report/* quantiles */.tI)(seen.latencies, hundredths(slowest)),
-            lateness: hundredths(seen.lateness),
-        }),
-    };
-};
-const fail = (seen, reason, broke) => {
-    seen.failed += 1;
-    if (broke)
-        seen.reconnected += 1;
-    increment(seen.failures, reason);
-};
-const answered = (seen, answer, milliseconds) => {
-    if (answer.version !== undefined)
-        increment(seen.byVersion, answer.version);
-    if (answer.code !== undefined)
-        increment(seen.byCode, answer.code);
-    increment(seen.latencies, String(Number(milliseconds.toPrecision(2))));
-    if (answer.status >= 200 && answer.status < 300)
-        seen.ok += 1;
-    else
-        fail(seen, `status ${answer.status}`, false);
-};
-const increment = (counts, key) => {
-    counts[key] = (counts[key] ?? 0) + 1;
-};
-const hundredths = (milliseconds) => Math.round(milliseconds * 100) / 100;
-
-;// CONCATENATED MODULE: ./.build/rehearsal/load/generate.js
-
-
-
-
-
-
-/** Posts at a constant rate over keep-alive connections, and never sends anything twice. */
-const startLoad = (options) => {
-    const plan = (0,load_options/* planLoad */.Oj)(options);
-    const now = () => external_node_perf_hooks_.performance.now();
-    const tally = createTally();
-    const pool = openPool(plan, tally, now);
-    const run = (0,external_node_crypto_.randomUUID)();
-    const schedule = runSchedule(plan.rate, plan.seconds, now, (shot, due) => pool.send(`${run}-${shot}`, due));
-    const ended = schedule.ended.then(async (sent) => {
-        await pool.close();
-        return tally.report(sent / plan.rate, plan.rate);
-    });
-    const stop = () => {
-        schedule.stop();
-        return ended;
-    };
-    if (options.signal?.aborted)
-        schedule.stop();
-    else
-        options.signal?.addEventListener('abort', schedule.stop, { once: true });
-    return { stop, ended };
-};
-
-;// CONCATENATED MODULE: ./.build/rehearsal/load/process.js
-
-
-
-
-/**
- * Resolves as soon as the load runs. `command` starts the process, without the options: `[node, cli, 'rehearse', 'load']`.
- * The channel between them stops the load also by its end: no load outlives its parent.
- */
-const spawnLoad = async ([program, ...command], options) => {
-    (0,load_options/* planLoad */.Oj)(options);
-    const child = (0,external_node_child_process_.spawn)(program, [...command, ...loadArguments(options)], {
-        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    });
-    const output = { stdout: '', stderr: '' };
-    child.stdout?.on('data', (data) => {
-        output.stdout += data;
-    });
-    child.stderr?.on('data', (data) => {
-        output.stderr += data;
-    });
-    const report = (0,external_node_events_.once)(child, 'close').then(([code]) => read(code, output));
-    report.catch(() => { });
-    await Promise.race([(0,external_node_events_.once)(child, 'message'), report]);
-    const stop = () => {
-        // Not `disconnect()`: after that the child's `close` never comes (Node 20 to 24).
-        if (child.connected)
-            child.send('stop', () => { });
-        return report;
-    };
-    return { pid: child.pid, stop };
-};
-const read = (code, { stdout, stderr }) => {
-    if (code !== 0)
-        throw new Error(`the load's process ended with ${code ?? 'a signal'}: ${stderr.trim()}`);
-    return JSON.parse(stdout);
-};
-const loadArguments = (options) => Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
-/** The child's side: loads until it is told to stop or its time is over, then prints its report as one line. */
-const runLoadProcess = async (options) => {
-    const load = startLoad(options);
-    for (const event of ['SIGTERM', 'SIGINT', 'message', 'disconnect'])
-        process.once(event, load.stop);
-    process.send?.('started');
-    const report = await load.ended;
-    process.stdout.write(`${JSON.stringify(report)}\n`);
-    if (process.connected)
-        process.disconnect();
-    return report;
-};
-
-
-/***/ }),
-
-/***/ 67041:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _O: () => (/* binding */ emptyReport),
-/* harmony export */   rY: () => (/* binding */ addReports),
-/* harmony export */   tI: () => (/* binding */ quantiles)
-/* harmony export */ });
-const emptyReport = {
-    seconds: 0,
-    rate: 0,
-    sent: 0,
-    ok: 0,
-    failed: 0,
-    reconnected: 0,
-    byVersion: {},
-    byCode: {},
-    failures: {},
-    latency: { p50: 0, p99: 0, max: 0 },
-    latencies: {},
-    lateness: 0,
-};
-/** Two phases as one. The rate is that of both together, so `sent` stays `rate` × `seconds`. */
-const addReports = (a, b) => {
-    const seconds = a.seconds + b.seconds;
-    const sent = a.sent + b.sent;
-    const latencies = addCounts(a.latencies, b.latencies);
-    return {
-        seconds,
-        rate: a.rate === b.rate ? a.rate : seconds === 0 ? 0 : sent / seconds,
-        sent,
-        ok: a.ok + b.ok,
-        failed: a.failed + b.failed,
-        reconnected: a.reconnected + b.reconnected,
-        byVersion: addCounts(a.byVersion, b.byVersion),
-        byCode: addCounts(a.byCode, b.byCode),
-        failures: addCounts(a.failures, b.failures),
-        latency: quantiles(latencies, Math.max(a.latency.max, b.latency.max)),
-        latencies,
-        lateness: Math.max(a.lateness, b.lateness),
-    };
-};
-const addCounts = (a, b) => {
-    const total = { ...a };
-    for (const [key, count] of Object.entries(b))
-        total[key] = (total[key] ?? 0) + count;
-    return total;
-};
-const quantiles = (latencies, max) => {
-    const classes = Object.entries(latencies)
-        .map(([milliseconds, count]) => ({ milliseconds: Number(milliseconds), count }))
-        .sort((a, b) => a.milliseconds - b.milliseconds);
-    // A class may be rounded up, but nothing took longer than the longest.
-    const atMost = (share) => Math.min(quantile(classes, share), max);
-    return { p50: atMost(0.5), p99: atMost(0.99), max };
-};
-const quantile = (classes, share) => {
-    const total = classes.reduce((sum, { count }) => sum + count, 0);
-    let seen = 0;
-    for (const { milliseconds, count } of classes) {
-        seen += count;
-        if (seen >= share * total)
-            return milliseconds;
-    }
-    return 0;
-};
-
-
-/***/ }),
-
-/***/ 46130:
+/***/ 19531:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1000,6 +457,19 @@ const BUCKETS = {
         sustained: 20,
     },
     'Service revision': { actions: ['DescribeServiceRevisions'], burst: 50, sustained: 20 },
+    'Load balancer read': {
+        actions: [
+            'DescribeListeners',
+            'DescribeLoadBalancers',
+            'DescribeRules',
+            'DescribeTargetGroupAttributes',
+            'DescribeTargetGroups',
+            'DescribeTargetHealth',
+        ],
+        burst: 40,
+        sustained: 10,
+    },
+    'Alarm read': { actions: ['DescribeAlarms'], burst: 9, sustained: 9 },
 };
 /** The bucket after one request, or undefined where it was empty. */
 const take = (level, { burst, sustained }, now) => {
@@ -1009,10 +479,10 @@ const take = (level, { burst, sustained }, now) => {
 /** How long a registration keeps its family. Inferred; AWS gives no number. */
 const REGISTERING = 150;
 const familyIn = (input) => String(input?.family ?? '');
-const createBuckets = (now) => {
+const createBuckets = (buckets, now) => {
     const levels = new Map();
     return (operation) => {
-        const bucket = Object.values(BUCKETS).find(({ actions }) => actions.includes(operation));
+        const bucket = buckets.find(({ actions }) => actions.includes(operation));
         if (!bucket)
             return;
         const left = take(levels.get(bucket) ?? { tokens: bucket.burst, at: now() }, bucket, now());
@@ -1032,14 +502,12 @@ const createFamilies = () => {
         return () => void taken.delete(family);
     };
 };
-/** The rates of ECS, as documented for an account and a region; other services are not throttled here. */
-const createRates = (now = Date.now) => {
-    const pay = createBuckets(now);
+/** The rates that AWS documents for an account and a region, and any others that somebody supposes. */
+const createRates = (now = Date.now, supposed = []) => {
+    const pay = createBuckets([...Object.values(BUCKETS), ...supposed], now);
     const register = createFamilies();
     return {
-        enter: async (service, operation, input) => {
-            if (service !== 'ecs')
-                return () => { };
+        enter: async (_, operation, input) => {
             pay(operation);
             return operation === 'RegisterTaskDefinition' ? register(familyIn(input)) : () => { };
         },
@@ -2149,20 +1617,30 @@ const fromText = (text) => JSON.parse(text, (_, value) => {
 const keepGroup = ({ shape, attributes, group }) => ({
     shape,
     attributes,
-    targets: group.targets().map(({ address, port, health, drainingSince }) => ({
+    targets: group.targets().map(({ address, port, task, health, drainingSince }) => ({
         address,
         port,
+        ...(task === undefined ? {} : { task }),
         health,
         ...(drainingSince === undefined ? {} : { drainingSince }),
     })),
 });
-const placed = (world) => Object.fromEntries([...world.services.values()]
-    .flatMap(({ service }) => service.tasks)
-    .concat([...world.tasks.values()])
-    .flatMap(({ id }) => {
-    const address = world.driver.observe(id)?.address;
-    return address === undefined ? [] : [[id, address]];
-}));
+const portsIn = ({ containers }) => Object.fromEntries(containers.flatMap(({ name, ports = [] }) => (ports.length > 0 ? [[name, ports]] : [])));
+const placed = (world) => {
+    const ids = [
+        ...[...world.services.values()].flatMap(({ service }) => service.tasks.map(({ id }) => id)),
+        ...world.tasks.keys(),
+    ];
+    const seen = ids.flatMap((id) => {
+        const running = world.driver.observe(id);
+        return running ? [[id, running]] : [];
+    });
+    const published = seen.map(([id, running]) => [id, portsIn(running)]);
+    return {
+        placed: Object.fromEntries(seen.map(([id, { address }]) => [id, address])),
+        published: Object.fromEntries(published.filter(([, ports]) => Object.keys(ports).length > 0)),
+    };
+};
 const keptOf = (world) => ({
     schema: 1,
     ahead: Math.floor(world.clock.ahead()),
@@ -2180,7 +1658,7 @@ const keptOf = (world) => ({
     targetGroups: [...world.targetGroups.values()].map(keepGroup),
     listeners: [...world.listeners.values()].map(({ shape, rules }) => ({ shape, rules })),
     logGroups: [...world.logs.groups.keys()],
-    placed: placed(world),
+    ...placed(world),
 });
 /** The world as text: what a controller that starts again begins with. */
 const textOf = (world) => toText(keptOf(world));
@@ -2303,6 +1781,50 @@ const balancersOf = (world, arn) => [
         .map(({ shape }) => shape.LoadBalancerArn)),
 ];
 const isInUse = (world, arn) => balancersOf(world, arn).length > 0;
+
+;// CONCATENATED MODULE: ./.build/rehearsal/tasks/ports.js
+/** Where tasks are that have no address of their own: on this machine, and for nobody beyond it. */
+const LOOPBACK = '127.0.0.1';
+/** In the network mode awsvpc; else a task has ports of the machine. */
+const hasOwnAddress = ({ networkMode }) => networkMode === 'awsvpc';
+const protocolOf = ({ protocol }) => protocol ?? 'tcp';
+/** What a container had before, where its port is any that is free; 0 where it had none. */
+const before = (mapping, had) => had.find(({ containerPort, protocol }) => containerPort === mapping.containerPort && protocol === protocolOf(mapping))?.hostPort ?? 0;
+/** The machine's ports that a container of the network mode bridge asks for; 0 stands for any that is free. */
+const wantedPorts = ({ portMappings = [] }, had = []) => portMappings.flatMap((mapping) => {
+    const { containerPort, hostPort } = mapping;
+    if (containerPort === undefined)
+        return [];
+    return [{ containerPort, hostPort: hostPort || before(mapping, had), protocol: protocolOf(mapping) }];
+});
+/** A container's `links`, which stand in bridge only: the other container, and what it is called there. */
+const linksOf = ({ links = [] }) => links.map((link) => {
+    const [name = '', alias = name] = link.split(':');
+    return [name, alias];
+});
+/** Ports of the machine that the definition fixes, each of which can be had once: `8080/tcp`. */
+const fixedPorts = (definition) => hasOwnAddress(definition)
+    ? []
+    : (definition.containerDefinitions ?? [])
+        .flatMap((container) => wantedPorts(container))
+        .filter(({ hostPort }) => hostPort !== 0)
+        .map(({ hostPort, protocol }) => `${hostPort}/${protocol}`);
+
+;// CONCATENATED MODULE: ./.build/rehearsal/place.js
+
+/** Undefined where a task has no address of its own and its port is not published. */
+const placeOf = ({ address, containers }, { containerName, containerPort }) => {
+    const ports = containers.find(({ name }) => name === containerName)?.ports;
+    if (!ports)
+        return { address, port: containerPort };
+    const published = ports.find((one) => one.containerPort === containerPort && one.protocol === 'tcp');
+    return published && { address, port: published.hostPort };
+};
+/** Where a new task's ports are published. */
+const newAddress = (world, taskDefinition) => {
+    const definition = world.definitions.get(taskDefinition)?.definition;
+    return definition && !hasOwnAddress(definition) ? LOOPBACK : world.addresses.task();
+};
 
 ;// CONCATENATED MODULE: ./.build/rehearsal/tasks/failure.js
 /** Why a task could not start, in the words of ECS. */
@@ -2523,26 +2045,29 @@ const resolveSecret = (world, valueFrom) => {
 
 
 
+
 const regionOf = (arn) => arn.split(':')[3] ?? '';
 /** What the driver is asked for. */
-const orderOf = (world, service, task, taskDefinition, address) => {
+const orderOf = (world, service, task, taskDefinition, placed) => {
     const definition = world.definitions.get(taskDefinition)?.definition;
     if (!definition)
         throw new Error(`${service.arn} wants ${taskDefinition}, which is not registered`);
     return {
         id: task,
         arn: taskArn(service.arn, task),
-        address,
+        ...placed,
         region: regionOf(service.arn),
         definition,
         logs: world.logs,
         secret: (valueFrom) => resolveSecret(world, valueFrom),
     };
 };
-const portIn = (service, id, targetGroup) => {
+const placeIn = (world, service, id, targetGroup) => {
+    const running = world.driver.observe(id);
     const task = service.tasks.find((candidate) => candidate.id === id);
     const bindings = task ? revisionOf(service, task.revision).targets : [];
-    return bindings.find((binding) => binding.targetGroup === targetGroup)?.containerPort ?? 0;
+    const binding = bindings.find((candidate) => candidate.targetGroup === targetGroup);
+    return running && binding && placeOf(running, binding);
 };
 const groupOf = (world, arn) => world.targetGroups.get(arn)?.group;
 const weigh = (world, { rule, weights }) => {
@@ -2554,20 +2079,26 @@ const weigh = (world, { rule, weights }) => {
 const carryOut = (world, service, effect) => {
     if (effect.kind === 'weigh')
         weigh(world, effect);
+    else if (effect.kind === 'call')
+        world.functions.call(effect.call, effect.target, effect.event);
     else
         carryOutOnTask(world, service, effect);
 };
+const register = (world, service, { kind, task, targetGroup }) => {
+    const place = placeIn(world, service, task, targetGroup);
+    if (place)
+        groupOf(world, targetGroup)?.[kind](place.address, place.port, task);
+};
 const carryOutOnTask = (world, service, effect) => {
-    const address = world.driver.observe(effect.task)?.address ?? '';
     switch (effect.kind) {
-        case 'start':
-            world.driver.start(orderOf(world, service, effect.task, effect.taskDefinition, world.addresses.task()));
+        case 'start': {
+            const placed = { address: newAddress(world, effect.taskDefinition) };
+            world.driver.start(orderOf(world, service, effect.task, effect.taskDefinition, placed));
             break;
+        }
         case 'register':
-            groupOf(world, effect.targetGroup)?.register(address, effect.port);
-            break;
         case 'deregister':
-            groupOf(world, effect.targetGroup)?.deregister(address, portIn(service, effect.task, effect.targetGroup));
+            register(world, service, effect);
             break;
         case 'stop':
             world.driver.stop(effect.task);
@@ -2655,6 +2186,12 @@ const factsOf = ({ headers, url = '/', method = 'GET' }) => {
         header: (name) => headers[name.toLowerCase()]?.toString(),
     };
 };
+/** Which task had a request: it leaves its group only once it was told of all of them. */
+const takerOf = (world, targetGroup, { target = '' }) => {
+    const [address = '', port] = target.split(':');
+    const task = world.targetGroups.get(targetGroup)?.group.find(address, Number(port))?.task;
+    return task === undefined ? {} : { task };
+};
 /** A door that asks the rules, request by request, which target group is next, and writes down how it went. */
 const openDoor = (world, loadBalancer, address, port, rules) => world.router.open({
     address,
@@ -2662,7 +2199,7 @@ const openDoor = (world, loadBalancer, address, port, rules) => world.router.ope
     rules,
     fits: ({ conditions }, request) => matches(conditions, factsOf(request)),
     group: (targetGroup) => world.targetGroups.get(targetGroup)?.group,
-    ended: (targetGroup, ending) => world.measured.ended({ loadBalancer, targetGroup, ...ending }),
+    ended: (targetGroup, ending) => world.measured.ended({ loadBalancer, targetGroup, ...ending, ...takerOf(world, targetGroup, ending) }),
 });
 
 ;// CONCATENATED MODULE: ./.build/rehearsal/router/health.js
@@ -2744,7 +2281,8 @@ const probe = (address, port, check) => new Promise((resolve) => {
  */
 const IDLE_MILLISECONDS = 1500;
 const freeSince = new WeakMap();
-const createTarget = (address, port) => {
+const nameOf = ({ address, port }) => `${address}:${port}`;
+const createTarget = (address, port, task) => {
     const agent = new external_node_http_.Agent({
         keepAlive: true,
         timeout: IDLE_MILLISECONDS,
@@ -2752,7 +2290,7 @@ const createTarget = (address, port) => {
         scheduling: 'lifo',
     });
     agent.on('free', (socket) => freeSince.set(socket, performance.now()));
-    return { address, port, agent, health: INITIAL, inFlight: 0 };
+    return { address, port, ...(task === undefined ? {} : { task }), agent, health: INITIAL, inFlight: 0 };
 };
 const freeOf = ({ agent }) => Object.values(agent.freeSockets).flatMap((sockets) => sockets ?? []);
 /** On a machine that stood still timers are late: an idle connection may be older than it ever should be. */
@@ -2819,9 +2357,9 @@ const createGroup = (settings) => {
     return {
         targets: () => [...targets.values()],
         find: (address, port) => targets.get(key(address, port)),
-        register: (address, port) => {
+        register: (address, port, task) => {
             if (!targets.has(key(address, port)))
-                enter(createTarget(address, port));
+                enter(createTarget(address, port, task));
         },
         restore: (address, port, was) => enter(Object.assign(createTarget(address, port), was)),
         deregister(address, port) {
@@ -2888,12 +2426,13 @@ const group_rules_checkName = (world, name) => {
 const checkPlayed = (input) => {
     if (input.Protocol !== 'HTTP')
         refuse('ValidationError', `The rehearsal cluster plays Protocol HTTP only, not '${input.Protocol}'`);
-    if (input.TargetType !== 'ip')
-        refuse('ValidationError', `The rehearsal cluster plays TargetType ip only, not '${input.TargetType ?? 'instance'}'`);
+    const type = input.TargetType ?? 'instance';
+    if (type !== 'ip' && type !== 'instance')
+        refuse('ValidationError', `The rehearsal cluster plays TargetType ip and instance only, not '${type}'`);
     if (input.VpcId === undefined)
         refuse('ValidationError', 'A VPC ID must be specified');
     if (input.HealthCheckEnabled === false)
-        refuse('InvalidConfigurationRequestException', 'Health check enabled must be true for target groups with target type ip');
+        refuse('InvalidConfigurationRequestException', `Health check enabled must be true for target groups with target type ${type}`);
     inRange('Port', input.Port ?? 0, 1, 65535);
 };
 const checkHealthCheck = (shape) => {
@@ -2907,7 +2446,17 @@ const checkHealthCheck = (shape) => {
         refuse('ValidationError', `Health check matcher HTTP code '${shape.Matcher?.HttpCode}' must be within '200-499'`);
 };
 
+;// CONCATENATED MODULE: ./.build/rehearsal/instance.js
+
+/** This machine, as Elastic Load Balancing calls it: made up. */
+const INSTANCE_ID = `i-0127${'0'.repeat(12)}1`;
+/** This machine, as a cluster calls it: made up from the cluster's ARN, so that it is the same after a restart. */
+const containerInstanceId = (cluster) => (0,external_node_crypto_.createHash)('sha256').update(cluster).digest('hex').slice(0, 32);
+const containerInstanceArn = (cluster) => `${cluster.replace(':cluster/', ':container-instance/')}/${containerInstanceId(cluster)}`;
+
 ;// CONCATENATED MODULE: ./.build/rehearsal/elb/group-shape.js
+
+
 
 const describe = (input, region) => ({
     TargetGroupArn: targetGroupArn(region, input.Name ?? ''),
@@ -2916,7 +2465,7 @@ const describe = (input, region) => ({
     ProtocolVersion: input.ProtocolVersion ?? 'HTTP1',
     Port: input.Port,
     VpcId: input.VpcId,
-    TargetType: input.TargetType,
+    TargetType: input.TargetType ?? 'instance',
     IpAddressType: input.IpAddressType ?? 'ipv4',
     HealthCheckEnabled: true,
     HealthCheckProtocol: input.HealthCheckProtocol ?? 'HTTP',
@@ -2937,10 +2486,19 @@ const healthCheckOf = (shape) => ({
     unhealthyThreshold: shape.UnhealthyThresholdCount ?? 2,
     matcher: shape.Matcher?.HttpCode ?? '200',
 });
-const describeHealth = (target, used) => {
+/** By which address a target is found: the machine's ports are all on one. */
+const addressOf = ({ TargetType }, id) => {
+    if (TargetType !== 'instance')
+        return id;
+    return id === INSTANCE_ID ? LOOPBACK : '';
+};
+const identify = ({ TargetType }, { address, port }) => TargetType === 'instance'
+    ? { Id: INSTANCE_ID, Port: port }
+    : { Id: address, Port: port, AvailabilityZone: 'local' };
+const describeHealth = (shape, target, used) => {
     const { state, reason, description } = target.health;
     return {
-        Target: { Id: target.address, Port: target.port, AvailabilityZone: 'local' },
+        Target: identify(shape, target),
         HealthCheckPort: String(target.port),
         TargetHealth: used
             ? { State: state, Reason: reason, Description: description }
@@ -3043,11 +2601,13 @@ const groupOperations = (world) => ({
         const used = isInUse(world, shape.TargetGroupArn);
         const asked = input.Targets;
         if (!asked)
-            return { TargetHealthDescriptions: group.targets().map((target) => describeHealth(target, used)) };
+            return {
+                TargetHealthDescriptions: group.targets().map((target) => describeHealth(shape, target, used)),
+            };
         return {
             TargetHealthDescriptions: asked.map(({ Id, Port }) => {
-                const target = group.find(Id ?? '', Port ?? shape.Port ?? 0);
-                return target ? describeHealth(target, used) : unregistered(Id, Port);
+                const target = group.find(addressOf(shape, Id ?? ''), Port ?? shape.Port ?? 0);
+                return target ? describeHealth(shape, target, used) : unregistered(Id, Port);
             }),
         };
     },
@@ -3102,16 +2662,17 @@ const halted = (task, reason, now) => task.phase === 'pending' || task.phase ===
 ;// CONCATENATED MODULE: ./.build/rehearsal/lone-tasks.js
 
 
+
 const HOUR = 3_600_000;
 /** What the driver is asked for. */
-const orderOfLone = (world, task, address) => {
+const orderOfLone = (world, task, placed) => {
     const definition = world.definitions.get(task.taskDefinition)?.definition;
     if (!definition)
         throw new Error(`${task.arn} wants ${task.taskDefinition}, which is not registered`);
     return {
         id: task.id,
         arn: task.arn,
-        address,
+        ...placed,
         region: task.arn.split(':')[3] ?? '',
         definition: overridden(definition, task.overrides),
         logs: world.logs,
@@ -3133,7 +2694,7 @@ const followLoneTasks = (world) => {
 };
 const tend = (world, task) => {
     if (task.phase === 'pending' && task.asked && !world.driver.observe(task.id))
-        world.driver.start(orderOfLone(world, task, world.addresses.task()));
+        world.driver.start(orderOfLone(world, task, { address: newAddress(world, task.taskDefinition) }));
     if (task.phase === 'stopping')
         world.driver.stop(task.id);
 };
@@ -3188,17 +2749,21 @@ const reopenListener = async (world, { shape, rules }) => {
     const open = await openDoor(world, shape.LoadBalancerArn, address, shape.Port ?? 0, current);
     world.listeners.set(shape.ListenerArn, { shape, rules, open });
 };
+const placedAt = ({ placed, published }, task) => {
+    const ports = published?.[task];
+    return { address: placed[task] ?? '', ...(ports ? { published: ports } : {}) };
+};
 /** Of tasks that run once, what was asked for must not be asked for again. */
-const adoptedLone = (world, { tasks, placed }) => [...tasks.values()]
+const adoptedLone = (world, kept) => [...kept.tasks.values()]
     .filter(({ phase, asked }) => phase !== 'stopped' && asked)
     .map((task) => ({
-    order: orderOfLone(world, task, placed[task.id] ?? ''),
+    order: orderOfLone(world, task, placedAt(kept, task.id)),
     begun: task.phase === 'pending' ? 'once' : 'wholly',
 }));
 const adoptedOf = (world, kept) => [...kept.services.values()].flatMap(({ service }) => service.tasks
     .filter(({ phase }) => phase !== 'stopped')
     .map((task) => ({
-    order: orderOf(world, service, task.id, revisionOf(service, task.revision).taskDefinition, kept.placed[task.id] ?? ''),
+    order: orderOf(world, service, task.id, revisionOf(service, task.revision).taskDefinition, placedAt(kept, task.id)),
     begun: task.phase === 'pending' ? 'again' : 'wholly',
 })));
 /** Everything again as it was when the process ended: containers are found again and not started twice. */
@@ -3327,12 +2892,18 @@ const withNewest = (service, change, now) => ({
 });
 const withCourse = (service, change, now) => withNewest(service, { course: { ...newest(service).course, ...change } }, now);
 const finish = (service, status, reason, now) => withNewest(service, { status, ...(reason ? { reason } : {}), finishedAt: now }, now);
+/** The shifts that were begun, and are undone on the way back. */
+const begunShifts = ({ production, test }) => [
+    ...(test > 0 ? ['TEST_TRAFFIC_SHIFT'] : []),
+    ...(production > 0 ? ['PRODUCTION_TRAFFIC_SHIFT'] : []),
+];
 /** All traffic is asked back at once; it moves once the old revision can take it. */
 const homeward = (course, now) => {
     const { arrivedAt: _, ...rest } = course;
     if (course.strategy === 'ROLLING')
         return { ...rest, waits: [] };
-    return { ...rest, stage: 'SCALE_UP', since: now, waits: [], asked: { production: 0, test: 0, since: now } };
+    const asked = { production: 0, test: 0, since: now };
+    return { ...rest, stage: 'SCALE_UP', since: now, waits: [], asked, undone: begunShifts(course.asked) };
 };
 /** Turns the newest deployment around. Without a revision that once completed there is nowhere to go. */
 const rollBack = (service, reason, now) => {
@@ -3350,37 +2921,34 @@ const rollBack = (service, reason, now) => {
 
 ;// CONCATENATED MODULE: ./.build/rehearsal/controller/hooks.js
 
-
-
-/** Made from what it stands for, so that a step repeated after a crash gives the same one. */
-const hookId = (deployment, number) => `ecs-pause-${(0,external_node_crypto_.createHash)('sha256').update(`${deployment} ${number}`).digest('base64url')}`;
-const reach = (hook, deployment, number, now) => ({
-    hookId: hookId(deployment, number),
-    status: 'AWAITING_ACTION',
-    expiresAt: (now + hook.timeoutMinutes * course_MINUTE),
-    action: hook.action,
-});
-/** The hooks of a stage that is entered now, each with an id of its own. */
-const reachHooks = (course, deployment, stage, now) => {
-    const here = course.hooks.filter(({ stages }) => stages.includes(stage));
-    return {
-        waits: here.map((hook, index) => reach(hook, deployment, course.reached + index, now)),
-        reached: course.reached + here.length,
-    };
+/** Nobody has answered it yet, neither a person nor a function. */
+const isOpen = ({ status }) => status === 'AWAITING_ACTION' || status === 'IN_PROGRESS';
+/** Hooks keep a deployment where it is. */
+const isHeld = ({ waits }) => waits.some(isOpen);
+const UNREPORTED = 'The deployment timed out while waiting for a status callback. CodeDeploy expects a status callback within one hour after a deployment hook is invoked.';
+const timedOut = ({ asks }, { stage }) => {
+    if (!asks)
+        return `Service deployment rolled back because ${stage} pause hook timed out.`;
+    return asks.reportsTo === undefined
+        ? hookFailed(asks, `Lifecycle hook target ${asks.target} timed out.`)
+        : UNREPORTED;
 };
-const isOver = (wait, now) => wait.status === 'AWAITING_ACTION' && now >= wait.expiresAt;
-const TIMED_OUT = 'Service deployment rolled back because a lifecycle hook timed out.';
-/** Hooks that nobody answered in time do what they were told to do then. */
+const INVALID = 'The deployment failed because one or more of the lifecycle event validation functions failed.';
+/** ECS tells what a function said, CodeDeploy only where it could not be asked. */
+const hookFailed = ({ stage, reportsTo }, why) => reportsTo === undefined
+    ? `Service deployment rolled back because ${stage} lifecycle hook(s) failed. ${why}`
+    : `${INVALID} ${why}`;
+/** Hooks that nobody answered in time do what they were told to do then; on the way back nothing holds them up. */
 const timeOut = (service, now) => {
-    const { waits } = newest(service).course;
-    const over = waits.filter((wait) => isOver(wait, now));
+    const { status, course } = newest(service);
+    const over = course.waits.filter((wait) => isOpen(wait) && now >= wait.expiresAt);
     if (over.length === 0)
         return service;
-    if (over.some(({ action }) => action === 'ROLLBACK'))
-        return rollBack(service, TIMED_OUT, now);
-    return withCourse(service, { waits: waits.map((wait) => (over.includes(wait) ? { ...wait, status: 'TIMED_OUT' } : wait)) }, now);
+    const last = over.find(({ action }) => action === 'ROLLBACK');
+    if (last && status === 'IN_PROGRESS')
+        return rollBack(service, timedOut(last, course), now);
+    return withCourse(service, { waits: course.waits.map((wait) => (over.includes(wait) ? { ...wait, status: 'TIMED_OUT' } : wait)) }, now);
 };
-const isPaused = ({ waits }) => waits.some(({ status }) => status === 'AWAITING_ACTION');
 
 ;// CONCATENATED MODULE: ./.build/rehearsal/clock/standing.js
 
@@ -3397,11 +2965,12 @@ const bakesUntil = (course) => {
     const bakes = course.stage === 'PRODUCTION_TRAFFIC_SHIFT' && course.arrivedAt !== undefined;
     return bakes ? course.arrivedAt + course.stepBakeMinutes * course_MINUTE : undefined;
 };
-const untilOf = (course) => isPaused(course)
-    ? Math.min(...course.waits.filter((one) => one.status === 'AWAITING_ACTION').map((one) => one.expiresAt))
-    : bakesUntil(course);
+/** When a hook is over by itself, or its function is asked again: what that takes is real. */
+const hookUntil = ({ expiresAt, asks }) => Math.min(expiresAt, asks?.at ?? expiresAt);
+const untilOf = (course) => isHeld(course) ? Math.min(...course.waits.filter(isOpen).map(hookUntil)) : bakesUntil(course);
 const waitIn = ({ arn, status, course }, now) => {
-    const until = status === 'IN_PROGRESS' ? untilOf(course) : undefined;
+    const waits = status === 'IN_PROGRESS' || (status === 'ROLLBACK_IN_PROGRESS' && isHeld(course));
+    const until = waits ? untilOf(course) : undefined;
     if (until === undefined || until <= now || now - course.asked.since < STALE_MILLISECONDS)
         return BUSY;
     const key = [arn, course.stage, course.step, course.arrivedAt ?? course.since].join(' ');
@@ -3415,6 +2984,140 @@ const standingOf = ({ service, effects }, seen, now) => {
         return BUSY;
     return isUnderWay(newest) ? waitIn(newest, now) : { kind: 'resting' };
 };
+
+;// CONCATENATED MODULE: ./.build/rehearsal/controller/calls.js
+
+
+
+
+
+const isAsking = (wait) => wait.status === 'IN_PROGRESS' && wait.asks !== undefined;
+const calls_nameOf = ({ hookId, asks }) => `${hookId} ${asks.answered}`;
+const dueIn = (service, now) => {
+    const [deployment] = service.deployments;
+    if (!deployment || service.status !== 'ACTIVE' || !isUnderWay(deployment))
+        return [];
+    return deployment.course.waits.filter(isAsking).filter(({ asks }) => now >= asks.at);
+};
+/** The calls whose answers are waited for. */
+const awaited = (service, now) => dueIn(service, now).map(calls_nameOf);
+const sharesOf = (service, { course, target }, tenths) => ({
+    [revisionOf(service, target).arn]: tenths / 10,
+    ...(course.blue === undefined ? {} : { [revisionOf(service, course.blue).arn]: (ALL - tenths) / 10 }),
+});
+/** Weights are told while they move, and where nobody knew them. */
+const SHOWN = {
+    RECONCILE_SERVICE: ['test', 'production'],
+    TEST_TRAFFIC_SHIFT: ['test'],
+    PRODUCTION_TRAFFIC_SHIFT: ['production'],
+};
+/** AWS's are UUIDs; the same for each call of a hook that was reached once. */
+const executionId = (hookId) => (0,external_node_crypto_.createHash)('sha256')
+    .update(hookId)
+    .digest('hex')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
+const eventOf = (service, { hookId, asks: { stage, details } }) => {
+    const deployment = newest(service);
+    const { asked } = deployment.course;
+    const shares = (which) => SHOWN[stage]?.includes(which) ? sharesOf(service, deployment, asked[which]) : {};
+    return {
+        executionDetails: {
+            testTrafficWeights: shares('test'),
+            productionTrafficWeights: shares('production'),
+            serviceArn: service.arn,
+            targetServiceRevisionArn: revisionOf(service, deployment.target).arn,
+        },
+        executionId: executionId(hookId),
+        lifecycleStage: stage,
+        resourceArn: deployment.arn,
+        ...(details ? { hookDetails: details } : {}),
+    };
+};
+const toldIn = (service, wait) => {
+    const { reportsTo } = wait.asks;
+    return reportsTo === undefined
+        ? eventOf(service, wait)
+        : { DeploymentId: reportsTo, LifecycleEventHookExecutionId: executionId(wait.hookId) };
+};
+/** The functions to ask: on every step again, until an answer is seen. */
+const callsOf = (service, { seen, now }) => dueIn(service, now)
+    .filter((wait) => !seen.calls.has(calls_nameOf(wait)))
+    .map((wait) => ({
+    call: calls_nameOf(wait),
+    target: wait.asks.target,
+    event: toldIn(service, wait),
+}));
+/** What a function returned with IN_PROGRESS comes back to it, over what it is always told. */
+const askAgain = ({ asks, ...wait }, { delaySeconds, details }, now) => ({
+    ...wait,
+    asks: {
+        ...asks,
+        ...(details ? { details: { ...asks.details, ...details } } : {}),
+        answered: asks.answered + 1,
+        at: (now + delaySeconds * 1000),
+    },
+});
+/** It was called, and nothing more is asked of it: it reports, or its time is over. */
+const rest = ({ asks, ...wait }) => ({ ...wait, asks: { ...asks, at: wait.expiresAt } });
+const heardBy = (wait, verdict, now) => {
+    switch (verdict?.kind) {
+        case undefined:
+            return wait;
+        case 'called':
+            return rest(wait);
+        case 'in-progress':
+            return askAgain(wait, verdict, now);
+        case 'succeeded':
+            return { ...wait, status: 'SUCCEEDED' };
+        case 'failed':
+            return { ...wait, status: 'FAILED' };
+    }
+};
+/** Why a deployment cannot go on after what a function said; undefined where it can. */
+const refusalOf = (wait, { calls }) => {
+    const verdict = isAsking(wait) ? calls.get(calls_nameOf(wait)) : undefined;
+    return wait.asks && verdict?.kind === 'failed' ? hookFailed(wait.asks, verdict.why) : undefined;
+};
+/** What functions answered since. One that says no turns a deployment around; on the way back it changes nothing. */
+const hear = (service, { seen, now }) => {
+    const { status, course } = newest(service);
+    const heard = course.waits.map((wait) => isAsking(wait) ? heardBy(wait, seen.calls.get(calls_nameOf(wait)), now) : wait);
+    if (heard.every((wait, index) => wait === course.waits[index]))
+        return service;
+    const told = withCourse(service, { waits: heard }, now);
+    const refusal = course.waits.map((wait) => refusalOf(wait, seen)).find(Boolean);
+    return refusal && status === 'IN_PROGRESS' ? rollBack(told, refusal, now) : told;
+};
+
+;// CONCATENATED MODULE: ./.build/rehearsal/controller/reach.js
+
+
+/** Made from what it stands for, so that a step repeated after a crash gives the same one. */
+const hookId = (kind, deployment, number) => `ecs-${kind}-${(0,external_node_crypto_.createHash)('sha256').update(`${deployment} ${number}`).digest('base64url')}`;
+const reach = (hook, stage, deployment, number, now) => {
+    const { lambda, action, timeoutMinutes } = hook;
+    const expiresAt = (now + timeoutMinutes * course_MINUTE);
+    return lambda
+        ? {
+            hookId: hookId('lambda', deployment, number),
+            status: 'IN_PROGRESS',
+            expiresAt,
+            action,
+            asks: { ...lambda, stage, answered: 0, at: now },
+        }
+        : { hookId: hookId('pause', deployment, number), status: 'AWAITING_ACTION', expiresAt, action };
+};
+const reachAll = (course, here, deployment, now) => ({
+    waits: here.map(([hook, stage], index) => reach(hook, stage, deployment, course.reached + index, now)),
+    reached: course.reached + here.length,
+});
+/** CodeDeploy asks each function once, ECS at every step. */
+const isDue = ({ stages, lambda }, stage, step) => stages.includes(stage) && (step === 0 || lambda?.reportsTo === undefined);
+const hooksAt = ({ hooks, step }, stage) => hooks.filter((hook) => isDue(hook, stage, step)).map((hook) => [hook, stage]);
+/** The hooks of a stage that is entered now, each with an id of its own. */
+const reachHooks = (course, deployment, stage, now) => reachAll(course, hooksAt(course, stage), deployment, now);
+/** On the way back, as the traffic moves: the hooks of the shifts that are undone. */
+const reachBack = (course, deployment, now) => reachAll(course, (course.undone ?? []).flatMap((stage) => hooksAt(course, stage)), deployment, now);
 
 ;// CONCATENATED MODULE: ./.build/rehearsal/controller/weights.js
 
@@ -3512,6 +3215,8 @@ const foreign = (service, revision) => leftovers(service, revision).filter((othe
 
 
 
+
+
 const LIMIT = 24 * 60 * course_MINUTE;
 /** The old revision can take everything, or nothing needs to move. */
 const canReturn = (service, { seen, now, guards }) => {
@@ -3521,10 +3226,12 @@ const canReturn = (service, { seen, now, guards }) => {
     return guards.mayTakeBack(readiness) || hasArrived(service, seen, now);
 };
 const hasMoved = (service, { seen, now, guards }) => guards.hasMoved(hasArrived(service, seen, now));
+/** Traffic goes back whatever the functions of its shifts say; only the end waits for them. */
+const isUndone = (service, moment) => !isHeld(newest(service).course) && hasMoved(service, moment);
 /** The way back of the strategies that shift traffic, and what each stage waits for. Inferred: AWS names no stages of it. */
 const WAY = [
     ['SCALE_UP', canReturn],
-    ['PRODUCTION_TRAFFIC_SHIFT', hasMoved],
+    ['PRODUCTION_TRAFFIC_SHIFT', isUndone],
     [
         'CLEAN_UP',
         (service, moment) => leftovers(service, wantedRevision(service)).length === 0 &&
@@ -3532,6 +3239,11 @@ const WAY = [
             hasMoved(service, moment),
     ],
 ];
+const goOn = (service, stage, now) => {
+    const { arn, course } = newest(service);
+    const hooks = stage === 'PRODUCTION_TRAFFIC_SHIFT' ? reachBack(course, arn, now) : {};
+    return withCourse(service, { stage, since: now, ...hooks }, now);
+};
 const LATE = 'The rollback failed: it did not come to an end within 24 hours.';
 /** All traffic to the old revision once that is whole, and only then the new tasks go. */
 const advanceBack = (service, moment) => {
@@ -3542,7 +3254,7 @@ const advanceBack = (service, moment) => {
         return moment.now - course.since >= LIMIT ? finish(service, 'ROLLBACK_FAILED', LATE, moment.now) : service;
     const following = WAY[at + 1]?.[0];
     return following
-        ? advanceBack(withCourse(service, { stage: following, since: moment.now }, moment.now), moment)
+        ? advanceBack(goOn(service, following, moment.now), moment)
         : finish(service, 'ROLLBACK_SUCCESSFUL', undefined, moment.now);
 };
 
@@ -3654,7 +3366,7 @@ const stages_STAGES = [
 ];
 const stages_ruleOf = (stage) => stages_STAGES.find((rule) => rule.stage === stage);
 const pausesAt = (stage) => stages_ruleOf(stage)?.hooks === 'PAUSE and AWS_LAMBDA';
-const hooksAt = (stage) => (stages_ruleOf(stage)?.hooks ?? 'none') !== 'none';
+const stages_hooksAt = (stage) => (stages_ruleOf(stage)?.hooks ?? 'none') !== 'none';
 /** The stages that a strategy passes, once each. */
 const stages_stagesOf = (strategy) => stages_STAGES.filter(({ rolling }) => rolling || strategy !== 'ROLLING').map(({ stage }) => stage);
 /** PRE_PRODUCTION_TRAFFIC_SHIFT is no value of `ServiceDeploymentLifecycleStage`: it is told as the shift it precedes. */
@@ -3702,7 +3414,7 @@ const enter = (service, stage, step, now) => {
         step,
         since: now,
         asked: askedIn(course, stage, step, now),
-        ...reachHooks(course, arn, stage, now),
+        ...reachHooks({ ...course, step }, arn, stage, now),
     };
     return {
         ...service,
@@ -3757,6 +3469,7 @@ const hopeless = (service, { seen, now }) => {
 
 
 
+
 const advance_hasMoved = (service, { seen, now, guards }) => guards.hasMoved(hasArrived(service, seen, now));
 /** All desired tasks of the wanted revision serve, and nothing of another is left, not even draining. */
 const isReplaced = (service, seen) => {
@@ -3797,7 +3510,7 @@ const note = (service, moment) => {
 };
 const pass = (service, moment) => {
     const { course } = newest(service);
-    if (isPaused(course) || !(DONE[course.stage]?.(service, course, moment) ?? true))
+    if (isHeld(course) || !(DONE[course.stage]?.(service, course, moment) ?? true))
         return service;
     const following = enter_next(course);
     return following
@@ -3805,18 +3518,21 @@ const pass = (service, moment) => {
         : finish(service, 'SUCCESSFUL', undefined, moment.now);
 };
 const advanceForward = (service, moment) => {
-    const timed = timeOut(service, moment.now);
-    if (newest(timed).status !== 'IN_PROGRESS')
-        return timed;
-    const reason = hopeless(timed, moment);
-    return reason ? rollBack(timed, reason, moment.now) : pass(note(timed, moment), moment);
+    const reason = hopeless(service, moment);
+    return reason ? rollBack(service, reason, moment.now) : pass(note(service, moment), moment);
 };
+/** Functions have answered, or hooks have waited for too long: either may turn a deployment around. */
+const heedHooks = (service, moment) => timeOut(hear(service, moment), moment.now);
 /** As far through the stages as what was seen allows; on the way back likewise. */
-const advance_advance = (service, moment) => {
-    const { status, course } = newest(service);
-    if (status === 'IN_PROGRESS')
+const advance_advance = (before, moment) => {
+    const { status } = newest(before);
+    if (status !== 'IN_PROGRESS' && status !== 'ROLLBACK_IN_PROGRESS')
+        return before;
+    const service = heedHooks(before, moment);
+    const { status: now, course } = newest(service);
+    if (now === 'IN_PROGRESS')
         return advanceForward(service, moment);
-    if (status !== 'ROLLBACK_IN_PROGRESS')
+    if (now !== status)
         return service;
     if (course.strategy !== 'ROLLING')
         return advanceBack(service, moment);
@@ -3973,6 +3689,7 @@ const takeUp = (service, moment) => {
 
 
 
+
 const inRotation = ({ state }) => state !== 'unused' && state !== 'draining';
 const registrations = (service, task, seen) => revisionOf(service, task.revision)
     .targets.filter(({ targetGroup }) => seen.targets.find((target) => target.targetGroup === targetGroup)?.state === 'unused')
@@ -4028,6 +3745,7 @@ const effects_weigh = (service, weighing, moment) => {
 const effectsOf = (service, moment) => [
     ...service.tasks.flatMap((task) => effectsOfTask(service, task, moment.seen.tasks.get(task.id))),
     ...weighings(service).flatMap((weighing) => effects_weigh(service, weighing, moment)),
+    ...callsOf(service, moment).map((call) => ({ kind: 'call', ...call })),
 ];
 
 ;// CONCATENATED MODULE: ./.build/rehearsal/controller/events.js
@@ -4040,9 +3758,13 @@ const startedTasks = (before, after) => {
     const tasks = after.tasks.filter((task) => !earlier(before, task));
     return tasks.length === 0 ? [] : [`has started ${tasks.length} tasks: ${ids(tasks)}.`];
 };
+const illnessOf = ({ sick, why }) => sick?.reason ?? (why?.reason.startsWith('Task failed') ? why.reason : undefined);
 const sickTasks = (before, after) => after.tasks
-    .filter((task) => task.why?.reason.startsWith('Task failed') && !earlier(before, task)?.why)
-    .map((task) => `(task ${task.id}) is unhealthy due to (reason ${task.why?.reason}).`);
+    .filter((task) => {
+    const was = earlier(before, task);
+    return illnessOf(task) && !was?.why && !was?.sick;
+})
+    .map((task) => `(task ${task.id}) is unhealthy due to (reason ${illnessOf(task)}).`);
 const stoppedTasks = (before, after) => {
     const going = after.tasks.filter((task) => task.phase === 'stopping' && earlier(before, task)?.phase !== 'stopping');
     return going.length === 0 ? [] : [`has stopped ${going.length} running tasks: ${ids(going)}.`];
@@ -4084,41 +3806,35 @@ const GUARDS = {
     turnsBack: () => true,
 };
 
-;// CONCATENATED MODULE: ./.build/rehearsal/controller/rolling.js
+;// CONCATENATED MODULE: ./.build/rehearsal/controller/ports.js
 
 
-const bounds = (service, control) => control === 'stop-first'
-    ? { lower: 0, upper: service.desiredCount }
-    : {
-        lower: Math.ceil((service.desiredCount * service.settings.minimumHealthyPercent) / 100),
-        upper: Math.floor((service.desiredCount * service.settings.maximumPercent) / 100),
-    };
-const census = (service, seen, control) => {
-    const revision = wantedRevision(service);
-    const alive = service.tasks.filter(isAlive);
-    const wanted = alive.filter((task) => task.revision === revision);
-    const others = alive.filter((task) => task.revision !== revision);
-    return {
-        desired: service.desiredCount,
-        ...bounds(service, control),
-        wanted: wanted.length,
-        others: others.length,
-        wantedServing: wanted.filter((task) => isSteady(task, seen)).length,
-        othersServing: others.filter((task) => isSteady(task, seen)).length,
-    };
+const portsOf = (service, revision) => revisionOf(service, revision).hostPorts ?? [];
+/** The service's own tasks that have, or still have, a port which the revision wants. */
+const holders = (service, revision) => {
+    const wanted = portsOf(service, revision);
+    if (wanted.length === 0)
+        return [];
+    return service.tasks.filter((task) => task.phase !== 'stopped' && portsOf(service, task.revision).some((port) => wanted.includes(port)));
 };
-/** How many tasks of the wanted revision to start: what is missing, as far as `maximumPercent` has room. */
-const toStart = ({ desired, upper, wanted, others }) => Math.max(0, Math.min(desired - wanted, upper - wanted - others));
-/**
- * How many serving tasks of other revisions may go: those that new ones replaced, or, where `maximumPercent` leaves
- * no room to start, as many as are missing; never more than `minimumHealthyPercent` can spare.
- */
-const toRetire = (numbers) => {
-    const { desired, lower, upper, wanted, others, wantedServing, othersServing } = numbers;
-    const spare = wantedServing + othersServing - lower;
-    const replaced = wantedServing + others - desired;
-    const blocked = upper - wanted - others <= 0 ? desired - wanted : 0;
-    return Math.max(0, Math.min(othersServing, spare, Math.max(replaced, blocked)));
+const isTaken = (service, revision, { takenPorts }) => portsOf(service, revision).some((port) => takenPorts?.has(port));
+/** How many more tasks of a revision the machine has room for: a fixed port can be had once. */
+const roomFor = (service, revision, seen) => {
+    if (portsOf(service, revision).length === 0)
+        return Number.POSITIVE_INFINITY;
+    return isTaken(service, revision, seen) || holders(service, revision).length > 0 ? 0 : 1;
+};
+/** Nobody but the service's own tasks has the ports: were they to go, there would be room. */
+const isInOwnWay = (service, revision, seen) => !isTaken(service, revision, seen) && holders(service, revision).length > 0;
+const ports_KEPT = 100;
+/** What ECS tells where it finds no room; nothing while whoever is in the way is leaving, and nothing twice. */
+const tellNoRoom = (service, revision, at) => {
+    const instance = containerInstanceId(service.cluster);
+    const message = `(service ${service.name}) was unable to place a task because no container instance met all of its requirements. The closest matching (container-instance ${instance}) is already using a port required by your task. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.`;
+    const isLeaving = holders(service, revision).some((task) => !isAlive(task));
+    if (isLeaving || service.events.slice(0, 2).some((event) => event.message === message))
+        return service;
+    return { ...service, events: [{ at, message }, ...service.events].slice(0, ports_KEPT) };
 };
 
 ;// CONCATENATED MODULE: ./.build/rehearsal/controller/stop.js
@@ -4133,6 +3849,94 @@ const scaling = (deployment) => ({
     code: 'ServiceSchedulerInitiated',
     reason: `Scaling activity initiated by (deployment ecs-svc/${deployment})`,
 });
+
+;// CONCATENATED MODULE: ./.build/rehearsal/controller/sick.js
+
+
+
+const isSick = ({ sick }) => sick !== undefined;
+const mark = (service, task, seen, now) => {
+    const sight = seen.tasks.get(task.id);
+    const sick = sight && sickness(service, task, sight, now);
+    if (sick)
+        return isSick(task) ? task : { ...task, sick };
+    if (!isSick(task) || isIdle(task, seen))
+        return task;
+    const { sick: _, ...well } = task;
+    return well;
+};
+/** Who got sick, and who serves again. Both go on running until the scheduler has looked at them. */
+const markSick = (service, seen, now) => ({
+    ...service,
+    tasks: service.tasks.map((task) => mark(service, task, seen, now)),
+});
+const sickOf = (service) => service.tasks.filter((task) => isAlive(task) && isSick(task));
+const part = (service, gone, now) => {
+    const ids = new Set(gone.map(({ id }) => id));
+    return {
+        ...service,
+        tasks: service.tasks.map((task) => (task.sick && ids.has(task.id) ? retire(task, task.sick, now) : task)),
+    };
+};
+/** Where nobody keeps a revision at its number nothing comes in place of the sick, and they leave at once. */
+const dismissSick = (service, kept, now) => part(service, sickOf(service).filter(({ revision }) => !kept.includes(revision)), now);
+const isLeaving = (task) => isSick(task) && (task.phase === 'draining' || task.phase === 'stopping');
+/**
+ * A sick task leaves once another serves in its place. Without room for that other it leaves first, one at a time. Where
+ * the other got sick too, the older one goes.
+ */
+const relieveSick = (service, revision, hasRoom, { seen, now }) => {
+    const mine = service.tasks.filter((task) => task.revision === revision);
+    const sick = sickOf(service).filter((task) => task.revision === revision);
+    const fit = mine.filter((task) => isAlive(task) && !isSick(task));
+    const serving = fit.filter((task) => isSteady(task, seen)).length;
+    const replaced = sick.length + serving - service.desiredCount;
+    const mustGo = !hasRoom && fit.length < service.desiredCount && !mine.some(isLeaving);
+    return part(service, sick.slice(0, Math.max(0, replaced, mustGo ? 1 : 0)), now);
+};
+
+;// CONCATENATED MODULE: ./.build/rehearsal/controller/rolling.js
+
+
+
+
+/** As many as `maximumPercent` lets run at a time. */
+const mostTasks = ({ desiredCount, settings }) => Math.floor((desiredCount * settings.maximumPercent) / 100);
+const bounds = (service, control) => control === 'stop-first'
+    ? { lower: 0, upper: service.desiredCount }
+    : {
+        lower: Math.ceil((service.desiredCount * service.settings.minimumHealthyPercent) / 100),
+        upper: mostTasks(service),
+    };
+const census = (service, seen, control) => {
+    const revision = wantedRevision(service);
+    const alive = service.tasks.filter(isAlive);
+    const wanted = alive.filter((task) => task.revision === revision);
+    const others = alive.filter((task) => task.revision !== revision);
+    return {
+        desired: service.desiredCount,
+        ...bounds(service, control),
+        wanted: wanted.length,
+        others: others.length,
+        wantedServing: wanted.filter((task) => isSteady(task, seen)).length,
+        othersServing: others.filter((task) => isSteady(task, seen)).length,
+        sick: wanted.filter(isSick).length,
+        inOwnWay: isInOwnWay(service, revision, seen),
+    };
+};
+/** How many tasks of the wanted revision to start: what is missing or sick, as far as `maximumPercent` has room. */
+const toStart = ({ desired, upper, wanted, others, sick = 0 }) => Math.max(0, Math.min(desired + sick - wanted, upper - wanted - others));
+/**
+ * How many serving tasks of other revisions may go: those that new ones replaced, or, where `maximumPercent` or the
+ * machine leaves no room to start, as many as are missing; never more than `minimumHealthyPercent` can spare.
+ */
+const toRetire = (numbers) => {
+    const { desired, lower, upper, wanted, others, wantedServing, othersServing, inOwnWay = false } = numbers;
+    const spare = wantedServing + othersServing - lower;
+    const replaced = wantedServing + others - desired;
+    const blocked = inOwnWay || upper - wanted - others <= 0 ? desired - wanted : 0;
+    return Math.max(0, Math.min(othersServing, spare, Math.max(replaced, blocked)));
+};
 
 ;// CONCATENATED MODULE: ./.build/rehearsal/controller/wanted.js
 
@@ -4184,6 +3988,8 @@ const wantedSets = (service) => {
 
 
 
+
+
 const FIRST_FAILURES = 3;
 const MOST_WAIT = 15_000;
 /**
@@ -4210,7 +4016,7 @@ const born = (service, revision, number, now) => ({
     createdAt: now,
     healthy: false,
 });
-const schedule_start = (service, revision, many, now) => ({
+const schedule_begin = (service, revision, many, now) => ({
     ...service,
     begun: service.begun + many,
     tasks: [
@@ -4218,6 +4024,11 @@ const schedule_start = (service, revision, many, now) => ({
         ...Array.from({ length: many }, (_, index) => born(service, revision, service.begun + index, now)),
     ],
 });
+const schedule_start = (service, revision, many, { seen, now }) => {
+    const placed = Math.min(many, roomFor(service, revision, seen));
+    const begun = schedule_begin(service, revision, placed, now);
+    return placed < many ? tellNoRoom(begun, revision, now) : begun;
+};
 const letGo = (service, gone, now, control) => {
     const ids = new Set(gone.map(({ id }) => id));
     const why = scaling(wantedRevision(service));
@@ -4233,23 +4044,35 @@ const retireIdle = (service, moment) => letGo(service, othersOf(service).filter(
 const retireReplaced = (service, moment, control) => letGo(service, othersOf(service).slice(0, toRetire(census(service, moment.seen, control))), moment.now, control);
 /** After a smaller `desiredCount`: first what does not serve, then the youngest. */
 const trim = (service, revision, seen, now) => {
-    const alive = aliveOf(service, revision);
+    const alive = aliveOf(service, revision).filter((task) => !isSick(task));
     const order = alive.toReversed().toSorted((a, b) => Number(isSteady(a, seen)) - Number(isSteady(b, seen)));
     return letGo(service, order.slice(0, Math.max(0, alive.length - service.desiredCount)), now);
 };
-const startMissing = (service, { seen, now }, control) => {
-    const many = mayStart(service, now) ? toStart(census(service, seen, control)) : 0;
-    return schedule_start(service, wantedRevision(service), many, now);
+const startMissing = (service, moment, control) => {
+    const many = mayStart(service, moment.now) ? toStart(census(service, moment.seen, control)) : 0;
+    return schedule_start(service, wantedRevision(service), many, moment);
 };
-const roll = (service, moment, control) => startMissing(retireReplaced(retireIdle(service, moment), moment, control), moment, control);
+const relieve = (service, moment, control) => {
+    const revision = wantedRevision(service);
+    const { upper, wanted, others } = census(service, moment.seen, control);
+    const hasRoom = upper > wanted + others && roomFor(service, revision, moment.seen) > 0;
+    return relieveSick(service, revision, hasRoom, moment);
+};
+const roll = (service, moment, control) => [retireIdle, retireReplaced, relieve, startMissing].reduce((before, pass) => pass(before, moment, control), service);
 const empty = (service, revision, moment, control) => mayLeave(service, revision, wantedRevision(service), moment)
     ? letGo(service, aliveOf(service, revision), moment.now, control)
     : service;
-const fill = (service, revision, { seen, now }) => {
+const fill = (service, revision, moment) => {
+    const { seen, now } = moment;
     const trimmed = trim(service, revision, seen, now);
-    const missing = service.desiredCount - aliveOf(trimmed, revision).length;
+    const most = Math.max(service.desiredCount, mostTasks(service));
+    const free = (one) => most - aliveOf(one, revision).length;
+    const hasRoom = free(trimmed) > 0 && roomFor(trimmed, revision, seen) > 0;
+    const relieved = relieveSick(trimmed, revision, hasRoom, moment);
+    const fit = aliveOf(relieved, revision).filter((task) => !isSick(task));
+    const missing = Math.min(service.desiredCount - fit.length, free(relieved));
     const waits = revision === wantedRevision(service) && !mayStart(service, now);
-    return schedule_start(trimmed, revision, waits ? 0 : Math.max(0, missing), now);
+    return schedule_start(relieved, revision, waits ? 0 : Math.max(0, missing), moment);
 };
 const keepSets = (service, { whole, none }, moment, control) => {
     const emptied = none.reduce((left, revision) => empty(left, revision, moment, control), service);
@@ -4257,11 +4080,13 @@ const keepSets = (service, { whole, none }, moment, control) => {
 };
 /** One pass of the scheduler: who goes, who comes. */
 const schedule = (service, moment, control) => {
-    const sets = wantedSets(service);
+    const [sets, wanted, givenUp] = [wantedSets(service), wantedRevision(service), isGivenUp(service)];
+    const kept = sets?.whole ?? (givenUp ? [] : [wanted]);
+    const relieved = dismissSick(service, kept, moment.now);
     if (sets)
-        return keepSets(service, sets, moment, control);
-    const trimmed = trim(service, wantedRevision(service), moment.seen, moment.now);
-    return isGivenUp(service) ? trimmed : roll(trimmed, moment, control);
+        return keepSets(relieved, sets, moment, control);
+    const trimmed = trim(relieved, wanted, moment.seen, moment.now);
+    return givenUp ? trimmed : roll(trimmed, moment, control);
 };
 
 ;// CONCATENATED MODULE: ./.build/rehearsal/controller/step.js
@@ -4276,20 +4101,14 @@ const schedule = (service, moment, control) => {
 
 
 
+
 const step_HOUR = 3_600_000;
-const dismissSick = (service, seen, now) => ({
-    ...service,
-    tasks: service.tasks.map((task) => {
-        const sight = seen.tasks.get(task.id);
-        const why = sight && sickness(service, task, sight, now);
-        return why ? retire(task, why, now) : task;
-    }),
-});
+const isFailing = (task) => task?.why !== undefined || task?.sick !== undefined;
 /** Failed just now: nobody told it to go, and it has gone or has to go. */
-const failed = (before, after) => after.tasks.filter((task, index) => task.revision === wantedRevision(after) && task.why && !before.tasks[index]?.why);
+const failed = (before, after) => after.tasks.filter((task, index) => task.revision === wantedRevision(after) && isFailing(task) && !isFailing(before.tasks[index]));
 const recovered = (before, after) => after.tasks.some((task, index) => task.revision === wantedRevision(after) && task.healthy && !before.tasks[index]?.healthy);
 const step_judge = (before, { seen, now, ...rest }) => {
-    const judged = dismissSick(absorb(before, { seen, now, ...rest }), seen, now);
+    const judged = markSick(absorb(before, { seen, now, ...rest }), seen, now);
     return breaker_count(judged, failed(before, judged), recovered(before, judged), now);
 };
 const deliver = (before, moment, control) => {
@@ -4320,17 +4139,49 @@ const step = (service, seen, now, control, guards = GUARDS) => {
     return { service: step_forget(next, now), effects: effectsOf(next, moment) };
 };
 
+;// CONCATENATED MODULE: ./.build/rehearsal/taken-ports.js
+
+
+/** What a container instance keeps for itself: SSH, Docker, and the agent of ECS. */
+const taken_ports_RESERVED = [22, 2375, 2376, 51678, 51679, 51680].map((port) => `${port}/tcp`);
+/** The fixed ports of the machine that nobody else can have now: those of all tasks, but for those of one service. */
+const takenPorts = (world, besides) => new Set([
+    ...taken_ports_RESERVED,
+    ...[...world.services.values()]
+        .filter(({ service }) => service.arn !== besides)
+        .flatMap(({ service }) => service.tasks
+        .filter(({ phase }) => phase !== 'stopped')
+        .flatMap(({ revision }) => revisionOf(service, revision).hostPorts ?? [])),
+    ...[...world.tasks.values()]
+        .filter(({ phase }) => phase !== 'stopped')
+        .flatMap(({ taskDefinition }) => {
+        const definition = world.definitions.get(taskDefinition)?.definition;
+        return definition ? fixedPorts(definition) : [];
+    }),
+]);
+
 ;// CONCATENATED MODULE: ./.build/rehearsal/look.js
 
 
 
-const seeTarget = (world, address, { targetGroup, containerPort }) => {
-    const group = world.targetGroups.get(targetGroup);
-    const target = group?.group.find(address, containerPort);
+
+
+/** A task whose place is another's, or that has none, can neither enter it nor leave it. */
+const placeless = { state: 'draining', inFlight: 0 };
+const stateAt = (group, place, task) => {
+    if (!place)
+        return placeless;
+    const target = group?.find(place.address, place.port);
+    if (!target)
+        return { state: 'unused', inFlight: 0 };
+    const isAnothers = target.task !== undefined && target.task !== task;
+    return isAnothers ? placeless : { state: target.health.state, inFlight: target.inFlight };
+};
+const seeTarget = (world, task, running, binding) => {
+    const group = world.targetGroups.get(binding.targetGroup);
     return {
-        targetGroup,
-        state: target?.health.state ?? 'unused',
-        inFlight: target?.inFlight ?? 0,
+        targetGroup: binding.targetGroup,
+        ...stateAt(group?.group, placeOf(running, binding), task.id),
         deregistrationDelaySeconds: Number(group?.attributes.get(DEREGISTRATION_DELAY) ?? 300),
     };
 };
@@ -4338,13 +4189,17 @@ const see = (world, service, task, running) => ({
     phase: running.phase,
     health: running.health,
     hasHealthCheck: running.hasHealthCheck,
-    targets: revisionOf(service, task.revision).targets.map((binding) => seeTarget(world, running.address, binding)),
+    targets: revisionOf(service, task.revision).targets.map((binding) => seeTarget(world, task, running, binding)),
     ...(running.stopped ? { stopped: running.stopped } : {}),
 });
 /** What the controller sees of the world, for one of its services. */
 const look_look = (world, service) => ({
     rules: new Map(rulesOf(world).map((rule) => [rule.arn, world.router.shown(rule)])),
     alarms: new Map([...world.alarms].map(([name, { state }]) => [name, state])),
+    calls: world.functions.answers(),
+    ...(service.revisions.some(({ hostPorts }) => hostPorts)
+        ? { takenPorts: takenPorts(world, service.arn) }
+        : {}),
     tasks: new Map(service.tasks.flatMap((task) => {
         const running = world.driver.observe(task.id);
         return running ? [[task.id, see(world, service, task, running)]] : [];
@@ -4352,6 +4207,7 @@ const look_look = (world, service) => ({
 });
 
 ;// CONCATENATED MODULE: ./.build/rehearsal/loop.js
+
 
 
 
@@ -4407,6 +4263,7 @@ const advanceAll = (world, options) => {
     const active = [...world.services.values()].filter(({ service }) => service.status !== 'INACTIVE');
     const advanced = active.map((record) => guarded(world, record, options));
     options.decided?.();
+    forgetCalls(world);
     tendLoneTasks(world, options.bug);
     for (const one of advanced)
         try {
@@ -4418,6 +4275,11 @@ const advanceAll = (world, options) => {
             options.bug(error);
         }
     return advanced.map((one) => stand(world, one, options.requestsPerStep));
+};
+/** Nobody waits any more for what the others were asked. */
+const forgetCalls = ({ functions, services, clock }) => {
+    const now = clock.now();
+    functions.keep(new Set([...services.values()].flatMap(({ service }) => awaited(service, now))));
 };
 const lookAtAlarms = ({ alarms, metrics }, now) => {
     for (const [name, alarm] of alarms)
@@ -4487,10 +4349,6 @@ const scene_versionOf = (world, taskDefinition) => {
     const [container] = world.definitions.get(taskDefinition)?.definition.containerDefinitions ?? [];
     return container?.dockerLabels?.[VERSION_LABEL] ?? tagOf(container?.image ?? '');
 };
-const requestsOf = (world, { id }) => {
-    const address = world.driver.observe(id)?.address;
-    return address === undefined ? 0 : world.measured.requestsAt(address);
-};
 const seeRevision = (world, service, id) => {
     const tasks = service.tasks.filter(({ revision }) => revision === id);
     const revision = revisionOf(service, id);
@@ -4502,7 +4360,7 @@ const seeRevision = (world, service, id) => {
         starting: many(tasks, 'pending'),
         leaving: many(tasks, 'draining', 'stopping'),
         ...shareOf(world, service, id),
-        requests: tasks.reduce((sum, task) => sum + requestsOf(world, task), 0),
+        requests: tasks.reduce((sum, task) => sum + world.measured.requestsOf(task.id), 0),
     };
 };
 const scene_present = (service) => {
@@ -4691,6 +4549,8 @@ const codeDeployConfigs = (world) => ({
 ;// CONCATENATED MODULE: ./.build/rehearsal/controller/requests.js
 
 
+
+
 const refused = (error, message) => ({ kind: 'refused', error, message });
 const done = (service) => ({ kind: 'done', service });
 /**
@@ -4719,6 +4579,18 @@ const continueDeployment = (service, { arn, status }, hookId, action, now) => {
     const waits = settled(course.waits, hookId, rollsBack ? 'FAILED' : 'SUCCEEDED');
     const told = withCourse(service, { waits }, now);
     return done(rollsBack ? withNewest(told, { status: 'ROLLBACK_REQUESTED', reason: HOOKED }, now) : told);
+};
+/** PutLifecycleEventHookExecutionStatus, of a function that CodeDeploy asked and that reports by itself. */
+const reportHook = (service, { arn }, execution, succeeded, now) => {
+    const { course, ...latest } = newest(service);
+    const wait = course.waits.find(({ hookId, asks }) => asks?.reportsTo !== undefined && executionId(hookId) === execution);
+    if (latest.arn !== arn || !wait)
+        return refused('InvalidLifecycleEventHookExecutionIdException', `The lifecycleEventHookExecutionId ${execution} is not valid.`);
+    if (wait.status !== 'IN_PROGRESS' || latest.status !== 'IN_PROGRESS')
+        return refused('LifecycleEventAlreadyCompletedException', 'The lifecycle event has already completed.');
+    const waits = settled(course.waits, wait.hookId, succeeded ? 'SUCCEEDED' : 'FAILED');
+    const told = withCourse(service, { waits }, now);
+    return done(succeeded ? told : withNewest(told, { status: 'ROLLBACK_REQUESTED', reason: INVALID }, now));
 };
 
 ;// CONCATENATED MODULE: ./.build/rehearsal/controller/binding.js
@@ -4770,10 +4642,21 @@ const settings_planOf = (configuration) => {
     const early = earlyOf(configuration);
     return { strategy, ...(early ? { early } : {}) };
 };
-const hookOf = ({ lifecycleStages, timeoutConfiguration }) => ({
-    stages: lifecycleStages ?? [],
-    timeoutMinutes: timeoutConfiguration?.timeoutInMinutes ?? 1440,
-    action: timeoutConfiguration?.action ?? 'ROLLBACK',
+/** A function is told a map, and nothing else. */
+const detailsOf = ({ hookDetails }) => typeof hookDetails === 'object' && hookDetails !== null && !Array.isArray(hookDetails)
+    ? hookDetails
+    : undefined;
+const lambdaOf = (hook) => {
+    if (hook.targetType === 'PAUSE')
+        return {};
+    const details = detailsOf(hook);
+    return { lambda: { target: hook.hookTargetArn ?? '', ...(details ? { details } : {}) } };
+};
+const hookOf = (hook) => ({
+    stages: hook.lifecycleStages ?? [],
+    timeoutMinutes: hook.timeoutConfiguration?.timeoutInMinutes ?? 1440,
+    action: hook.timeoutConfiguration?.action ?? 'ROLLBACK',
+    ...lambdaOf(hook),
 });
 const breakerOf = ({ deploymentCircuitBreaker: breaker }) => {
     const threshold = breaker?.thresholdConfiguration;
@@ -4807,6 +4690,7 @@ const settingsOf = ({ deploymentConfiguration, healthCheckGracePeriodSeconds, })
 
 
 
+
 /** What AWS fills in; a bake time of 0 it fills in for ROLLING only: BLUE_GREEN must be given one. */
 const DEFAULTS = {
     strategy: 'ROLLING',
@@ -4833,8 +4717,8 @@ const merge = (before, given = {}) => {
 const declare_present = (shape) => Object.fromEntries(Object.entries(shape).filter(([, value]) => value !== undefined));
 const declare = (input) => declare_present({
     controller: input.deploymentController?.type ?? 'ECS',
-    launchType: input.launchType ?? 'FARGATE',
-    platformVersion: input.platformVersion ?? 'LATEST',
+    launchType: input.launchType ?? 'EC2',
+    platformVersion: input.platformVersion ?? (input.launchType === 'FARGATE' ? 'LATEST' : undefined),
     networkConfiguration: input.networkConfiguration,
     loadBalancers: input.loadBalancers ?? [],
     deploymentConfiguration: merge(DEFAULTS, input.deploymentConfiguration),
@@ -4879,12 +4763,14 @@ const declare_servingIn = (service) => {
 };
 const revise = (service, definition, declared, now) => {
     const id = newRevisionId();
+    const hostPorts = fixedPorts(definition.definition);
     const serving = declare_servingIn(service);
     return {
         id,
         arn: revisionArn(service.arn, id),
         taskDefinition: definition.definition.taskDefinitionArn,
         targets: declared.loadBalancers.map((balancer) => bind(bindingOf(balancer), service.settings.plan.strategy, serving)),
+        ...(hostPorts.length > 0 ? { hostPorts } : {}),
         createdAt: now,
     };
 };
@@ -4913,13 +4799,17 @@ const newService = (identity, desiredCount, declared, now) => ({
 
 ;// CONCATENATED MODULE: ./.build/rehearsal/ecs/definition-rules.js
 
+
 const NAME = /^[A-Za-z0-9_-]{1,255}$/;
 const client = (message) => refuse('ClientException', message);
-const checkPorts = ({ name, portMappings = [] }) => {
-    for (const { containerPort, hostPort } of portMappings) {
-        if (containerPort === undefined || containerPort < 1 || containerPort > 65535)
+const isPort = (port, least) => port !== undefined && port >= least && port <= 65535;
+const checkPorts = ({ name, portMappings = [] }, hasAddress) => {
+    for (const { containerPort, hostPort = 0 } of portMappings) {
+        if (!isPort(containerPort, 1))
             client(`Invalid 'containerPort' setting for container '${name}': ${containerPort}.`);
-        if (hostPort !== undefined && hostPort !== 0 && hostPort !== containerPort)
+        if (!isPort(hostPort, 0))
+            client(`Invalid 'hostPort' setting for container '${name}': ${hostPort}.`);
+        if (hasAddress && hostPort !== 0 && hostPort !== containerPort)
             client('When networkMode=awsvpc, the host ports and container ports in port mappings must match.');
     }
 };
@@ -4928,7 +4818,7 @@ const definition_rules_checkHealthCheck = ({ name, healthCheck }) => {
     if (form !== 'CMD' && form !== 'CMD-SHELL')
         client(`Invalid health check command of container '${name}': it must start with CMD or CMD-SHELL.`);
 };
-const checkContainer = (container, taskMemory) => {
+const checkContainer = (container, { memory: taskMemory, networkMode }) => {
     if (!container.name)
         client('Container.name should not be null or empty.');
     if (!NAME.test(container.name ?? ''))
@@ -4937,7 +4827,7 @@ const checkContainer = (container, taskMemory) => {
         client('Container.image should not be null or empty.');
     if (container.memory === undefined && container.memoryReservation === undefined && !taskMemory)
         client(`Invalid setting for container '${container.name}'. At least one of 'memory' or 'memoryReservation' must be specified.`);
-    checkPorts(container);
+    checkPorts(container, hasOwnAddress({ networkMode }));
     definition_rules_checkHealthCheck(container);
 };
 const checkDependency = (containers, { name }, { containerName, condition }) => {
@@ -4950,14 +4840,28 @@ const checkDependency = (containers, { name }, { containerName, condition }) => 
         client(`Container '${name}' depends on '${containerName}' with the condition HEALTHY, which needs a health check.`);
 };
 /** Whether a container comes back to itself on its way through what it depends on. */
-const isCircular = (containers, from, at, seen) => (containers.find(({ name }) => name === at)?.dependsOn ?? []).some(({ containerName = '' }) => {
-    if (containerName === from)
+const isCircular = (containers, from, at, seen) => waitedFor(containers.find(({ name }) => name === at)).some((other) => {
+    if (other === from)
         return true;
-    if (seen.has(containerName))
+    if (seen.has(other))
         return false;
-    seen.add(containerName);
-    return isCircular(containers, from, containerName, seen);
+    seen.add(other);
+    return isCircular(containers, from, other, seen);
 });
+/** Whom a container waits for, or is linked to, which must be there before it. */
+const waitedFor = (container = {}) => [
+    ...(container.dependsOn ?? []).map(({ containerName = '' }) => containerName),
+    ...linksOf(container).map(([name]) => name),
+];
+const checkLinks = (containers, hasAddress) => {
+    for (const container of containers)
+        for (const [name] of linksOf(container)) {
+            if (hasAddress)
+                client('Links are not supported when networkMode=awsvpc.');
+            if (!containers.some((other) => other.name === name))
+                client(`Container '${container.name}' links to '${name}', which is not in the task definition.`);
+        }
+};
 const checkDependencies = (containers) => {
     for (const container of containers) {
         for (const dependency of container.dependsOn ?? [])
@@ -4990,7 +4894,8 @@ const checkDefinition = (input) => {
         client('Container list cannot be empty.');
     checkFargate(input);
     for (const container of containers)
-        checkContainer(container, input.memory);
+        checkContainer(container, input);
+    checkLinks(containers, hasOwnAddress(input));
     checkDependencies(containers);
     checkSecrets(input);
     const twice = repeated(containers.map(({ name }) => name));
@@ -4998,8 +4903,9 @@ const checkDefinition = (input) => {
         client(`Container name '${twice}' is used more than once.`);
     if (containers.every(({ essential }) => essential === false))
         client('A task definition must have at least one essential container.');
-    if (input.networkMode !== 'awsvpc')
-        client(`The rehearsal cluster plays networkMode awsvpc only, not '${input.networkMode ?? 'bridge'}'.`);
+    const { networkMode = 'bridge' } = input;
+    if (networkMode !== 'awsvpc' && networkMode !== 'bridge')
+        client(`The rehearsal cluster plays the network modes awsvpc and bridge only, not '${networkMode}'.`);
 };
 
 ;// CONCATENATED MODULE: ./.build/rehearsal/ecs/page.js
@@ -5030,27 +4936,32 @@ const definitionAt = (world, reference) => {
         ? revisions.findLast(isActive)
         : revisions.find(({ definition }) => String(definition.revision) === revision);
 };
-const register = (world, input, region) => {
+const definitions_register = (world, input, region) => {
     const { tags = [], ...given } = input;
     const family = input.family ?? '';
     const revision = (revisionsOf(world, family).at(-1)?.definition.revision ?? 0) + 1;
+    const { networkMode = 'bridge' } = input;
+    const hasAddress = networkMode === 'awsvpc';
     const definition = {
         ...given,
+        networkMode,
         family,
         revision,
         taskDefinitionArn: taskDefinitionArn(region, family, revision),
-        containerDefinitions: (input.containerDefinitions ?? []).map(withDefaults),
+        containerDefinitions: (input.containerDefinitions ?? []).map((container) => withDefaults(container, hasAddress)),
         volumes: input.volumes ?? [],
         placementConstraints: input.placementConstraints ?? [],
         status: 'ACTIVE',
-        compatibilities: ['EC2', 'FARGATE'],
+        compatibilities: compatibilities(hasAddress),
         registeredAt: new Date(world.clock.now()),
         registeredBy: 'arn:aws:iam::000000000000:user/rehearsal',
     };
     return { definition, tags };
 };
+/** Where tasks may run, by whether they have an address of their own: Fargate gives them nothing else. */
+const compatibilities = (hasAddress) => hasAddress ? ['EC2', 'FARGATE'] : ['EXTERNAL', 'EC2'];
 /** What AWS fills in: a port's host side and protocol, and the lists that were left out. */
-const withDefaults = (container) => ({
+const withDefaults = (container, hasAddress) => ({
     ...container,
     cpu: container.cpu ?? 0,
     essential: container.essential ?? true,
@@ -5060,7 +4971,7 @@ const withDefaults = (container) => ({
     systemControls: container.systemControls ?? [],
     portMappings: (container.portMappings ?? []).map((mapping) => ({
         ...mapping,
-        hostPort: mapping.hostPort ?? mapping.containerPort,
+        hostPort: mapping.hostPort ?? (hasAddress ? mapping.containerPort : 0),
         protocol: mapping.protocol ?? 'tcp',
     })),
 });
@@ -5068,7 +4979,7 @@ const date = (world) => new Date(world.clock.now());
 const definitionOperations = (world) => ({
     RegisterTaskDefinition(input, region) {
         checkDefinition(input);
-        const made = register(world, input, region);
+        const made = definitions_register(world, input, region);
         world.definitions.set(made.definition.taskDefinitionArn, made);
         return { taskDefinition: made.definition, ...(made.tags.length > 0 ? { tags: [...made.tags] } : {}) };
     },
@@ -5109,9 +5020,27 @@ const definitionOperations = (world) => ({
     },
 });
 
+// EXTERNAL MODULE: ./.build/rehearsal/lambda/address.js
+var address = __webpack_require__(38052);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var yaml_dist = __webpack_require__(38815);
+;// CONCATENATED MODULE: ./.build/rehearsal/codedeploy/events.js
+/** CodeDeploy's events, and the stage of the deployment that each stands for. */
+const EVENTS = [
+    ['BeforeInstall', 'PRE_SCALE_UP'],
+    ['Install', 'SCALE_UP'],
+    ['AfterInstall', 'POST_SCALE_UP'],
+    ['AllowTestTraffic', 'TEST_TRAFFIC_SHIFT'],
+    ['AfterAllowTestTraffic', 'POST_TEST_TRAFFIC_SHIFT'],
+    ['BeforeAllowTraffic', 'PRE_PRODUCTION_TRAFFIC_SHIFT'],
+    ['AllowTraffic', 'PRODUCTION_TRAFFIC_SHIFT'],
+    ['AfterAllowTraffic', 'POST_PRODUCTION_TRAFFIC_SHIFT'],
+];
+/** Those before and after something, at which a function may be asked. */
+const HOOKABLE = EVENTS.map(([event]) => event).filter((event) => /^(?:Before|After)/.test(event));
+
 ;// CONCATENATED MODULE: ./.build/rehearsal/codedeploy/appspec.js
+
 
 
 
@@ -5150,19 +5079,26 @@ const targetOf = (tree) => {
     return appspec_isTree(properties) ? properties : appspec_invalid('The resource of the AppSpec has no Properties.');
 };
 const UNPLAYED = ['PlatformVersion', 'NetworkConfiguration', 'CapacityProviderStrategy'];
-const refuseUnplayed = (tree, properties) => {
-    const hooks = member(tree, 'Hooks');
-    if (Array.isArray(hooks) && hooks.length > 0)
-        appspec_invalid('The rehearsal cluster does not play Hooks of an AppSpec: they are Lambda functions.');
+const refuseUnplayed = (properties) => {
     const field = UNPLAYED.find((name) => member(properties, name) !== undefined);
     if (field)
         appspec_invalid(`The rehearsal cluster does not play ${field} of an AppSpec yet.`);
 };
+/** `Hooks: [{ BeforeInstall: FUNCTION }, …]` */
+const hooksOf = (tree) => {
+    const hooks = member(tree, 'Hooks') ?? [];
+    if (!Array.isArray(hooks))
+        return appspec_invalid('The Hooks of the AppSpec are no list.');
+    return hooks.flatMap((hook) => Object.entries(appspec_isTree(hook) ? hook : { [String(hook)]: '' }).map(appspec_hookOf));
+};
+const appspec_hookOf = ([event, target]) => HOOKABLE.includes(event) && typeof target === 'string' && target !== ''
+    ? [event, target]
+    : appspec_invalid(`The Hooks of the AppSpec must each be one of ${HOOKABLE.join(', ')} with a Lambda function, not '${event}'.`);
 /** An AppSpec for ECS, in JSON or YAML. */
 const readAppSpec = (revision) => {
     const tree = read(appspec_textOf(revision));
     const properties = targetOf(tree);
-    refuseUnplayed(tree, properties);
+    refuseUnplayed(properties);
     const balancer = member(properties, 'LoadBalancerInfo');
     const taskDefinition = member(properties, 'TaskDefinition');
     if (typeof taskDefinition !== 'string' || taskDefinition === '')
@@ -5170,10 +5106,14 @@ const readAppSpec = (revision) => {
     if (!appspec_isTree(balancer) || typeof member(balancer, 'ContainerName') !== 'string')
         return appspec_invalid('The AppSpec must have LoadBalancerInfo with ContainerName and ContainerPort.');
     const containerPort = Number(member(balancer, 'ContainerPort'));
-    return { taskDefinition, containerName: String(member(balancer, 'ContainerName')), containerPort };
+    const containerName = String(member(balancer, 'ContainerName'));
+    return { taskDefinition, containerName, containerPort, hooks: hooksOf(tree) };
 };
 
 ;// CONCATENATED MODULE: ./.build/rehearsal/codedeploy/begin.js
+
+
+
 
 
 
@@ -5208,8 +5148,24 @@ const balancerOf = ({ live, other, production, test }, spec, role) => ({
         roleArn: role,
     },
 });
+const stageOf = (event) => EVENTS.find(([name]) => name === event)?.[1] ??
+    refuse('InvalidRevisionException', `There is no event ${event}.`);
+/** CodeDeploy waits so long for what a function reports. */
+const REPORT_MINUTES = 60;
+/** Without a test listener there is no test traffic that anything could come after. */
+const asksOf = (world, { hooks }, test, reportsTo) => hooks
+    .filter(([event]) => test || !event.includes('TestTraffic'))
+    .map(([event, target]) => ({
+    stages: [stageOf(event)],
+    timeoutMinutes: REPORT_MINUTES,
+    action: 'ROLLBACK',
+    lambda: { target: callable(world, target), reportsTo },
+}));
+const callable = ({ functions }, target) => functions.knows(target)
+    ? target
+    : refuse('InvalidRevisionException', `Hooks of an AppSpec are played where the function has an address; start the rehearsal cluster with \`--lambda http://127.0.0.1:3001\`, or with \`--lambda ${(0,address/* functionIn */.K$)(target)}=…\`.`);
 /** `STOP_DEPLOYMENT` waits for a person before any traffic moves, and gives up when nobody came. */
-const hooksOf = ({ blueGreenDeploymentConfiguration: times }) => {
+const readyOf = ({ blueGreenDeploymentConfiguration: times }) => {
     const { actionOnTimeout, waitTimeInMinutes = 0 } = times?.deploymentReadyOption ?? {};
     return actionOnTimeout === 'STOP_DEPLOYMENT'
         ? [{ stages: ['POST_TEST_TRAFFIC_SHIFT'], timeoutMinutes: waitTimeInMinutes, action: 'ROLLBACK' }]
@@ -5217,14 +5173,14 @@ const hooksOf = ({ blueGreenDeploymentConfiguration: times }) => {
 };
 /** CodeDeploy waits so long for new tasks. */
 const SCALE_UP_MINUTES = 60;
-const begin_settingsOf = (world, before, group, { config, autoRollback: back, alarms }) => {
+const begin_settingsOf = (world, before, group, { config, autoRollback: back, alarms }, asked) => {
     const end = group.blueGreenDeploymentConfiguration?.terminateBlueInstancesOnDeploymentSuccess;
     return {
         ...before,
         plan: planOf(world, config),
         scaleUpMinutes: SCALE_UP_MINUTES,
         bakeMinutes: end?.terminationWaitTimeInMinutes ?? 0,
-        hooks: hooksOf(group),
+        hooks: [...asked, ...readyOf(group)],
         breaker: { ...before.breaker, enable: false },
         alarms: {
             enable: alarms.enabled ?? false,
@@ -5239,6 +5195,11 @@ const putBoth = ({ live, other, production, test }) => {
         if (rule)
             rule.weights = { [live]: 100, [other]: 0 };
 };
+/** The target groups and the network of a service are made for one network mode. Inferred: AWS has no name for it here. */
+const checkMode = ({ definition }, { declared }) => {
+    if (hasOwnAddress(definition) !== (declared.networkConfiguration !== undefined))
+        refuse('InvalidRevisionException', `The network mode ${definition.networkMode} of the task definition does not fit the ECS service.`);
+};
 /** The service with the deployment begun; what was declared of it stays what it was. */
 const beginOn = (world, record, group, input, manner) => {
     const spec = readAppSpec(input.revision ?? {});
@@ -5247,8 +5208,10 @@ const beginOn = (world, record, group, input, manner) => {
     const container = definition.definition.containerDefinitions?.find(({ name }) => name === spec.containerName);
     if (!container?.portMappings?.some(({ containerPort }) => containerPort === spec.containerPort))
         refuse('InvalidRevisionException', `The task definition has no container ${spec.containerName} with the port ${spec.containerPort}.`);
-    const settings = begin_settingsOf(world, record.service.settings, group, manner);
+    checkMode(definition, record);
     const pair = pairOf(world, group, record);
+    const asked = asksOf(world, spec, pair.test !== undefined, manner.id);
+    const settings = begin_settingsOf(world, record.service.settings, group, manner, asked);
     const loadBalancers = [balancerOf(pair, spec, group.serviceRoleArn)];
     const changed = {
         ...record,
@@ -5428,7 +5391,7 @@ const codeDeployGroups = (world) => ({
 ;// CONCATENATED MODULE: ./.build/rehearsal/codedeploy/rollback.js
 
 /** What a deployment went back for, in CodeDeploy's words. */
-const eventOf = ({ deployment }, { stopAsked }) => {
+const rollback_eventOf = ({ deployment }, { stopAsked }) => {
     if (stopAsked)
         return 'DEPLOYMENT_STOP_ON_REQUEST';
     return deployment.triggeredAlarms.length > 0 ? 'DEPLOYMENT_STOP_ON_ALARM' : 'DEPLOYMENT_FAILURE';
@@ -5439,7 +5402,7 @@ const isRolledBack = (world, deployment) => {
     const { enabled, events = [] } = deployment.autoRollback;
     return (carried.deployment.rollback !== undefined &&
         enabled === true &&
-        events.includes(eventOf(carried, deployment)));
+        events.includes(rollback_eventOf(carried, deployment)));
 };
 const rollbackOf = (world, deployment) => {
     if (isRolledBack(world, deployment))
@@ -5478,7 +5441,7 @@ const idsOf = (world, deployment) => isRolledBack(world, deployment) ? [deployme
 ;// CONCATENATED MODULE: ./.build/rehearsal/ecs/show-task-sets.js
 
 /** A revision of a service that CodeDeploy deploys is a task set; ECS tells no deployments of such a service. */
-const showTaskSet = (service, revision, counts) => {
+const showTaskSet = (service, revision, counts, launchType) => {
     const { taskDefinition, createdAt, targets, externalId } = revisionOf(service, revision);
     const { runningCount = 0, pendingCount = 0 } = counts(revision);
     return {
@@ -5494,7 +5457,7 @@ const showTaskSet = (service, revision, counts) => {
         runningCount,
         pendingCount,
         createdAt: new Date(createdAt),
-        launchType: 'FARGATE',
+        launchType,
         loadBalancers: targets.map(({ targetGroup, containerName, containerPort }) => ({
             targetGroupArn: targetGroup,
             containerName,
@@ -5511,7 +5474,7 @@ const taskSetsOf = ({ service, declared }, counts) => {
     const shown = [...new Set([wantedRevision(service), ...alive])];
     return {
         deployments: [],
-        taskSets: shown.map((revision) => showTaskSet(service, revision, counts)),
+        taskSets: shown.map((revision) => showTaskSet(service, revision, counts, declared.launchType)),
         currentServiceDeployment: undefined,
         currentServiceRevisions: undefined,
     };
@@ -5610,7 +5573,7 @@ const showService = (record, tags) => ({
 const declaredView = ({ declared }, tags) => ({
     launchType: declared.launchType,
     platformVersion: declared.platformVersion,
-    platformFamily: 'Linux',
+    platformFamily: declared.launchType === 'FARGATE' ? 'Linux' : undefined,
     loadBalancers: [...declared.loadBalancers],
     serviceRegistries: [],
     deploymentConfiguration: declared.deploymentConfiguration,
@@ -5632,7 +5595,7 @@ const declaredView = ({ declared }, tags) => ({
 
 const percent = (tenths) => tenths / 10;
 /** What share of the traffic a deployment asked for each of its revisions; ROLLING asks for none. */
-const sharesOf = ({ course, target }, revision) => {
+const show_traffic_sharesOf = ({ course, target }, revision) => {
     if (course.strategy === 'ROLLING')
         return {};
     const { production, test } = course.asked;
@@ -5641,9 +5604,10 @@ const sharesOf = ({ course, target }, revision) => {
     const of = (tenths) => percent(mine ? tenths : alone ? 0 : ALL - tenths);
     return { requestedProductionTrafficWeight: of(production), requestedTestTrafficWeight: of(test) };
 };
-const showHook = ({ hookId, status, expiresAt, action }) => ({
+const showHook = ({ hookId, status, expiresAt, action, asks }) => ({
     hookId,
-    targetType: 'PAUSE',
+    targetType: asks ? 'AWS_LAMBDA' : 'PAUSE',
+    targetArn: asks?.target,
     status,
     expiresAt: new Date(expiresAt),
     timeoutAction: action,
@@ -5671,20 +5635,13 @@ const resolved = ({ targets }) => targets.map(({ targetGroup, traffic }) => ({
 
 
 
-/** CodeDeploy's events, and the stage of the deployment that each stands for. */
-const EVENTS = [
-    ['BeforeInstall', 'PRE_SCALE_UP'],
-    ['Install', 'SCALE_UP'],
-    ['AfterInstall', 'POST_SCALE_UP'],
-    ['AllowTestTraffic', 'TEST_TRAFFIC_SHIFT'],
-    ['AfterAllowTestTraffic', 'POST_TEST_TRAFFIC_SHIFT'],
-    ['BeforeAllowTraffic', 'PRE_PRODUCTION_TRAFFIC_SHIFT'],
-    ['AllowTraffic', 'PRODUCTION_TRAFFIC_SHIFT'],
-    ['AfterAllowTraffic', 'POST_PRODUCTION_TRAFFIC_SHIFT'],
-];
-const awaits = ({ deployment }) => deployment.course.waits.some(({ status }) => status === 'AWAITING_ACTION');
+
+
+/** A person, once all functions have reported. */
+const awaits = ({ deployment: { course } }) => course.waits.some(({ status }) => status === 'AWAITING_ACTION') &&
+    !course.waits.some(({ status }) => status === 'IN_PROGRESS');
 /** An alarm and a wait that is over stop a deployment; all else fails it. */
-const isStopped = ({ triggeredAlarms, reason }) => triggeredAlarms.length > 0 || /lifecycle hook timed out/.test(reason ?? '');
+const isStopped = ({ triggeredAlarms, reason }) => triggeredAlarms.length > 0 || /pause hook timed out/.test(reason ?? '');
 const statusOf = (world, deployment) => {
     const carried = carrierOf(world, deployment);
     const { status, startedAt } = carried.deployment;
@@ -5698,6 +5655,11 @@ const statusOf = (world, deployment) => {
         return 'Created';
     return awaits(carried) ? 'Ready' : 'InProgress';
 };
+const codeOf = (reason) => {
+    if (reason.startsWith(INVALID))
+        return 'HOOK_EXECUTION_FAILURE';
+    return reason.includes('timed out') ? 'TIMEOUT' : 'ECS_UPDATE_ERROR';
+};
 const show_errorOf = ({ deployment }) => {
     if (deployment.triggeredAlarms.length > 0)
         return {
@@ -5706,7 +5668,7 @@ const show_errorOf = ({ deployment }) => {
         };
     return deployment.rollback && deployment.reason
         ? {
-            code: deployment.reason.includes('timed out') ? 'TIMEOUT' : 'ECS_UPDATE_ERROR',
+            code: codeOf(deployment.reason),
             message: deployment.reason,
         }
         : undefined;
@@ -5754,11 +5716,12 @@ const eventsOf = (carried, hasTest) => {
         return { lifecycleEventName: event, status: now ? 'InProgress' : 'Pending' };
     });
 };
+const FAILED = /timed out while waiting|validation functions failed/;
 /** Where it was, it failed, unless somebody stopped it there; what would have come is skipped. */
-const brokenOff = ({ deployment }, isHere) => isHere && deployment.reason?.includes('timed out while waiting')
+const brokenOff = ({ deployment }, isHere) => isHere && FAILED.test(deployment.reason ?? '')
     ? { status: 'Failed', diagnostics: { errorCode: 'UnknownError', message: deployment.reason } }
     : { status: 'Skipped' };
-const nameOf = (arn) => arn?.split('/')[1];
+const show_nameOf = (arn) => arn?.split('/')[1];
 const taskSet = ({ record, deployment }, revision) => {
     const { service } = record;
     const tasks = tasksOf(service, revision);
@@ -5769,8 +5732,8 @@ const taskSet = ({ record, deployment }, revision) => {
         pendingCount: pending(tasks),
         runningCount: running(tasks),
         status: green === deployment.course.asked.production > 0 ? 'PRIMARY' : 'ACTIVE',
-        trafficWeight: sharesOf(deployment, revision).requestedProductionTrafficWeight,
-        targetGroup: { name: nameOf(revisionOf(service, revision).targets[0]?.targetGroup) },
+        trafficWeight: show_traffic_sharesOf(deployment, revision).requestedProductionTrafficWeight,
+        targetGroup: { name: show_nameOf(revisionOf(service, revision).targets[0]?.targetGroup) },
         taskSetLabel: green ? 'Green' : 'Blue',
     };
 };
@@ -5785,7 +5748,7 @@ const TARGET = {
 /** A target of CodeDeploy's is named `CLUSTER:SERVICE`. */
 const targetIdOf = (world, deployment) => {
     const { service } = carrierOf(world, deployment).record;
-    return `${nameOf(service.cluster)}:${service.name}`;
+    return `${show_nameOf(service.cluster)}:${service.name}`;
 };
 const showTarget = (world, deployment) => {
     const carried = carrierOf(world, deployment);
@@ -5881,16 +5844,18 @@ const terminate = (world, deployment) => {
         notReady(deployment.id);
     keep(world, record, withCourse(record.service, { bakeMinutes: 0 }, world.clock.now()));
 };
-const isListed = (world, input, deployment) => {
-    const { applicationName, deploymentGroupName } = deployment.group;
-    const status = statusOf(world, deployment);
-    return ((input.applicationName ?? applicationName) === applicationName &&
-        (input.deploymentGroupName ?? deploymentGroupName) === deploymentGroupName &&
-        (input.includeOnlyStatuses?.includes(status) ?? true));
-};
 const deployment_operations_infoOf = (world, id) => {
     const deployment = world.codedeploy.deployments.get(id);
     return deployment ? show_showDeployment(world, deployment) : showRollback(world, id);
+};
+/** A deployment that rolls another one back is listed by itself. */
+const isListed = (world, input, id) => {
+    const { applicationName, deploymentGroupName, status, createTime } = deployment_operations_infoOf(world, id) ?? {};
+    const { start } = input.createTimeRange ?? {};
+    return ((input.applicationName ?? applicationName) === applicationName &&
+        (input.deploymentGroupName ?? deploymentGroupName) === deploymentGroupName &&
+        (input.includeOnlyStatuses?.some((one) => one === status) ?? true) &&
+        (start === undefined || (createTime ?? start) >= start));
 };
 const codeDeployDeployments = (world) => ({
     CreateDeployment(input, region) {
@@ -5910,8 +5875,8 @@ const codeDeployDeployments = (world) => ({
     ListDeployments(input) {
         if (input.deploymentGroupName !== undefined)
             group_operations_groupAt(world, input.applicationName, input.deploymentGroupName);
-        const found = [...world.codedeploy.deployments.values()].filter((one) => isListed(world, input, one));
-        return { deployments: found.toReversed().flatMap((deployment) => idsOf(world, deployment)) };
+        const ids = [...world.codedeploy.deployments.values()].toReversed().flatMap((one) => idsOf(world, one));
+        return { deployments: ids.filter((id) => isListed(world, input, id)) };
     },
     /** Traffic goes back to the tasks that served before. */
     StopDeployment({ deploymentId, autoRollbackEnabled }) {
@@ -5938,15 +5903,39 @@ const codeDeployDeployments = (world) => ({
     },
 });
 
+;// CONCATENATED MODULE: ./.build/rehearsal/codedeploy/hook-operations.js
+
+
+
+const isSuccess = (status) => {
+    if (status === 'Succeeded' || status === 'Failed')
+        return status === 'Succeeded';
+    return refuse('InvalidLifecycleEventHookExecutionStatusException', `The status ${status} is not valid: it must be Succeeded or Failed.`);
+};
+const codeDeployHooks = (world) => ({
+    /** What a function found out, told by itself. */
+    PutLifecycleEventHookExecutionStatus(input) {
+        const { lifecycleEventHookExecutionId: execution = '', status } = input;
+        const { record, deployment } = carrierOf(world, deploymentAt(world, input.deploymentId));
+        const succeeded = isSuccess(status);
+        const answer = reportHook(record.service, deployment, execution, succeeded, world.clock.now());
+        const service = answer.kind === 'done' ? answer.service : refuse(answer.error, answer.message);
+        world.services.set(service.arn, { ...record, service });
+        world.nudge();
+        return { lifecycleEventHookExecutionId: execution };
+    },
+});
+
 ;// CONCATENATED MODULE: ./.build/rehearsal/ecs/told-task.js
 
 
-const ofService = (service, tags, task) => ({
+const ofService = ({ service, snapshots }, tags, task) => ({
     id: task.id,
     arn: taskArn(service.arn, task.id),
     cluster: service.cluster,
     taskDefinition: revisionOf(service, task.revision).taskDefinition,
     group: `service:${service.name}`,
+    launchType: (snapshots.get(task.revision)?.launchType ?? 'FARGATE'),
     startedBy: `ecs-svc/${task.revision}`,
     service: service.name,
     overrides: { containerOverrides: [] },
@@ -5968,7 +5957,7 @@ const tagsOf = (world, { declared }, taskDefinition) => {
 };
 const ofRecord = (world, record) => record.service.tasks.map((task) => {
     const { taskDefinition } = revisionOf(record.service, task.revision);
-    return ofService(record.service, tagsOf(world, record, taskDefinition), task);
+    return ofService(record, tagsOf(world, record, taskDefinition), task);
 });
 /** All tasks of a cluster: those of its services, and those of none. */
 const tasksIn = (world, { arn }) => [
@@ -5997,7 +5986,7 @@ const clusters_describe = (world, cluster) => {
         clusterArn: cluster.arn,
         clusterName: cluster.name,
         status: cluster.status,
-        registeredContainerInstancesCount: 0,
+        registeredContainerInstancesCount: 1,
         runningTasksCount: tasks.filter(({ phase }) => phase === 'running').length,
         pendingTasksCount: tasks.filter(({ phase }) => phase === 'pending').length,
         activeServicesCount: services.filter(({ status }) => status === 'ACTIVE').length,
@@ -6064,6 +6053,7 @@ const shifts = (declaration) => strategyOf(declaration) !== 'ROLLING';
 ;// CONCATENATED MODULE: ./.build/rehearsal/ecs/configuration/hooks.js
 
 
+
 const hooks_MOST = 10;
 const API = 'ECS API, DeploymentLifecycleHook';
 const hooks_hooksOf = ({ lifecycleHooks = [] }) => lifecycleHooks;
@@ -6082,7 +6072,7 @@ const unpausable = (hook) => {
     return stage && `lifecycleStages has the value ${stage}, at which a PAUSE hook cannot be configured`;
 };
 const unhookable = (hook) => {
-    const stage = hook.lifecycleStages?.find((one) => !hooksAt(one));
+    const stage = hook.lifecycleStages?.find((one) => !stages_hooksAt(one));
     return stage && `lifecycleStages has the value ${stage}, at which there are no hooks`;
 };
 const needs = (field) => (hook) => !isPause(hook) && !hook[field] ? `${field} is required for a hook of targetType AWS_LAMBDA` : undefined;
@@ -6091,7 +6081,10 @@ const tooMany = (pause) => ({ configuration }) => {
     const type = pause ? 'PAUSE' : 'AWS_LAMBDA';
     return many > hooks_MOST ? `lifecycleHooks has ${many} ${type} hooks; there may be at most ${hooks_MOST}` : undefined;
 };
-/** What a lifecycle hook may be. Lambda hooks are read as AWS reads them, and then refused: there is nothing to run them. */
+const uncallable = ({ configuration, callable }) => at((hook) => isPause(hook) || callable?.(hook.hookTargetArn ?? '')
+    ? undefined
+    : `targetType AWS_LAMBDA is played where the function has an address; start the rehearsal cluster with \`--lambda http://127.0.0.1:3001\`, or with \`--lambda ${(0,address/* functionIn */.K$)(hook.hookTargetArn ?? '')}=…\``)({ configuration });
+/** What a lifecycle hook may be. */
 const HOOKS = [
     combination_invalid('a hook at a stage that has none', at(unhookable), API, 'documented'),
     combination_invalid('a PAUSE hook at a traffic shift', at(unpausable), API, 'documented'),
@@ -6104,9 +6097,9 @@ const HOOKS = [
     combination_invalid('more than ten PAUSE hooks', tooMany(true), 'ECS quotas', 'documented'),
     combination_invalid('more than ten Lambda hooks', tooMany(false), 'ECS quotas', 'documented'),
     {
-        what: 'a Lambda hook',
+        what: 'a Lambda hook whose function has no address: `--lambda`',
         error: 'UnsupportedFeatureException',
-        wrong: at((hook) => isPause(hook) ? undefined : 'targetType AWS_LAMBDA is not played by the rehearsal cluster'),
+        wrong: uncallable,
         source: 'the rehearsal cluster',
         standing: 'inferred',
     },
@@ -6386,8 +6379,22 @@ const checkController = ({ controller }, input) => {
     if (what)
         service_rules_invalid(`Unable to ${what} on ${CODE_DEPLOY}`);
 };
-const service_rules_checkGroup = (world, arn) => {
+const modeOf = ({ definition }) => definition.networkMode ?? 'bridge';
+/** Who has an address of its own needs to be told of its network, and nobody else may be; Fargate gives nothing else. */
+const checkNetwork = (definition, { networkConfiguration, launchType }) => {
+    const hasAddress = modeOf(definition) === 'awsvpc';
+    if (launchType === 'FARGATE' && !hasAddress)
+        service_rules_invalid('Task definition does not support launch_type FARGATE.');
+    if (hasAddress && !networkConfiguration?.awsvpcConfiguration)
+        service_rules_invalid("Network Configuration must be provided when networkMode 'awsvpc' is specified.");
+    if (!hasAddress && networkConfiguration)
+        service_rules_invalid('Network Configuration is not valid for the given networkMode of this task definition.');
+};
+const service_rules_checkGroup = (world, definition, arn) => {
     const group = world.targetGroups.get(arn) ?? service_rules_invalid(`The specified target group does not exist. (target-group ${arn})`);
+    const [mode, type] = [modeOf(definition), group.shape.TargetType];
+    if (type !== (mode === 'awsvpc' ? 'ip' : 'instance'))
+        service_rules_invalid(`The provided target group ${arn} has target type ${type}, which is incompatible with the ${mode} network mode specified in the task definition.`);
     if (!isInUse(world, group.shape.TargetGroupArn))
         service_rules_invalid(`The target group with targetGroupArn ${arn} does not have an associated load balancer.`);
 };
@@ -6396,23 +6403,23 @@ const checkRule = (world, arn) => {
         service_rules_invalid(`The specified listener rule does not exist. (listener-rule ${arn})`);
 };
 /** Whether both groups are on the rules is no matter of the request: AWS finds it out later, and rolls back. */
-const checkTraffic = (world, { advancedConfiguration: advanced }) => {
+const checkTraffic = (world, definition, { advancedConfiguration: advanced }) => {
     if (!advanced)
         return;
-    service_rules_checkGroup(world, advanced.alternateTargetGroupArn ?? '');
+    service_rules_checkGroup(world, definition, advanced.alternateTargetGroupArn ?? '');
     checkRule(world, advanced.productionListenerRule ?? '');
     if (advanced.testListenerRule)
         checkRule(world, advanced.testListenerRule);
 };
-const checkBinding = (world, { definition }, balancer) => {
+const checkBinding = (world, definition, balancer) => {
     const { targetGroupArn = '', containerName, containerPort } = balancer;
-    service_rules_checkGroup(world, targetGroupArn);
-    const container = definition.containerDefinitions?.find(({ name }) => name === containerName);
+    service_rules_checkGroup(world, definition, targetGroupArn);
+    const container = definition.definition.containerDefinitions?.find(({ name }) => name === containerName);
     if (!container)
         service_rules_invalid(`The container ${containerName} does not exist in the task definition.`);
     if (!container?.portMappings?.some((mapping) => mapping.containerPort === containerPort))
         service_rules_invalid(`The container ${containerName} did not have a container port ${containerPort} defined.`);
-    checkTraffic(world, balancer);
+    checkTraffic(world, definition, balancer);
 };
 const checkBindings = (world, definition, balancers) => {
     for (const balancer of balancers)
@@ -6433,8 +6440,6 @@ const checkCreation = (input) => {
         service_rules_invalid('clientToken must have at most 36 characters.');
     if (input.desiredCount === undefined)
         service_rules_invalid('desiredCount can not be blank for the REPLICA scheduling strategy.');
-    if (!input.networkConfiguration?.awsvpcConfiguration)
-        service_rules_invalid("Network Configuration must be provided when networkMode 'awsvpc' is specified.");
     checkCount(input.desiredCount);
 };
 const checkCount = (count) => {
@@ -6468,7 +6473,11 @@ const services_keep = (world, record) => {
     world.nudge();
     return record;
 };
-const checkDeployments = ({ deploymentConfiguration, loadBalancers }) => checkDeclaration({ configuration: deploymentConfiguration, loadBalancers });
+const checkDeployments = ({ functions }, { deploymentConfiguration, loadBalancers }) => checkDeclaration({
+    configuration: deploymentConfiguration,
+    loadBalancers,
+    callable: functions.knows,
+});
 const services_create = (world, input) => {
     const cluster = clusterAt(world, input.cluster);
     const name = input.serviceName ?? '';
@@ -6477,7 +6486,8 @@ const services_create = (world, input) => {
         refuse('InvalidParameterException', 'Creation of service was not idempotent.');
     const definition = existingDefinition(world, input.taskDefinition);
     const declared = declare(input);
-    checkDeployments(declared);
+    checkDeployments(world, declared);
+    checkNetwork(definition, declared);
     checkBindings(world, definition, declared.loadBalancers);
     const identity = { arn: serviceArn(regionIn(cluster.arn), cluster.name, name), name, cluster: cluster.arn };
     const service = newService(identity, input.desiredCount ?? 0, declared, world.clock.now());
@@ -6509,7 +6519,8 @@ const update = (world, input) => {
     checkController(record.declared, input);
     const definition = definitionFor(world, service, input);
     const declared = redeclare(record.declared, input);
-    checkDeployments(declared);
+    checkDeployments(world, declared);
+    checkNetwork(definition, declared);
     checkBindings(world, definition, declared.loadBalancers);
     const desiredCount = input.desiredCount ?? service.desiredCount;
     const changed = {
@@ -6585,10 +6596,10 @@ const summary = (service, deployment, revision) => ({
     requestedTaskCount: requested(service, revision),
     runningTaskCount: running(tasksOf(service, revision)),
     pendingTaskCount: pending(tasksOf(service, revision)),
-    ...sharesOf(deployment, revision),
+    ...show_traffic_sharesOf(deployment, revision),
 });
 /** One that has not started has no stage yet; afterwards the last one is told. */
-const stageOf = ({ course, startedAt }) => startedAt === undefined
+const show_deployment_stageOf = ({ course, startedAt }) => startedAt === undefined
     ? undefined
     : shownStage(course.strategy, course.stage);
 const breakerStatus = ({ settings }, deployment) => {
@@ -6629,7 +6640,7 @@ const show_deployment_showDeployment = (record, deployment) => {
         updatedAt: new Date(deployment.updatedAt),
         sourceServiceRevisions: deployment.sources.map((id) => summary(service, deployment, id)),
         targetServiceRevision: summary(service, deployment, deployment.target),
-        lifecycleStage: stageOf(deployment),
+        lifecycleStage: show_deployment_stageOf(deployment),
         lifecycleHookDetails: show_traffic_hooksOf(deployment),
         alarms: show_traffic_alarmsOf(service, deployment),
         status: deployment.status,
@@ -6658,7 +6669,7 @@ const showRevision = (world, record, revision) => {
         taskDefinition: revision.taskDefinition,
         launchType: declared?.launchType,
         platformVersion: declared?.platformVersion,
-        platformFamily: 'Linux',
+        platformFamily: declared?.launchType === 'FARGATE' ? 'Linux' : undefined,
         loadBalancers: [...(declared?.loadBalancers ?? [])],
         networkConfiguration: declared?.networkConfiguration,
         containerImages: imagesOf(world, revision),
@@ -6749,6 +6760,7 @@ const deploymentOperations = (world) => ({
 
 ;// CONCATENATED MODULE: ./.build/rehearsal/ecs/show-task.js
 
+
 /** ECS's names for a task's way out: DEACTIVATING is the time in which it leaves the load balancer. */
 const show_task_STATUS = {
     pending: 'PENDING',
@@ -6759,6 +6771,17 @@ const show_task_STATUS = {
 };
 const CONTAINER_STATUS = { pending: 'PENDING', running: 'RUNNING', stopped: 'STOPPED' };
 const show_task_date = (at) => (at === undefined ? undefined : new Date(at));
+/** In bridge a container has ports of the machine, else an interface. */
+const showNetwork = (address, { ports }) => ports
+    ? {
+        networkBindings: ports.map(({ protocol, ...port }) => ({
+            ...port,
+            bindIP: address,
+            protocol: protocol,
+        })),
+        networkInterfaces: [],
+    }
+    : { networkBindings: [], networkInterfaces: [{ privateIpv4Address: address }] };
 const showContainer = (arn, address, container) => ({
     containerArn: `${arn.replace(':task/', ':container/')}/${container.name}`,
     taskArn: arn,
@@ -6770,10 +6793,9 @@ const showContainer = (arn, address, container) => ({
     exitCode: container.exitCode,
     reason: container.reason,
     healthStatus: container.health,
-    networkBindings: [],
-    networkInterfaces: [{ privateIpv4Address: address }],
+    ...showNetwork(address, container),
 });
-const networkOf = (running) => running
+const networkOf = (running) => running && !running.containers.some(({ ports }) => ports)
     ? [
         {
             type: 'ElasticNetworkInterface',
@@ -6790,6 +6812,10 @@ const times = (task, running) => ({
     pullStartedAt: running?.pullStartedAt,
     pullStoppedAt: running?.pullStoppedAt,
 });
+/** On Fargate nobody knows the machine. */
+const whereRun = ({ launchType = 'FARGATE', cluster }) => launchType === 'FARGATE'
+    ? { launchType, platformFamily: 'Linux' }
+    : { launchType, containerInstanceArn: containerInstanceArn(cluster) };
 const showTask = (world, task, tags) => {
     const running = world.driver.observe(task.id) ?? task.last;
     const definition = world.definitions.get(task.taskDefinition)?.definition;
@@ -6802,8 +6828,7 @@ const showTask = (world, task, tags) => {
         lastStatus: show_task_STATUS[task.phase],
         desiredStatus: isAliveTask(task) ? 'RUNNING' : 'STOPPED',
         healthStatus: running?.health ?? 'UNKNOWN',
-        launchType: 'FARGATE',
-        platformFamily: 'Linux',
+        ...whereRun(task),
         cpu: definition?.cpu,
         memory: definition?.memory,
         attachments: networkOf(running),
@@ -6818,6 +6843,9 @@ const showTask = (world, task, tags) => {
 };
 
 ;// CONCATENATED MODULE: ./.build/rehearsal/ecs/run-task.js
+
+
+
 
 
 
@@ -6854,9 +6882,12 @@ const check = (input) => {
         run_task_invalid(`count ${count} must be a whole number from 1 to ${MOST_TASKS}.`);
     if (startedBy.length > run_task_MOST_CHARACTERS)
         run_task_invalid(`startedBy has ${startedBy.length} characters; it may have at most ${run_task_MOST_CHARACTERS}.`);
-    if (!input.networkConfiguration?.awsvpcConfiguration)
-        run_task_invalid("Network Configuration must be provided when networkMode 'awsvpc' is specified.");
 };
+const launchTypeOf = ({ launchType }) => launchType ?? 'EC2';
+const run_task_networkOf = (input) => ({
+    launchType: launchTypeOf(input),
+    ...(input.networkConfiguration ? { networkConfiguration: input.networkConfiguration } : {}),
+});
 const run_task_tagsOf = (input, { tags }) => [
     ...(input.propagateTags === 'TASK_DEFINITION' ? tags : []),
     ...(input.tags ?? []),
@@ -6871,21 +6902,38 @@ const newTask = (world, cluster, definition, input) => {
         group: input.group ?? `family:${definition.definition.family}`,
         ...(input.startedBy === undefined ? {} : { startedBy: input.startedBy }),
         ...(input.clientToken === undefined ? {} : { token: input.clientToken }),
+        launchType: launchTypeOf(input),
         overrides: { containerOverrides: [], ...input.overrides },
         tags: run_task_tagsOf(input, definition),
         phase: 'pending',
         createdAt: world.clock.now(),
     };
 };
+/** The machine's fixed ports can be had once: what finds them taken is not begun. */
+const hasRoom = (world, { definition }) => {
+    const wanted = fixedPorts(definition);
+    if (wanted.length === 0)
+        return true;
+    const taken = takenPorts(world);
+    return !wanted.some((port) => taken.has(port));
+};
 const run_task_begin = (world, cluster, input) => {
     const definition = existingDefinition(world, input.taskDefinition);
     checkOverrides(definition, input);
-    const tasks = Array.from({ length: input.count ?? 1 }, () => newTask(world, cluster, definition, input));
-    for (const task of tasks)
+    checkNetwork(definition, run_task_networkOf(input));
+    const tasks = [];
+    while (tasks.length < (input.count ?? 1) && hasRoom(world, definition)) {
+        const task = newTask(world, cluster, definition, input);
         world.tasks.set(task.id, task);
+        tasks.push(task);
+    }
     world.nudge();
     return tasks;
 };
+const noRoom = (cluster) => ({
+    arn: containerInstanceArn(cluster.arn),
+    reason: 'RESOURCE:PORTS',
+});
 const known = (world, { clientToken }) => clientToken === undefined ? [] : [...world.tasks.values()].filter(({ token }) => token === clientToken);
 /** A service's task ends at once, and only then leaves its load balancer: so ECS does it. The service replaces it. */
 const withStopped = (service, id, reason, now) => ({
@@ -6911,7 +6959,11 @@ const runTaskOperations = (world) => ({
         const cluster = clusterAt(world, input.cluster);
         const there = known(world, input);
         const tasks = there.length > 0 ? there : run_task_begin(world, cluster, input);
-        return { tasks: tasks.map((task) => showTask(world, task, true)), failures: [] };
+        const unplaced = there.length > 0 ? 0 : (input.count ?? 1) - tasks.length;
+        return {
+            tasks: tasks.map((task) => showTask(world, task, true)),
+            failures: Array.from({ length: unplaced }, () => noRoom(cluster)),
+        };
     },
     StopTask(input) {
         const cluster = clusterAt(world, input.cluster);
@@ -7288,6 +7340,179 @@ const writeIdentity = (folder, identity) => {
 const forgetIdentity = (folder) => {
     if (folder !== undefined)
         (0,external_node_fs_.rmSync)(fileIn(folder), { force: true });
+};
+
+;// CONCATENATED MODULE: ./.build/rehearsal/lambda/invoke.js
+
+/** What Lambda takes as an answer at most. */
+const MOST_BYTES = 6 * 1024 * 1024;
+const bodyOf = async (answer) => {
+    const parts = [];
+    let bytes = 0;
+    for await (const part of answer) {
+        bytes += part.length;
+        if (bytes > MOST_BYTES)
+            throw new Error(`the answer has more than ${MOST_BYTES} bytes`);
+        parts.push(part);
+    }
+    return Buffer.concat(parts).toString('utf8');
+};
+const answerOf = (url, body, signal) => new Promise((resolve, reject) => {
+    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+    // A connection of its own: nothing is sent twice, and none is found to be closed already.
+    const call = (0,external_node_http_.request)(url, { agent: false, method: 'POST', headers, signal });
+    call.once('response', resolve).once('error', reject);
+    call.end(body);
+});
+const REFUSED = ['ECONNREFUSED', 'ENOTFOUND', 'EADDRNOTAVAIL'];
+const lost = (error) => REFUSED.includes(error.code ?? '')
+    ? { kind: 'unreachable', why: error.message }
+    : { kind: 'silent', why: error.message };
+/** One call of Lambda's Invoke, with an event. It never fails: what went wrong is a reply, too. */
+const invoke = async (url, event, signal) => {
+    try {
+        const answer = await answerOf(url, JSON.stringify(event), signal);
+        return { kind: 'answered', status: answer.statusCode ?? 0, body: await bodyOf(answer) };
+    }
+    catch (error) {
+        return lost(error);
+    }
+};
+
+;// CONCATENATED MODULE: ./.build/rehearsal/lambda/verdict.js
+const DEFAULT_DELAY = 30;
+const verdict_isTree = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const treeIn = (body) => {
+    try {
+        const read = JSON.parse(body);
+        return verdict_isTree(read) ? read : {};
+    }
+    catch {
+        return {};
+    }
+};
+const verdict_unreadable = (target, why) => ({
+    kind: 'failed',
+    why: `ECS was unable to parse the response from ${target} due to: ${why}.`,
+});
+/** A delay that is none is the usual one. */
+const delayOf = ({ callBackDelay: delay }) => typeof delay === 'number' && Number.isFinite(delay) && delay >= 0 ? delay : DEFAULT_DELAY;
+const verdict_askAgain = (answer) => ({
+    kind: 'in-progress',
+    delaySeconds: delayOf(answer),
+    ...(verdict_isTree(answer.hookDetails) ? { details: answer.hookDetails } : {}),
+});
+const readAnswer = (target, answer) => {
+    switch (answer.hookStatus) {
+        case 'SUCCEEDED':
+            return { kind: 'succeeded' };
+        case 'FAILED':
+            return { kind: 'failed', why: `Lifecycle hook target ${target} returned FAILED status.` };
+        case 'IN_PROGRESS':
+            return verdict_askAgain(answer);
+        case undefined:
+        case null:
+            return verdict_unreadable(target, 'HookStatus must not be null');
+        default:
+            return verdict_unreadable(target, `HookStatus ${JSON.stringify(answer.hookStatus)} is not valid`);
+    }
+};
+const hasFailed = ({ errorType }) => typeof errorType === 'string';
+/** AWS's errors have a Message; where there is none, the status has to do. */
+const refusal = (status, { Message, message = Message }) => typeof message === 'string' ? `${message} (HTTP ${status})` : `HTTP ${status}`;
+const uninvoked = (target, why) => ({
+    kind: 'failed',
+    why: `ECS was unable to invoke hook target ${target} due to ${why}`,
+});
+const isDone = (status) => status >= 200 && status < 300;
+/** A function that failed was invoked: emulators give some of its failures a status of their own. */
+const hasRun = (status, answer) => isDone(status) || hasFailed(answer);
+const verdict_read = (target, status, body) => {
+    const answer = treeIn(body);
+    if (isDone(status))
+        return readAnswer(target, answer);
+    return hasRun(status, answer)
+        ? verdict_unreadable(target, 'HookStatus must not be null')
+        : uninvoked(target, refusal(status, answer));
+};
+/** What a reply means, in AWS's words: of a function that failed or was too slow they say no more than that. */
+const verdictOf = (target, reply) => {
+    switch (reply.kind) {
+        case 'silent':
+            return verdict_unreadable(target, 'HookStatus must not be null');
+        case 'unreachable':
+            return uninvoked(target, reply.why);
+        case 'answered':
+            return verdict_read(target, reply.status, reply.body);
+    }
+};
+/** Of a function that reports by itself: it could be called, or could not. */
+const calledBy = (target, reply) => {
+    const verdict = verdictOf(target, reply);
+    const unread = reply.kind === 'silent' || (reply.kind === 'answered' && hasRun(reply.status, treeIn(reply.body)));
+    return unread ? { kind: 'called' } : verdict;
+};
+const MOST_TOLD = 500;
+/** What only the function's own log tells at AWS: why a call that failed did. */
+const cryOf = (reply, verdict) => {
+    const failed = reply.kind !== 'answered' || hasFailed(treeIn(reply.body));
+    if (verdict.kind !== 'failed' && !failed)
+        return undefined;
+    return reply.kind === 'answered' ? reply.body.slice(0, MOST_TOLD) : reply.why;
+};
+
+;// CONCATENATED MODULE: ./.build/rehearsal/lambda/functions.js
+
+
+
+/** As long as Lambda lets a function run at most. */
+const LONGEST_SECONDS = 900;
+const ask = async (url, event, calledOff, seconds) => {
+    // Taken up again without the option that it was declared with.
+    if (!url)
+        return { kind: 'unreachable', why: 'there is no address for it: give `--lambda`' };
+    const late = AbortSignal.timeout(seconds * 1000);
+    const reply = await invoke(url, event, AbortSignal.any([calledOff, late]));
+    return late.aborted ? { kind: 'silent', why: `nothing for ${seconds} seconds` } : reply;
+};
+const createFunctions = ({ addresses, seconds, warn, answered }) => {
+    const underWay = new Map();
+    const answers = new Map();
+    const take = (name, target, reply, reports) => {
+        underWay.delete(name);
+        const verdict = reports ? calledBy(target, reply) : verdictOf(target, reply);
+        const cry = cryOf(reply, verdict);
+        if (cry !== undefined)
+            warn(`rehearsal: the function ${(0,address/* functionIn */.K$)(target)} said: ${cry}`);
+        answers.set(name, verdict);
+        answered();
+    };
+    const begin = async (name, target, event) => {
+        const calledOff = new AbortController();
+        underWay.set(name, calledOff);
+        const reply = await ask((0,address/* addressOf */.ci)(addresses, target), event, calledOff.signal, seconds);
+        // Nobody waits for a call that was called off.
+        if (underWay.get(name) === calledOff)
+            take(name, target, reply, 'DeploymentId' in event);
+    };
+    return {
+        knows: (arn) => (0,address/* addressOf */.ci)(addresses, arn) !== undefined,
+        call: (name, target, event) => {
+            if (!underWay.has(name) && !answers.has(name))
+                void begin(name, target, event);
+        },
+        answers: () => answers,
+        keep: (names) => {
+            for (const [name, calledOff] of underWay)
+                if (!names.has(name)) {
+                    underWay.delete(name);
+                    calledOff.abort();
+                }
+            for (const name of answers.keys())
+                if (!names.has(name))
+                    answers.delete(name);
+        },
+    };
 };
 
 ;// CONCATENATED MODULE: ./.build/rehearsal/logs/operations.js
@@ -7762,7 +7987,7 @@ const forward_refuse = (response, status, text) => {
     response.writeHead(status, { 'content-type': 'text/html', 'content-length': Buffer.byteLength(body) });
     response.end(body);
 };
-const ask = (target, from) => {
+const forward_ask = (target, from) => {
     const chunked = from.headers['transfer-encoding'] === undefined ? [] : ['Transfer-Encoding', 'chunked'];
     const headers = forwarded(endToEnd(from.rawHeaders), from.socket.remoteAddress ?? '', from.socket.localPort ?? 0);
     const options = {
@@ -7793,7 +8018,7 @@ const relay = (answer, response, cookie) => {
  */
 const forward = (target, from, response, cookie, answered = () => { }) => {
     dropStale(target, performance.now());
-    const asked = ask(target, from);
+    const asked = forward_ask(target, from);
     target.inFlight += 1;
     response.once('close', () => {
         target.inFlight -= 1;
@@ -7816,6 +8041,7 @@ const forward = (target, from, response, cookie, answered = () => { }) => {
 
 
 
+
 /** Longer than a client's own idle limit, so that it is the client that closes a connection it no longer wants. */
 const KEEP_ALIVE = 75_000;
 /** A client that left before it was answered is a 460, as a load balancer of AWS's counts it. */
@@ -7824,7 +8050,7 @@ const serve = (route, request, response) => {
     const began = performance.now();
     const way = route(request);
     const target = way?.group?.pick();
-    const whose = target ? { target: target.address } : {};
+    const whose = target ? { target: nameOf(target) } : {};
     let told = { status: undefined, seconds: 0 };
     response.once('close', () => way?.ended?.({ ...told, ...whose, ownStatus: listener_statusOf(response) }));
     if (target)
@@ -7907,31 +8133,6 @@ const createInProcessRouter = () => ({
     shown: ({ weights }) => weights,
     close: async () => { },
 });
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __webpack_require__(51455);
-;// CONCATENATED MODULE: ./.build/rehearsal/router/nginx/in-flight.js
-
-/** Opening, open, and closed by the other side only: in each of them a request may be. */
-const OPEN = ['01', '02', '08'];
-/** `127.70.0.3:8080` as the kernel writes it: bytes of the address in the machine's order. */
-const asKernel = (address, port) => {
-    const bytes = address.split('.').map((part) => Number(part).toString(16).padStart(2, '0'));
-    return `${bytes.toReversed().join('')}:${port.toString(16).padStart(4, '0')}`.toUpperCase();
-};
-const in_flight_times = (table, text) => table.split(text).length - 1;
-/**
- * How many connections to a target the kernel knows: with one connection a request, these are the requests in flight.
- * The table is long, of connections that have ended: it is searched, and not taken apart.
- */
-const connectionsTo = (table, address, port) => OPEN.reduce((sum, state) => sum + in_flight_times(table, ` ${asKernel(address, port)} ${state} `), 0);
-/** Read besides everything else: it may take a while. */
-const readTable = () => (0,external_node_fs_promises_.readFile)('/proc/net/tcp', 'utf8');
-/** The flags of a socket that listens. */
-const LISTENS = '00010000';
-/** How many connections a listening socket of this machine has, those that nobody has accepted yet among them. */
-const connectionsAt = (sockets, path) => sockets.split('\n').filter((line) => line.endsWith(` ${path}`) && line.split(/\s+/)[3] !== LISTENS).length;
-const readSockets = () => (0,external_node_fs_promises_.readFile)('/proc/net/unix', 'utf8');
 
 ;// CONCATENATED MODULE: ./.build/rehearsal/router/nginx/weights.js
 
@@ -8089,73 +8290,6 @@ ${HTTP}  keepalive_timeout 0;
 ${slots.map((slot) => slotServer(folder, slot)).join('')}}
 `;
 
-;// CONCATENATED MODULE: ./.build/rehearsal/router/nginx/slots.js
-
-
-
-const slots_nameOf = ({ address, port }) => `${address}:${port}`;
-const slots_defaultRule = ({ rules }) => rules().at(-1) ?? { weights: {} };
-const isLeaving = ({ health }) => health.state === 'draining';
-const slots_shareOf = (door) => {
-    const rule = slots_defaultRule(door);
-    return { door: slots_nameOf(door), rule, weights: rule.weights, buckets: bucketsOf(rule.weights) };
-};
-/**
- * Who stands behind a slot. Where nobody is left in rotation, and no share leads there any more, those who leave still
- * answer what was sent on its way before the share went.
- */
-const standing = (targets, hasShare) => {
-    const open = eligible(targets);
-    return open.length > 0 || hasShare ? open : targets.filter(isLeaving);
-};
-const groupsIn = (doors) => new Map([...doors].flatMap((door) => bucket_orderOf(slots_defaultRule(door).weights).map((group) => [group, door])));
-const targetsIn = (doors) => [...groupsIn(doors)].flatMap(([group, door]) => door.group(group)?.targets() ?? []);
-const slots_planOf = (doors) => {
-    const shares = doors.map(slots_shareOf);
-    const slots = [...groupsIn(doors)].map(([group, door]) => ({
-        name: slotOf(group),
-        targets: standing(door.group(group)?.targets() ?? [], shares.some(({ weights }) => (weights[group] ?? 0) > 0)),
-    }));
-    return { slots, shares };
-};
-
-;// CONCATENATED MODULE: ./.build/rehearsal/router/nginx/flight.js
-
-
-/** How often in a row nothing must be seen in flight. */
-const QUIET = 2;
-const COUNTS_EVERY = 250;
-/** Whoever is in rotation may have requests; who has left it has them until nothing was seen for a while. */
-const createFlight = ({ targets, isSettled, socketTo, }) => {
-    const quiet = new WeakMap();
-    const count = async () => {
-        if (!isSettled() || !targets().some(isLeaving))
-            return;
-        const [table, sockets] = [await readTable(), await readSockets()];
-        const isIdle = (target) => {
-            const socket = socketTo(target);
-            const onItsWay = socket === undefined ? 0 : connectionsAt(sockets, socket);
-            return isSettled() && onItsWay === 0 && connectionsTo(table, target.address, target.port) === 0;
-        };
-        for (const target of targets().filter(isLeaving)) {
-            quiet.set(target, isIdle(target) ? (quiet.get(target) ?? 0) + 1 : 0);
-            target.inFlight = (quiet.get(target) ?? 0) >= QUIET ? 0 : 1;
-        }
-    };
-    let counting = Promise.resolve();
-    const timer = setInterval(() => {
-        counting = counting.then(count).catch(() => { });
-    }, COUNTS_EVERY).unref();
-    return {
-        watch: () => {
-            for (const target of targets())
-                if (!isLeaving(target))
-                    target.inFlight = 1;
-        },
-        stop: () => clearInterval(timer),
-    };
-};
-
 // EXTERNAL MODULE: ./.build/rehearsal/ground/programs.js
 var programs = __webpack_require__(66347);
 ;// CONCATENATED MODULE: ./.build/rehearsal/router/nginx/process.js
@@ -8250,6 +8384,145 @@ const askSocket = (socketPath) => new Promise((resolve) => {
     asked.end();
 });
 
+;// CONCATENATED MODULE: ./.build/rehearsal/router/nginx/back.js
+
+
+
+
+
+/** How long a worker is waited for that answers by the old paper what it had taken: a long stream may keep one. */
+const SETTLES_MILLISECONDS = 5000;
+/** `isClosing`: nobody waits any more for those who come. */
+const createBack = (folder, isClosing) => {
+    const nginx = createNginx(folder, 'slots');
+    let written = readPaper(folder);
+    let generation = Number(written?.match(/return 200 "(\d+)"/)?.[1] ?? 0);
+    let placed = [];
+    let settlesBy = 0;
+    /** An old worker says that it shuts down before it takes no more: whoever comes now meets the new paper. */
+    const isTaken = async () => (await askSocket((0,external_node_path_.join)(folder, 'generation.sock'))) === String(generation) &&
+        nginx.workers().filter((title) => !title.includes('shutting down')).length <= WORKERS;
+    return {
+        async place(wanted) {
+            placed = wanted;
+            if (slotsPaper(folder, wanted, generation) === written)
+                return;
+            generation += 1;
+            written = slotsPaper(folder, wanted, generation);
+            await nginx.follow(written);
+            while (!isClosing() && !(await isTaken()))
+                await (0,promises_.setTimeout)(20);
+            settlesBy = Date.now() + SETTLES_MILLISECONDS;
+        },
+        socketTo(target) {
+            const slot = placed.find(({ targets }) => targets.includes(target));
+            return slot && (0,external_node_path_.join)(folder, `${slot.name}.sock`);
+        },
+        isSettled: () => nginx.workers().length <= WORKERS || Date.now() >= settlesBy,
+        stop: () => nginx.stop(),
+    };
+};
+const readPaper = (folder) => {
+    try {
+        return (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(folder, 'slots.conf'), 'utf8');
+    }
+    catch {
+        return undefined;
+    }
+};
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __webpack_require__(51455);
+;// CONCATENATED MODULE: ./.build/rehearsal/router/nginx/in-flight.js
+
+/** Opening, open, and closed by the other side only: in each of them a request may be. */
+const OPEN = ['01', '02', '08'];
+/** `127.70.0.3:8080` as the kernel writes it: bytes of the address in the machine's order. */
+const asKernel = (address, port) => {
+    const bytes = address.split('.').map((part) => Number(part).toString(16).padStart(2, '0'));
+    return `${bytes.toReversed().join('')}:${port.toString(16).padStart(4, '0')}`.toUpperCase();
+};
+const in_flight_times = (table, text) => table.split(text).length - 1;
+/**
+ * How many connections to a target the kernel knows: with one connection a request, these are the requests in flight.
+ * The table is long, of connections that have ended: it is searched, and not taken apart.
+ */
+const connectionsTo = (table, address, port) => OPEN.reduce((sum, state) => sum + in_flight_times(table, ` ${asKernel(address, port)} ${state} `), 0);
+/** Read besides everything else: it may take a while. */
+const readTable = () => (0,external_node_fs_promises_.readFile)('/proc/net/tcp', 'utf8');
+/** The flags of a socket that listens. */
+const LISTENS = '00010000';
+/** How many connections a listening socket of this machine has, those that nobody has accepted yet among them. */
+const connectionsAt = (sockets, path) => sockets.split('\n').filter((line) => line.endsWith(` ${path}`) && line.split(/\s+/)[3] !== LISTENS).length;
+const readSockets = () => (0,external_node_fs_promises_.readFile)('/proc/net/unix', 'utf8');
+
+;// CONCATENATED MODULE: ./.build/rehearsal/router/nginx/slots.js
+
+
+
+const slots_nameOf = ({ address, port }) => `${address}:${port}`;
+const slots_defaultRule = ({ rules }) => rules().at(-1) ?? { weights: {} };
+const slots_isLeaving = ({ health }) => health.state === 'draining';
+const slots_shareOf = (door) => {
+    const rule = slots_defaultRule(door);
+    return { door: slots_nameOf(door), rule, weights: rule.weights, buckets: bucketsOf(rule.weights) };
+};
+/**
+ * Who stands behind a slot. Where nobody is left in rotation, and no share leads there any more, those who leave still
+ * answer what was sent on its way before the share went.
+ */
+const standing = (targets, hasShare) => {
+    const open = eligible(targets);
+    return open.length > 0 || hasShare ? open : targets.filter(slots_isLeaving);
+};
+const groupsIn = (doors) => new Map([...doors].flatMap((door) => bucket_orderOf(slots_defaultRule(door).weights).map((group) => [group, door])));
+const targetsIn = (doors) => [...groupsIn(doors)].flatMap(([group, door]) => door.group(group)?.targets() ?? []);
+const slots_planOf = (doors) => {
+    const shares = doors.map(slots_shareOf);
+    const slots = [...groupsIn(doors)].map(([group, door]) => ({
+        name: slotOf(group),
+        targets: standing(door.group(group)?.targets() ?? [], shares.some(({ weights }) => (weights[group] ?? 0) > 0)),
+    }));
+    return { slots, shares };
+};
+
+;// CONCATENATED MODULE: ./.build/rehearsal/router/nginx/flight.js
+
+
+/** How often in a row nothing must be seen in flight. */
+const QUIET = 2;
+const COUNTS_EVERY = 250;
+/** Whoever is in rotation may have requests; who has left it has them until nothing was seen for a while. */
+const createFlight = ({ targets, isSettled, socketTo, }) => {
+    const quiet = new WeakMap();
+    const count = async () => {
+        if (!isSettled() || !targets().some(slots_isLeaving))
+            return;
+        const [table, sockets] = [await readTable(), await readSockets()];
+        const isIdle = (target) => {
+            const socket = socketTo(target);
+            const onItsWay = socket === undefined ? 0 : connectionsAt(sockets, socket);
+            return isSettled() && onItsWay === 0 && connectionsTo(table, target.address, target.port) === 0;
+        };
+        for (const target of targets().filter(slots_isLeaving)) {
+            quiet.set(target, isIdle(target) ? (quiet.get(target) ?? 0) + 1 : 0);
+            target.inFlight = (quiet.get(target) ?? 0) >= QUIET ? 0 : 1;
+        }
+    };
+    let counting = Promise.resolve();
+    const timer = setInterval(() => {
+        counting = counting.then(count).catch(() => { });
+    }, COUNTS_EVERY).unref();
+    return {
+        watch: () => {
+            for (const target of targets())
+                if (!slots_isLeaving(target))
+                    target.inFlight = 1;
+        },
+        stop: () => clearInterval(timer),
+    };
+};
+
 ;// CONCATENATED MODULE: ./.build/rehearsal/router/nginx/tally.js
 
 /** The last one's are what counts, where there were several; `-` where there was none. */
@@ -8263,12 +8536,12 @@ const readLine = (line) => {
     if (ownStatus === undefined)
         return undefined;
     // Where no target answered, the slot's nginx has told its own status for it.
-    const [address = '', answered = target] = target.split(/:\d+@/);
-    const whose = address === target ? {} : { target: address };
+    const [place = '', answered = target] = target.split('@');
+    const whose = place === target ? {} : { target: place };
     const ending = { status: numberIn(answered), ...whose, ownStatus, seconds: numberIn(seconds) ?? 0 };
     return { door, slot, ending };
 };
-const MOST_BYTES = 64 * 1024 * 1024;
+const tally_MOST_BYTES = 64 * 1024 * 1024;
 const CHUNK = 1024 * 1024;
 /** Reads what was added to a file since it was read last. */
 const createTail = (file) => {
@@ -8288,7 +8561,7 @@ const createTail = (file) => {
             read = (0,external_node_fs_.readSync)(handle, buffer, 0, CHUNK, offset);
         }
         (0,external_node_fs_.closeSync)(handle);
-        if (offset > MOST_BYTES && rest === '') {
+        if (offset > tally_MOST_BYTES && rest === '') {
             (0,external_node_fs_.truncateSync)(file);
             offset = 0;
         }
@@ -8296,6 +8569,32 @@ const createTail = (file) => {
     };
 };
 const tally_sizeOf = (file) => (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false })?.size ?? 0;
+
+;// CONCATENATED MODULE: ./.build/rehearsal/router/nginx/turns.js
+
+const turns_createTurns = (look, { every, bug }) => {
+    let last = Promise.resolve();
+    let stopped = false;
+    const next = () => {
+        last = last.then(look).catch(bug);
+        return last;
+    };
+    const run = async () => {
+        while (!stopped) {
+            await next();
+            await (0,promises_.setTimeout)(every, undefined, { ref: false });
+        }
+    };
+    const running = run();
+    return {
+        next,
+        under: () => last,
+        async stop() {
+            stopped = true;
+            await running;
+        },
+    };
+};
 
 ;// CONCATENATED MODULE: ./.build/rehearsal/router/nginx/router.js
 
@@ -8308,67 +8607,38 @@ const tally_sizeOf = (file) => (0,external_node_fs_.statSync)(file, { throwIfNoE
 
 
 
+
 const router_EVERY = 50;
-/** How long a worker is waited for that answers by the old paper what it had taken: a long stream may keep one. */
-const SETTLES_MILLISECONDS = 5000;
 /**
  * nginx as the load balancer: one for the clients, whose paper changes with the listeners only, and one behind it for the
  * tasks. Weights are files. It goes on serving when this process is killed.
  */
 const createNginxRouter = ({ folder, bug, reloads = false }) => {
     (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(folder, 'doors'), { recursive: true });
-    const [front, slots] = [createNginx(folder, 'front'), createNginx(folder, 'slots')];
+    let closed = false;
+    const [front, back] = [createNginx(folder, 'front'), createBack(folder, () => closed)];
     const doors = new Map();
     const tail = createTail((0,external_node_path_.join)(folder, 'requests.log'));
-    let generation = Number(readFileIn(folder, 'slots.conf')?.match(/return 200 "(\d+)"/)?.[1] ?? 0);
-    let written = readFileIn(folder, 'slots.conf');
-    let placed = [];
-    let settlesBy = 0;
-    let looking = false;
-    let closed = false;
     const shown = new WeakMap();
-    const frontDoors = () => [...doors.values()].map((door) => ({
-        name: slots_nameOf(door),
-        address: door.address,
-        port: door.port,
-        rule: slots_defaultRule(door),
-    }));
+    let looking = false;
+    const openFront = () => front.follow(frontPaper(folder, [...doors.values()].map(frontDoorOf)));
     const shift = (shares) => {
         for (const { door, rule, weights, buckets } of shares) {
             showBuckets(folder, door, buckets);
             shown.set(rule, weights);
         }
     };
-    /** An old worker says that it shuts down before it takes no more: whoever comes now meets the new paper. */
-    const isTaken = async () => (await askSocket((0,external_node_path_.join)(folder, 'generation.sock'))) === String(generation) &&
-        slots.workers().filter((title) => !title.includes('shutting down')).length <= WORKERS;
-    const placeTargets = async (wanted) => {
-        placed = wanted;
-        if (slotsPaper(folder, wanted, generation) === written)
-            return;
-        generation += 1;
-        written = slotsPaper(folder, wanted, generation);
-        await slots.follow(written);
-        while (!closed && !(await isTaken()))
-            await (0,promises_.setTimeout)(20);
-        settlesBy = Date.now() + SETTLES_MILLISECONDS;
-    };
-    const openFront = () => front.follow(frontPaper(folder, frontDoors()));
     const flight = createFlight({
         targets: () => targetsIn(doors.values()),
-        isSettled: () => !looking && (slots.workers().length <= WORKERS || Date.now() >= settlesBy),
-        socketTo: (target) => {
-            const slot = placed.find(({ targets }) => targets.includes(target));
-            return slot && (0,external_node_path_.join)(folder, `${slot.name}.sock`);
-        },
+        isSettled: () => !looking && back.isSettled(),
+        socketTo: back.socketTo,
     });
     const tell = () => {
         for (const text of tail()) {
             const line = readLine(text);
             const door = line && doors.get(line.door);
-            const group = door && bucket_orderOf(slots_defaultRule(door).weights).find((one) => slotOf(one) === line.slot);
-            if (line && group !== undefined)
-                door?.ended(group, line.ending);
+            if (door)
+                router_count(door, line);
         }
     };
     let weighed = '';
@@ -8386,55 +8656,46 @@ const createNginxRouter = ({ folder, bug, reloads = false }) => {
         tell();
         const { slots: wanted, shares } = slots_planOf([...doors.values()]);
         looking = true;
-        await placeTargets(wanted);
+        await back.place(wanted);
         shift(shares);
         mayReload(shares);
         await openFront();
         looking = false;
     };
-    /** One at a time, and each waits for the one before it. */
-    let last = Promise.resolve();
-    const turn = () => {
-        last = last.then(look).catch(bug);
-        return last;
-    };
-    const run = async () => {
-        while (!closed) {
-            await turn();
-            await (0,promises_.setTimeout)(router_EVERY, undefined, { ref: false });
-        }
-    };
-    const running = run();
+    const turns = turns_createTurns(look, { every: router_EVERY, bug });
     const shut = async (door) => {
         doors.delete(slots_nameOf(door));
         if (!closed)
-            await last.then(openFront);
+            await turns.under().then(openFront);
         (0,external_node_fs_.rmSync)((0,external_node_path_.join)(folder, 'doors', slots_nameOf(door)), { recursive: true, force: true });
     };
     return {
         async open(door) {
             const plain = door;
             doors.set(slots_nameOf(door), plain);
-            await turn();
+            await turns.next();
             return { close: () => shut(plain) };
         },
         shown: (rule) => shown.get(rule) ?? rule.weights,
         async close() {
             closed = true;
             flight.stop();
-            await running;
+            await turns.stop();
             await front.stop();
-            await slots.stop();
+            await back.stop();
         },
     };
 };
-const readFileIn = (folder, name) => {
-    try {
-        return (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(folder, name), 'utf8');
-    }
-    catch {
-        return undefined;
-    }
+const frontDoorOf = (door) => ({
+    name: slots_nameOf(door),
+    address: door.address,
+    port: door.port,
+    rule: slots_defaultRule(door),
+});
+const router_count = (door, { slot, ending }) => {
+    const group = bucket_orderOf(slots_defaultRule(door).weights).find((one) => slotOf(one) === slot);
+    if (group !== undefined)
+        door.ended(group, ending);
 };
 
 ;// CONCATENATED MODULE: ./.build/rehearsal/router/choose.js
@@ -8601,6 +8862,7 @@ const policyOperations = (world) => ({
 });
 
 ;// CONCATENATED MODULE: ./.build/rehearsal/tasks/container.js
+
 /** Marks everything that a server started, so that it can be found again and removed. */
 const LABEL = 'stagger.rehearsal';
 const labelsOf = (owner, order, name) => ({
@@ -8610,6 +8872,8 @@ const labelsOf = (owner, order, name) => ({
     'com.amazonaws.ecs.task-definition-family': order.definition.family ?? '',
     'com.amazonaws.ecs.task-definition-version': String(order.definition.revision ?? ''),
 });
+/** How the engine calls a container of a task. */
+const engineName = ({ id, definition }, container) => `ecs-${definition.family}-${container}-${id}`;
 const SECOND = 1_000_000_000;
 const healthCheck = ({ command, interval, timeout, retries, startPeriod }) => ({
     Test: command,
@@ -8618,27 +8882,33 @@ const healthCheck = ({ command, interval, timeout, retries, startPeriod }) => ({
     Retries: retries ?? 3,
     StartPeriod: (startPeriod ?? 0) * SECOND,
 });
-const portKey = (port, protocol = 'tcp') => `${port}/${protocol}`;
+const container_bind = (address, ports) => {
+    const bindings = {};
+    for (const { containerPort, hostPort, protocol } of ports) {
+        const key = `${containerPort}/${protocol}`;
+        bindings[key] = [...(bindings[key] ?? []), { HostIp: address, HostPort: String(hostPort) }];
+    }
+    return bindings;
+};
 /** Every port of every container: the first one owns the task's network, as ECS's pause container does. */
-const published = (order) => Object.fromEntries((order.definition.containerDefinitions ?? [])
-    .flatMap(({ portMappings }) => portMappings ?? [])
-    .flatMap(({ containerPort, protocol }) => containerPort === undefined
-    ? []
-    : [
-        [
-            portKey(containerPort, protocol),
-            [{ HostIp: order.address, HostPort: String(containerPort) }],
-        ],
-    ]));
-const network = (order, owner) => {
+const atOwnAddress = ({ address, definition }) => container_bind(address, (definition.containerDefinitions ?? [])
+    .flatMap((container) => wantedPorts(container))
+    .map((port) => ({ ...port, hostPort: port.containerPort })));
+const links = (order, container) => {
+    const found = linksOf(container).map(([name, alias]) => `${engineName(order, name)}:${alias}`);
+    return found.length > 0 ? { Links: found } : {};
+};
+const network = (order, container, owner) => {
     if (owner === null)
         return {};
     if (owner !== undefined)
         return { HostConfig: { NetworkMode: `container:${owner}` } };
-    const ports = published(order);
+    const ports = hasOwnAddress(order.definition)
+        ? atOwnAddress(order)
+        : container_bind(order.address, wantedPorts(container));
     return {
         ExposedPorts: Object.fromEntries(Object.keys(ports).map((port) => [port, {}])),
-        HostConfig: { PortBindings: ports },
+        HostConfig: { PortBindings: ports, ...links(order, container) },
     };
 };
 /** What is written in the definition, then its secrets: those win, as on ECS. */
@@ -8648,7 +8918,7 @@ const environment = (order, definition) => [
 ];
 /** The engine's description of one container of a task. Limits of CPU and memory are not set: a rehearsal shares one machine. */
 const describeContainer = (order, definition, owner, 
-/** Whose network it joins; undefined where it holds the task's own, null where it needs none of it. */
+/** Whose network it joins; undefined where it has its own or holds the task's, null where it needs none of it. */
 networkOwner) => ({
     Image: definition.image,
     Env: environment(order, definition),
@@ -8659,7 +8929,7 @@ networkOwner) => ({
     ...(definition.healthCheck ? { Healthcheck: healthCheck(definition.healthCheck) } : {}),
     Labels: { ...definition.dockerLabels, ...labelsOf(owner, order, definition.name ?? '') },
     StopSignal: 'SIGTERM',
-    ...network(order, networkOwner),
+    ...network(order, definition, networkOwner),
 });
 
 ;// CONCATENATED MODULE: ./.build/rehearsal/tasks/engine.js
@@ -8873,6 +9143,7 @@ const awslogs_follow = async (source, stream) => {
 
 ;// CONCATENATED MODULE: ./.build/rehearsal/tasks/dependencies.js
 
+
 const unresolved = (box, dependency, why) => {
     throw new StartFailure(`dependency graph: failed to resolve container ordering dependency [${dependency.containerName}] for target [${box.definition.name}] as ${why}.`);
 };
@@ -8901,12 +9172,16 @@ const isMet = (boxes, box, dependency) => {
             return on.phase !== 'pending';
     }
 };
+/** A link is to a container that there is. */
+const isLinkable = (boxes, name) => boxes.find(({ definition }) => definition.name === name)?.phase !== 'pending';
 /** Whether everything that a container waits for is as it wants it; throws where that can never be. */
-const dependencies_mayStart = (boxes, box) => (box.definition.dependsOn ?? []).every((dependency) => isMet(boxes, box, dependency));
+const dependencies_mayStart = (boxes, box) => (box.definition.dependsOn ?? []).every((dependency) => isMet(boxes, box, dependency)) &&
+    linksOf(box.definition).every(([name]) => isLinkable(boxes, name));
 /** Others start only once it has ended: it cannot hold the network that they share. */
 const endsFirst = (boxes, { definition }) => boxes.some(({ definition: other }) => (other.dependsOn ?? []).some(({ containerName, condition }) => containerName === definition.name && (condition === 'COMPLETE' || condition === 'SUCCESS')));
 
 ;// CONCATENATED MODULE: ./.build/rehearsal/tasks/record.js
+
 const createRecord = (order) => ({
     order,
     stopAsked: false,
@@ -8914,6 +9189,7 @@ const createRecord = (order) => ({
         definition,
         containerId: undefined,
         imageDigest: undefined,
+        published: order.published?.[definition.name ?? ''] ?? [],
         phase: 'pending',
         health: 'UNKNOWN',
     })),
@@ -8934,7 +9210,7 @@ const healthOf = (boxes) => {
         return 'UNHEALTHY';
     return checked.length > 0 && checked.every(({ health }) => health === 'HEALTHY') ? 'HEALTHY' : 'UNKNOWN';
 };
-const viewBox = (box) => ({
+const viewBox = ({ definition }, box) => ({
     name: box.definition.name ?? '',
     image: box.definition.image ?? '',
     phase: box.phase,
@@ -8943,6 +9219,7 @@ const viewBox = (box) => ({
     ...(box.containerId === undefined ? {} : { runtimeId: box.containerId }),
     ...(box.exitCode === undefined ? {} : { exitCode: box.exitCode }),
     ...(box.reason === undefined ? {} : { reason: box.reason }),
+    ...(hasOwnAddress(definition) ? {} : { ports: box.published }),
 });
 const stoppedOf = (record) => {
     if (phaseOf(record) !== 'stopped')
@@ -8955,13 +9232,14 @@ const record_viewOf = (record) => ({
     phase: phaseOf(record),
     health: healthOf(record.boxes),
     hasHealthCheck: record.boxes.some((box) => isEssential(box) && box.definition.healthCheck),
-    containers: record.boxes.map(viewBox),
+    containers: record.boxes.map((box) => viewBox(record.order, box)),
     ...(record.pullStartedAt ? { pullStartedAt: record.pullStartedAt } : {}),
     ...(record.pullStoppedAt ? { pullStoppedAt: record.pullStoppedAt } : {}),
     ...stoppedOf(record),
 });
 
 ;// CONCATENATED MODULE: ./.build/rehearsal/tasks/lifecycle.js
+
 
 
 
@@ -8976,8 +9254,13 @@ const lifecycle_inspect = async ({ engine }, box) => (await engine.call('GET', `
 const lifecycle_remove = async ({ engine }, box) => {
     await engine.call('DELETE', `${pathOf(box)}?force=1&v=1`);
 };
-/** The container that holds the task's network: the first to start that is not to end before the others. */
+/**
+ * The container that holds the task's network: the first to start that is not to end before the others. Where the task
+ * has no address of its own, each container has a network of its own.
+ */
 const lifecycle_networkOf = (record, box) => {
+    if (!hasOwnAddress(record.order.definition))
+        return undefined;
     if (record.networkOwner !== undefined)
         return record.networkOwner;
     return endsFirst(record.boxes, box) ? null : undefined;
@@ -8985,7 +9268,7 @@ const lifecycle_networkOf = (record, box) => {
 const lifecycle_create = async (yard, record, box) => {
     const network = lifecycle_networkOf(record, box);
     const body = describeContainer(record.order, box.definition, yard.owner, network);
-    const name = `ecs-${record.order.definition.family}-${box.definition.name}-${record.order.id}`;
+    const name = engineName(record.order, box.definition.name ?? '');
     const made = (await yard.engine.call('POST', `/containers/create?name=${name}`, body));
     box.containerId = made.Id;
     if (network === undefined)
@@ -9027,10 +9310,24 @@ const awaitExit = async (yard, record, box) => {
     if (isEssential(box))
         takeDownWith(yard, record, box);
 };
-const lifecycle_start = async (yard, box) => {
+/** Only one that runs has them: they are read once. */
+const publishedAt = async (yard, box) => {
+    const { NetworkSettings } = await lifecycle_inspect(yard, box);
+    return Object.entries(NetworkSettings?.Ports ?? {}).flatMap(([port, bindings]) => {
+        const [containerPort, protocol = 'tcp'] = port.split('/');
+        return (bindings ?? []).map(({ HostPort }) => ({
+            containerPort: Number(containerPort),
+            hostPort: Number(HostPort),
+            protocol,
+        }));
+    });
+};
+const lifecycle_start = async (yard, { order }, box) => {
     await yard.engine.call('POST', `${pathOf(box)}/start`).catch((error) => {
         throw new StartFailure(`CannotStartContainerError: Error response from daemon: ${error.message}`);
     });
+    if (!hasOwnAddress(order.definition))
+        box.published = await publishedAt(yard, box);
     box.phase = 'running';
 };
 const readLogs = async (yard, record, box) => {
@@ -9054,7 +9351,7 @@ const resume = (yard, record, box) => {
 /** Starts a container and sees to the rest of its life. */
 const live = async (yard, record, box) => {
     openStream(record.order.logs, box.definition, record.order.id);
-    await lifecycle_start(yard, box);
+    await lifecycle_start(yard, record, box);
     resume(yard, record, box);
     if (record.stopAsked)
         yard.track(halt(yard, box));
@@ -9072,12 +9369,15 @@ const listOwned = async ({ engine, owner }) => {
 const taskOf = ({ Labels }) => Labels['com.amazonaws.ecs.task-arn'];
 const adopt_nameOf = ({ Labels }) => Labels['com.amazonaws.ecs.container-name'];
 const addressIn = (found) => found.flatMap(({ Ports = [] }) => Ports.flatMap(({ IP }) => IP ?? []))[0];
+const publishedIn = ({ Ports = [] }) => Ports.flatMap(({ PrivatePort, PublicPort, Type }) => PublicPort === undefined ? [] : [{ containerPort: PrivatePort, hostPort: PublicPort, protocol: Type }]);
 const ENDED = ['exited', 'dead'];
 const trace = (box, found) => {
     const one = found.find((listed) => adopt_nameOf(listed) === box.definition.name);
     box.containerId = one?.Id;
-    if (one?.State === 'running')
+    if (one?.State === 'running') {
+        box.published = publishedIn(one);
         return { box, left: 'running' };
+    }
     return { box, left: ENDED.includes(one?.State ?? '') ? 'ended' : 'nothing' };
 };
 /** What is not essential may have ended long ago, where the task once ran as a whole. */
@@ -9273,6 +9573,72 @@ const createDockerDriver = (engine, owner, progress, abrupt = false) => {
     };
 };
 
+;// CONCATENATED MODULE: ./.build/rehearsal/tasks/doors.js
+
+
+
+/** One for each port of each container, closed yet. */
+const doorsOf = (order, answer) => (order.definition.containerDefinitions ?? []).flatMap((container) => {
+    const { name = '' } = container;
+    return wantedPorts(container, order.published?.[name]).map((port) => ({
+        container: name,
+        server: (0,external_node_http_.createServer)(answer),
+        port: hasOwnAddress(order.definition) ? { ...port, hostPort: port.containerPort } : port,
+    }));
+});
+const openDoors = async ({ address }, doors) => {
+    for (const door of doors) {
+        door.server.listen(door.port.hostPort, address);
+        await (0,external_node_events_.once)(door.server, 'listening');
+        door.port = { ...door.port, hostPort: door.server.address().port };
+    }
+};
+const closeDoors = (doors) => {
+    for (const { server } of doors) {
+        server.close();
+        server.closeAllConnections();
+    }
+};
+/** The machine's ports that lead to a container, where the task has no address of its own. */
+const publishedBy = ({ definition }, doors, container) => hasOwnAddress(definition)
+    ? {}
+    : {
+        ports: doors
+            .filter(({ container: one, port }) => one === container && port.hostPort !== 0)
+            .map(({ port }) => port),
+    };
+
+;// CONCATENATED MODULE: ./.build/rehearsal/tasks/slowly.js
+const PIECE_EVERY = 250;
+const PIECE = 'a piece of it\n';
+const slowly_numberIn = (url, name) => Number(new URLSearchParams(url.split('?')[1]).get(name) ?? 0);
+/** In pieces, told beforehand how many bytes they make: what is cut off is not taken for the end. */
+const trickle = (response, milliseconds) => {
+    let left = Math.ceil(milliseconds / PIECE_EVERY);
+    response.setHeader('content-length', left * PIECE.length);
+    const timer = setInterval(() => {
+        left -= 1;
+        response.write(PIECE);
+        if (left > 0)
+            return;
+        clearInterval(timer);
+        response.end();
+    }, PIECE_EVERY);
+    response.once('close', () => clearInterval(timer));
+};
+/**
+ * What takes its time, as some requests do: `?takes=4000` is answered after so many milliseconds, `?trickles=10000` in
+ * pieces for so long. False for any other.
+ */
+const answerSlowly = (url, response, text) => {
+    const [takes, trickles] = [slowly_numberIn(url, 'takes'), slowly_numberIn(url, 'trickles')];
+    if (trickles > 0)
+        trickle(response, trickles);
+    else if (takes > 0)
+        setTimeout(() => response.end(text), takes);
+    return trickles > 0 || takes > 0;
+};
+
 ;// CONCATENATED MODULE: ./.build/rehearsal/tasks/hollow.js
 
 
@@ -9287,23 +9653,24 @@ const mannerOf = (order) => {
     const known = MANNERS.find((one) => one === manner);
     return known ? [known, Number(code)] : ['serves', 0];
 };
-/** Answers every request with the variable VERSION, in the body and in `x-version`; after DELAY milliseconds, if there is that. */
-const hollow_serve = (order) => {
+/** Answers every request with the variable VERSION, in the body and in `x-version`; after DELAY milliseconds, if there is that, or as the request says. */
+const answers = (order) => {
     const version = variable(order, 'VERSION') ?? '';
     const delay = Number(variable(order, 'DELAY') ?? 0);
     const [manner] = mannerOf(order);
-    return (0,external_node_http_.createServer)((request, response) => {
+    return (request, response) => {
         request.resume();
         response.statusCode = request.url === '/health' && manner === 'sick' ? 500 : 200;
         response.setHeader('x-version', version);
+        if (answerSlowly(request.url ?? '', response, version))
+            return;
         const answer = () => void response.end(version);
         if (delay > 0 && request.url !== '/health')
             setTimeout(answer, delay);
         else
             answer();
-    });
+    };
 };
-const portsOf = ({ definition }) => (definition.containerDefinitions ?? []).flatMap(({ portMappings = [] }) => portMappings.flatMap(({ containerPort }) => containerPort ?? []));
 const hollow_healthOf = ({ order, phase }, checked) => {
     if (!checked || phase !== 'running')
         return 'UNKNOWN';
@@ -9315,6 +9682,7 @@ const containersOf = (hollow) => (hollow.order.definition.containerDefinitions ?
     phase: hollow.phase,
     health: hollow_healthOf(hollow, healthCheck !== undefined),
     runtimeId: hollow.order.id,
+    ...publishedBy(hollow.order, hollow.doors, name),
     ...(hollow.phase === 'stopped' && !hollow.startFailed ? { exitCode: hollow.exitCode } : {}),
 }));
 const view = (hollow) => {
@@ -9336,16 +9704,10 @@ const openLogs = (order) => {
             append(stream, Date.now(), `serving ${variable(order, 'VERSION') ?? ''}`);
     }
 };
-const shut = ({ servers }) => {
-    for (const server of servers) {
-        server.close();
-        server.closeAllConnections();
-    }
-};
 const hollow_halt = (hollow, reason) => {
     if (hollow.phase === 'stopped')
         return;
-    shut(hollow);
+    closeDoors(hollow.doors);
     hollow.reason = reason;
     hollow.phase = 'stopped';
 };
@@ -9357,20 +9719,16 @@ const hollow_pull = (order) => {
     throw new StartFailure(`CannotPullContainerError: pull image ${image} failed: it is not there`);
 };
 const hollow_begin = async (hollow) => {
-    const { order, servers } = hollow;
+    const { order, doors } = hollow;
     hollow_pull(order);
     for (const { secrets } of order.definition.containerDefinitions ?? [])
         for (const { valueFrom = '' } of secrets ?? [])
             order.secret(valueFrom);
     openLogs(order);
-    const ports = portsOf(order);
-    for (const [index, server] of servers.entries()) {
-        server.listen(ports[index] ?? 0, order.address);
-        await (0,external_node_events_.once)(server, 'listening');
-    }
+    await openDoors(order, doors);
     // It was stopped while its doors were opening.
     if (hollow.phase !== 'pending')
-        return shut(hollow);
+        return closeDoors(doors);
     const [manner, code] = mannerOf(order);
     hollow.exitCode = code;
     hollow.phase = 'running';
@@ -9379,7 +9737,7 @@ const hollow_begin = async (hollow) => {
 };
 const hollow_newTask = (order) => ({
     order,
-    servers: portsOf(order).map(() => hollow_serve(order)),
+    doors: doorsOf(order, answers(order)),
     phase: 'pending',
     exitCode: 0,
     reason: hollow_ENDED,
@@ -9484,18 +9842,18 @@ const noteRequest = (store, answered, at) => {
 ;// CONCATENATED MODULE: ./.build/rehearsal/router/measured.js
 
 const measured_count = (counts, key) => void counts.set(key, (counts.get(key) ?? 0) + 1);
-/** Counts by target group and by target, and writes the metrics of a load balancer, in the cluster's time. */
+/** Counts by target group and by task, and writes the metrics of a load balancer, in the cluster's time. */
 const createMeasured = (metrics, now) => {
-    const [counts, byTarget] = [new Map(), new Map()];
+    const [counts, byTask] = [new Map(), new Map()];
     return {
         ended: (answered) => {
             measured_count(counts, answered.targetGroup);
-            if (answered.target !== undefined)
-                measured_count(byTarget, answered.target);
+            if (answered.task !== undefined)
+                measured_count(byTask, answered.task);
             noteRequest(metrics, answered, now());
         },
         requests: (targetGroup) => counts.get(targetGroup) ?? 0,
-        requestsAt: (address) => byTarget.get(address) ?? 0,
+        requestsOf: (task) => byTask.get(task) ?? 0,
     };
 };
 
@@ -9565,6 +9923,9 @@ const createWorld = (parts) => {
 
 
 
+
+
+
 const REQUESTS_PER_STEP = 100;
 const isTasks = (text) => text === 'containers' || text === 'hollow';
 const operationsOf = (world) => ({
@@ -9588,7 +9949,12 @@ const operationsOf = (world) => ({
     'application-autoscaling': { ...targetOperations(world), ...policyOperations(world) },
     ssm: parameterOperations(world),
     secretsmanager: secretOperations(world),
-    codedeploy: { ...codeDeployGroups(world), ...codeDeployConfigs(world), ...codeDeployDeployments(world) },
+    codedeploy: {
+        ...codeDeployGroups(world),
+        ...codeDeployConfigs(world),
+        ...codeDeployDeployments(world),
+        ...codeDeployHooks(world),
+    },
 });
 const driverOf = async (options, owner) => {
     const { driver, tasks, dockerHost, progress, control } = options;
@@ -9616,13 +9982,14 @@ const serve_open = async (server, port) => {
     });
     return `http://127.0.0.1:${server.address().port}`;
 };
-const serve_shut = async (server) => {
+const shut = async (server) => {
     const closed = (0,external_node_events_.once)(server, 'close');
     server.close();
     server.closeAllConnections();
     await closed;
 };
 const takeDown = async (world) => {
+    world.functions.keep(new Set());
     await Promise.all([...world.listeners.values()].map((listener) => listener.open.close()));
     for (const { group } of world.targetGroups.values())
         group.close();
@@ -9651,7 +10018,14 @@ const serveRehearsal = async (options) => {
         bug,
         control: options.control,
     });
-    const world = createWorld({ driver, addresses, router, clock: createClock(), nudge: () => loop.nudge() });
+    const nudge = () => loop.nudge();
+    const functions = createFunctions({
+        addresses: options.lambda ?? address/* NO_ADDRESSES */.xY,
+        seconds: options.lambdaSeconds ?? LONGEST_SECONDS,
+        warn: options.progress.warn,
+        answered: nudge,
+    });
+    const world = createWorld({ driver, addresses, router, functions, clock: createClock(), nudge });
     const { loop, listener } = createCluster(world, {
         operations: operationsOf,
         bug,
@@ -9676,7 +10050,7 @@ const serveRehearsal = async (options) => {
     loop.start();
     const close = async () => {
         loop.stop();
-        await serve_shut(server);
+        await shut(server);
         await takeDown(world);
         shelf.clear();
         forgetIdentity(options.state);

@@ -549,16 +549,16 @@ const ACTIONS = {
     build: () => Promise.all(/* import() */[__nccwpck_require__.e(7934), __nccwpck_require__.e(8464), __nccwpck_require__.e(2088), __nccwpck_require__.e(9800), __nccwpck_require__.e(1489), __nccwpck_require__.e(3810), __nccwpck_require__.e(5211), __nccwpck_require__.e(7906), __nccwpck_require__.e(6532), __nccwpck_require__.e(2780)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86532)),
     tag: () => Promise.all(/* import() */[__nccwpck_require__.e(7934), __nccwpck_require__.e(8464), __nccwpck_require__.e(2088), __nccwpck_require__.e(4674), __nccwpck_require__.e(1489), __nccwpck_require__.e(3810), __nccwpck_require__.e(5211), __nccwpck_require__.e(4423), __nccwpck_require__.e(399)]).then(__nccwpck_require__.bind(__nccwpck_require__, 84423)),
     manifest: () => Promise.all(/* import() */[__nccwpck_require__.e(7934), __nccwpck_require__.e(8464), __nccwpck_require__.e(1489), __nccwpck_require__.e(7689)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35414)),
-    deploy: () => Promise.all(/* import() */[__nccwpck_require__.e(7934), __nccwpck_require__.e(8464), __nccwpck_require__.e(2088), __nccwpck_require__.e(1489), __nccwpck_require__.e(3810), __nccwpck_require__.e(5211), __nccwpck_require__.e(3944), __nccwpck_require__.e(310), __nccwpck_require__.e(9239)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39239)),
+    deploy: () => Promise.all(/* import() */[__nccwpck_require__.e(7934), __nccwpck_require__.e(8464), __nccwpck_require__.e(2088), __nccwpck_require__.e(1489), __nccwpck_require__.e(3810), __nccwpck_require__.e(5211), __nccwpck_require__.e(9044), __nccwpck_require__.e(2916), __nccwpck_require__.e(9239)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39239)),
 };
 /** What an action does once the job's own steps are over, however they ended. */
 const POSTS = {
-    deploy: () => Promise.all(/* import() */[__nccwpck_require__.e(7934), __nccwpck_require__.e(8464), __nccwpck_require__.e(2088), __nccwpck_require__.e(4119), __nccwpck_require__.e(3838), __nccwpck_require__.e(1489), __nccwpck_require__.e(3810), __nccwpck_require__.e(5211), __nccwpck_require__.e(3944), __nccwpck_require__.e(310), __nccwpck_require__.e(7901)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47901)),
+    deploy: () => Promise.all(/* import() */[__nccwpck_require__.e(7934), __nccwpck_require__.e(8464), __nccwpck_require__.e(2088), __nccwpck_require__.e(4119), __nccwpck_require__.e(3838), __nccwpck_require__.e(1489), __nccwpck_require__.e(3810), __nccwpck_require__.e(5211), __nccwpck_require__.e(9044), __nccwpck_require__.e(2916), __nccwpck_require__.e(7901)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47901)),
 };
 const PROGRAMS = {
     cli: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4986), __nccwpck_require__.e(5844)]).then(__nccwpck_require__.bind(__nccwpck_require__, 85844))).runCli,
-    setup: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1931), __nccwpck_require__.e(3223)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51931))).setupMain,
-    demo: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(3609), __nccwpck_require__.e(5861), __nccwpck_require__.e(212), __nccwpck_require__.e(303), __nccwpck_require__.e(586), __nccwpck_require__.e(4986), __nccwpck_require__.e(1931), __nccwpck_require__.e(8231)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28231))).demoMain,
+    setup: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1931), __nccwpck_require__.e(9306)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51931))).setupMain,
+    demo: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(3609), __nccwpck_require__.e(5861), __nccwpck_require__.e(212), __nccwpck_require__.e(303), __nccwpck_require__.e(586), __nccwpck_require__.e(4986), __nccwpck_require__.e(5732), __nccwpck_require__.e(1931), __nccwpck_require__.e(8231)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28231))).demoMain,
 };
 const action = (name) => act(name, ACTIONS);
 const post = (name) => act(name, POSTS);

@@ -1,8 +1,8 @@
-export const id = 310;
-export const ids = [310];
+export const id = 2916;
+export const ids = [2916];
 export const modules = {
 
-/***/ 99806:
+/***/ 58436:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -20,6 +20,8 @@ var check = __webpack_require__(18192);
 var decide = __webpack_require__(73099);
 // EXTERNAL MODULE: ./.build/ecs/definition-checks.js
 var definition_checks = __webpack_require__(13429);
+// EXTERNAL MODULE: ./.build/ecs/together.js
+var together = __webpack_require__(34200);
 // EXTERNAL MODULE: ./.build/report/rollout.js
 var rollout = __webpack_require__(68732);
 // EXTERNAL MODULE: ./.build/report/strategy.js
@@ -36,20 +38,49 @@ var before = __webpack_require__(25497);
 var drift = __webpack_require__(18980);
 // EXTERNAL MODULE: ./.build/commands/deployment/follow.js + 5 modules
 var follow = __webpack_require__(51117);
+;// CONCATENATED MODULE: ./.build/commands/deployment/pace.js
+
+/** Shorter than this nobody wonders, in milliseconds. */
+const LONG = 10_000;
+/**
+ * Says once, as soon as all have decided, how long AWS's rates make what they decided last: nothing else tells that the
+ * last of many services waits for the first.
+ */
+const tellPace = (progress, services) => {
+    const registering = new Map();
+    let left = services;
+    const decided = (ecs) => {
+        left -= 1;
+        if (ecs)
+            registering.set(ecs, (registering.get(ecs) ?? 0) + 1);
+        if (left === 0)
+            tell(progress, registering);
+    };
+    return () => onlyFirst(decided);
+};
+/** Who decided, and failed then, has decided. */
+const onlyFirst = (decided) => {
+    let isOver = false;
+    return (registers) => {
+        if (!isOver)
+            decided(registers);
+        isOver = true;
+    };
+};
+const tell = ({ say }, registering) => {
+    const longest = Math.max(0, ...[...registering].map(([ecs, many]) => ecs.registrationsLast(many)));
+    const all = [...registering.values()].reduce((sum, many) => sum + many, 0);
+    if (longest > LONG)
+        say((0,rollout/* paceLine */.sH)(all, longest));
+};
+
 ;// CONCATENATED MODULE: ./.build/commands/deployment/several.js
 
-/** The ECS services that run one service's image, in the order in which it names them. */
-const byService = (targets) => {
-    const found = new Map();
-    for (const target of targets)
-        found.set(target.service, [...(found.get(target.service) ?? []), target]);
-    return [...found.values()];
-};
 /**
  * Deploys them side by side. What goes before (a migration) is the service's and not theirs: the first of them runs it,
  * once, and the others wait for it. Where the first does not get as far, nor do they.
  */
-const together = async ([first, ...others], deployOne) => {
+const several_together = async ([first, ...others], deployOne) => {
     if (!first)
         return [];
     if (others.length === 0 || !first.settings.before) {
@@ -86,7 +117,12 @@ var surroundings = __webpack_require__(27608);
 var deployment_target = __webpack_require__(96668);
 // EXTERNAL MODULE: ./.build/commands/deployment/wanted.js + 2 modules
 var deployment_wanted = __webpack_require__(26158);
+// EXTERNAL MODULE: ./.build/commands/elapsed.js
+var elapsed = __webpack_require__(1169);
 ;// CONCATENATED MODULE: ./.build/commands/deploy.js
+
+
+
 
 
 
@@ -106,7 +142,8 @@ var deployment_wanted = __webpack_require__(26158);
 /** Brings each image to its service, and follows each deployment to its one outcome. */
 const deploy = async (world, { targets, dryRun }) => {
     const turns = oneAtATime();
-    const services = await Promise.all(byService(targets).map((several) => together(several, (target, before) => deployOne(world, target, { dryRun, turns, before }))));
+    const pace = tellPace(world.progress, targets.length);
+    const services = await Promise.all((0,together/* byService */.FH)(targets, ({ service }) => service).map((several) => several_together(several, (target, before) => deployOne(world, target, { dryRun, turns, before, decided: pace() }))));
     return { dryRun, services: services.flat() };
 };
 const deployExitCode = ({ services }) => (0,words/* exitCode */.I$)(services.flatMap(({ problems }) => problems.map(({ fault }) => fault)));
@@ -114,7 +151,8 @@ const deployOne = async (world, target, manner) => {
     const { service: name, environment, version, digest, ecs } = target;
     const begun = world.clock.now();
     const result = await carryOut((0,deployment_target/* toldOf */.dc)(world, target), target, manner).catch(asResult);
-    const seconds = Math.round((world.clock.now() - begun) / 100) / 10;
+    manner.decided(null);
+    const seconds = (0,elapsed/* secondsSince */.w)(world.clock, begun);
     const strategy = result.decision?.forecast.shape.strategy ?? target.settings.strategy ?? 'rolling';
     const place = ecs === undefined ? {} : { ecs };
     return { name, ...place, environment, version, digest, strategy, seconds, ...result };
@@ -126,14 +164,15 @@ const asResult = (error) => {
     const diagnosis = error instanceof before/* BeforeFailed */.P ? error.diagnosis : null;
     return { ...follow/* NOTHING */.K, problems: error.problems, diagnosis };
 };
-const carryOut = async (world, target, { dryRun, ...manner }) => {
+const carryOut = async (world, target, { dryRun, decided, ...manner }) => {
     (0,ladder/* checkLadder */.rI)(target.settings);
     const wanted = (0,deployment_wanted/* wantedDefinition */.B)(target);
     const ecs = await world.ecsAt((0,deployment_target/* placeOf */.$t)(target));
     const live = await (0,apply/* gather */.kg)(ecs, target);
     const { input, warnings } = wanted(live.value);
     const decision = (0,decide/* decide */.LD)(live.value, input, target.settings);
-    tell(world, target, decision, [...warnings, ...(await (0,drift/* driftOf */.$)(ecs, target, live.value))]);
+    decided(decision.kind === 'register' ? ecs : null);
+    deploy_tell(world, target, decision, [...warnings, ...(await (0,drift/* driftOf */.$)(ecs, target, live.value))]);
     await deploy_check(world, ecs, target, live, decision);
     if (dryRun)
         return { ...follow/* NOTHING */.K, decision };
@@ -159,7 +198,7 @@ const deploy_check = async (world, ecs, target, { now, value: live }, decision) 
     if (first)
         throw new words/* StaggerError */.IY(first, ...rest);
 };
-const tell = ({ progress }, { service }, decision, warnings) => {
+const deploy_tell = ({ progress }, { service }, decision, warnings) => {
     for (const caution of [...warnings, ...decision.cautions])
         progress.warn(`${service}: ${caution}`);
     progress.say((0,rollout/* decisionLine */.ZS)(service, decision));
@@ -256,11 +295,11 @@ const judgeSuccess = (evidence, ours, guards) => {
         return { outcome: 'successful', reason: null };
     return { outcome: 'superseded', reason: `the service runs ${images.join(', ')}, not ${started.digest}` };
 };
-/** A newer deployment is seen, or something is PRIMARY that is neither ours nor what ours came to replace. */
+/** A newer deployment is seen, or something is PRIMARY that is neither ours nor what ours came to replace, where that was told. */
 const isReplaced = ({ others, service, started }, ours, guards) => {
     const primary = service?.primary ?? started.revision;
     const known = primary === started.revision || ours.sources.some((source) => (0,rollout_guards/* isOf */.yW)(source, primary));
-    return !known || others.some((other) => guards.isReplacedBy(ours, other));
+    return (!known && ours.sources.length > 0) || others.some((other) => guards.isReplacedBy(ours, other));
 };
 /** What is told when the time is over; what was seen so far still counts. */
 const judgeLate = (evidence, guards = rollout_guards/* GUARDS */.Vz) => {
@@ -286,9 +325,10 @@ const newsOf = (ours, observation) => {
         return [{ kind: 'lost', why: observation.why }];
     if (!ours)
         return [];
-    const { status, stage, traffic, tasks, rollback, alarms } = ours;
+    const { status, stage, traffic, tasks, rollback, alarms, hooks } = ours;
     return [
         { kind: 'progress', status, stage, traffic, tasks },
+        ...(hooks.length > 0 ? [{ kind: 'hooks', stage, names: hooks }] : []),
         ...(alarms.length > 0 ? [{ kind: 'alarms', names: alarms }] : []),
         ...(rollback === null ? [] : [{ kind: 'rolling-back', reason: rollback }]),
     ];
@@ -322,7 +362,7 @@ const wantsStop = (state, { kind }) => {
 };
 const wanted = (state, why) => ({
     ...state,
-    stopping: { why, since: state.now, taken: false },
+    stopping: { why, since: state.now, asked: false, taken: false },
 });
 /** The deployment to stop now; null where there is none, or where it goes back already. */
 const stopNow = ({ stopping, ours }, guards) => stopping && !stopping.taken && ours && guards.mayStop(ours) ? ours.arn : null;
@@ -369,12 +409,16 @@ const step = (state, observation, moment, guards = rollout_guards/* GUARDS */.Vz
         quiet: news.length > 0 ? 0 : state.quiet + 1,
         late: seen.now >= deadline(seen.started) ? state.late + 1 : 0,
     };
-    const ending = endingOf(told, guards);
+    const stop = showsOurs(observation, told, guards) ? stopNow(told, guards) : null;
+    const ending = isFirst(stop, told) ? null : endingOf(told, guards);
     return [
-        { ...told, ending },
-        [...announcements(told, news), ...(ending ? [] : next(told, observation, moment, guards))],
+        { ...told, stopping: asking(told, stop), ending },
+        [...announcements(told, news), ...(ending ? [] : next(told, observation, moment, { stop, guards }))],
     ];
 };
+/** However long the look took that shows it: nobody gives up, nor says that ECS did not listen, before it was asked once. */
+const isFirst = (stop, { stopping }) => stop !== null && stopping?.asked === false;
+const asking = ({ stopping }, stop) => stopping && stop !== null ? { ...stopping, asked: true } : stopping;
 const endingOf = (state, guards) => {
     const ending = judge(state, guards);
     // Whoever wants it to stop does not wait for an answer.
@@ -394,10 +438,9 @@ const deadline = ({ at, timeoutMilliseconds }) => at + timeoutMilliseconds;
 const stoppingNews = ({ stopping }) => stopping ? [{ kind: 'stopping', why: stopping.why }] : [];
 const announcements = ({ started, now }, news) => news.map((item) => ({ kind: 'announce', news: item, left: Math.max(0, deadline(started) - now) }));
 /** Nothing is asked for by what was seen long ago, nor again after an answer that was lost: first it is looked. */
-const next = (state, observation, { jitter }, guards) => {
+const next = (state, observation, { jitter }, { stop, guards }) => {
     if (observation.kind === 'cancelled')
         return [{ kind: 'look', after: 0, at: nextLook(state, guards) }];
-    const stop = showsOurs(observation, state, guards) ? stopNow(state, guards) : null;
     return stop === null ? [look(state, jitter, guards)] : [{ kind: 'stop', deployment: stop }];
 };
 const showsOurs = (observation, { started }, guards) => observation.kind === 'seen' && observation.deployments.some((one) => guards.isOurs(one, started.revision));
@@ -574,7 +617,7 @@ const isSeenTo = ({ signal }, { onCancel }, { outcome }) => signal?.aborted !== 
 const toItsEnd = async (world, ecs, site, started) => {
     const { ending, deployment, problems, marks } = await watch(world, ecs, site, started);
     if (!ending)
-        return { ...NOTHING, deployment, problems, marks };
+        return { ...NOTHING, deployment, unseen: true, problems, marks };
     const { outcome, reason, pause = null } = ending;
     if (OVER.includes(outcome))
         await (0,scaling/* resumeScaling */.N)(ecs, site);
@@ -630,7 +673,7 @@ var gather = __webpack_require__(53664);
 /** The same of a service that CodeDeploy deploys; null where there is no such deployment of its group. */
 const findThere = async (ecs, site, { now, value: service }, { deployment, revision }) => {
     const name = (0,group/* groupNameOf */.c6)(site.settings);
-    const id = deployment ?? revision ?? (await ecs.codeDeploy.deployments(name, 'active')).value[0];
+    const id = deployment ?? revision ?? (await underWayIn(ecs, name));
     const sighting = id === undefined ? null : await (0,controller/* sightingOf */.H0)(ecs, site, id);
     if (!sighting || id === undefined)
         return null;
@@ -647,6 +690,14 @@ const findThere = async (ecs, site, { now, value: service }, { deployment, revis
         digest: await digestOf(ecs, sighting.info),
     };
 };
+/** One that only goes back from another is that one's: stopped by itself, nothing would bring the traffic back. */
+const underWayIn = async ({ codeDeploy }, name) => {
+    const [id] = (await codeDeploy.deployments(name, 'active')).value;
+    if (id === undefined)
+        return undefined;
+    const [info] = (await codeDeploy.describeDeployments([id])).value;
+    return info?.rollbackInfo?.rollbackTriggeringDeploymentId ?? id;
+};
 const shapeOf = async ({ codeDeploy }, info) => {
     const routing = await (0,gather/* routingNamed */.K)(codeDeploy, info.deploymentConfigName ?? '');
     return (0,codedeploy_routing/* shapeOfRouting */.FL)(routing ?? { kind: 'all' }, (0,group/* bakeMinutesOf */.Yh)(info));
@@ -656,8 +707,7 @@ const digestOf = async (ecs, { revision }) => {
     if (arn === null)
         return null;
     const { taskDefinition } = (await ecs.describeTaskDefinition(arn)).value;
-    const images = (taskDefinition.containerDefinitions ?? []).flatMap(({ image }) => image ?? []);
-    return images.map((image) => image.slice(image.lastIndexOf('@') + 1)).find(words/* isDigest */.Bc) ?? null;
+    return (0,ecs_sight/* digestIn */.s)((0,ecs_sight/* imagesIn */.o$)(taskDefinition));
 };
 
 // EXTERNAL MODULE: ./.build/commands/deployment/controller.js
@@ -695,7 +745,6 @@ const find = async (ecs, site, sought) => {
         throw (0,takeup_problems/* nothingUnderWay */.P0)(site, sought.deployment);
     const sight = (0,ecs_sight/* deploymentSight */.hh)(deployment);
     const revisions = sight.target === null ? [] : (await ecs.describeServiceRevisions([sight.target])).value;
-    const names = (0,ecs_sight/* images */.zC)(revisions).map((name) => name.slice(name.lastIndexOf('@') + 1));
     return {
         desired: service.desiredCount ?? 0,
         shape: (0,configuration/* liveShape */.ae)(service.deploymentConfiguration ?? {}) ?? USUAL,
@@ -703,7 +752,7 @@ const find = async (ecs, site, sought) => {
         by: 'ECS',
         sight,
         now,
-        digest: names.find(words/* isDigest */.Bc) ?? null,
+        digest: (0,ecs_sight/* digestIn */.s)((0,ecs_sight/* images */.zC)(revisions)),
     };
 };
 const deploymentOf = (ecs, site, { deployment, revision }) => {
@@ -720,11 +769,11 @@ const bringing = async (ecs, site, revision) => {
 /** The newest one, if it is not over. */
 const underWay = async (ecs, site) => {
     const { value } = await ecs.listServiceDeployments((0,target/* nameOf */.Vb)(site));
-    const [newest] = [...value].sort((a, b) => (b.createdAt?.getTime() ?? 0) - (a.createdAt?.getTime() ?? 0));
+    const [newest] = (0,ecs_sight/* newestFirst */.ll)(value);
     const found = newest?.serviceDeploymentArn ? await described(ecs, newest.serviceDeploymentArn) : null;
     return found && !(0,guards/* isFinal */.dR)((0,ecs_sight/* deploymentSight */.hh)(found)) ? found : null;
 };
-const revisionIn = ({ target }) => target?.slice(target.lastIndexOf('/') + 1) ?? '';
+const revisionIn = ({ target }) => (0,words/* lastSegment */.mp)(target ?? '');
 const USUAL = { strategy: 'rolling', minimum: 100, maximum: 200 };
 /** How it is followed from here on. */
 const startedFrom = ({ desired, shape, by, sight, now, digest }, { settings }) => {
@@ -744,11 +793,13 @@ const startedFrom = ({ desired, shape, by, sight, now, digest }, { settings }) =
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ recordDeployments)
 /* harmony export */ });
-/* harmony import */ var _ecs_together_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34200);
+/* harmony import */ var _ecs_deployed_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83944);
+/* harmony import */ var _ecs_together_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(34200);
 /* harmony import */ var _environment_configuration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76842);
 /* harmony import */ var _ledger_entries_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44402);
 /* harmony import */ var _configuration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63861);
 /* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99324);
+
 
 
 
@@ -759,11 +810,11 @@ const startedFrom = ({ desired, shape, by, sight, now, digest }, { settings }) =
  * The last deployment holds, also one of an older commit: unlike an image it says what is so, and going back is one.
  */
 const recordDeployments = async (world, { services: rows }, circumstances) => {
-    if (!rows.some(isThere))
+    if (!rows.some(_ecs_deployed_js__WEBPACK_IMPORTED_MODULE_4__/* .isThere */ .$))
         return;
     await (0,_ledger_js__WEBPACK_IMPORTED_MODULE_3__/* .updateLedger */ .RI)(world, async (now) => {
         const before = await now.deployments(circumstances.environment.name);
-        const entries = (0,_ecs_together_js__WEBPACK_IMPORTED_MODULE_4__/* .wholes */ .F)(rows).flatMap(({ deployed: { name } }) => {
+        const entries = (0,_ecs_together_js__WEBPACK_IMPORTED_MODULE_5__/* .wholes */ .F4)(rows).flatMap(({ deployed: { name } }) => {
             const own = rows.filter((row) => row.name === name);
             return entryOf(world.clock, own, circumstances, before.get(name) ?? null) ?? [];
         });
@@ -772,10 +823,9 @@ const recordDeployments = async (world, { services: rows }, circumstances) => {
         return { files, message: `deployed to ${circumstances.environment.name}: ${names.join(', ')}` };
     });
 };
-const isThere = ({ outcome }) => outcome === 'successful' || outcome === 'unchanged';
 /** Null where nothing took over. What some of several ECS services run is not yet what the service runs. */
 const entryOf = (clock, rows, circumstances, before) => {
-    const there = rows.find(isThere);
+    const there = rows.find(_ecs_deployed_js__WEBPACK_IMPORTED_MODULE_4__/* .isThere */ .$);
     if (!there)
         return null;
     const places = configurations(there.name, circumstances);
@@ -789,16 +839,16 @@ const entryOf = (clock, rows, circumstances, before) => {
     });
     const ecs = Object.fromEntries(seen);
     const isWhole = seen.every(([place, { digest, configuration }]) => digest === entry.digest && configuration === places.get(place));
-    const outcome = rows.find((row) => !isThere(row))?.outcome ?? 'stopped';
+    const outcome = rows.find((row) => !(0,_ecs_deployed_js__WEBPACK_IMPORTED_MODULE_4__/* .isThere */ .$)(row))?.outcome ?? 'stopped';
     return isWhole ? { ...entry, ecs } : { ...(before ?? { ...entry, outcome }), ecs };
 };
 const NOT_SEEN = { digest: null, version: null, configuration: null, outcome: null, time: '' };
 /** What went back, or was not touched, runs what it ran; of what ended in any other way nobody knows. */
 const partOf = (row, known, { configuration, time }) => {
-    const { outcome, digest, version, deployment } = row;
-    if (isThere(row))
+    const { outcome, digest, version } = row;
+    if ((0,_ecs_deployed_js__WEBPACK_IMPORTED_MODULE_4__/* .isThere */ .$)(row))
         return { digest, version, configuration, outcome, time };
-    const stays = outcome === 'rolled-back' || (outcome === null && deployment === null);
+    const stays = outcome === 'rolled-back' || (outcome === null && !(0,_ecs_deployed_js__WEBPACK_IMPORTED_MODULE_4__/* .isUnderWay */ .g)(row));
     return stays ? known : { ...NOT_SEEN, outcome, time };
 };
 /** The configuration of each ECS service that runs a service's image, by its name. */
@@ -867,6 +917,18 @@ const notPaused = ({ service }, { arn, status, stage, pauses }, hook) => {
 
 /***/ }),
 
+/***/ 1169:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ secondsSince)
+/* harmony export */ });
+/** Since that moment, in seconds, to a tenth. */
+const secondsSince = (clock, begun) => Math.round((clock.now() - begun) / 100) / 10;
+
+
+/***/ }),
+
 /***/ 55063:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -883,6 +945,8 @@ const notPaused = ({ service }, { arn, status, stage, pauses }, hook) => {
 /* harmony import */ var _deployment_found_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(87822);
 /* harmony import */ var _deployment_takeup_problems_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(15948);
 /* harmony import */ var _deployment_target_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(96668);
+/* harmony import */ var _elapsed_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1169);
+
 
 
 
@@ -906,7 +970,7 @@ const takeUpOne = async (world, wish, dryRun) => {
             throw error;
         return { ..._deployment_follow_js__WEBPACK_IMPORTED_MODULE_3__/* .NOTHING */ .K, problems: error.problems, strategy: 'rolling', digest: null };
     });
-    const seconds = Math.round((world.clock.now() - begun) / 100) / 10;
+    const seconds = (0,_elapsed_js__WEBPACK_IMPORTED_MODULE_7__/* .secondsSince */ .w)(world.clock, begun);
     const { service: name, environment, ecs } = wish.site;
     return {
         name,
@@ -970,20 +1034,40 @@ const placeOfDeployment = (arn) => {
 
 /***/ }),
 
+/***/ 83944:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ isThere),
+/* harmony export */   g: () => (/* binding */ isUnderWay)
+/* harmony export */ });
+/** Runs what it was to run, since before or from now on. */
+const isThere = ({ outcome }) => outcome === 'successful' || outcome === 'unchanged';
+/** A deployment goes on and nobody saw its end; ECS need not have named it yet. */
+const isUnderWay = ({ outcome, deployment, unseen, }) => outcome === null && (deployment !== null || unseen === true);
+
+
+/***/ }),
+
 /***/ 34200:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ wholes)
+/* harmony export */   F4: () => (/* binding */ wholes),
+/* harmony export */   FH: () => (/* binding */ byService)
 /* harmony export */ });
 /* unused harmony export runningText */
-/** The rows of each service as one. */
-const wholes = (rows) => {
+/* harmony import */ var _deployed_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83944);
+
+/** Those of one service side by side, in the order in which they came. */
+const byService = (all, serviceOf) => {
     const found = new Map();
-    for (const row of rows)
-        found.set(row.name, [...(found.get(row.name) ?? []), row]);
-    return [...found.values()].map(whole);
+    for (const one of all)
+        found.set(serviceOf(one), [...(found.get(serviceOf(one)) ?? []), one]);
+    return [...found.values()];
 };
+/** The rows of each service as one. */
+const wholes = (rows) => byService(rows, ({ name }) => name).map(whole);
 const whole = (rows) => {
     const [first, ...others] = rows;
     if (others.length === 0 && first.ecs === undefined)
@@ -997,6 +1081,7 @@ const whole = (rows) => {
         problems,
         seconds,
         deployment: null,
+        unseen: rows.some(_deployed_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnderWay */ .g),
         pause: null,
         marks: [],
     };
@@ -1019,7 +1104,6 @@ const WORST = [
     'unchanged',
 ];
 const outcomeOf = (rows) => WORST.find((one) => rows.some(({ outcome }) => outcome === one)) ?? null;
-const isThere = ({ outcome }) => outcome === 'successful' || outcome === 'unchanged';
 /** With the one in front that says which of them run what. */
 const problemsOf = (rows, outcome) => {
     const all = rows.flatMap(({ problems }) => problems);
@@ -1027,7 +1111,7 @@ const problemsOf = (rows, outcome) => {
     if (!first)
         return [];
     const { name, environment } = rows[0];
-    const many = rows.filter(isThere).length;
+    const many = rows.filter(_deployed_js__WEBPACK_IMPORTED_MODULE_0__/* .isThere */ .$).length;
     return [
         {
             code: outcome ?? first.code,
@@ -1044,10 +1128,10 @@ const runningText = (rows) => `${rows.map(runs).join('; ')}.`;
 const runs = (row) => {
     const { ecs, version, digest, outcome } = row;
     const ours = `${version === null ? '' : `${version}, `}${digest.slice(0, 'sha256:'.length + 12)}`;
-    if (isThere(row))
+    if ((0,_deployed_js__WEBPACK_IMPORTED_MODULE_0__/* .isThere */ .$)(row))
         return `${ecs} runs ${ours}`;
     if (outcome === null)
-        return row.deployment === null ? `${ecs} was not touched` : `${ecs} is under way`;
+        return (0,_deployed_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnderWay */ .g)(row) ? `${ecs} is under way` : `${ecs} was not touched`;
     if (outcome === 'rolled-back')
         return `${ecs} was rolled back to what it ran before`;
     return `${ecs} is ${outcome}, and may run either`;
@@ -1066,20 +1150,14 @@ const runs = (row) => {
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /**
  * Runs `body` with a signal that aborts on Ctrl-C, when a job is cancelled or a terminal closes; the body then ends
- * by itself. Whoever is impatient and asks again must not stop it from cleaning up.
+ * by itself. Whoever is impatient and asks again must not stop it from cleaning up; nor, once it has ended, from telling
+ * what it came to: nobody else would.
  */
-const untilStopped = async (body) => {
+const untilStopped = (body) => {
     const controller = new AbortController();
-    const stop = () => controller.abort();
     for (const name of SIGNALS)
-        process.on(name, stop);
-    try {
-        return await body(controller.signal);
-    }
-    finally {
-        for (const name of SIGNALS)
-            process.off(name, stop);
-    }
+        process.on(name, () => controller.abort());
+    return body(controller.signal);
 };
 /** Runs `body`, and on Ctrl-C ends the process the orderly way, so that what must be taken away at its end is. */
 const exitingWhenStopped = async (body) => {
@@ -1099,24 +1177,52 @@ const SIGNAL_NUMBERS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
 
 /***/ }),
 
-/***/ 310:
+/***/ 12916:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ record),
-/* harmony export */   takeUpCommand: () => (/* binding */ takeUpCommand),
-/* harmony export */   u: () => (/* binding */ takeUpIn)
-/* harmony export */ });
-/* harmony import */ var _commands_configuration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63861);
-/* harmony import */ var _commands_deploy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99806);
-/* harmony import */ var _commands_deployment_choose_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87196);
-/* harmony import */ var _commands_deployment_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96856);
-/* harmony import */ var _commands_takeup_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(55063);
-/* harmony import */ var _report_deploy_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(90361);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(59231);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(71489);
-/* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(32575);
-/* harmony import */ var _targets_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(58695);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ takeup_record),
+  takeUpCommand: () => (/* binding */ takeUpCommand),
+  u: () => (/* binding */ takeUpIn)
+});
+
+// EXTERNAL MODULE: ./.build/commands/configuration.js + 1 modules
+var configuration = __webpack_require__(63861);
+// EXTERNAL MODULE: ./.build/commands/deploy.js + 2 modules
+var deploy = __webpack_require__(58436);
+// EXTERNAL MODULE: ./.build/commands/deployment/choose.js
+var choose = __webpack_require__(87196);
+// EXTERNAL MODULE: ./.build/version/release.js
+var release = __webpack_require__(94768);
+;// CONCATENATED MODULE: ./.build/commands/deployment/named.js
+
+/** Of a rollout that another run began ECS tells the digest; the ledger tells the version that it is. */
+const withVersions = ({ releasesOf }, rows) => Promise.all(rows.map(async (row) => {
+    const same = (await releasesOf(row.name)).filter(({ digest }) => digest === row.digest);
+    return { ...row, version: (0,release/* nameAmong */.MG)(same) };
+}));
+
+// EXTERNAL MODULE: ./.build/commands/deployment/record.js
+var record = __webpack_require__(96856);
+// EXTERNAL MODULE: ./.build/commands/ledger.js
+var commands_ledger = __webpack_require__(99324);
+// EXTERNAL MODULE: ./.build/commands/takeup.js
+var takeup = __webpack_require__(55063);
+// EXTERNAL MODULE: ./.build/ledger/read.js
+var read = __webpack_require__(1540);
+// EXTERNAL MODULE: ./.build/report/deploy.js + 2 modules
+var report_deploy = __webpack_require__(90361);
+// EXTERNAL MODULE: ./.build/words.js
+var words = __webpack_require__(59231);
+// EXTERNAL MODULE: ./.build/main/session.js + 34 modules
+var session = __webpack_require__(71489);
+// EXTERNAL MODULE: ./.build/main/signals.js
+var signals = __webpack_require__(32575);
+// EXTERNAL MODULE: ./.build/main/targets.js + 8 modules
+var targets = __webpack_require__(76115);
+;// CONCATENATED MODULE: ./.build/main/takeup.js
 
 
 
@@ -1127,7 +1233,10 @@ const SIGNAL_NUMBERS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
 
 
 
-const usage = (problem, why, fix) => new _words_js__WEBPACK_IMPORTED_MODULE_6__/* .StaggerError */ .IY({ code: 'usage', fault: 'caller', problem, why, fix });
+
+
+
+const usage = (problem, why, fix) => new words/* StaggerError */.IY({ code: 'usage', fault: 'caller', problem, why, fix });
 /** Where the rollouts are: what the environment says, or what the ARN says. */
 const sitesIn = async (session, options) => {
     const { environment, deployment, services } = options;
@@ -1136,10 +1245,10 @@ const sitesIn = async (session, options) => {
     if (environment === null)
         return [siteOf(deployment)];
     const root = await session.git.treeOf(await session.git.commit('HEAD'));
-    const found = (0,_commands_configuration_js__WEBPACK_IMPORTED_MODULE_0__/* .findEnvironment */ .jY)(await (0,_commands_configuration_js__WEBPACK_IMPORTED_MODULE_0__/* .configurationAt */ .wr)(session.git, root, session.readConfiguration), environment);
-    const there = (0,_commands_takeup_js__WEBPACK_IMPORTED_MODULE_4__/* .placeOfDeployment */ .ad)(deployment ?? '')?.service;
+    const found = (0,configuration/* findEnvironment */.jY)(await (0,configuration/* configurationAt */.wr)(session.git, root, session.readConfiguration), environment);
+    const there = (0,takeup/* placeOfDeployment */.ad)(deployment ?? '')?.service;
     const names = services.length > 0 ? services : [serviceWith(found, there ?? '')];
-    const sites = names.flatMap((name) => (0,_commands_deployment_choose_js__WEBPACK_IMPORTED_MODULE_2__/* .sitesIn */ .mm)(found, serviceNamed(name)));
+    const sites = names.flatMap((name) => (0,choose/* sitesIn */.mm)(found, serviceNamed(name)));
     const meant = sites.filter(({ settings }) => settings.service === there);
     return meant.length > 0 ? meant : sites;
 };
@@ -1149,13 +1258,13 @@ const serviceWith = ({ declaration }, ecs) => {
     return found?.[0] ?? ecs;
 };
 const serviceNamed = (name) => {
-    if ((0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .isServiceName */ .tN)(name))
+    if ((0,words/* isServiceName */.tN)(name))
         return name;
     throw usage(`${JSON.stringify(name)} is no service`, 'a service or a deployment has to be named', 'name a service of stagger.yml');
 };
 /** The environment's other settings are not known then; ECS knows what it does. */
 const siteOf = (deployment) => {
-    const place = (0,_commands_takeup_js__WEBPACK_IMPORTED_MODULE_4__/* .placeOfDeployment */ .ad)(deployment ?? '');
+    const place = (0,takeup/* placeOfDeployment */.ad)(deployment ?? '');
     if (!place)
         throw usage(deployment === null
             ? 'nobody knows which deployment is meant'
@@ -1167,25 +1276,34 @@ const siteOf = (deployment) => {
         settings: { region, cluster, service },
     };
 };
-const takeUpIn = (options, progress, rollouts) => (0,_session_js__WEBPACK_IMPORTED_MODULE_7__/* .inSession */ .Cp)(options.repo, progress, (session) => (0,_signals_js__WEBPACK_IMPORTED_MODULE_8__/* .untilStopped */ .s)(async (signal) => {
+const takeUpIn = (options, progress, rollouts) => (0,session/* inSession */.Cp)(options.repo, progress, (session) => (0,signals/* untilStopped */.s)(async (signal) => {
     const sites = await sitesIn(session, options);
     const { deployment, hook, wish, yes } = options;
-    const here = sites.every(({ settings }) => (0,_targets_js__WEBPACK_IMPORTED_MODULE_9__/* .isRehearsal */ .SK)(settings.endpoint));
+    const here = sites.every(({ settings }) => (0,targets/* isRehearsal */.SK)(settings.endpoint));
     const dryRun = wish !== 'resume' && !yes && !session.invocation.ci && !here;
     const wishes = sites.map((site) => ({ wish, site, deployment, hook }));
-    const result = await (0,_commands_takeup_js__WEBPACK_IMPORTED_MODULE_4__/* .takeUp */ .bG)((0,_targets_js__WEBPACK_IMPORTED_MODULE_9__/* .worldOf */ .cO)(session, signal, rollouts), { wishes, dryRun });
+    const result = await (0,takeup/* takeUp */.bG)((0,targets/* worldOf */.cO)(session, signal, rollouts), { wishes, dryRun });
     if (!dryRun && (session.invocation.trusted || yes))
-        await record(session, options, result);
-    return result;
+        await takeup_record(session, options, result);
+    return { ...result, services: await named(session, result.services) };
 }));
+/** What happened is told, whether or not the ledger can be read. */
+const named = async ({ git, invocation }, rows) => {
+    const ledger = await (0,commands_ledger/* currentLedger */.$I)(git, invocation.ci).catch((error) => {
+        if (error instanceof words/* StaggerError */.IY)
+            return read/* EMPTY_LEDGER */._;
+        throw error;
+    });
+    return withVersions(ledger, rows);
+};
 /** What succeeded is written down where it is what this commit would have deployed; else its own commit's run does it. */
-const record = async (session, { environment, services }, result) => {
+const takeup_record = async (session, { environment, services }, result) => {
     const good = result.services.filter(({ outcome }) => outcome === 'successful');
     if (good.length === 0 || environment === null || services.length === 0)
         return;
     const wanted = { services, environment, version: null, strategy: null, registry: null, back: false };
-    const chosen = await (0,_targets_js__WEBPACK_IMPORTED_MODULE_9__/* .targetsIn */ .A6)(session, wanted).catch((error) => {
-        if (error instanceof _words_js__WEBPACK_IMPORTED_MODULE_6__/* .StaggerError */ .IY)
+    const chosen = await (0,targets/* targetsIn */.A6)(session, wanted).catch((error) => {
+        if (error instanceof words/* StaggerError */.IY)
             return null;
         throw error;
     });
@@ -1196,12 +1314,12 @@ const record = async (session, { environment, services }, result) => {
     for (const { name } of good.filter((one) => same.every((other) => other.name !== one.name)))
         session.progress.warn(`${name}: it runs now, and another commit's: its ledger entry is written when that commit is deployed again`);
     if (chosen && same.length > 0)
-        await (0,_commands_deployment_record_js__WEBPACK_IMPORTED_MODULE_3__/* .recordDeployments */ .G)(session, { ...result, services: same }, { ...chosen, version: null, run: session.invocation.run });
+        await (0,record/* recordDeployments */.G)(session, { ...result, services: same }, { ...chosen, version: null, run: session.invocation.run });
 };
 const takeUpCommand = async (options, progress) => {
     const result = await takeUpIn(options, progress);
-    const [json, text, failures] = [(0,_report_deploy_js__WEBPACK_IMPORTED_MODULE_5__/* .deployJson */ .m6)(result), (0,_report_deploy_js__WEBPACK_IMPORTED_MODULE_5__/* .deployText */ .PL)(result), (0,_report_deploy_js__WEBPACK_IMPORTED_MODULE_5__/* .deployFailures */ .lw)(result)];
-    return { code: (0,_commands_deploy_js__WEBPACK_IMPORTED_MODULE_1__/* .deployExitCode */ .$)(result), json, text, failures };
+    const [json, text, failures] = [(0,report_deploy/* deployJson */.m6)(result), (0,report_deploy/* deployText */.PL)(result), (0,report_deploy/* deployFailures */.lw)(result)];
+    return { code: (0,deploy/* deployExitCode */.$)(result), json, text, failures };
 };
 
 
@@ -1220,6 +1338,8 @@ __webpack_require__.d(__webpack_exports__, {
   PL: () => (/* binding */ deployText)
 });
 
+// EXTERNAL MODULE: ./.build/ecs/deployed.js
+var ecs_deployed = __webpack_require__(83944);
 // EXTERNAL MODULE: ./.build/ecs/together.js
 var together = __webpack_require__(34200);
 // EXTERNAL MODULE: ./.build/report/table.js
@@ -1326,6 +1446,7 @@ const plain = (text) => text.replace(/[^\w ]/g, ' ');
 
 
 
+
 const deploy_COLUMNS = [
     { title: 'service' },
     { title: 'version' },
@@ -1334,12 +1455,12 @@ const deploy_COLUMNS = [
     { title: 'outcome' },
     { title: 'time', align: 'right' },
 ];
-const outcomeText = ({ outcome, problems, deployment }, dryRun) => {
-    if (outcome !== null)
-        return outcome;
-    if (problems.length === 0 && dryRun)
+const outcomeText = (deployed, dryRun) => {
+    if (deployed.outcome !== null)
+        return deployed.outcome;
+    if (deployed.problems.length === 0 && dryRun)
         return 'dry run';
-    return deployment === null ? 'not deployed' : 'under way';
+    return (0,ecs_deployed/* isUnderWay */.g)(deployed) ? 'under way' : 'not deployed';
 };
 const row = (deployed, dryRun) => [
     (0,place/* placeName */.f)(deployed),
@@ -1353,7 +1474,7 @@ const row = (deployed, dryRun) => [
 const deployHeadline = ({ services: rows, dryRun }) => {
     if (rows.length === 0)
         return 'Nothing to deploy.';
-    const services = (0,together/* wholes */.F)(rows).map(({ deployed }) => deployed);
+    const services = (0,together/* wholes */.F4)(rows).map(({ deployed }) => deployed);
     const texts = services.map((deployed) => outcomeText(deployed, dryRun));
     const parts = [...new Set(texts)].map((text) => `${texts.filter((other) => other === text).length} ${words(text)}`);
     return `${(0,rollout/* count */.U9)(services.length, 'service')}: ${parts.join(', ')}.`;
@@ -1382,7 +1503,7 @@ const deployFailures = ({ services }) => [
     .map((line) => `${line}\n`)
     .join('');
 /** Of a service that did not get to all of its ECS services: which of them run what. */
-const partlyLines = ({ services }) => (0,together/* wholes */.F)(services).flatMap(({ deployed, parts }) => {
+const partlyLines = ({ services }) => (0,together/* wholes */.F4)(services).flatMap(({ deployed, parts }) => {
     const [problem] = parts.length > 0 ? deployed.problems : [];
     return problem ? [(0,table/* printable */.g$)(`${problem.problem}: ${problem.why}`)] : [];
 });
@@ -1433,12 +1554,12 @@ const htmlText = (line) => line.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 /** The documented object of `deploy --json`. */
 const deployJson = ({ services, dryRun }) => ({
     schema: 1,
-    services: (0,together/* wholes */.F)(services).map(({ deployed, parts }) => ({
+    services: (0,together/* wholes */.F4)(services).map(({ deployed, parts }) => ({
         ...rowJson(deployed, dryRun),
         ...(parts.length > 0 ? { ecs: parts.map(partJson) } : {}),
     })),
 });
-const rowJson = ({ problems, decision, diagnosis: _, marks: _marks, reason: _reason, ...told }, dryRun) => ({
+const rowJson = ({ problems, decision, diagnosis: _, marks: _marks, reason: _reason, unseen: _unseen, ...told }, dryRun) => ({
     ...told,
     problem: problems[0] ?? null,
     ...(dryRun ? { planned: decision && { ...decision, input: undefined } } : {}),

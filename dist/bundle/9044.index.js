@@ -1,5 +1,5 @@
-export const id = 3944;
-export const ids = [3944];
+export const id = 9044;
+export const ids = [9044];
 export const modules = {
 
 /***/ 56521:
@@ -238,9 +238,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/ecs/diagnosis.js
 var ecs_diagnosis = __webpack_require__(40821);
+// EXTERNAL MODULE: ./.build/words.js
+var words = __webpack_require__(59231);
 ;// CONCATENATED MODULE: ./.build/ecs/one-off.js
+
 /** By this the task is found again after a crash; AWS takes at most 36 characters. */
-const oneOffName = (taskDefinition) => `stagger-before/${taskDefinition.slice(taskDefinition.lastIndexOf('/') + 1)}`.slice(0, 36);
+const oneOffName = (taskDefinition) => `stagger-before/${(0,words/* lastSegment */.mp)(taskDefinition)}`.slice(0, 36);
 /** The container that is told what to do: the one that is named, else the only essential one, else the first. */
 const oneOffContainer = ({ container }, { containerDefinitions = [] }, image) => container ??
     (containerDefinitions.find((one) => one.image === image) ?? containerDefinitions[0])?.name ??
@@ -272,8 +275,6 @@ const oneOffEnd = (task, container) => {
 var passing = __webpack_require__(67883);
 // EXTERNAL MODULE: ./.build/environment/placeholders.js
 var placeholders = __webpack_require__(8624);
-// EXTERNAL MODULE: ./.build/words.js
-var words = __webpack_require__(59231);
 // EXTERNAL MODULE: ./.build/commands/deployment/diagnose.js
 var diagnose = __webpack_require__(34433);
 ;// CONCATENATED MODULE: ./.build/commands/deployment/before.js
@@ -532,10 +533,12 @@ const releasedImage = (service, releases, { version, ledger, prefix }) => {
 /* harmony export */   je: () => (/* binding */ codeDeployController)
 /* harmony export */ });
 /* unused harmony export imagesOf */
-/* harmony import */ var _ecs_codedeploy_events_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22878);
+/* harmony import */ var _ecs_codedeploy_events_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(22878);
 /* harmony import */ var _ecs_codedeploy_group_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92684);
 /* harmony import */ var _ecs_codedeploy_sight_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81174);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96668);
+/* harmony import */ var _ecs_sight_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8117);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96668);
+
 
 
 
@@ -546,22 +549,22 @@ const codeDeployController = (ecs, site, { revision: id }) => ({
     stop: (deployment) => ecs.codeDeploy.stopDeployment(deployment),
     goOn: (deployment) => ecs.codeDeploy.continueDeployment(deployment),
     look: async (deployment) => {
-        const { now } = await ecs.describeService((0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(site));
+        const { now } = await ecs.describeService((0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(site));
         const sighting = await sightingOf(ecs, site, deployment);
         return sighting && (0,_ecs_codedeploy_sight_js__WEBPACK_IMPORTED_MODULE_1__/* .deploymentSight */ .hh)(sighting, now);
     },
     trail: async () => {
-        const { value: target } = await ecs.codeDeploy.target(id, (0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(site));
-        return { revision: (0,_ecs_codedeploy_sight_js__WEBPACK_IMPORTED_MODULE_1__/* .taskSetOf */ .Dd)(target) ?? id, said: (0,_ecs_codedeploy_events_js__WEBPACK_IMPORTED_MODULE_3__/* .eventLines */ .C)(target) };
+        const { value: target } = await ecs.codeDeploy.target(id, (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(site));
+        return { revision: (0,_ecs_codedeploy_sight_js__WEBPACK_IMPORTED_MODULE_1__/* .taskSetOf */ .Dd)(target) ?? id, said: (0,_ecs_codedeploy_events_js__WEBPACK_IMPORTED_MODULE_4__/* .eventLines */ .C)(target) };
     },
 });
 const observe = async (ecs, site, id, look) => {
-    const { now, value: service } = await ecs.describeService((0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(site));
+    const { now, value: service } = await ecs.describeService((0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(site));
     const ours = await sightingOf(ecs, site, id);
     const others = look.list && ours ? await othersOf(ecs, ours) : [];
     const value = {
         kind: 'seen',
-        service: service && (0,_ecs_codedeploy_sight_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceSight */ .t6)(service, ours ?? undefined),
+        service: service && (0,_ecs_codedeploy_sight_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceSight */ .t6)(service, id, ours?.target ?? null),
         deployments: [
             ...(ours ? [(0,_ecs_codedeploy_sight_js__WEBPACK_IMPORTED_MODULE_1__/* .deploymentSight */ .hh)(ours, now)] : []),
             ...others.map((info) => (0,_ecs_codedeploy_sight_js__WEBPACK_IMPORTED_MODULE_1__/* .deploymentSight */ .hh)({ info, target: null, back: null }, now)),
@@ -570,21 +573,24 @@ const observe = async (ecs, site, id, look) => {
     };
     return { now, value };
 };
+/** Its task sets are a call of their own: there are none yet. */
+const isToBegin = ({ status }) => status === 'Created' || status === 'Queued';
 /** Null where CodeDeploy does not know it. */
 const sightingOf = async (ecs, site, id) => {
     const [info] = (await ecs.codeDeploy.describeDeployments([id])).value;
     if (!info)
         return null;
-    const { value: target } = await ecs.codeDeploy.target(id, (0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(site));
+    const target = isToBegin(info) ? null : (await ecs.codeDeploy.target(id, (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(site))).value;
     const back = info.rollbackInfo?.rollbackDeploymentId;
     const backs = back === undefined ? [] : (await ecs.codeDeploy.describeDeployments([back])).value;
     return { info, target, back: backs[0] ?? null };
 };
 const MOST_DESCRIBED = 20;
-/** Who else deploys with this group; what only goes back from another is nobody's. */
+/** Who else deploys with this group since; what only goes back from another is nobody's. */
 const othersOf = async ({ codeDeploy }, { info }) => {
     const { applicationName: application = '', deploymentGroupName: group = '', deploymentId } = info;
-    const { value: ids } = await codeDeploy.deployments({ application, group }, 'all');
+    const since = info.createTime ?? new Date(0);
+    const { value: ids } = await codeDeploy.deployments({ application, group }, { since });
     const others = ids.slice(0, MOST_DESCRIBED).filter((id) => id !== deploymentId);
     const infos = others.length > 0 ? (await codeDeploy.describeDeployments(others)).value : [];
     return infos.filter(({ creator }) => creator !== 'codeDeployRollback');
@@ -592,7 +598,7 @@ const othersOf = async ({ codeDeploy }, { info }) => {
 /** Of what serves now. A task definition never changes, and names its image by the digest. */
 const imagesOf = async (ecs, service) => {
     const { value } = await ecs.describeTaskDefinition((0,_ecs_codedeploy_group_js__WEBPACK_IMPORTED_MODULE_0__/* .asServing */ .T4)(service).taskDefinition ?? '');
-    return (value.taskDefinition.containerDefinitions ?? []).flatMap(({ image }) => image ?? []);
+    return (0,_ecs_sight_js__WEBPACK_IMPORTED_MODULE_2__/* .imagesIn */ .o$)(value.taskDefinition);
 };
 
 
@@ -794,16 +800,17 @@ const activeIn = async (ecs, site, service, name) => {
     const [id] = ids;
     if (id === undefined)
         return null;
-    const arn = await broughtBy(ecs, site, service, id);
+    const { value: infos } = await ecs.codeDeploy.describeDeployments([id]);
+    const goesBack = infos[0]?.creator === 'codeDeployRollback';
+    const arn = goesBack ? null : await broughtBy(ecs, site, service, { id, info: infos[0] });
     if (arn === null)
-        return { id, taskDefinition: null, tags: [] };
+        return { id, goesBack, taskDefinition: null, tags: [] };
     const { value } = await ecs.describeTaskDefinition(arn);
-    return { id, ...value };
+    return { id, goesBack, ...value };
 };
 /** As its AppSpec says; where that is kept elsewhere, as its task set says. */
-const broughtBy = async (ecs, site, service, id) => {
-    const { value: infos } = await ecs.codeDeploy.describeDeployments([id]);
-    const named = (0,sight/* taskDefinitionIn */.ah)(infos[0]?.revision);
+const broughtBy = async (ecs, site, service, { id, info }) => {
+    const named = (0,sight/* taskDefinitionIn */.ah)(info?.revision);
     if (named !== null)
         return named;
     const { value: target } = await ecs.codeDeploy.target(id, (0,deployment_target/* nameOf */.Vb)(site));
@@ -854,9 +861,7 @@ const observe = async (ecs, target, look) => {
 };
 const newest = async (ecs, target) => {
     const { value } = await ecs.listServiceDeployments((0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(target));
-    return [...value]
-        .sort((a, b) => (b.createdAt?.getTime() ?? 0) - (a.createdAt?.getTime() ?? 0))
-        .flatMap(({ serviceDeploymentArn }) => serviceDeploymentArn ?? []);
+    return (0,_ecs_sight_js__WEBPACK_IMPORTED_MODULE_0__/* .newestFirst */ .ll)(value).flatMap(({ serviceDeploymentArn }) => serviceDeploymentArn ?? []);
 };
 
 
@@ -869,10 +874,10 @@ const newest = async (ecs, target) => {
 /* harmony export */   H: () => (/* binding */ logsOf),
 /* harmony export */   h: () => (/* binding */ diagnose)
 /* harmony export */ });
-/* harmony import */ var _ecs_diagnosis_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40821);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59231);
-/* harmony import */ var _controller_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16689);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96668);
+/* harmony import */ var _ecs_diagnosis_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40821);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59231);
+/* harmony import */ var _controller_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16689);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96668);
 
 
 
@@ -880,15 +885,15 @@ const newest = async (ecs, target) => {
 const LINES = 20;
 /** Why it failed, from all that can still be asked. A question that fails costs its own answer and no other. */
 const diagnose = async (ecs, target, started) => {
-    const trail = await orNull((0,_controller_js__WEBPACK_IMPORTED_MODULE_1__/* .controllerOf */ .O)(ecs, target, started).trail());
+    const trail = await orNull((0,_controller_js__WEBPACK_IMPORTED_MODULE_2__/* .controllerOf */ .O)(ecs, target, started).trail());
     const { revision, said } = trail ?? { revision: started.revision, said: [] };
-    const service = await orNull(ecs.describeService((0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(target)).then(({ value }) => value));
-    const tasks = (0,_ecs_diagnosis_js__WEBPACK_IMPORTED_MODULE_3__/* .failedTasks */ .Ox)((await orNull(allTasks(ecs, target))) ?? [], revision);
+    const service = await orNull(ecs.describeService((0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(target)).then(({ value }) => value));
+    const tasks = (0,_ecs_diagnosis_js__WEBPACK_IMPORTED_MODULE_0__/* .failedTasks */ .Ox)((await orNull(allTasks(ecs, target))) ?? [], revision);
     return {
-        tasks: tasks.map(_ecs_diagnosis_js__WEBPACK_IMPORTED_MODULE_3__/* .taskReport */ .EY),
+        tasks: tasks.map(_ecs_diagnosis_js__WEBPACK_IMPORTED_MODULE_0__/* .taskReport */ .EY),
         logs: await firstLogs(ecs, tasks),
-        events: [...said, ...(service ? (0,_ecs_diagnosis_js__WEBPACK_IMPORTED_MODULE_3__/* .eventsSince */ .S5)(service, started.at) : [])],
-        serving: service && (0,_ecs_diagnosis_js__WEBPACK_IMPORTED_MODULE_3__/* .othersServing */ .m1)(service, revision),
+        events: [...said, ...(service ? (0,_ecs_diagnosis_js__WEBPACK_IMPORTED_MODULE_0__/* .eventsSince */ .S5)(service, started.at) : [])],
+        serving: service && (0,_ecs_diagnosis_js__WEBPACK_IMPORTED_MODULE_0__/* .othersServing */ .m1)(service, revision),
         targets: service ? await unhealthyTargets(ecs, service) : [],
     };
 };
@@ -902,17 +907,17 @@ const unhealthyTargets = async (ecs, service) => {
     const groups = [...new Set(arns.filter((arn) => arn !== undefined))];
     const told = await Promise.all(groups.map(async (arn) => {
         const answer = await orNull(ecs.describeTargetHealth(arn));
-        return answer ? (0,_ecs_diagnosis_js__WEBPACK_IMPORTED_MODULE_3__/* .targetReports */ .Xm)(arn, answer.value) : [];
+        return answer ? (0,_ecs_diagnosis_js__WEBPACK_IMPORTED_MODULE_0__/* .targetReports */ .Xm)(arn, answer.value) : [];
     }));
     return told.flat();
 };
 const orNull = (asked) => asked.catch((error) => {
-    if (error instanceof _words_js__WEBPACK_IMPORTED_MODULE_0__/* .StaggerError */ .IY)
+    if (error instanceof _words_js__WEBPACK_IMPORTED_MODULE_1__/* .StaggerError */ .IY)
         return null;
     throw error;
 });
 const allTasks = async (ecs, target) => {
-    const listed = await Promise.all(['STOPPED', 'RUNNING'].map((status) => ecs.listTasks((0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(target), status)));
+    const listed = await Promise.all(['STOPPED', 'RUNNING'].map((status) => ecs.listTasks((0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(target), status)));
     const described = listed
         .filter(({ value }) => value.length > 0)
         .map(async ({ value }) => (await ecs.describeTasks(target.settings.cluster, value)).value);
@@ -930,7 +935,7 @@ const firstLogs = async (ecs, tasks) => {
 };
 const logsOf = async (ecs, task) => {
     const described = await orNull(ecs.describeTaskDefinition(task.taskDefinitionArn ?? ''));
-    const sources = described ? (0,_ecs_diagnosis_js__WEBPACK_IMPORTED_MODULE_3__/* .logSources */ .xy)(described.value.taskDefinition, (0,_ecs_diagnosis_js__WEBPACK_IMPORTED_MODULE_3__/* .idOf */ .TH)(task)) : [];
+    const sources = described ? (0,_ecs_diagnosis_js__WEBPACK_IMPORTED_MODULE_0__/* .logSources */ .xy)(described.value.taskDefinition, (0,_ecs_diagnosis_js__WEBPACK_IMPORTED_MODULE_0__/* .idOf */ .TH)(task)) : [];
     return Promise.all(sources.map((source) => tail(ecs, source)));
 };
 const tail = async (ecs, source) => {
@@ -939,7 +944,7 @@ const tail = async (ecs, source) => {
         return { task, container, lines: await ecs.logTail(source, LINES), unread: null };
     }
     catch (error) {
-        if (!(error instanceof _words_js__WEBPACK_IMPORTED_MODULE_0__/* .StaggerError */ .IY))
+        if (!(error instanceof _words_js__WEBPACK_IMPORTED_MODULE_1__/* .StaggerError */ .IY))
             throw error;
         return { task, container, lines: [], unread: error.message };
     }
@@ -1087,7 +1092,7 @@ const endedBadly = (target, { outcome, reason }, deployment, diagnosis) => {
             fault: 'thing',
             problem: `the deployment of ${target.service} to ${target.environment} ${HEADLINE[outcome]}`,
             why: [reason ?? `${mover(deployment)} gave no reason`, serving(diagnosis)].filter(Boolean).join('. '),
-            fix: fixFor(outcome, target, deployment),
+            fix: fixFor(outcome, target, deployment, refusing(reason)),
         },
     ];
 };
@@ -1098,8 +1103,13 @@ const serving = ({ serving: tasks }) => {
         return 'No task of the version before is running';
     return `The version before still serves, with ${tasks} ${tasks === 1 ? 'task' : 'tasks'}`;
 };
-const fixFor = (outcome, target, deployment) => {
+/** The function that turned it around, as ECS's reason names it. */
+const refusing = (reason) => /lifecycle hook\(s\) failed.*:function:([\w-]+)/.exec(reason ?? '')?.[1] ?? null;
+const logOf = (target, name) => target.settings.endpoint ? '' : ` (aws logs tail /aws/lambda/${name}${flags(target)})`;
+const fixFor = (outcome, target, deployment, hook) => {
     const look = `Look at it: ${lookCommand(target, deployment)}`;
+    if (outcome === 'rolled-back' && hook !== null)
+        return `Correct what the function ${hook} found${logOf(target, hook)}, or the function itself, and deploy again. ${look}`;
     if (outcome === 'rolled-back')
         return `Correct what the tasks and logs show, and deploy again. ${look}`;
     if (outcome === 'superseded')
@@ -1564,12 +1574,14 @@ const eventLines = (target) => {
 /* harmony export */ });
 /* harmony import */ var _rollout_ladder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58846);
 /* harmony import */ var _rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16589);
-/* harmony import */ var _routing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21765);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59231);
+/* harmony import */ var _routing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21765);
+
 
 
 
 const isCodeDeploys = ({ deploymentController }) => deploymentController?.type === 'CODE_DEPLOY';
-const clusterName = (cluster) => cluster.slice(cluster.lastIndexOf('/') + 1);
+const clusterName = _words_js__WEBPACK_IMPORTED_MODULE_2__/* .lastSegment */ .mp;
 /** As the environment says, else as the console of ECS names them. */
 const groupNameOf = ({ cluster, service, codeDeploy }) => ({
     application: codeDeploy?.application ?? `AppECS-${clusterName(cluster)}-${service}`,
@@ -1591,7 +1603,7 @@ const withWait = (settings, group) => {
 /** What was asked for by name, else the ladder, else what the group is set to; null where nobody knows how that moves traffic. */
 const shapeWanted = (settings, group, routing) => {
     const bakeMinutes = settings.bakeMinutes ?? bakeMinutesOf(group);
-    const live = routing && (0,_routing_js__WEBPACK_IMPORTED_MODULE_2__/* .shapeOfRouting */ .FL)(routing, bakeMinutes);
+    const live = routing && (0,_routing_js__WEBPACK_IMPORTED_MODULE_3__/* .shapeOfRouting */ .FL)(routing, bakeMinutes);
     const { strategy = live?.strategy, steps } = settings;
     if (steps && settings.strategy === undefined)
         return (0,_rollout_ladder_js__WEBPACK_IMPORTED_MODULE_0__/* .shapeOfLadder */ .PM)(steps, bakeMinutes);
@@ -1602,7 +1614,7 @@ const shapeWanted = (settings, group, routing) => {
     return (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .shapeOf */ .F5)(strategy, { ...settings, bakeMinutes }, live?.strategy === strategy ? live : usual(strategy));
 };
 /** Where nobody says the numbers: those of a configuration that is there in every account. */
-const usual = (strategy) => strategy === 'canary' || strategy === 'linear' ? { strategy, ..._routing_js__WEBPACK_IMPORTED_MODULE_2__/* .USUAL */ .VY[strategy], bakeMinutes: 0 } : null;
+const usual = (strategy) => strategy === 'canary' || strategy === 'linear' ? { strategy, ..._routing_js__WEBPACK_IMPORTED_MODULE_3__/* .USUAL */ .VY[strategy], bakeMinutes: 0 } : null;
 const primaryTaskSet = ({ taskSets = [] }) => taskSets.find(({ status }) => status === 'PRIMARY');
 /** A service of CodeDeploy's as others tell themselves: what serves is the task definition of its PRIMARY task set. */
 const asServing = (service) => {
@@ -1784,6 +1796,7 @@ const deploymentSight = (sighting, now) => {
         traffic: trafficOf(target),
         alarms: [],
         pauses: info.status === 'Ready' ? [PAUSE] : [],
+        hooks: [],
         reason,
         rollback: status.startsWith('ROLLBACK_') ? (reason ?? 'CodeDeploy rolls back') : null,
     };
@@ -1805,7 +1818,8 @@ const statusOf = (sighting, now) => {
 };
 /**
  * It failed, or was stopped. Another deployment rolls it back, and how that ends is how it ends. Where there is none, it
- * is told by what was seen of the traffic, and not before a rollback that was asked for may have begun.
+ * is told by what was seen of the traffic, and not before a rollback may have begun: who stopped it may have asked for one that
+ * the deployment itself had not, and one question may be answered later than another.
  */
 const wayBack = ({ info, target, back }, now) => {
     if (back?.status === 'Succeeded')
@@ -1815,13 +1829,12 @@ const wayBack = ({ info, target, back }, now) => {
     if (back || info.rollbackInfo?.rollbackDeploymentId)
         return 'ROLLBACK_IN_PROGRESS';
     const settled = info.completeTime !== undefined && now - info.completeTime.getTime() >= BACK_BEGINS;
-    if (isBack(target) && (settled || !mayGoBack(info)))
-        return 'ROLLBACK_SUCCESSFUL';
-    return settled ? 'STOPPED' : 'STOP_REQUESTED';
+    if (!settled)
+        return 'STOP_REQUESTED';
+    return isBack(target) ? 'ROLLBACK_SUCCESSFUL' : 'STOPPED';
 };
 /** Seen, and not presumed: nothing of the traffic is with the new tasks, and all of it with the old. */
 const isBack = (target) => (labelled(target, 'Green')?.trafficWeight ?? 0) === 0 && labelled(target, 'Blue')?.trafficWeight === 100;
-const mayGoBack = ({ autoRollbackConfiguration, rollbackInfo }) => autoRollbackConfiguration?.enabled === true && rollbackInfo?.rollbackMessage === undefined;
 const tasksOf = (green) => ({
     requested: green?.desiredCount ?? 0,
     running: green?.runningCount ?? 0,
@@ -1837,16 +1850,18 @@ const reasonOf = ({ errorInformation: error }, target) => {
     const said = [error?.code, error?.message].filter(Boolean).join(': ');
     return [said, (0,_events_js__WEBPACK_IMPORTED_MODULE_1__/* .failedEvent */ .u)(target)].filter(Boolean).join('. ') || null;
 };
-/** What serves: named by the deployment that we follow where it is that one's, else by its task set. */
-const serviceSight = (service, ours) => {
+/**
+ * What serves: named by the deployment `id` where it is that one's, else by its task set. Null where the deployment's own
+ * task sets are not told: whether another took its place is then not to be known.
+ */
+const serviceSight = (service, id, target) => {
     const primary = service.taskSets?.find(({ status }) => status === 'PRIMARY');
     const set = primary?.id?.split('/').at(-1) ?? null;
-    const id = ours?.info.deploymentId;
-    const isOurs = id !== undefined &&
-        (primary?.externalId === id || (set !== null && set === taskSetOf(ours?.target ?? null)));
+    const own = taskSetOf(target);
+    const isOurs = primary?.externalId === id || (set !== null && set === own);
     return {
         active: service.status === undefined || service.status === 'ACTIVE',
-        primary: isOurs ? id : set,
+        primary: isOurs ? id : own === null ? null : set,
     };
 };
 
@@ -2130,12 +2145,16 @@ const serviceRefusals = ({ serviceName, loadBalancers = [] }) => loadBalancers[0
         },
     ];
 /** A group has one deployment at a time, and another would be refused. */
-const underWay = ({ name }, service, id) => ({
+const underWay = ({ name }, service, { id, goesBack }) => ({
     code: 'deployment-under-way',
     fault: 'caller',
-    problem: `another deployment of ${service} is under way: ${id}`,
+    problem: goesBack
+        ? `CodeDeploy still rolls ${service} back: ${id}`
+        : `another deployment of ${service} is under way: ${id}`,
     why: `A deployment group has one at a time, and ${name.group} would refuse a second; CodeDeploy does not replace the first.`,
-    fix: `Wait for it: stagger deploy ${service} --environment ENV --resume ${id}. Or have it rolled back: stagger stop ${service} --environment ENV. Then deploy again.`,
+    fix: goesBack
+        ? `Wait for it: aws deploy wait deployment-successful --deployment-id ${id}. Then run this again.`
+        : `Wait for it: stagger deploy ${service} --environment ENV --resume ${id}. Or have it rolled back: stagger stop ${service} --environment ENV. Then deploy again.`,
 });
 
 // EXTERNAL MODULE: ./.build/ecs/configuration.js + 1 modules
@@ -2239,7 +2258,7 @@ const decideThere = ({ service, taskDefinition, tags }, group, wanted, settings)
     if (active) {
         const same = active.taskDefinition && (0,task_definition/* differences */.t)(active.taskDefinition, active.tags, wanted).length === 0;
         if (!same)
-            throw new words/* StaggerError */.IY(underWay(group, service.serviceName ?? '', active.id));
+            throw new words/* StaggerError */.IY(underWay(group, service.serviceName ?? '', active));
         return { ...common, kind: 'join', revision: active.id, cautions: [] };
     }
     const changes = (0,task_definition/* differences */.t)(taskDefinition, tags, wanted);
@@ -2316,6 +2335,7 @@ const updateRequest = (decision, { cluster, service }, taskDefinition) => {
 const definitionChecks = (service, input) => [
     ...containerChecks(service, input),
     ...portNameChecks(service, input),
+    ...networkChecks(service, input),
     ...roleChecks(input),
 ];
 const containerChecks = ({ loadBalancers = [] }, { containerDefinitions = [], family }) => loadBalancers.map(({ containerName, containerPort }) => {
@@ -2335,6 +2355,15 @@ const portNameChecks = (service, { containerDefinitions = [], family }) => {
             return (0,_check_js__WEBPACK_IMPORTED_MODULE_1__.ok)(`Service Connect finds the port ${portName}`);
         return (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .refused */ .J5)('no-such-port-name', `Service Connect sends to the port ${portName}, which ${family} does not name`, `Its named ports: ${names.join(', ') || 'none'}.`, 'Name the port in the portMappings of the template, or correct the Service Connect configuration of the service in your infrastructure code.');
     });
+};
+/** ECS takes a network configuration for awsvpc, and for nothing else, and tells it only once all is registered. */
+const networkChecks = ({ networkConfiguration }, { networkMode = 'bridge', family }) => {
+    const configured = networkConfiguration?.awsvpcConfiguration !== undefined;
+    if (configured === (networkMode === 'awsvpc'))
+        return [];
+    return [
+        (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .refused */ .J5)('network-mode', `${family} has the network mode ${networkMode}, and the service has ${configured ? 'a' : 'no'} network configuration`, configured ? 'ECS takes one for awsvpc alone.' : 'For awsvpc ECS needs one.', 'Correct networkMode in the template, or the service in your infrastructure code.'),
+    ];
 };
 const needsExecutionRole = ({ containerDefinitions = [], }) => {
     if (containerDefinitions.some(({ secrets = [] }) => secrets.length > 0))
@@ -2367,7 +2396,9 @@ const roleChecks = (input) => {
 /* harmony export */   m1: () => (/* binding */ othersServing),
 /* harmony export */   xy: () => (/* binding */ logSources)
 /* harmony export */ });
-/* harmony import */ var _traffic_checks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96507);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59231);
+/* harmony import */ var _traffic_checks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96507);
+
 
 const MOST_TARGETS = 5;
 /** Those that are not healthy and not just leaving. */
@@ -2375,7 +2406,7 @@ const targetReports = (group, targets) => targets
     .filter(({ TargetHealth }) => !['healthy', 'draining', 'unused'].includes(TargetHealth?.State ?? ''))
     .slice(0, MOST_TARGETS)
     .map(({ Target, TargetHealth }) => ({
-    group: (0,_traffic_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOfGroup */ .I8)(group),
+    group: (0,_traffic_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOfGroup */ .I8)(group),
     target: [Target?.Id, Target?.Port].filter((part) => part !== undefined).join(':'),
     state: TargetHealth?.State ?? 'unknown',
     reason: TargetHealth?.Reason ?? null,
@@ -2413,7 +2444,7 @@ const containerReport = ({ name, exitCode, healthStatus, reason }) => ({
 const othersServing = ({ deployments = [], taskSets = [] }, revision) => [...deployments, ...taskSets]
     .filter(({ id }) => id !== `ecs-svc/${revision}`)
     .reduce((sum, { runningCount = 0 }) => sum + runningCount, 0);
-const idOf = ({ taskArn = '' }) => taskArn.slice(taskArn.lastIndexOf('/') + 1);
+const idOf = ({ taskArn = '' }) => (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .lastSegment */ .mp)(taskArn);
 /** Where the containers of a task write, by the naming of the awslogs driver: `prefix/container/task`. */
 const logSources = ({ containerDefinitions = [] }, task) => containerDefinitions.flatMap(({ name = '', logConfiguration }) => {
     const { 'awslogs-group': group, 'awslogs-stream-prefix': prefix, 'awslogs-region': region, } = logConfiguration?.options ?? {};
@@ -2541,10 +2572,15 @@ const shiftCautions = (service, forecast, alarms) => {
 /* harmony export */   DT: () => (/* binding */ revisionOf),
 /* harmony export */   Os: () => (/* binding */ primaryOf),
 /* harmony export */   hh: () => (/* binding */ deploymentSight),
+/* harmony export */   ll: () => (/* binding */ newestFirst),
+/* harmony export */   o$: () => (/* binding */ imagesIn),
+/* harmony export */   s: () => (/* binding */ digestIn),
 /* harmony export */   t6: () => (/* binding */ serviceSight),
 /* harmony export */   zC: () => (/* binding */ images)
 /* harmony export */ });
 /* harmony import */ var _environment_ranges_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3440);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59231);
+
 
 const PRIMARY_ID = /^ecs-svc\/(\d+)$/;
 const primaryOf = (service) => service.deployments?.find(({ status }) => status === 'PRIMARY');
@@ -2567,6 +2603,7 @@ const deploymentSight = (deployment) => {
         traffic: trafficOf(target),
         alarms: deployment.alarms?.triggeredAlarmNames ?? [],
         pauses: (deployment.lifecycleHookDetails ?? []).flatMap(pauseOf),
+        hooks: (deployment.lifecycleHookDetails ?? []).flatMap(functionOf),
         reason: deployment.statusReason ?? null,
         rollback: rollback ? (rollback.reason ?? deployment.statusReason ?? 'ECS rolls back') : null,
     };
@@ -2591,6 +2628,15 @@ const pauseOf = (detail) => {
     const otherwise = timeoutAction === 'CONTINUE' ? 'CONTINUE' : 'ROLLBACK';
     return [{ hook: hookId, expiresAt: (expiresAt?.getTime() ?? null), otherwise }];
 };
+const functionOf = ({ targetType, targetArn, status }) => targetType === 'AWS_LAMBDA' && status === 'IN_PROGRESS' && targetArn !== undefined
+    ? [/:function:(.+)$/.exec(targetArn)?.[1] ?? targetArn]
+    : [];
+/** The newest first: AWS says nothing of the order in which it lists them. */
+const newestFirst = (deployments) => [...deployments].sort((a, b) => (b.createdAt?.getTime() ?? 0) - (a.createdAt?.getTime() ?? 0));
+/** The images that a task definition names. */
+const imagesIn = ({ containerDefinitions = [] }) => containerDefinitions.flatMap(({ image }) => image ?? []);
+/** The first digest by which one of them is named. */
+const digestIn = (names) => names.map((name) => name.slice(name.lastIndexOf('@') + 1)).find(_words_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc) ?? null;
 /** Every name under which the revisions' images are known, digests among them. */
 const images = (revisions) => revisions.flatMap(({ containerImages = [] }) => containerImages.flatMap(({ image, imageDigest }) => [image, imageDigest].filter((one) => one !== undefined)));
 
@@ -2791,7 +2837,7 @@ const namedServices = (services, names) => {
 
 /***/ }),
 
-/***/ 58695:
+/***/ 76115:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2920,8 +2966,8 @@ async function* ledgersOf(git) {
 var image_select = __webpack_require__(97554);
 // EXTERNAL MODULE: ./.build/platform/aws/answer.js
 var answer = __webpack_require__(18022);
-// EXTERNAL MODULE: ./.build/platform/aws/sdk-clients.js + 4 modules
-var sdk_clients = __webpack_require__(10721);
+// EXTERNAL MODULE: ./.build/platform/aws/sdk-clients.js + 3 modules
+var sdk_clients = __webpack_require__(10528);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(58500);
 ;// CONCATENATED MODULE: ./.build/platform/aws/batch.js
@@ -2975,6 +3021,16 @@ const settle = async (askers, ask) => {
             for (const { reject } of askers)
                 reject(error);
     }
+};
+
+;// CONCATENATED MODULE: ./.build/platform/aws/once.js
+/** Opened when it is first asked for, and then the same for all. */
+const once = (open) => {
+    let opened = null;
+    return () => {
+        opened ??= open();
+        return opened;
+    };
 };
 
 ;// CONCATENATED MODULE: ./.build/platform/aws/sdk-together.js
@@ -3037,6 +3093,8 @@ const allOf = async (asked) => {
 
 
 
+
+
 const sdk_codedeploy_subjectOf = ({ application, group }) => `deployment group ${group} of application ${application}`;
 const ACTIVE = ['Created', 'Queued', 'InProgress', 'Baking', 'Ready'];
 /** What is not there is an answer, too. */
@@ -3064,7 +3122,7 @@ const groups = (opened, ask) => ({
     },
 });
 /** CodeDeploy takes the cluster by its name, also where the environment gives its ARN. */
-const targetIdOf = ({ cluster, service }) => `${cluster.slice(cluster.lastIndexOf('/') + 1)}:${service}`;
+const targetIdOf = ({ cluster, service }) => `${(0,words/* lastSegment */.mp)(cluster)}:${service}`;
 /** AWS's own limit, and how long is waited for others, in milliseconds. */
 const sdk_codedeploy_MOST_DEPLOYMENTS = 25;
 const sdk_codedeploy_TOGETHER = 20;
@@ -3083,7 +3141,9 @@ const following = (opened, ask) => ({
         const command = new sdk.ListDeploymentsCommand({
             applicationName: name.application,
             deploymentGroupName: name.group,
-            ...(which === 'active' ? { includeOnlyStatuses: [...ACTIVE] } : {}),
+            ...(which === 'active'
+                ? { includeOnlyStatuses: [...ACTIVE] }
+                : { createTimeRange: { start: which.since } }),
         });
         return (0,answer/* answer */.Z)(ask('codedeploy:ListDeployments', sdk_codedeploy_subjectOf(name)), clients.reads.send(command), ({ deployments }) => deployments ?? []);
     },
@@ -3112,106 +3172,119 @@ const writing = (opened, ask) => ({
     },
 });
 const codeDeploy = (place, ask) => {
-    let open = null;
-    const opened = () => {
-        open ??= Promise.all([Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(7507)]).then(__webpack_require__.t.bind(__webpack_require__, 17507, 19)), (0,sdk_clients/* codeDeployClients */.hI)(place)]).then(([sdk, clients]) => ({ sdk, clients }));
-        return open;
-    };
+    const opened = once(async () => {
+        const [sdk, clients] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(7507)]).then(__webpack_require__.t.bind(__webpack_require__, 17507, 19)), (0,sdk_clients/* codeDeployClients */.hI)(place)]);
+        return { sdk, clients };
+    });
     return { ...groups(opened, ask), ...following(opened, ask), ...writing(opened, ask) };
 };
 
 ;// CONCATENATED MODULE: ./.build/platform/aws/sdk-surroundings.js
 
 
-const balancing = (place, ask) => ({
-    describeRules: async (arns) => {
-        const { DescribeRulesCommand } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(586)]).then(__webpack_require__.t.bind(__webpack_require__, 50586, 19));
-        const request = (await (0,sdk_clients/* balancingClient */.b)(place)).send(new DescribeRulesCommand({ RuleArns: [...arns] }));
-        return (0,answer/* answer */.Z)(ask('elasticloadbalancing:DescribeRules', arns.join(', ')), request, ({ Rules }) => (Rules ?? []).map(({ RuleArn, Actions }) => ({ arn: RuleArn ?? '', actions: Actions ?? [] })));
-    },
-    describeListeners: async (arns) => {
-        const { DescribeListenersCommand } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(586)]).then(__webpack_require__.t.bind(__webpack_require__, 50586, 19));
-        const command = new DescribeListenersCommand({ ListenerArns: [...arns] });
-        const request = (await (0,sdk_clients/* balancingClient */.b)(place)).send(command);
-        return (0,answer/* answer */.Z)(ask('elasticloadbalancing:DescribeListeners', arns.join(', ')), request, ({ Listeners }) => (Listeners ?? []).map((one) => ({ arn: one.ListenerArn ?? '', actions: one.DefaultActions ?? [] })));
-    },
-    describeTargetGroups: async (arns) => {
-        const { DescribeTargetGroupsCommand } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(586)]).then(__webpack_require__.t.bind(__webpack_require__, 50586, 19));
-        const command = new DescribeTargetGroupsCommand({ TargetGroupArns: [...arns] });
-        const request = (await (0,sdk_clients/* balancingClient */.b)(place)).send(command);
-        const asked = ask('elasticloadbalancing:DescribeTargetGroups', arns.join(', '));
-        return (0,answer/* answer */.Z)(asked, request, ({ TargetGroups }) => TargetGroups ?? []);
-    },
-    describeTargetHealth: async (TargetGroupArn) => {
-        const { DescribeTargetHealthCommand } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(586)]).then(__webpack_require__.t.bind(__webpack_require__, 50586, 19));
-        const request = (await (0,sdk_clients/* balancingClient */.b)(place)).send(new DescribeTargetHealthCommand({ TargetGroupArn }));
-        const asked = ask('elasticloadbalancing:DescribeTargetHealth', TargetGroupArn);
-        return (0,answer/* answer */.Z)(asked, request, ({ TargetHealthDescriptions }) => TargetHealthDescriptions ?? []);
-    },
-});
-const watching = (place, ask) => ({
-    describeAlarms: async (names) => {
-        const { DescribeAlarmsCommand } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(4085)]).then(__webpack_require__.t.bind(__webpack_require__, 44085, 19));
-        const command = new DescribeAlarmsCommand({
-            AlarmNames: [...names],
-            AlarmTypes: ['MetricAlarm', 'CompositeAlarm'],
-        });
-        const request = (await (0,sdk_clients/* alarmsClient */.G_)(place)).send(command);
-        return (0,answer/* answer */.Z)(ask('cloudwatch:DescribeAlarms', names.join(', ')), request, (output) => [...(output.MetricAlarms ?? []), ...(output.CompositeAlarms ?? [])].map((alarm) => ({
-            name: alarm.AlarmName ?? '',
-            state: alarm.StateValue ?? '',
-        })));
-    },
-});
+
+
+const balancing = (place, ask) => {
+    const client = once(() => (0,sdk_clients/* balancingClient */.b)(place));
+    return {
+        describeRules: async (arns) => {
+            const { DescribeRulesCommand } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(586)]).then(__webpack_require__.t.bind(__webpack_require__, 50586, 19));
+            const request = (await client()).send(new DescribeRulesCommand({ RuleArns: [...arns] }));
+            return (0,answer/* answer */.Z)(ask('elasticloadbalancing:DescribeRules', arns.join(', ')), request, ({ Rules }) => (Rules ?? []).map(({ RuleArn, Actions }) => ({ arn: RuleArn ?? '', actions: Actions ?? [] })));
+        },
+        describeListeners: async (arns) => {
+            const { DescribeListenersCommand } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(586)]).then(__webpack_require__.t.bind(__webpack_require__, 50586, 19));
+            const command = new DescribeListenersCommand({ ListenerArns: [...arns] });
+            const request = (await client()).send(command);
+            return (0,answer/* answer */.Z)(ask('elasticloadbalancing:DescribeListeners', arns.join(', ')), request, ({ Listeners }) => (Listeners ?? []).map((one) => ({ arn: one.ListenerArn ?? '', actions: one.DefaultActions ?? [] })));
+        },
+        describeTargetGroups: async (arns) => {
+            const { DescribeTargetGroupsCommand } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(586)]).then(__webpack_require__.t.bind(__webpack_require__, 50586, 19));
+            const command = new DescribeTargetGroupsCommand({ TargetGroupArns: [...arns] });
+            const request = (await client()).send(command);
+            const asked = ask('elasticloadbalancing:DescribeTargetGroups', arns.join(', '));
+            return (0,answer/* answer */.Z)(asked, request, ({ TargetGroups }) => TargetGroups ?? []);
+        },
+        describeTargetHealth: async (TargetGroupArn) => {
+            const { DescribeTargetHealthCommand } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(586)]).then(__webpack_require__.t.bind(__webpack_require__, 50586, 19));
+            const request = (await client()).send(new DescribeTargetHealthCommand({ TargetGroupArn }));
+            const asked = ask('elasticloadbalancing:DescribeTargetHealth', TargetGroupArn);
+            return (0,answer/* answer */.Z)(asked, request, ({ TargetHealthDescriptions }) => TargetHealthDescriptions ?? []);
+        },
+    };
+};
+const watching = (place, ask) => {
+    const client = once(() => (0,sdk_clients/* alarmsClient */.G_)(place));
+    return {
+        describeAlarms: async (names) => {
+            const { DescribeAlarmsCommand } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(4085)]).then(__webpack_require__.t.bind(__webpack_require__, 44085, 19));
+            const command = new DescribeAlarmsCommand({
+                AlarmNames: [...names],
+                AlarmTypes: ['MetricAlarm', 'CompositeAlarm'],
+            });
+            const request = (await client()).send(command);
+            return (0,answer/* answer */.Z)(ask('cloudwatch:DescribeAlarms', names.join(', ')), request, (output) => [...(output.MetricAlarms ?? []), ...(output.CompositeAlarms ?? [])].map((alarm) => ({
+                name: alarm.AlarmName ?? '',
+                state: alarm.StateValue ?? '',
+            })));
+        },
+    };
+};
 /** By name, also where the environment gives the cluster's ARN. */
 const resource = (cluster, service) => ({
     ServiceNamespace: 'ecs',
     ScalableDimension: 'ecs:service:DesiredCount',
-    ResourceId: `service/${cluster.slice(cluster.lastIndexOf('/') + 1)}/${service}`,
+    ResourceId: `service/${(0,words/* lastSegment */.mp)(cluster)}/${service}`,
 });
 const nothing = (_) => null;
-const scaling = (place, ask) => ({
-    describeScaling: async (cluster, service) => {
-        const { DescribeScalableTargetsCommand } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(1491)]).then(__webpack_require__.t.bind(__webpack_require__, 11491, 19));
-        const { ResourceId, ...where } = resource(cluster, service);
-        const command = new DescribeScalableTargetsCommand({ ...where, ResourceIds: [ResourceId] });
-        const request = (await (0,sdk_clients/* scalingClient */.NY)(place)).send(command);
-        const asked = ask('application-autoscaling:DescribeScalableTargets', ResourceId);
-        return (0,answer/* answer */.Z)(asked, request, ({ ScalableTargets }) => {
-            const [found] = ScalableTargets ?? [];
-            if (!found)
-                return null;
-            const { DynamicScalingInSuspended: lesser, DynamicScalingOutSuspended: more } = found.SuspendedState ?? {};
-            const suspended = lesser === true && more === true;
-            return { least: found.MinCapacity ?? 0, most: found.MaxCapacity ?? 0, suspended };
-        });
-    },
-    suspendScaling: async (cluster, service, suspended) => {
-        const { RegisterScalableTargetCommand } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(1491)]).then(__webpack_require__.t.bind(__webpack_require__, 11491, 19));
-        const where = resource(cluster, service);
-        const SuspendedState = { DynamicScalingInSuspended: suspended, DynamicScalingOutSuspended: suspended };
-        const request = (await (0,sdk_clients/* scalingClient */.NY)(place)).send(new RegisterScalableTargetCommand({ ...where, SuspendedState }));
-        return (0,answer/* answer */.Z)(ask('application-autoscaling:RegisterScalableTarget', where.ResourceId), request, nothing);
-    },
-});
-/** Each service's client is loaded when it is first asked. */
+const scaling = (place, ask) => {
+    const client = once(() => (0,sdk_clients/* scalingClient */.NY)(place));
+    return {
+        describeScaling: async (cluster, service) => {
+            const { DescribeScalableTargetsCommand } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(1491)]).then(__webpack_require__.t.bind(__webpack_require__, 11491, 19));
+            const { ResourceId, ...where } = resource(cluster, service);
+            const command = new DescribeScalableTargetsCommand({ ...where, ResourceIds: [ResourceId] });
+            const request = (await client()).send(command);
+            const asked = ask('application-autoscaling:DescribeScalableTargets', ResourceId);
+            return (0,answer/* answer */.Z)(asked, request, ({ ScalableTargets }) => {
+                const [found] = ScalableTargets ?? [];
+                if (!found)
+                    return null;
+                const { DynamicScalingInSuspended: lesser, DynamicScalingOutSuspended: more } = found.SuspendedState ?? {};
+                const suspended = lesser === true && more === true;
+                return { least: found.MinCapacity ?? 0, most: found.MaxCapacity ?? 0, suspended };
+            });
+        },
+        suspendScaling: async (cluster, service, suspended) => {
+            const { RegisterScalableTargetCommand } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(1491)]).then(__webpack_require__.t.bind(__webpack_require__, 11491, 19));
+            const where = resource(cluster, service);
+            const SuspendedState = { DynamicScalingInSuspended: suspended, DynamicScalingOutSuspended: suspended };
+            const request = (await client()).send(new RegisterScalableTargetCommand({ ...where, SuspendedState }));
+            return (0,answer/* answer */.Z)(ask('application-autoscaling:RegisterScalableTarget', where.ResourceId), request, nothing);
+        },
+    };
+};
+/** Each service's client is loaded when it is first asked, and is then everybody's: who has to wait, waits for all. */
 const surroundings = (place, ask) => ({
     ...balancing(place, ask),
     ...watching(place, ask),
     ...scaling(place, ask),
 });
 
+// EXTERNAL MODULE: ./.build/platform/aws/turns.js + 1 modules
+var turns = __webpack_require__(16077);
 ;// CONCATENATED MODULE: ./.build/platform/aws/sdk-ecs.js
 
 
 
 
 
-const lastSegment = (arn) => arn.slice(arn.lastIndexOf('/') + 1);
+
+
 const reading = (sdk, { reads }, ask) => ({
     describeService: servicesTogether(sdk, reads, ask),
-    listClusters: () => (0,answer/* answer */.Z)(ask('ecs:ListClusters', 'the clusters'), reads.send(new sdk.ListClustersCommand({ maxResults: 100 })), ({ clusterArns }) => (clusterArns ?? []).map(lastSegment)),
-    listServices: (cluster) => (0,answer/* answer */.Z)(ask('ecs:ListServices', `cluster ${cluster}`), reads.send(new sdk.ListServicesCommand({ cluster, maxResults: 100 })), ({ serviceArns }) => (serviceArns ?? []).map(lastSegment)),
+    listClusters: () => (0,answer/* answer */.Z)(ask('ecs:ListClusters', 'the clusters'), reads.send(new sdk.ListClustersCommand({ maxResults: 100 })), ({ clusterArns }) => (clusterArns ?? []).map(words/* lastSegment */.mp)),
+    listServices: (cluster) => (0,answer/* answer */.Z)(ask('ecs:ListServices', `cluster ${cluster}`), reads.send(new sdk.ListServicesCommand({ cluster, maxResults: 100 })), ({ serviceArns }) => (serviceArns ?? []).map(words/* lastSegment */.mp)),
     describeTaskDefinition: (taskDefinition) => (0,answer/* answer */.Z)(ask('ecs:DescribeTaskDefinition', `task definition ${taskDefinition}`), reads.send(new sdk.DescribeTaskDefinitionCommand({ taskDefinition, include: ['TAGS'] })), (output) => ({ taskDefinition: output.taskDefinition ?? {}, tags: output.tags ?? [] })),
     listTasks: (name, desiredStatus) => (0,answer/* answer */.Z)(ask('ecs:ListTasks', subjectOf(name)), reads.send(new sdk.ListTasksCommand({
         cluster: name.cluster,
@@ -3229,6 +3302,7 @@ const sdk_ecs_following = (sdk, { reads }, ask) => ({
 });
 const sdk_ecs_writing = (sdk, { writes }, ask) => ({
     registerTaskDefinition: (input) => (0,answer/* answer */.Z)(ask('ecs:RegisterTaskDefinition', `task definition family ${input.family}`), writes.send(new sdk.RegisterTaskDefinitionCommand(input)), ({ taskDefinition }) => taskDefinition ?? {}),
+    registrationsLast: (many) => (0,turns/* lasting */.nS)('RegisterTaskDefinition', many),
     updateService: (input) => (0,answer/* answer */.Z)(ask('ecs:UpdateService', subjectOf({ cluster: input.cluster ?? 'default', service: input.service ?? '' })), writes.send(new sdk.UpdateServiceCommand(input)), ({ service }) => service ?? {}),
     runTask: (input) => (0,answer/* answer */.Z)(ask('ecs:RunTask', `task definition ${input.taskDefinition} in cluster ${input.cluster}`), writes.send(new sdk.RunTaskCommand(input)).then(begun), ({ tasks }) => tasks?.[0] ?? {}),
     stopServiceDeployment: (serviceDeploymentArn) => (0,answer/* answer */.Z)(ask('ecs:StopServiceDeployment', serviceDeploymentArn), writes.send(new sdk.StopServiceDeploymentCommand({ serviceDeploymentArn, stopType: 'ROLLBACK' })), (output) => output.serviceDeploymentArn ?? serviceDeploymentArn),
@@ -3444,6 +3518,10 @@ const RULES = [
         (_, { action }) => problem('throttled', 'world', `AWS throttles ${action}, again and again`, 'Run it again later, or with fewer services at once.'),
     ],
     [
+        /^DeploymentLimitExceededException$/,
+        (_, { action, subject }) => problem('deployment-under-way', 'caller', `AWS refuses ${action} for ${subject} while another deployment is under way`, 'Wait for what AWS names; a deployment that is rolled back goes on until it is. Or have it rolled back: stagger stop. Then run this again.'),
+    ],
+    [
         NETWORK,
         (_, { place }) => problem('unreachable', 'world', `${place} cannot be reached`, 'Check the region, the endpoint (AWS_ENDPOINT_URL) and the network, and run it again.'),
     ],
@@ -3490,7 +3568,7 @@ const translate = (error, asked) => {
 
 /***/ }),
 
-/***/ 10721:
+/***/ 10528:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3508,6 +3586,23 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/platform/aws/answer.js
 var answer = __webpack_require__(18022);
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __webpack_require__(70370);
+;// CONCATENATED MODULE: ./.build/platform/aws/few.js
+
+const AT_ONCE = 8;
+/**
+ * Where AWS documents no rate nothing can be paced: what is throttled is repeated, and more slowly. With few requests
+ * under way at once no hundreds are refused together, which would use up what the SDK keeps for repeating.
+ */
+const fewAtOnce = (client) => {
+    const turn = (0,p_limit/* default */.A)(AT_ONCE);
+    const middleware = (next) => (args) => turn(() => next(args));
+    const options = { step: 'initialize', priority: 'high', name: 'fewAtOnce' };
+    client.middlewareStack.add(middleware, options);
+    return client;
+};
+
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(58500);
 ;// CONCATENATED MODULE: ./.build/platform/aws/paced.js
@@ -3539,55 +3634,8 @@ const paced = (client, turns) => {
     return client;
 };
 
-;// CONCATENATED MODULE: ./.build/platform/aws/rates.js
-/** What AWS documents for what a deployment asks of ECS. Where an account has more, we are slower than we might be. */
-const RATES = [
-    { actions: ['DescribeClusters', 'ListClusters'], burst: 50, sustained: 20 },
-    { actions: ['RegisterTaskDefinition'], burst: 20, sustained: 1 },
-    { actions: ['DescribeTaskDefinition'], burst: 50, sustained: 20 },
-    { actions: ['RunTask'], burst: 100, sustained: 40 },
-    { actions: ['DescribeTasks', 'ListTasks'], burst: 100, sustained: 20 },
-    { actions: ['UpdateService'], burst: 50, sustained: 5 },
-    { actions: ['DescribeServices', 'ListServices'], burst: 100, sustained: 20 },
-    { actions: ['DescribeServiceDeployments', 'ListServiceDeployments'], burst: 50, sustained: 20 },
-    { actions: ['DescribeServiceRevisions'], burst: 50, sustained: 20 },
-];
-
-;// CONCATENATED MODULE: ./.build/platform/aws/turns.js
-
-/** A little is left over: on the way to AWS some requests catch up with others. */
-const SHARE_OF_BURST = 0.9;
-const SHARE_OF_RATE = 0.98;
-const millisecondsEach = ({ sustained }) => 1000 / (sustained * SHARE_OF_RATE);
-/** How long one more request has to wait, so that no bucket is ever empty when it arrives. */
-const turn = (fullAt, rate, now) => {
-    const each = millisecondsEach(rate);
-    const holds = Math.floor(rate.burst * SHARE_OF_BURST) * each;
-    const after = Math.max(fullAt, now) + each;
-    return { fullAt: after, wait: Math.max(0, after - now - holds) };
-};
-/** Somebody else of the account takes from it too: it is empty, whatever we counted. */
-const emptied = (fullAt, rate, now) => Math.max(fullAt, now + Math.floor(rate.burst * SHARE_OF_BURST) * millisecondsEach(rate));
-const createTurns = (now, rates = RATES) => {
-    const buckets = new Map();
-    const rateOf = (action) => rates.find(({ actions }) => actions.includes(action));
-    return {
-        take(action) {
-            const rate = rateOf(action);
-            if (!rate)
-                return 0;
-            const { fullAt, wait } = turn(buckets.get(rate) ?? 0, rate, now());
-            buckets.set(rate, fullAt);
-            return wait;
-        },
-        throttled(action) {
-            const rate = rateOf(action);
-            if (rate)
-                buckets.set(rate, emptied(buckets.get(rate) ?? 0, rate, now()));
-        },
-    };
-};
-
+// EXTERNAL MODULE: ./.build/platform/aws/turns.js + 1 modules
+var aws_turns = __webpack_require__(16077);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
 ;// CONCATENATED MODULE: ./.build/platform/aws/verbatim.js
@@ -3658,6 +3706,7 @@ const complete = (known, all) => {
 
 
 
+
 const ATTEMPTS = 8;
 const COMMON = { maxAttempts: ATTEMPTS, requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000 } };
 const at = ({ region, endpoint }) => ({
@@ -3672,7 +3721,7 @@ const ecsClients = async (place) => {
     ]);
     const reads = new ECSClient({ ...at(place), retryMode: 'adaptive' });
     const writes = new ECSClient({ ...at(place), retryStrategy: new RefusedOnly(ATTEMPTS) });
-    const turns = createTurns(Date.now);
+    const turns = (0,aws_turns/* createTurns */.z4)(Date.now);
     const ready = (client) => (0,answer/* keepServerTime */.e)(verbatim(paced(client, turns)));
     return { reads: ready(reads), writes: ready(writes) };
 };
@@ -3691,17 +3740,19 @@ const ecrClient = async (place) => {
 };
 const balancingClient = async (place) => {
     const { ElasticLoadBalancingV2Client } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(586)]).then(__webpack_require__.t.bind(__webpack_require__, 50586, 19));
-    return (0,answer/* keepServerTime */.e)(new ElasticLoadBalancingV2Client({ ...at(place), retryMode: 'adaptive' }));
+    const client = new ElasticLoadBalancingV2Client({ ...at(place), retryMode: 'adaptive' });
+    return (0,answer/* keepServerTime */.e)(paced(client, (0,aws_turns/* createTurns */.z4)(Date.now)));
 };
 const alarmsClient = async (place) => {
     const { CloudWatchClient } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(4085)]).then(__webpack_require__.t.bind(__webpack_require__, 44085, 19));
-    return (0,answer/* keepServerTime */.e)(new CloudWatchClient({ ...at(place), retryMode: 'adaptive' }));
+    const client = new CloudWatchClient({ ...at(place), retryMode: 'adaptive' });
+    return (0,answer/* keepServerTime */.e)(paced(client, (0,aws_turns/* createTurns */.z4)(Date.now)));
 };
 const scalingClient = async (place) => {
     const { ApplicationAutoScalingClient } = await Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(1491)]).then(__webpack_require__.t.bind(__webpack_require__, 11491, 19));
-    return (0,answer/* keepServerTime */.e)(new ApplicationAutoScalingClient({ ...at(place), retryMode: 'adaptive' }));
+    return (0,answer/* keepServerTime */.e)(fewAtOnce(new ApplicationAutoScalingClient({ ...at(place), retryMode: 'adaptive' })));
 };
-/** Beginning, stopping and continuing are said once; what is asked may be asked twice. */
+/** Beginning, stopping and continuing are said once, and wait for no look; what is asked may be asked twice. */
 const codeDeployClients = async (place) => {
     const [{ CodeDeployClient }, { RefusedOnly }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(3609), __webpack_require__.e(5861), __webpack_require__.e(7507)]).then(__webpack_require__.t.bind(__webpack_require__, 17507, 19)),
@@ -3709,7 +3760,87 @@ const codeDeployClients = async (place) => {
     ]);
     const reads = new CodeDeployClient({ ...at(place), retryMode: 'adaptive' });
     const writes = new CodeDeployClient({ ...at(place), retryStrategy: new RefusedOnly(ATTEMPTS) });
-    return { reads: (0,answer/* keepServerTime */.e)(reads), writes: (0,answer/* keepServerTime */.e)(writes) };
+    return { reads: (0,answer/* keepServerTime */.e)(fewAtOnce(reads)), writes: (0,answer/* keepServerTime */.e)(fewAtOnce(writes)) };
+};
+
+
+/***/ }),
+
+/***/ 16077:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  z4: () => (/* binding */ createTurns),
+  nS: () => (/* binding */ lasting)
+});
+
+// UNUSED EXPORTS: emptied, turn
+
+;// CONCATENATED MODULE: ./.build/platform/aws/rates.js
+/**
+ * What AWS documents for what a deployment asks for: nothing of CodeDeploy, nor of Application Auto Scaling. Where an account
+ * has more, we are slower than we might be.
+ */
+const RATES = [
+    { actions: ['DescribeClusters', 'ListClusters'], burst: 50, sustained: 20 },
+    { actions: ['RegisterTaskDefinition'], burst: 20, sustained: 1 },
+    { actions: ['DescribeTaskDefinition'], burst: 50, sustained: 20 },
+    { actions: ['RunTask'], burst: 100, sustained: 40 },
+    { actions: ['DescribeTasks', 'ListTasks'], burst: 100, sustained: 20 },
+    { actions: ['UpdateService'], burst: 50, sustained: 5 },
+    { actions: ['DescribeServices', 'ListServices'], burst: 100, sustained: 20 },
+    { actions: ['DescribeServiceDeployments', 'ListServiceDeployments'], burst: 50, sustained: 20 },
+    { actions: ['DescribeServiceRevisions'], burst: 50, sustained: 20 },
+    {
+        actions: ['DescribeRules', 'DescribeListeners', 'DescribeTargetGroups', 'DescribeTargetHealth'],
+        burst: 40,
+        sustained: 10,
+    },
+    { actions: ['DescribeAlarms'], burst: 9, sustained: 9 },
+];
+
+;// CONCATENATED MODULE: ./.build/platform/aws/turns.js
+
+/** A little is left over: on the way to AWS some requests catch up with others. */
+const SHARE_OF_BURST = 0.9;
+const SHARE_OF_RATE = 0.98;
+const millisecondsEach = ({ sustained }) => 1000 / (sustained * SHARE_OF_RATE);
+/** How long one more request has to wait, so that no bucket is ever empty when it arrives. */
+const turn = (fullAt, rate, now) => {
+    const each = millisecondsEach(rate);
+    const holds = Math.floor(rate.burst * SHARE_OF_BURST) * each;
+    const after = Math.max(fullAt, now) + each;
+    return { fullAt: after, wait: Math.max(0, after - now - holds) };
+};
+/** Somebody else of the account takes from it too: it is empty, whatever we counted. */
+const emptied = (fullAt, rate, now) => Math.max(fullAt, now + Math.floor(rate.burst * SHARE_OF_BURST) * millisecondsEach(rate));
+/** How long so many requests of an action last, one after the other, in milliseconds; the bucket is full at first. */
+const lasting = (action, times, rates = RATES) => {
+    const rate = rates.find(({ actions }) => actions.includes(action));
+    if (!rate)
+        return 0;
+    return Math.max(0, times - Math.floor(rate.burst * SHARE_OF_BURST)) * millisecondsEach(rate);
+};
+const createTurns = (now, rates = RATES) => {
+    const buckets = new Map();
+    const rateOf = (action) => rates.find(({ actions }) => actions.includes(action));
+    return {
+        take(action) {
+            const rate = rateOf(action);
+            if (!rate)
+                return 0;
+            const { fullAt, wait } = turn(buckets.get(rate) ?? 0, rate, now());
+            buckets.set(rate, fullAt);
+            return wait;
+        },
+        throttled(action) {
+            const rate = rateOf(action);
+            if (rate)
+                buckets.set(rate, emptied(buckets.get(rate) ?? 0, rate, now()));
+        },
+    };
 };
 
 
@@ -3735,7 +3866,8 @@ const placeName = ({ name, ecs }) => ecs === undefined ? name : `${name} (${ecs}
 /* harmony export */   QH: () => (/* binding */ differenceLine),
 /* harmony export */   U9: () => (/* binding */ count),
 /* harmony export */   ZS: () => (/* binding */ decisionLine),
-/* harmony export */   kk: () => (/* binding */ asWords)
+/* harmony export */   kk: () => (/* binding */ asWords),
+/* harmony export */   sH: () => (/* binding */ paceLine)
 /* harmony export */ });
 /* unused harmony export isOver */
 /* harmony import */ var _rollout_ladder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58846);
@@ -3751,6 +3883,8 @@ const newsLine = (service, news, left, by = 'ECS') => {
     switch (news.kind) {
         case 'progress':
             return `${service}: ${progressText(news)}${isOver(news.status) ? '' : ` (${(0,_strategy_js__WEBPACK_IMPORTED_MODULE_2__/* .minutes */ .G)(Math.ceil(left / 60_000))} left)`}`;
+        case 'hooks':
+            return `${service}: ${by} asks ${(0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)(news.names.join(', '))}${news.stage === null ? '' : ` at ${asWords(news.stage)}`}`;
         case 'alarms':
             return `${service}: in ALARM: ${(0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)(news.names.join(', '))}`;
         case 'stopping':
@@ -3795,6 +3929,12 @@ const decisionLine = (service, decision) => {
         default:
             return (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .unreachable */ .HB)(decision);
     }
+};
+/** Why many services at once last longer than one of them. */
+const paceLine = (registrations, milliseconds) => {
+    const seconds = Math.round(milliseconds / 1000);
+    const long = seconds < 100 ? `${seconds} s` : (0,_strategy_js__WEBPACK_IMPORTED_MODULE_2__/* .minutes */ .G)(Math.round(seconds / 60));
+    return `${count(registrations, 'new task definition')}: AWS takes so many one after the other, in about ${long}`;
 };
 const count = (many, what) => `${many} ${what}${many === 1 ? '' : 's'}`;
 const differenceLine = ({ path, from, to }) => (0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)(`${path}: ${from ?? '(not set)'} → ${to ?? '(not set)'}`);
@@ -3850,16 +3990,21 @@ const minutes = (all) => {
 /** What is waited for tasks to get healthy and traffic to move, besides what is set. */
 const WORK_MINUTES = 30;
 const PAUSE_MINUTES = 1440;
+const REPORT_MINUTES = 60;
 const forecast = (shape, settings, desired) => {
     const steps = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .stepsOf */ .B_)(shape);
     const leastMinutes = steps.reduce((sum, { minutes }) => sum + minutes, 0);
-    const mostMinutes = leastMinutes + pauseMinutes(settings, steps.length) + WORK_MINUTES;
+    const waited = pauseMinutes(settings, steps.length) + hookMinutes(settings, steps.length);
+    const mostMinutes = leastMinutes + waited + WORK_MINUTES;
     return { shape, steps, leastMinutes, mostMinutes, capacity: capacityOf(shape, desired) };
 };
-/** A pause before production traffic comes back before every step. */
-const pauseMinutes = ({ pauses = [] }, steps) => pauses
-    .flatMap(({ at, timeoutMinutes = PAUSE_MINUTES }) => at.map((stage) => timeoutMinutes * (stage === 'PRE_PRODUCTION_TRAFFIC_SHIFT' ? steps : 1)))
+/** What is waited for at production traffic comes back at every step. */
+const minutesOf = (waits, usual, steps) => waits
+    .flatMap(({ at, timeoutMinutes = usual }) => at.map((stage) => timeoutMinutes * (/^(?:PRE_)?PRODUCTION/.test(stage) ? steps : 1)))
     .reduce((sum, minutes) => sum + minutes, 0);
+const pauseMinutes = ({ pauses = [] }, steps) => minutesOf(pauses, PAUSE_MINUTES, steps);
+/** A function counts with the limit that is set for it; one of CodeDeploy has an hour, and is asked once. */
+const hookMinutes = ({ hooks = [], codeDeploy }, steps) => minutesOf(hooks, 0, steps) + REPORT_MINUTES * Object.keys(codeDeploy?.hooks ?? {}).length;
 /** ECS rounds the minimum up and the maximum down; the other strategies run both versions whole. */
 const capacityOf = (shape, desired) => {
     if (!('minimum' in shape))
@@ -3871,7 +4016,7 @@ const capacityOf = (shape, desired) => {
     };
 };
 /** How long a deployment is followed: what the environment says, else long enough for what is set. */
-const followMinutes = ({ timeoutMinutes }, { leastMinutes }) => timeoutMinutes ?? leastMinutes + WORK_MINUTES;
+const followMinutes = (settings, { leastMinutes, steps }) => settings.timeoutMinutes ?? leastMinutes + hookMinutes(settings, steps.length) + WORK_MINUTES;
 const JOB_MINUTES = 360;
 const ROLE_MINUTES = 60;
 /** What the limits of a job and of credentials do not allow; `left` are the minutes that the credentials live, if known. */
@@ -3902,10 +4047,12 @@ const limits = ({ leastMinutes }, { ci, left }) => {
 /* harmony export */   dR: () => (/* binding */ isFinal),
 /* harmony export */   yW: () => (/* binding */ isOf)
 /* harmony export */ });
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59231);
+
 const FINAL = ['SUCCESSFUL', 'STOPPED', 'ROLLBACK_SUCCESSFUL', 'ROLLBACK_FAILED'];
 const LEAVING = /^(STOP_|ROLLBACK_)/;
 /** Exactly the revision's number, after the last slash: `/123` is not the end of `/9123`. */
-const isOf = (arn, revision) => arn !== null && arn.slice(arn.lastIndexOf('/') + 1) === revision;
+const isOf = (arn, revision) => arn !== null && (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .lastSegment */ .mp)(arn) === revision;
 const isFinal = ({ status }) => FINAL.includes(status);
 const isGoingBack = ({ status, rollback }) => rollback !== null || LEAVING.test(status);
 const GUARDS = {
@@ -4029,9 +4176,7 @@ const tellSteps = (steps) => {
         return told.join(', ');
     return `${[first, second].join(', ')}, … ${told.slice(-2).join(', ')} (${told.length} steps)`;
 };
-const asSettings = (shape) => 'tenths' in shape
-    ? `strategy: ${shape.strategy}, ${shape.strategy}: { percent: ${shape.tenths / 10}, minutes: ${shape.stepMinutes} }, bakeMinutes: ${shape.bakeMinutes}`
-    : `strategy: ${shape.strategy}`;
+const asSettings = ({ strategy, tenths, stepMinutes, bakeMinutes }) => `strategy: ${strategy}, ${strategy}: { percent: ${tenths / 10}, minutes: ${stepMinutes} }, bakeMinutes: ${bakeMinutes}`;
 
 
 /***/ }),
