@@ -42,6 +42,7 @@ describe('a task follows what is seen of it', () => {
     ['it runs', pending, seenTask({ targets: [] }), { phase: 'running', startedAt: at(NOW), healthy: false }],
     ['it does not run yet', pending, seenTask({ phase: 'pending' }), { phase: 'pending' }],
     ['it is not there yet', pending, undefined, { phase: 'pending' }],
+    ['it goes on, with nothing to be drained of', running, seenTask({ targets: [] }), { phase: 'running' }],
     [
       'it never started',
       pending,

@@ -136,8 +136,17 @@ describe('a sick task of two', () => {
 })
 
 describe('the scheduler', () => {
-  const passed = (given: Given, ...serving: readonly string[]) => {
-    const service = inDeployment({ course: { stage: 'SCALE_UP' }, ...given })
+  const passed = (given: Given, ...serving: readonly string[]) =>
+    scheduled(inDeployment({ course: { stage: 'SCALE_UP' }, ...given }), serving)
+  /** The new revision has a port of the machine to itself. */
+  const withPort = (given: Given, ...serving: readonly string[]) => {
+    const service = inDeployment({ course: { stage: 'SCALE_UP' }, desired: 1, ...given })
+    const revisions = service.revisions.map((one) =>
+      one.id === '2' ? { ...one, hostPorts: ['80/tcp'] } : one,
+    )
+    return scheduled({ ...service, revisions }, serving)
+  }
+  const scheduled = (service: Service, serving: readonly string[]) => {
     const known = new Set(service.tasks.map(({ id }) => id))
     const after = schedule(service, moment(10_000, seen(...serving)))
     return after.tasks.map(({ id, revision, phase }) =>
@@ -164,6 +173,22 @@ describe('the scheduler', () => {
       'lets it go once the other serves',
       () => passed({ tasks: [...olds, sick('x'), well('y'), well('z')] }, 'a', 'b', 'y', 'z'),
       ['a running', 'b running', 'x draining', 'y running', 'z running'],
+    ],
+    [
+      'lets it go first where others take the room for another',
+      () =>
+        passed({ tasks: [well('a', '1'), sick('x')], settings: { ...one, ...full }, deployment: over }, 'a'),
+      ['a running', 'x draining', 'new 2'],
+    ],
+    [
+      'lets it go first where it has the port that another needs',
+      () => withPort({ tasks: [well('a', '1'), sick('x')] }, 'a'),
+      ['a running', 'x draining'],
+    ],
+    [
+      'lets it go first, too, where nothing deploys and it has the port',
+      () => withPort({ tasks: [sick('x')], settings: one, deployment: over }),
+      ['x draining'],
     ],
     [
       'starts no more than there is room for',
