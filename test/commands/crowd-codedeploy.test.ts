@@ -42,14 +42,13 @@ test('nobody hears of throttling: each service has its new image', () => {
   expect(result.services.map(({ outcome }) => outcome)).toEqual(Array(SERVICES).fill('successful'))
 })
 
-/** How often each is let through, for one service; what is looked at together counts less. */
+/** How often each is let through, for one service. How often it is looked at goes by how long it lasts. */
 test.each<[string, number]>([
   ['codedeploy:GetDeploymentGroup', 1],
   ['codedeploy:GetDeploymentConfig', 0],
   // What is under way before, and who else deployed at the end, twice where it ends between two looks.
   ['codedeploy:ListDeployments', 4],
   ['codedeploy:CreateDeployment', 1],
-  ['codedeploy:BatchGetDeployments', 4],
   ['ecs:RegisterTaskDefinition', 1],
   ['elasticloadbalancing:DescribeListeners', 1],
   ['elasticloadbalancing:DescribeTargetGroups', 1],
