@@ -7,7 +7,9 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const SCRIPT = `
 import { untilStopped } from '${at('../../src/main/signals.ts')}'
 
-const ended = await untilStopped(async (signal) => signal.aborted)
+for (let times = 0; times < 3; times += 1) await untilStopped(async () => {})
+const listening = process.listenerCount('SIGINT')
+if (listening !== 1) throw new Error(listening + ' listen to the process')
 process.stdout.write('ended')
 for await (const _ of process.stdin);
 process.stdout.write(' and told')
