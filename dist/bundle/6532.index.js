@@ -4319,16 +4319,28 @@ const filesAt = (path) => {
 /* harmony export */   s: () => (/* binding */ untilStopped)
 /* harmony export */ });
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const underWay = new Set();
+const stopAll = () => {
+    for (const controller of underWay)
+        controller.abort();
+};
 /**
  * Runs `body` with a signal that aborts on Ctrl-C, when a job is cancelled or a terminal closes; the body then ends
  * by itself. Whoever is impatient and asks again must not stop it from cleaning up; nor, once it has ended, from telling
- * what it came to: nobody else would.
+ * what it came to, for which nobody else is there: what listens to the process stays.
  */
-const untilStopped = (body) => {
-    const controller = new AbortController();
+const untilStopped = async (body) => {
     for (const name of SIGNALS)
-        process.on(name, () => controller.abort());
-    return body(controller.signal);
+        if (!process.listeners(name).includes(stopAll))
+            process.on(name, stopAll);
+    const controller = new AbortController();
+    underWay.add(controller);
+    try {
+        return await body(controller.signal);
+    }
+    finally {
+        underWay.delete(controller);
+    }
 };
 /** Runs `body`, and on Ctrl-C ends the process the orderly way, so that what must be taken away at its end is. */
 const exitingWhenStopped = async (body) => {
